@@ -1,0 +1,21 @@
+//! A `Cell` cannot be shared between threads
+//!
+//! If this compiled, two threads would replace the number in the cell at the same time, by plain writes that nothing keeps
+//! apart: a data race. For a larger value than this one, the result could be half of one and half of the other.
+//@ fixed-by: threads/atomic-shared-by-two-threads
+
+use std::cell::Cell;
+use std::thread;
+
+fn main() {
+    let last_door = Cell::new(0);
+
+    let enter = |door| last_door.set(door);
+
+    thread::scope(|scope| {
+        scope.spawn(|| enter(1)); //~ E0277: `Cell<i32>` cannot be shared between threads safely
+        scope.spawn(|| enter(2));
+    });
+
+    println!("the last visitor came through door {last_door:?}");
+}

@@ -1,0 +1,16 @@
+//! A handle can be joined once
+//!
+//! If this compiled, the second `join` would ask the system about a thread that is gone. The system may already have given
+//! its number to another thread, so `main` could wait for a stranger; and the result, moved out by the first `join`, would be
+//! taken and freed a second time.
+//@ fixed-by: threads/handle-joined-once
+
+use std::thread;
+
+fn main() {
+    let counter = thread::spawn(|| "one two three".split(' ').count());
+
+    let words = counter.join().unwrap();
+    println!("{words} words");
+    println!("still {} words", counter.join().unwrap()); //~ E0382: use of moved value: `counter`
+}

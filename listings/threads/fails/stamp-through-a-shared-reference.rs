@@ -1,0 +1,17 @@
+//! A shared reference does not let a string grow
+//!
+//! If this compiled, everybody who has been lent the page for reading could also change it, and no reader could trust what
+//! was read a line before. A second thread with the same kind of reference would read while this one moves the letters.
+//@ fixed-by: threads/stamp-through-an-exclusive-reference
+
+fn stamp(page: &String) {
+    page.push_str(" [received]"); //~ E0596: cannot borrow `*page` as mutable, as it is behind a `&` reference
+}
+
+fn main() {
+    let mut page = String::from("invoice 17");
+    page.push(':');
+    stamp(&page);
+
+    println!("{page}");
+}

@@ -1,0 +1,16 @@
+//! A value cannot be replaced while somebody looks at it
+//!
+//! If this compiled, the display would hold a reference that promises a value at rest, and the value would change under it.
+//! The compiler is free to read once and remember, so it could show the old number, the new one, or one now and one later;
+//! with a second thread the two would meet in the middle of a write.
+//@ fixed-by: threads/temperature-set-after-the-showing
+
+fn main() {
+    let mut temperature = 19;
+    let shown = &temperature;
+
+    temperature = 21; //~ E0506: cannot assign to `temperature` because it is borrowed
+    println!("display: {shown}");
+
+    println!("sensor: {temperature}");
+}

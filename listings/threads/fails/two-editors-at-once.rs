@@ -1,0 +1,16 @@
+//! Two exclusive references to one page cannot be in use together
+//!
+//! If this compiled, each of the two editors could rely on being alone with the page. The first could hold the place of
+//! a word in it while the second makes the page grow, moves its letters and frees the place that the first still writes to.
+//@ fixed-by: threads/one-editor-after-another
+
+fn main() {
+    let mut page = String::from("Once");
+
+    let ann = &mut page;
+    let ben = &mut page; //~ E0499: cannot borrow `page` as mutable more than once at a time
+    ann.push_str(" upon");
+    ben.push_str(" a time");
+
+    println!("{page}");
+}

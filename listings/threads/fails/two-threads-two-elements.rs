@@ -1,0 +1,18 @@
+//! Two different elements of one array count as one loan
+//!
+//! If this compiled, the compiler would have to know that the two indexes differ. Here they do; with indexes computed at run
+//! time they could be equal, and two threads would then add to one number at the same time and lose what one of them added.
+//@ fixed-by: threads/two-threads-two-names-for-elements
+
+use std::thread;
+
+fn main() {
+    let mut goals = [0, 0];
+
+    thread::scope(|scope| {
+        scope.spawn(|| goals[0] += 2);
+        scope.spawn(|| goals[1] += 3); //~ E0499: cannot borrow `goals` as mutable more than once at a time
+    });
+
+    println!("{goals:?}");
+}

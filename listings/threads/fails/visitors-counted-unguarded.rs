@@ -1,0 +1,24 @@
+//! Safe code cannot touch a plain global that any thread may change
+//!
+//! If this compiled, both threads would add to the same four bytes with nothing between them. An addition is a read, a sum
+//! and a write; two of them could read the same number, and one visitor would be lost. Worse, this is a data race: the
+//! compiler is free to assume that it never happens, and then the program has no meaning at all.
+//@ fixed-by: threads/visitors-counted-atomically
+
+use std::thread;
+
+static mut VISITORS: u32 = 0;
+
+fn watch_door() {
+    for _ in 0..1000 {
+        VISITORS += 1; //~ E0133: use of mutable static is unsafe
+    }
+}
+
+fn main() {
+    let doors = [thread::spawn(watch_door), thread::spawn(watch_door)];
+
+    for door in doors {
+        door.join().unwrap();
+    }
+}

@@ -1,0 +1,14 @@
+//! An `Arc` counts its owners atomically and may cross
+
+use std::sync::Arc;
+use std::thread;
+
+fn main() {
+    let prices = Arc::new([3, 5, 9]);
+    let shared = Arc::clone(&prices);
+
+    let adder = thread::spawn(move || shared.iter().sum::<u32>());
+
+    println!("{} prices", prices.len());
+    println!("{} in all", adder.join().unwrap());
+}

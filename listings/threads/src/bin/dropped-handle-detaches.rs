@@ -1,0 +1,20 @@
+//! Dropping the handle lets the thread go; it does not stop it
+
+use std::sync::Barrier;
+use std::thread;
+
+static HANDLE_GONE: Barrier = Barrier::new(2);
+static DELIVERED: Barrier = Barrier::new(2);
+
+fn main() {
+    let courier = thread::spawn(|| {
+        HANDLE_GONE.wait();
+        println!("parcel delivered");
+        DELIVERED.wait();
+    });
+
+    drop(courier);
+    println!("handle dropped");
+    HANDLE_GONE.wait();
+    DELIVERED.wait();
+}

@@ -1,0 +1,13 @@
+//! The handle and the thread itself agree on the thread's id
+
+use std::thread;
+
+fn main() {
+    let worker = thread::spawn(|| thread::current().id());
+
+    let seen_from_outside = worker.thread().id();
+    let seen_from_inside = worker.join().unwrap();
+
+    println!("same thread: {}", seen_from_outside == seen_from_inside);
+    println!("main: {}", seen_from_inside == thread::current().id());
+}

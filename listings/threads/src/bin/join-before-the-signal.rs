@@ -1,0 +1,22 @@
+//! `main` waits for a worker that waits for `main`
+//@ hangs
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+static GO: AtomicBool = AtomicBool::new(false);
+
+fn main() {
+    let runner = thread::spawn(|| {
+        while !GO.load(Ordering::Acquire) {
+            thread::park();
+        }
+        println!("runner: gone");
+    });
+    let signal = runner.thread().clone();
+
+    println!("main: ready");
+    runner.join().unwrap();
+    GO.store(true, Ordering::Release);
+    signal.unpark();
+}

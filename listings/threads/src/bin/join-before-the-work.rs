@@ -1,0 +1,12 @@
+//! Joined at once: nothing overlaps
+
+use std::thread;
+
+fn main() {
+    let helper = thread::spawn(|| println!("glasses: dried"));
+    helper.join().unwrap();
+
+    println!("plates: washed");
+
+    println!("kitchen: clean");
+}

@@ -1,0 +1,15 @@
+//! A panic that has been joined is an `Err` and stays inside the scope
+
+use std::thread;
+
+fn main() {
+    let parcels: Vec<_> = "book,vase".split(',').collect();
+
+    let delivered = thread::scope(|scope| {
+        let courier = scope.spawn(|| parcels[2]); //~ panic: index out of bounds
+        courier.join().is_ok()
+    });
+
+    println!("delivered: {delivered}");
+    println!("parcels: {parcels:?}");
+}

@@ -1,0 +1,21 @@
+//! Two `map` calls in a row start and join one thread after another
+
+use std::thread;
+
+fn load(photo: &str) -> usize {
+    println!("{photo}: begun");
+    let size = photo.len();
+    println!("{photo}: done");
+    size
+}
+
+fn main() {
+    let photos = ["sea.png", "hill.png", "lake.png"].into_iter();
+
+    let bytes: usize = photos
+        .map(|photo| thread::spawn(move || load(photo)))
+        .map(|handle| handle.join().unwrap())
+        .sum();
+
+    println!("{bytes} letters in the names");
+}

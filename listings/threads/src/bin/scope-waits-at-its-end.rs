@@ -1,0 +1,14 @@
+//! What stands after the scope runs after its threads
+//@ outcome: main: in the scope | thread: swept | main: after the scope
+//@ outcome: thread: swept | main: in the scope | main: after the scope
+
+use std::thread;
+
+fn main() {
+    thread::scope(|scope| {
+        scope.spawn(|| println!("thread: swept"));
+        println!("main: in the scope");
+    });
+
+    println!("main: after the scope");
+}

@@ -1,0 +1,40 @@
+//! One test for each listing of the book, and one for what holds them together.
+
+use catalog::{Catalog, Problems};
+use chapters::{Book, inconsistencies};
+use checker::Checker;
+use libtest_mimic::{Arguments, Failed, Trial};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut trials = vec![Trial::test("book::is_whole", move || whole(root).map_err(failed))];
+    match Checker::new(root) {
+        Ok(checker) => trials.extend(one_for_each_listing(Arc::new(checker))),
+        // A catalog that cannot be read has no tests to name: that is one failure, not none.
+        Err(problems) => trials.push(Trial::test("book::has_listings", move || Err(failed(problems)))),
+    }
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+fn one_for_each_listing(checker: Arc<Checker>) -> Vec<Trial> {
+    let listings = checker.catalog().listings.values().cloned().collect::<Vec<_>>();
+    let test = |listing: catalog::Listing| {
+        let checker = Arc::clone(&checker);
+        let (name, verdict) = (listing.id.test_name(), listing.intent.word());
+        Trial::test(name, move || checker.check(&listing).map_err(failed)).with_kind(verdict)
+    };
+    listings.into_iter().map(test).collect()
+}
+
+/// What needs no compiler: chapters, listings and evidence as files.
+fn whole(root: &Path) -> Result<(), Problems> {
+    inconsistencies(&Book::load(root)?, &Catalog::load(root)?).or(())
+}
+
+fn failed(problems: Problems) -> Failed {
+    problems.to_string().into()
+}

@@ -1,0 +1,73 @@
+//! Lists every listing of the book.
+
+use anyhow::Result;
+use catalog::{Catalog, Listing};
+use chapters::Book;
+use serde::Serialize;
+use std::path::Path;
+
+/// One listing, as `cargo book list --json` gives it.
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    number: Option<String>,
+    caption: String,
+    verdict: &'static str,
+    codes: Vec<String>,
+    chapter: Option<String>,
+    file: String,
+}
+
+impl Row {
+    fn new(listing: &Listing, book: &Book) -> Row {
+        let place = book.places.get(&listing.id);
+        Row {
+            id: listing.id.to_string(),
+            number: place.map(|place| place.number.clone()),
+            caption: listing.caption.clone(),
+            verdict: listing.intent.word(),
+            codes: listing.codes().into_iter().map(str::to_string).collect(),
+            chapter: place.map(|place| slashes(&Path::new("src").join(&place.chapter))),
+            file: slashes(&listing.file),
+        }
+    }
+}
+
+fn slashes(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
+fn rows(root: &Path) -> Result<Vec<Row>> {
+    let catalog = Catalog::load(root)?;
+    let book = Book::load(root)?;
+    Ok(catalog.listings.values().map(|listing| Row::new(listing, &book)).collect())
+}
+
+/// Prints the rows as a JSON array.
+pub fn print_json(root: &Path) -> Result<()> {
+    println!("{}", serde_json::to_string_pretty(&rows(root)?)?);
+    Ok(())
+}
+
+/// Prints the rows as a table with a line for each.
+pub fn print_table(root: &Path) -> Result<()> {
+    let rows = rows(root)?;
+    let width = |column: fn(&Row) -> usize| rows.iter().map(column).max().unwrap_or(0);
+    let id = width(|row| row.id.len());
+    let codes = width(|row| row.codes.join(",").len());
+    let chapter = width(|row| row.chapter.as_deref().unwrap_or("").len());
+    let file = width(|row| row.file.len());
+    for row in &rows {
+        println!(
+            "{:id$}  {:6}  {:codes$}  {:chapter$}  {:file$}  {}",
+            row.id,
+            row.verdict,
+            row.codes.join(","),
+            row.chapter.as_deref().unwrap_or(""),
+            row.file,
+            row.caption
+        );
+    }
+    println!("{} listings", rows.len());
+    Ok(())
+}

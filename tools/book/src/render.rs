@@ -1,0 +1,30 @@
+//! Builds the book with mdBook as a library, the preprocessor in the same process.
+
+use anyhow::{Context, Result};
+use mdbook_driver::MDBook;
+use mdbook_listings::Listings;
+use std::path::{Path, PathBuf};
+
+/// Loads the book, with our preprocessor in place of the command that stock mdBook would run.
+pub fn load(root: &Path) -> Result<MDBook> {
+    let mut book = MDBook::load(root)?;
+    book.with_preprocessor(Listings);
+    Ok(book)
+}
+
+/// Builds the book and gives the path of its first page.
+pub fn build(root: &Path) -> Result<PathBuf> {
+    let book = load(root)?;
+    book.build()?;
+    Ok(book.build_dir_for("html").join("index.html"))
+}
+
+/// Builds the book, prints where its first page is, and opens that if asked to.
+pub fn build_and_tell(root: &Path, open: bool) -> Result<()> {
+    let page = build(root)?;
+    println!("{}", page.display());
+    if open {
+        opener::open(&page).with_context(|| format!("cannot open a browser; open {} yourself", page.display()))?;
+    }
+    Ok(())
+}

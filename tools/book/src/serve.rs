@@ -1,0 +1,68 @@
+//! Serves the book on this machine and reloads the page when a file of the book has changed.
+
+use crate::render;
+use anyhow::{Context, Result};
+use axum::Router;
+use notify_debouncer_mini::notify::RecursiveMode;
+use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer, notify::RecommendedWatcher};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_livereload::{LiveReloadLayer, Reloader};
+
+/// Serves until it is interrupted. A port of 0 takes any that is free.
+pub fn serve(root: &Path, hostname: &str, port: u16, open: bool) -> Result<()> {
+    let page = render::build(root)?;
+    let folder = page.parent().map(Path::to_path_buf).unwrap_or_default();
+    let live = LiveReloadLayer::new();
+    let _watching = watch(root, live.reloader())?;
+    let files = ServeDir::new(&folder).not_found_service(ServeFile::new(folder.join("404.html")));
+    let app = Router::new().fallback_service(files).layer(live);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind((hostname, port))
+            .await
+            .with_context(|| format!("cannot listen on {hostname}:{port}\n  help: give another --port"))?;
+        let address = format!("http://{}/", listener.local_addr()?);
+        println!("serving {address}; stop with Ctrl-C");
+        if open {
+            opener::open(&address).with_context(|| format!("cannot open a browser; open {address} yourself"))?;
+        }
+        axum::serve(listener, app).await?;
+        Ok(())
+    })
+}
+
+/// Builds the book anew when a file that it is made from changes. Watching ends when the result is dropped.
+fn watch(root: &Path, reloader: Reloader) -> Result<Debouncer<RecommendedWatcher>> {
+    let book = root.to_path_buf();
+    let mut debouncer = new_debouncer(Duration::from_millis(200), move |events: DebounceEventResult| {
+        if events.is_ok() {
+            rebuild(&book, &reloader);
+        }
+    })?;
+    for path in watched(root) {
+        debouncer
+            .watcher()
+            .watch(&path, RecursiveMode::Recursive)
+            .with_context(|| format!("cannot watch {}", path.display()))?;
+    }
+    Ok(debouncer)
+}
+
+/// The folders and files that the pages are made from.
+fn watched(root: &Path) -> Vec<PathBuf> {
+    let parts = ["src", "listings", "theme", "book.toml", "rust-toolchain.toml"];
+    parts.iter().map(|part| root.join(part)).filter(|path| path.exists()).collect()
+}
+
+/// A book that cannot be built is reported, and the last good one stays.
+fn rebuild(root: &Path, reloader: &Reloader) {
+    match render::build(root) {
+        Ok(_) => {
+            println!("built anew");
+            reloader.reload();
+        }
+        Err(error) => eprintln!("{error:#}\n"),
+    }
+}

@@ -1,0 +1,110 @@
+//! Evidence: what a listing was seen to do, in files beside it.
+
+use crate::listing::{Intent, Listing, Stdout};
+use crate::problem::Problem;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// One kind of evidence file, known by its extension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EvidenceKind {
+    /// `.stdout`: what the program printed.
+    Stdout,
+    /// `.stderr`: what the compiler said, or what a panicking program printed.
+    Stderr,
+    /// `.ansi`: the compiler's words with its own colours.
+    Ansi,
+    /// `.outcomes`: the closed set of what the program can print, each of which was seen.
+    Outcomes,
+}
+
+impl EvidenceKind {
+    /// All kinds.
+    pub const ALL: [EvidenceKind; 4] =
+        [EvidenceKind::Stdout, EvidenceKind::Outcomes, EvidenceKind::Stderr, EvidenceKind::Ansi];
+
+    /// The extension of its files.
+    pub fn extension(self) -> &'static str {
+        match self {
+            EvidenceKind::Stdout => "stdout",
+            EvidenceKind::Stderr => "stderr",
+            EvidenceKind::Ansi => "ansi",
+            EvidenceKind::Outcomes => "outcomes",
+        }
+    }
+
+    /// The kind of a file's extension.
+    pub fn from_extension(extension: &str) -> Option<EvidenceKind> {
+        EvidenceKind::ALL.into_iter().find(|kind| kind.extension() == extension)
+    }
+
+    /// The kinds that a listing must have.
+    pub fn required(intent: &Intent) -> &'static [EvidenceKind] {
+        match intent {
+            Intent::Runs(Stdout::OneOf(_)) => &[EvidenceKind::Outcomes],
+            Intent::Runs(_) | Intent::Hangs => &[EvidenceKind::Stdout],
+            Intent::Panics => &[EvidenceKind::Stdout, EvidenceKind::Stderr],
+            Intent::Fails { .. } => &[EvidenceKind::Stderr, EvidenceKind::Ansi],
+        }
+    }
+
+    /// The kinds that a listing may have: a program may print to standard error too.
+    pub fn allowed(self, intent: &Intent) -> bool {
+        EvidenceKind::required(intent).contains(&self)
+            || (self == EvidenceKind::Stderr && matches!(intent, Intent::Runs(_) | Intent::Hangs))
+    }
+
+    /// The evidence file of a listing; relative to the same folder as the listing's file.
+    pub fn file(self, listing_file: &Path) -> PathBuf {
+        listing_file.with_extension(self.extension())
+    }
+}
+
+/// The evidence of one listing: the text of each of its files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Evidence(pub BTreeMap<EvidenceKind, String>);
+
+impl Evidence {
+    /// Reads the evidence files of a listing. Those it must have and does not are problems.
+    pub fn read(root: &Path, listing: &Listing) -> (Evidence, Vec<Problem>) {
+        let mut evidence = Evidence::default();
+        let mut problems = Vec::new();
+        for kind in EvidenceKind::ALL {
+            let file = kind.file(&listing.file);
+            match std::fs::read_to_string(root.join(&file)) {
+                Ok(text) => {
+                    evidence.0.insert(kind, text);
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                    if EvidenceKind::required(&listing.intent).contains(&kind) {
+                        problems.push(Problem::in_file(
+                            &listing.file,
+                            format!("has no evidence: {} is missing", file.display().to_string().replace('\\', "/")),
+                            format!("run `cargo book bless {}` and read what it writes", listing.id),
+                        ));
+                    }
+                }
+                Err(error) => problems.push(Problem::io(&file, "read", &error)),
+            }
+        }
+        (evidence, problems)
+    }
+
+    /// The text of one kind; empty where there is none.
+    pub fn text(&self, kind: EvidenceKind) -> &str {
+        self.0.get(&kind).map_or("", String::as_str)
+    }
+
+    /// The outcomes in the evidence, in their order.
+    pub fn outcomes(&self) -> Vec<&str> {
+        self.text(EvidenceKind::Outcomes).split(OUTCOME_SEPARATOR).collect()
+    }
+}
+
+/// Stands on a line of its own between two outcomes.
+const OUTCOME_SEPARATOR: &str = "--- or ---\n";
+
+/// The text of an `.outcomes` file: each outcome as it was printed, in the order given.
+pub fn join_outcomes(outcomes: &[String]) -> String {
+    outcomes.join(OUTCOME_SEPARATOR)
+}

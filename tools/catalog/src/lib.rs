@@ -1,0 +1,32 @@
+//! Listings and their evidence, as files on disk: what each listing is meant to do, and what it was seen to do.
+//!
+//! A *listing* is one Rust file. What it is meant to do stands in its own comments ([`Intent`]); what it really did
+//! stands beside it in evidence files ([`Evidence`]). This crate reads both and says what is wrong with them as
+//! files. It compiles nothing, and it knows nothing of chapters or pages.
+//!
+//! ```text
+//! listings/threads/Cargo.toml              a part: one Cargo package
+//! listings/threads/src/bin/spawn.rs        a listing that compiles: it runs, panics or hangs
+//! listings/threads/src/bin/spawn.stdout    its evidence
+//! listings/threads/fails/rc.rs             a listing that must not compile
+//! listings/threads/fails/rc.stderr         its evidence, the compiler's words
+//! listings/threads/fails/rc.ansi           the same words with the compiler's colours
+//! ```
+
+mod compiler;
+mod evidence;
+mod listing;
+mod load;
+mod manifest;
+mod parse;
+mod problem;
+mod shown;
+
+pub use compiler::pinned_compiler;
+pub use evidence::{Evidence, EvidenceKind, join_outcomes};
+pub use listing::{Blame, Id, Intent, Listing, Mark, Stdout};
+pub use load::{Catalog, Part};
+pub use manifest::{programs_registered, with_programs};
+pub use parse::{CODE_OF_ERROR, parse};
+pub use problem::{Problem, Problems};
+pub use shown::{Shown, ShownLine};

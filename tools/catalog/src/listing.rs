@@ -1,0 +1,151 @@
+//! What a listing is: its name, its intent, its marks, and the code that a reader sees.
+
+use crate::shown::Shown;
+use std::fmt;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// A listing's name in the book: its part and its file's stem, `threads/spawn`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id {
+    /// The folder below `listings/`, which is also the Cargo package.
+    pub part: String,
+    /// The stem of the file, which is also the program's name for `cargo run --bin`.
+    pub name: String,
+}
+
+impl Id {
+    /// Reads `part/name`.
+    pub fn parse(text: &str) -> Option<Id> {
+        let (part, name) = text.split_once('/')?;
+        let good = |word: &str| {
+            !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        };
+        (good(part) && good(name)).then(|| Id { part: part.to_string(), name: name.to_string() })
+    }
+
+    /// The name of its test, `threads::spawn`.
+    pub fn test_name(&self) -> String {
+        format!("{}::{}", self.part, self.name)
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.part, self.name)
+    }
+}
+
+/// How the standard output of a program that runs to its end is held against its evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stdout {
+    /// The same text every time.
+    Exact,
+    /// The same lines every time, in any order. The evidence has them sorted.
+    Unordered,
+    /// One of these texts, and never another one.
+    OneOf(Vec<String>),
+}
+
+/// What a listing is meant to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Intent {
+    /// Compiles without a warning and exits with status 0.
+    Runs(Stdout),
+    /// Compiles without a warning and exits with status 101, from a panic of the main thread.
+    Panics,
+    /// Compiles without a warning and never ends.
+    Hangs,
+    /// Does not compile, and the listing named here is the repair.
+    Fails {
+        /// The twin that compiles.
+        fixed_by: Id,
+    },
+}
+
+impl Intent {
+    /// The one word for it, as in `cargo book list`.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Intent::Runs(_) => "runs",
+            Intent::Panics => "panics",
+            Intent::Hangs => "hangs",
+            Intent::Fails { .. } => "fails",
+        }
+    }
+}
+
+/// What a mark says of its line.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Blame {
+    /// The compiler reports an error here: with this code, or, rarely, without one.
+    Error(Option<String>),
+    /// A thread panics here when the program runs.
+    Panic,
+}
+
+impl fmt::Display for Blame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Blame::Error(Some(code)) => f.write_str(code),
+            Blame::Error(None) => f.write_str("error"),
+            Blame::Panic => f.write_str("panic"),
+        }
+    }
+}
+
+/// A `//~` mark: which line is to blame, for what, in which words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The blamed line in the code as shown, counted from 1.
+    pub line: usize,
+    /// Where the mark itself stands in the file, counted from 1; for messages about it.
+    pub written_at: usize,
+    /// What happens there.
+    pub blame: Blame,
+    /// A phrase of the message.
+    pub phrase: String,
+}
+
+/// One listing, as its file says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// Its name in the book.
+    pub id: Id,
+    /// Its file, relative to the root of the book.
+    pub file: PathBuf,
+    /// One line of Markdown that says what it shows.
+    pub caption: String,
+    /// Markdown below the caption; for a listing that must not compile, what would happen if it did.
+    pub note: Option<String>,
+    /// What it is meant to do.
+    pub intent: Intent,
+    /// The lines that are to blame.
+    pub marks: Vec<Mark>,
+    /// How long one run may take.
+    pub limit: Duration,
+    /// The whole file.
+    pub source: String,
+    /// The code that a reader sees and copies.
+    pub shown: Shown,
+}
+
+impl Listing {
+    /// The error codes of its marks, each once, in the order of the lines.
+    pub fn codes(&self) -> Vec<&str> {
+        let mut codes = Vec::new();
+        for mark in &self.marks {
+            if let Blame::Error(Some(code)) = &mark.blame
+                && !codes.contains(&code.as_str())
+            {
+                codes.push(code.as_str());
+            }
+        }
+        codes
+    }
+
+    /// Whether it is compiled by Cargo into a program, rather than refused by the compiler.
+    pub fn is_program(&self) -> bool {
+        !matches!(self.intent, Intent::Fails { .. })
+    }
+}

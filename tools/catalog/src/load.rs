@@ -1,0 +1,199 @@
+//! Reads the whole folder of listings, and says what in it is no listing and no evidence.
+
+use crate::evidence::{Evidence, EvidenceKind};
+use crate::listing::{Id, Intent, Listing};
+use crate::manifest::programs_registered;
+use crate::parse::parse;
+use crate::problem::{Problem, Problems};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// One part of the book's listings: a folder below `listings/`, which is a Cargo package of the same name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The name of the folder and of the package.
+    pub name: String,
+    /// Its manifest, relative to the root of the book.
+    pub manifest: PathBuf,
+}
+
+/// All listings of the book, by id.
+#[derive(Debug, Clone)]
+pub struct Catalog {
+    /// The root of the book, to which every path in the catalog is relative.
+    pub root: PathBuf,
+    /// The parts, by name.
+    pub parts: Vec<Part>,
+    /// The listings.
+    pub listings: BTreeMap<Id, Listing>,
+}
+
+impl Catalog {
+    /// Reads `listings/` below `root`.
+    ///
+    /// # Errors
+    /// Every fault of a listing's file, and every file there that is none of ours. Evidence is not looked into: see
+    /// [`Catalog::evidence`] and [`Catalog::stale_files`].
+    pub fn load(root: &Path) -> Result<Catalog, Problems> {
+        let mut problems = Problems::default();
+        let mut catalog = Catalog { root: root.to_path_buf(), parts: Vec::new(), listings: BTreeMap::new() };
+        let folder = Path::new("listings");
+        for part in catalog.folder(folder).unwrap_or_default() {
+            // How the listings are formatted is the one thing that is said for all parts.
+            if part == folder.join("rustfmt.toml") {
+                continue;
+            }
+            let manifest = part.join("Cargo.toml");
+            if !root.join(&manifest).is_file() {
+                let remedy = "a part is a folder with a Cargo.toml; remove this, or make it one";
+                problems.push(Problem::in_file(&part, "is not a part of the book", remedy));
+                continue;
+            }
+            let name = file_name(&part);
+            let found = catalog.listings.len();
+            for folder in [part.join("src/bin"), part.join("fails")] {
+                problems.extend(catalog.add_folder(&name, &folder));
+            }
+            if found == catalog.listings.len() && problems.0.is_empty() {
+                problems.push(Problem::in_file(&part, "has no listing", "write one in src/bin/ or fails/"));
+            }
+            catalog.parts.push(Part { name, manifest });
+        }
+        if catalog.parts.is_empty() && problems.0.is_empty() {
+            problems.push(Problem::in_file(folder, "has no part", "a book of listings needs some"));
+        }
+        problems.extend(catalog.repairs_that_are_none());
+        problems.or(catalog)
+    }
+
+    /// The evidence of one listing, and which of it is missing.
+    pub fn evidence(&self, listing: &Listing) -> (Evidence, Vec<Problem>) {
+        Evidence::read(&self.root, listing)
+    }
+
+    /// What stands beside the listings and belongs to none of them, or is missing from a part's manifest.
+    pub fn stale_files(&self) -> Problems {
+        let mut problems = Problems::default();
+        for part in &self.parts {
+            problems.extend(self.programs_unregistered(part));
+            let folder = part.manifest.with_file_name("");
+            for folder in [folder.join("src/bin"), folder.join("fails")] {
+                for file in self.folder(&folder).unwrap_or_default() {
+                    problems.extend(self.orphan(part, &file));
+                }
+            }
+        }
+        problems
+    }
+
+    /// The listings that are programs of one part, sorted by name.
+    pub fn programs<'a>(&'a self, part: &'a Part) -> impl Iterator<Item = &'a Listing> {
+        self.listings.values().filter(move |listing| listing.id.part == part.name && listing.is_program())
+    }
+
+    fn folder(&self, folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+        let mut files: Vec<PathBuf> = std::fs::read_dir(self.root.join(folder))?
+            .map(|entry| entry.map(|entry| folder.join(entry.file_name())))
+            .collect::<Result<_, _>>()?;
+        files.sort();
+        Ok(files)
+    }
+
+    fn add_folder(&mut self, part: &str, folder: &Path) -> Problems {
+        let mut problems = Problems::default();
+        for file in self.folder(folder).unwrap_or_default() {
+            match file.extension().and_then(|extension| extension.to_str()) {
+                Some("rs") => match self.add(part, &file) {
+                    Ok(()) => {}
+                    Err(found) => problems.extend(found),
+                },
+                Some(extension) if EvidenceKind::from_extension(extension).is_some() => {}
+                _ => problems.push(Problem::in_file(
+                    &file,
+                    "is neither a listing nor evidence",
+                    "a listing is a .rs file here, not in a folder of its own; remove anything else",
+                )),
+            }
+        }
+        problems
+    }
+
+    fn add(&mut self, part: &str, file: &Path) -> Result<(), Problems> {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        let Some(id) = Id::parse(&format!("{part}/{stem}")) else {
+            let remedy = "name it in small letters, digits and hyphens: what-it-shows.rs";
+            return Err(Problem::in_file(file, "its name cannot be an id", remedy).into());
+        };
+        if let Some(other) = self.listings.values().find(|other| other.id.name == id.name) {
+            return Err(Problem::in_file(
+                file,
+                format!("bears the same name as {}", other.file.display().to_string().replace('\\', "/")),
+                "names are unique in the whole book, so that `cargo run --bin NAME` means one; rename either",
+            )
+            .into());
+        }
+        let source =
+            std::fs::read_to_string(self.root.join(file)).map_err(|error| Problem::io(file, "read", &error))?;
+        let listing = parse(id.clone(), file, &source)?;
+        self.listings.insert(id, listing);
+        Ok(())
+    }
+
+    fn repairs_that_are_none(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for listing in self.listings.values() {
+            let Intent::Fails { fixed_by } = &listing.intent else { continue };
+            let fault = match self.listings.get(fixed_by) {
+                None => format!("its repair {fixed_by} does not exist"),
+                Some(twin) if !twin.is_program() => format!("its repair {fixed_by} must not compile either"),
+                Some(_) => continue,
+            };
+            let line = listing.source.lines().position(|line| line.starts_with("//@ fixed-by")).map_or(1, |at| at + 1);
+            problems.push(Problem::at_line(&listing.file, line, fault, "name a listing that compiles"));
+        }
+        problems
+    }
+
+    fn programs_unregistered(&self, part: &Part) -> Vec<Problem> {
+        let registered = std::fs::read_to_string(self.root.join(&part.manifest))
+            .map_err(|error| Problem::io(&part.manifest, "read", &error))
+            .and_then(|text| programs_registered(&part.manifest, &text));
+        let registered = match registered {
+            Ok(registered) => registered,
+            Err(problem) => return vec![problem],
+        };
+        let programs: Vec<&str> = self.programs(part).map(|listing| listing.id.name.as_str()).collect();
+        let missing = programs.iter().find(|name| !registered.iter().any(|registered| registered == *name));
+        let left_over = registered.iter().find(|name| !programs.contains(&name.as_str()));
+        let fault = match (missing, left_over) {
+            (Some(name), _) => format!("does not list the program {name}"),
+            (None, Some(name)) => format!("lists the program {name}, which does not exist"),
+            (None, None) => return Vec::new(),
+        };
+        vec![Problem::in_file(&part.manifest, fault, "run `cargo book bless`, which keeps that list")]
+    }
+
+    fn orphan(&self, part: &Part, file: &Path) -> Option<Problem> {
+        let kind = EvidenceKind::from_extension(file.extension()?.to_str()?)?;
+        let name = file.file_stem()?.to_string_lossy().into_owned();
+        let listing = self
+            .listings
+            .get(&Id { part: part.name.clone(), name })
+            .filter(|listing| listing.file == file.with_extension("rs"));
+        match listing {
+            None => {
+                Some(Problem::in_file(file, "is evidence of no listing", "remove it, or restore the listing beside it"))
+            }
+            Some(listing) if !kind.allowed(&listing.intent) => Some(Problem::in_file(
+                file,
+                format!("is not evidence that a listing which {} has", listing.intent.word()),
+                "remove it",
+            )),
+            Some(_) => None,
+        }
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}

@@ -1,0 +1,355 @@
+//! Reads one listing's file: its header, its marks, its anchors, and the code that is left.
+//!
+//! Comments are found by the compiler's own lexer, so that a `//~` inside a string is a string.
+
+use crate::listing::{Blame, Id, Intent, Listing, Mark, Stdout};
+use crate::problem::{Problem, Problems};
+use crate::shown::{Shown, ShownLine};
+use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Duration;
+
+/// How an error code looks: E and four digits.
+pub const CODE_OF_ERROR: fn(&str) -> bool =
+    |text| text.len() == 5 && text.starts_with('E') && text[1..].bytes().all(|byte| byte.is_ascii_digit());
+
+const DEFAULT_LIMIT: Duration = Duration::from_secs(10);
+
+/// Reads the listing `id` from the text of its file, whose path is for messages and tells what it is: a file in
+/// `fails/` must not compile.
+pub fn parse(id: Id, file: &Path, source: &str) -> Result<Listing, Problems> {
+    let mut reader = Reader { file, problems: Problems::default() };
+    let comments = comments(source);
+    let header = reader.header(source, &comments);
+    let (shown, marks) = reader.body(source, &comments);
+    let intent = reader.intent(&header, &marks);
+    if shown.lines.is_empty() {
+        reader.at(1, "has no code", "write the listing below its header");
+    }
+    let Reader { problems, .. } = reader;
+    problems.or(Listing {
+        id,
+        file: file.to_path_buf(),
+        caption: header.caption,
+        note: header.note,
+        intent,
+        marks,
+        limit: header.limit.unwrap_or(DEFAULT_LIMIT),
+        source: source.to_string(),
+        shown,
+    })
+}
+
+/// A line comment of the file.
+struct Comment<'a> {
+    /// Counted from 1.
+    line: usize,
+    /// Where it starts in its line, in bytes.
+    column: usize,
+    /// Whether nothing but white space stands before it in its line.
+    alone: bool,
+    text: &'a str,
+}
+
+fn comments(source: &str) -> Vec<Comment<'_>> {
+    let mut comments = Vec::new();
+    let mut at = 0;
+    for token in tokenize(source, FrontmatterAllowed::No) {
+        let end = at + token.len as usize;
+        if matches!(token.kind, TokenKind::LineComment { .. }) {
+            let line_start = source[..at].rfind('\n').map_or(0, |newline| newline + 1);
+            comments.push(Comment {
+                line: source[..at].matches('\n').count() + 1,
+                column: at - line_start,
+                alone: source[line_start..at].trim().is_empty(),
+                text: source[at..end].trim_end(),
+            });
+        }
+        at = end;
+    }
+    comments
+}
+
+/// What the `//!` and `//@` lines say.
+#[derive(Default)]
+struct Header {
+    caption: String,
+    note: Option<String>,
+    fixed_by: Option<Id>,
+    panics: bool,
+    hangs: bool,
+    unordered: bool,
+    outcomes: Vec<String>,
+    limit: Option<Duration>,
+    /// The line of the last directive, for faults of their combination.
+    last_line: usize,
+}
+
+struct Reader<'a> {
+    file: &'a Path,
+    problems: Problems,
+}
+
+impl Reader<'_> {
+    fn at(&mut self, line: usize, fault: impl Into<String>, remedy: impl Into<String>) {
+        self.problems.push(Problem::at_line(self.file, line, fault, remedy));
+    }
+
+    fn header(&mut self, source: &str, comments: &[Comment<'_>]) -> Header {
+        let mut header = Header { last_line: 1, ..Header::default() };
+        let mut doc: Vec<&str> = Vec::new();
+        for comment in comments {
+            if let Some(text) = comment.text.strip_prefix("//!") {
+                doc.push(text.strip_prefix(' ').unwrap_or(text));
+            } else if let Some(text) = comment.text.strip_prefix("//@") {
+                header.last_line = comment.line;
+                self.directive(&mut header, comment.line, text.trim());
+            }
+        }
+        header.caption = doc.first().map_or("", |line| line.trim()).to_string();
+        if header.caption.is_empty() || !source.starts_with("//!") {
+            self.at(1, "has no caption", "begin the file with `//! what this listing shows`, in one line");
+        }
+        if header.caption.ends_with('.') {
+            self.at(1, "the caption ends with a full stop", "a caption is a title: leave the full stop away");
+        }
+        if doc.len() > 1 && !doc[1].trim().is_empty() {
+            self.at(2, "the caption goes on in a second line", "put an empty `//!` line below the caption");
+        }
+        let note = doc.get(2..).unwrap_or_default().join("\n").trim().to_string();
+        header.note = (!note.is_empty()).then_some(note);
+        header
+    }
+
+    fn directive(&mut self, header: &mut Header, line: usize, text: &str) {
+        let (name, value) = match text.split_once(':') {
+            Some((name, value)) => (name.trim(), Some(value.trim())),
+            None => (text, None),
+        };
+        match (name, value) {
+            ("panics", None) => header.panics = true,
+            ("hangs", None) => header.hangs = true,
+            ("unordered", None) => header.unordered = true,
+            ("outcome", Some(lines)) => {
+                let outcome = outcome(lines);
+                if header.outcomes.contains(&outcome) {
+                    self.at(line, "this outcome is listed twice", "each outcome stands once");
+                }
+                header.outcomes.push(outcome);
+            }
+            ("fixed-by", Some(id)) => match Id::parse(id) {
+                Some(id) => header.fixed_by = Some(id),
+                None => self.at(line, format!("`{id}` is not the id of a listing"), "write it as part/name"),
+            },
+            ("limit", Some(value)) => match value.strip_suffix('s').and_then(|seconds| seconds.parse().ok()) {
+                Some(seconds) => header.limit = Some(Duration::from_secs(seconds)),
+                None => self.at(line, format!("`{value}` is not a limit"), "write whole seconds, as in `limit: 20s`"),
+            },
+            _ => self.at(
+                line,
+                format!("unknown directive `{text}`"),
+                "the directives are panics, hangs, unordered, outcome: LINES, fixed-by: PART/NAME, limit: SECONDSs",
+            ),
+        }
+    }
+
+    fn body(&mut self, source: &str, comments: &[Comment<'_>]) -> (Shown, Vec<Mark>) {
+        let by_line: BTreeMap<usize, &Comment<'_>> = comments.iter().map(|comment| (comment.line, comment)).collect();
+        let mut shown = Shown::default();
+        let mut marks = Vec::new();
+        let mut open: Vec<(&str, usize, usize)> = Vec::new();
+        for (index, text) in source.lines().enumerate() {
+            let line = index + 1;
+            let mut text = text.trim_end();
+            if let Some(comment) = by_line.get(&line) {
+                if let Some(mark) = comment.text.strip_prefix("//~") {
+                    marks.extend(self.mark(line, mark, shown.lines.len(), comment.alone));
+                    if comment.alone {
+                        continue;
+                    }
+                    text = text[..comment.column].trim_end();
+                } else if comment.text.starts_with("//!") || comment.text.starts_with("//@") {
+                    if !shown.lines.is_empty() {
+                        self.at(line, "a header line stands below the code", "move it to the top of the file");
+                    }
+                    continue;
+                } else if let Some(name) = comment.text.strip_prefix("// ANCHOR: ") {
+                    open.push((name, shown.lines.len(), line));
+                    continue;
+                } else if let Some(name) = comment.text.strip_prefix("// ANCHOR_END: ") {
+                    match open.iter().position(|(opened, ..)| *opened == name) {
+                        Some(position) => {
+                            let (_, start, _) = open.remove(position);
+                            shown.anchors.insert(name.to_string(), start..shown.lines.len());
+                        }
+                        None => {
+                            self.at(line, format!("the anchor `{name}` ends but never starts"), "add its ANCHOR line")
+                        }
+                    }
+                    continue;
+                }
+            }
+            if text.is_empty() && shown.lines.is_empty() {
+                continue;
+            }
+            shown.lines.push(ShownLine { text: text.to_string(), file_line: line });
+        }
+        for (name, _, line) in open {
+            self.at(line, format!("the anchor `{name}` never ends"), "add its ANCHOR_END line");
+        }
+        while shown.lines.last().is_some_and(|line| line.text.is_empty()) {
+            shown.lines.pop();
+        }
+        (shown, marks)
+    }
+
+    /// Reads what stands behind `//~`; `lines_above` is how many shown lines stand above this line.
+    fn mark(&mut self, line: usize, text: &str, lines_above: usize, alone: bool) -> Option<Mark> {
+        const REMEDY: &str = "write `//~ E0277: a phrase of its message`, `//~ error: …` or `//~ panic: …`";
+        let carets = text.len() - text.trim_start_matches('^').len();
+        if alone != (carets > 0) {
+            let remedy = "a mark at the end of a line has no ^; one on a line of its own has a ^ for each line up";
+            self.at(line, "this mark does not say which line it means", remedy);
+            return None;
+        }
+        let Some(blamed) = (lines_above + 1).checked_sub(carets).filter(|&blamed| blamed > 0) else {
+            self.at(line, "this mark points above the code", "take a ^ away");
+            return None;
+        };
+        let (blame, phrase) = text[carets..].split_once(':').unwrap_or((&text[carets..], ""));
+        let (blame, phrase) = (blame.trim(), phrase.trim());
+        let blame = match blame {
+            "error" => Blame::Error(None),
+            "panic" => Blame::Panic,
+            code if CODE_OF_ERROR(code) => Blame::Error(Some(code.to_string())),
+            other => {
+                self.at(line, format!("a mark cannot blame `{other}`"), REMEDY);
+                return None;
+            }
+        };
+        if phrase.is_empty() {
+            self.at(line, "this mark has no phrase", REMEDY);
+            return None;
+        }
+        Some(Mark { line: blamed, written_at: line, blame, phrase: phrase.to_string() })
+    }
+
+    fn intent(&mut self, header: &Header, marks: &[Mark]) -> Intent {
+        let fails = self.file.parent().is_some_and(|folder| folder.ends_with("fails"));
+        let line = header.last_line;
+        let given = [header.panics, header.hangs, header.unordered, !header.outcomes.is_empty()];
+        if given.into_iter().filter(|&given| given).count() > 1 {
+            self.at(line, "its directives contradict each other", "keep one of panics, hangs, unordered, outcome");
+        }
+        if header.outcomes.len() == 1 {
+            self.at(line, "has one outcome", "an output that never varies needs no directive; list all, or none");
+        }
+        let panics_marked = marks.iter().filter(|mark| mark.blame == Blame::Panic).count();
+        if fails {
+            if given.contains(&true) {
+                self.at(line, "is in fails/ and says what it does when it runs", "it must not compile: remove that");
+            }
+            if marks.len() == panics_marked {
+                self.at(line, "must not compile, and marks no error", "mark the blamed line: `//~ E0277: phrase`");
+            }
+            if panics_marked > 0 {
+                self.at(line, "must not compile, and marks a panic", "mark errors alone");
+            }
+            if !header.note.as_ref().is_some_and(|note| note.starts_with("If this compiled")) {
+                let remedy = "begin the text below the caption with `If this compiled, …`";
+                self.at(1, "does not say what would happen if it compiled", remedy);
+            }
+            if let Some(fixed_by) = &header.fixed_by {
+                return Intent::Fails { fixed_by: fixed_by.clone() };
+            }
+            self.at(line, "names no repair", "add `//@ fixed-by: part/name`, a listing that compiles");
+        } else {
+            if let Some(mark) = marks.iter().find(|mark| mark.blame != Blame::Panic) {
+                self.at(
+                    mark.written_at,
+                    "marks an error of the compiler, and is to compile",
+                    "move the file to fails/",
+                );
+            }
+            if header.fixed_by.is_some() {
+                self.at(line, "compiles, and names a repair", "remove fixed-by, or move the file to fails/");
+            }
+            if header.panics && panics_marked == 0 {
+                self.at(line, "is to panic, and marks no line", "mark it: `//~ panic: part of the message`");
+            }
+        }
+        match header {
+            Header { panics: true, .. } => Intent::Panics,
+            Header { hangs: true, .. } => Intent::Hangs,
+            Header { unordered: true, .. } => Intent::Runs(Stdout::Unordered),
+            Header { outcomes, .. } if !outcomes.is_empty() => Intent::Runs(Stdout::OneOf(outcomes.clone())),
+            _ => Intent::Runs(Stdout::Exact),
+        }
+    }
+}
+
+/// The text printed, from `first line | second line`; nothing stands for no output.
+fn outcome(lines: &str) -> String {
+    if lines.is_empty() {
+        return String::new();
+    }
+    lines.split(" | ").flat_map(|line| [line, "\n"]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(file: &str, source: &str) -> Result<Listing, Problems> {
+        parse(Id::parse("threads/sample").unwrap(), Path::new(file), source)
+    }
+
+    #[test]
+    fn header_marks_and_anchors_are_kept_out_of_the_code_shown() {
+        let listing = read(
+            "listings/threads/fails/sample.rs",
+            "//! Two queues\n//!\n//! If this compiled, both would …\n//@ fixed-by: threads/repair\n\nfn main() {\n    \
+             // ANCHOR: send\n    let text = \"//~ no mark\"; // why\n    send(text); //~ E0382: moved\n    // ANCHOR_END: send\n    \
+             again(\n    );\n    //~^^ E0499: twice\n}\n\n",
+        )
+        .unwrap();
+        assert_eq!(
+            listing.shown.text(),
+            "fn main() {\n    let text = \"//~ no mark\"; // why\n    send(text);\n    again(\n    );\n}\n"
+        );
+        assert_eq!(listing.caption, "Two queues");
+        assert_eq!(listing.note.as_deref(), Some("If this compiled, both would …"));
+        assert_eq!(listing.shown.anchors["send"], 1..3);
+        assert_eq!(listing.shown.line_of(9), Some(3));
+        assert_eq!(listing.codes(), ["E0382", "E0499"]);
+        assert_eq!(listing.marks.iter().map(|mark| mark.line).collect::<Vec<_>>(), [3, 4]);
+    }
+
+    #[test]
+    fn outcomes_are_lines_and_may_be_empty() {
+        let source = "//! Two ends\n//@ outcome:\n//@ outcome: red | green\n\nfn main() {}\n";
+        let listing = read("listings/threads/src/bin/sample.rs", source).unwrap();
+        let outcomes = vec![String::new(), "red\ngreen\n".to_string()];
+        assert_eq!(listing.intent, Intent::Runs(Stdout::OneOf(outcomes)));
+    }
+
+    #[test]
+    fn every_fault_of_a_file_is_reported_at_once() {
+        let problems = read("listings/threads/fails/sample.rs", "//! Caption.\n//@ panic\n\nfn main() {} //~ E27: x\n")
+            .unwrap_err();
+        let lines: Vec<String> =
+            problems.0.iter().map(|problem| format!("{}: {}", problem.line.unwrap(), problem.fault)).collect();
+        assert_eq!(
+            lines,
+            [
+                "2: unknown directive `panic`",
+                "1: the caption ends with a full stop",
+                "4: a mark cannot blame `E27`",
+                "2: must not compile, and marks no error",
+                "1: does not say what would happen if it compiled",
+                "2: names no repair",
+            ]
+        );
+    }
+}

@@ -1,0 +1,116 @@
+//! All chapters in the order of the summary, and the number that each listing bears in them.
+
+use crate::chapter::{Chapter, Piece};
+use catalog::{Id, Problem, Problems};
+use mdbook_summary::{Summary, SummaryItem, parse_summary};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// Where a listing is shown first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The chapter's file, relative to the folder of the chapters.
+    pub chapter: PathBuf,
+    /// The listing's number, `2.3`: the third of chapter 2. Chapters without a number count as 0.
+    pub number: String,
+}
+
+/// The chapters of the book, and the places of its listings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Book {
+    /// In the order of the summary.
+    pub chapters: Vec<Chapter>,
+    /// Where each listing is shown first.
+    pub places: BTreeMap<Id, Place>,
+}
+
+impl Book {
+    /// Numbers the listings of these chapters.
+    pub fn new(chapters: Vec<Chapter>) -> Book {
+        let mut places = BTreeMap::new();
+        let mut shown: BTreeMap<String, usize> = BTreeMap::new();
+        for chapter in &chapters {
+            let number = chapter.number.clone().unwrap_or_else(|| "0".to_string());
+            for (_, piece) in &chapter.pieces {
+                if let Piece::Show(show) = piece
+                    && !places.contains_key(&show.id)
+                {
+                    let count = shown.entry(number.clone()).or_default();
+                    *count += 1;
+                    let place = Place { chapter: chapter.path.clone(), number: format!("{number}.{count}") };
+                    places.insert(show.id.clone(), place);
+                }
+            }
+        }
+        Book { chapters, places }
+    }
+
+    /// Reads the chapters that `src/SUMMARY.md` below `root` names.
+    ///
+    /// # Errors
+    /// Faults of the Markdown, chapters that do not exist, and Markdown files in `src` that the summary leaves out.
+    pub fn load(root: &Path) -> Result<Book, Problems> {
+        let file = Path::new("src/SUMMARY.md");
+        let text = std::fs::read_to_string(root.join(file)).map_err(|error| Problem::io(file, "read", &error))?;
+        let summary = parse_summary(&text).map_err(|error| {
+            Problem::in_file(file, format!("is no summary: {error:#}"), "mend it as the guide of mdBook says")
+        })?;
+        let mut problems = Problems::default();
+        let mut chapters = Vec::new();
+        for (title, number, path) in listed(&summary) {
+            let file = Path::new("src").join(&path);
+            match std::fs::read_to_string(root.join(&file)) {
+                Ok(content) => {
+                    let (chapter, found) = Chapter::read(&title, number, &path, &content);
+                    chapters.push(chapter);
+                    problems.extend(found);
+                }
+                Err(error) => problems.push(Problem::io(&file, "read", &error)),
+            }
+        }
+        let known: BTreeSet<PathBuf> = chapters.iter().map(Chapter::file).collect();
+        for file in markdown_below(root, Path::new("src")) {
+            if file != Path::new("src/SUMMARY.md") && !known.contains(&file) {
+                let remedy = "add it to src/SUMMARY.md, or remove it";
+                problems.push(Problem::in_file(&file, "is a chapter that the summary leaves out", remedy));
+            }
+        }
+        problems.or(Book::new(chapters))
+    }
+}
+
+/// Title, number and path of every chapter that has a file.
+fn listed(summary: &Summary) -> Vec<(String, Option<String>, PathBuf)> {
+    fn walk(items: &[SummaryItem], found: &mut Vec<(String, Option<String>, PathBuf)>) {
+        for item in items {
+            if let SummaryItem::Link(link) = item {
+                if let Some(path) = &link.location {
+                    let number =
+                        link.number.as_ref().map(|number| number.to_string().trim_end_matches('.').to_string());
+                    found.push((link.name.clone(), number, path.clone()));
+                }
+                walk(&link.nested_items, found);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for items in [&summary.prefix_chapters, &summary.numbered_chapters, &summary.suffix_chapters] {
+        walk(items, &mut found);
+    }
+    found
+}
+
+fn markdown_below(root: &Path, folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let Ok(entries) = std::fs::read_dir(root.join(folder)) else { return found };
+    for entry in entries.flatten() {
+        let path = folder.join(entry.file_name());
+        if entry.path().is_dir() {
+            found.extend(markdown_below(root, &path));
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}

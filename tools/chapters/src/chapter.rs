@@ -1,0 +1,259 @@
+//! Reads one chapter's Markdown: the listings it shows, those it refers to, and code that is no listing.
+
+use catalog::{Id, Problem};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// A line that shows a listing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Show {
+    /// Which listing.
+    pub id: Id,
+    /// Which excerpt of it; the whole where there is none.
+    pub anchor: Option<String>,
+    /// Whether the reader is asked to guess before the evidence is seen.
+    pub predict: bool,
+}
+
+/// A link to a listing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// Which listing.
+    pub id: Id,
+    /// The words of the link, as Markdown; empty where the listing's number is to stand there.
+    pub words: String,
+}
+
+/// A place in a chapter's Markdown that stands for a listing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// A listing is shown here.
+    Show(Show),
+    /// A listing is referred to here.
+    Reference(Reference),
+}
+
+impl Piece {
+    /// The listing that it is about.
+    pub fn id(&self) -> &Id {
+        match self {
+            Piece::Show(show) => &show.id,
+            Piece::Reference(reference) => &reference.id,
+        }
+    }
+}
+
+/// One chapter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chapter {
+    /// Its title in the summary.
+    pub title: String,
+    /// Its number in the summary, `2` or `2.1`; the chapters before the first numbered one have none.
+    pub number: Option<String>,
+    /// Its file, relative to the folder of the chapters.
+    pub path: PathBuf,
+    /// The Markdown.
+    pub content: String,
+    /// What stands for listings in it: where, in bytes of the content, and for which.
+    pub pieces: Vec<(Range<usize>, Piece)>,
+}
+
+/// What a chapter may hold in a code block. Rust belongs in listings, and output in evidence.
+const LANGUAGES: [&str; 3] = ["console", "markdown", "toml"];
+
+impl Chapter {
+    /// Reads a chapter. `path` is relative to `src`, the folder of the chapters.
+    ///
+    /// The problems are those of the Markdown alone: a directive that cannot be read, a code block that is no listing.
+    pub fn read(title: &str, number: Option<String>, path: &Path, content: &str) -> (Chapter, Vec<Problem>) {
+        let mut reader =
+            Reader { file: Path::new("src").join(path), content, pieces: Vec::new(), problems: Vec::new() };
+        reader.read();
+        let Reader { pieces, problems, .. } = reader;
+        let chapter = Chapter {
+            title: title.to_string(),
+            number,
+            path: path.to_path_buf(),
+            content: content.to_string(),
+            pieces,
+        };
+        (chapter, problems)
+    }
+
+    /// The line of a place in the content, counted from 1.
+    pub fn line_of(&self, range: &Range<usize>) -> usize {
+        line_of(&self.content, range.start)
+    }
+
+    /// The chapter's file, relative to the root of the book.
+    pub fn file(&self) -> PathBuf {
+        Path::new("src").join(&self.path)
+    }
+}
+
+fn line_of(content: &str, offset: usize) -> usize {
+    content[..offset].matches('\n').count() + 1
+}
+
+struct Reader<'a> {
+    file: PathBuf,
+    content: &'a str,
+    pieces: Vec<(Range<usize>, Piece)>,
+    problems: Vec<Problem>,
+}
+
+const DIRECTIVE: &str = "{{#listing";
+const DIRECTIVE_REMEDY: &str = "write `{{#listing part/name}}` in a paragraph of its own; `part/name:anchor` for an excerpt, `predict` behind it to fold the evidence";
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_HEADING_ATTRIBUTES;
+        let mut in_code = false;
+        let mut taken = 0..0;
+        for (event, range) in TextMergeWithOffset::new(Parser::new_ext(self.content, options).into_offset_iter()) {
+            match event {
+                Event::Start(Tag::Paragraph) if self.content[range.clone()].starts_with(DIRECTIVE) => {
+                    taken = range.clone();
+                    self.show(range);
+                }
+                Event::Start(Tag::CodeBlock(kind)) => {
+                    in_code = true;
+                    self.code_block(&kind, range);
+                }
+                Event::End(TagEnd::CodeBlock) => in_code = false,
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    if let Some(id) = dest_url.strip_prefix("listing:") {
+                        self.reference(id, range);
+                    }
+                }
+                Event::Text(text) if !in_code && !taken.contains(&range.start) && text.contains(DIRECTIVE) => {
+                    self.problem(range.start, "a listing is shown in the middle of something else", DIRECTIVE_REMEDY);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn problem(&mut self, offset: usize, fault: impl Into<String>, remedy: impl Into<String>) {
+        self.problems.push(Problem::at_line(&self.file, line_of(self.content, offset), fault, remedy));
+    }
+
+    fn show(&mut self, range: Range<usize>) {
+        let text = self.content[range.clone()].trim_end();
+        let inner = text.strip_prefix(DIRECTIVE).and_then(|text| text.strip_suffix("}}"));
+        let Some(inner) = inner.filter(|inner| !inner.contains(['{', '}', '\n'])) else {
+            return self.problem(range.start, "this directive does not stand alone in its paragraph", DIRECTIVE_REMEDY);
+        };
+        let mut words = inner.split_whitespace();
+        let target = words.next().unwrap_or("");
+        let (id, anchor) = match target.split_once(':') {
+            Some((id, anchor)) => (id, Some(anchor.to_string())),
+            None => (target, None),
+        };
+        let Some(id) = Id::parse(id) else {
+            return self.problem(range.start, format!("`{id}` is not the id of a listing"), DIRECTIVE_REMEDY);
+        };
+        let mut predict = false;
+        for word in words {
+            if word != "predict" {
+                return self.problem(range.start, format!("unknown option `{word}`"), DIRECTIVE_REMEDY);
+            }
+            predict = true;
+        }
+        let range = range.start..range.start + text.len();
+        self.pieces.push((range, Piece::Show(Show { id, anchor, predict })));
+    }
+
+    fn reference(&mut self, id: &str, range: Range<usize>) {
+        let text = &self.content[range.clone()];
+        let words = text.strip_prefix('[').and_then(|text| text.strip_suffix(&format!("](listing:{id})")));
+        match (Id::parse(id), words) {
+            (Some(id), Some(words)) => {
+                let words = words.to_string();
+                self.pieces.push((range, Piece::Reference(Reference { id, words })));
+            }
+            _ => self.problem(
+                range.start,
+                format!("`{text}` is no link to a listing"),
+                "write `[words](listing:part/name)`",
+            ),
+        }
+    }
+
+    fn code_block(&mut self, kind: &CodeBlockKind<'_>, range: Range<usize>) {
+        let fault = match kind {
+            CodeBlockKind::Indented => "an indented code block, which `mdbook test` would take for Rust".to_string(),
+            CodeBlockKind::Fenced(info) => match info.split([',', ' ', '\t']).next().unwrap_or("") {
+                language if LANGUAGES.contains(&language) => return,
+                "" => "a code block without a language, which `mdbook test` would take for Rust".to_string(),
+                "rust" => "Rust code that is no listing, so that nothing tests it".to_string(),
+                language => format!("a code block of `{language}`, which no test proves"),
+            },
+        };
+        let remedy = format!("make it a listing and show that; typed blocks may be {}", LANGUAGES.join(", "));
+        self.problem(range.start, fault, remedy);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(content: &str) -> (Vec<Piece>, Vec<String>) {
+        let (chapter, problems) = Chapter::read("T", None, Path::new("t.md"), content);
+        let faults = problems.iter().map(|problem| format!("{}: {}", problem.line.unwrap(), problem.fault)).collect();
+        (chapter.pieces.into_iter().map(|(_, piece)| piece).collect(), faults)
+    }
+
+    fn show(id: &str, anchor: Option<&str>, predict: bool) -> Piece {
+        Piece::Show(Show { id: Id::parse(id).unwrap(), anchor: anchor.map(str::to_string), predict })
+    }
+
+    #[test]
+    fn listings_are_found_where_they_are_shown() {
+        let (pieces, faults) = read("# T\n\n{{#listing threads/spawn}}\n\n{{#listing threads/join:end predict}}\n");
+        assert_eq!(pieces, [show("threads/spawn", None, false), show("threads/join", Some("end"), true)]);
+        assert!(faults.is_empty(), "{faults:?}");
+    }
+
+    #[test]
+    fn a_directive_in_a_code_block_is_text() {
+        let (pieces, faults) = read("```markdown\n{{#listing threads/spawn}}\n```\n\nIn words: `{{#listing x}}`.\n");
+        assert!(pieces.is_empty() && faults.is_empty(), "{pieces:?} {faults:?}");
+    }
+
+    #[test]
+    fn links_to_listings_keep_their_words() {
+        let (pieces, _) = read("See [](listing:threads/spawn) and [the *other*](listing:threads/join).\n");
+        let words: Vec<&str> = pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Reference(reference) => reference.words.as_str(),
+                Piece::Show(_) => panic!("{piece:?}"),
+            })
+            .collect();
+        assert_eq!(words, ["", "the *other*"]);
+    }
+
+    #[test]
+    fn what_is_not_a_listing_is_refused_with_its_line() {
+        let content = "One\n\n```rust,ignore\nfn main() {}\n```\n\n    indented\n\n- {{#listing threads/spawn}}\n\nand {{#listing threads/spawn}}\n\n\
+                       {{#listing threads/spawn twice}}\n\n```text\nerror\n```\n";
+        assert_eq!(
+            read(content).1,
+            [
+                "3: Rust code that is no listing, so that nothing tests it",
+                "7: an indented code block, which `mdbook test` would take for Rust",
+                "9: a listing is shown in the middle of something else",
+                "11: a listing is shown in the middle of something else",
+                "13: unknown option `twice`",
+                "15: a code block of `text`, which no test proves",
+            ]
+        );
+    }
+}

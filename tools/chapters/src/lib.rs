@@ -1,0 +1,21 @@
+//! The chapters of the book: which listing each of them shows, in which order, and what must not stand in one.
+//!
+//! A chapter is Markdown. It shows a listing by a line of its own, and refers to one by a link:
+//!
+//! ```text
+//! {{#listing threads/spawn}}            the whole listing, with its evidence
+//! {{#listing threads/spawn predict}}    the same, the evidence folded away until the reader has guessed
+//! {{#listing threads/spawn:anchor}}     an excerpt; what is compiled is still the whole
+//! [](listing:threads/spawn)             Listing 2.1, as a link to it
+//! [this one](listing:threads/spawn)     the same link with words of one's own
+//! ```
+//!
+//! This crate reads the Markdown with pulldown-cmark, the parser of mdBook itself, and knows nothing of rendering.
+
+mod book;
+mod chapter;
+mod consistency;
+
+pub use book::{Book, Place};
+pub use chapter::{Chapter, Piece, Reference, Show};
+pub use consistency::inconsistencies;

@@ -1,0 +1,90 @@
+//! Writes evidence: what the listings do now becomes what is committed.
+
+use crate::check::{Checker, same};
+use crate::difference::difference;
+use catalog::{Evidence, EvidenceKind, Id, Listing, Part, Problem, Problems, with_programs};
+use std::path::{Path, PathBuf};
+
+/// One file that was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The file, relative to the root of the book.
+    pub file: PathBuf,
+    /// How it changed, as a unified difference.
+    pub difference: String,
+}
+
+impl Checker {
+    /// Writes the evidence of one listing, if it does what its intent says, and tells what changed.
+    ///
+    /// # Errors
+    /// Where the listing does not do what it is meant to; then nothing is written.
+    pub fn bless(&self, id: &Id) -> Result<Vec<Change>, Problems> {
+        let listing = &self.catalog().listings[id];
+        let (committed, _) = self.catalog().evidence(listing);
+        // A program that hangs is watched anew, without knowing what it printed before.
+        let observed = self.observe(listing, &Evidence::default())?;
+        if listing.is_program() && EvidenceKind::required(&listing.intent) == [EvidenceKind::Outcomes] {
+            let fresh = committed.text(EvidenceKind::Outcomes) != observed.text(EvidenceKind::Outcomes);
+            if fresh {
+                self.program(listing)?.see_every_outcome()?;
+            }
+        }
+        let mut changes = Vec::new();
+        for kind in EvidenceKind::ALL {
+            changes.extend(self.write_evidence(listing, kind, &committed, &observed)?);
+        }
+        Ok(changes)
+    }
+
+    /// Brings the lists of programs in the parts' manifests up to date.
+    pub fn bless_manifests(&self) -> Result<Vec<Change>, Problems> {
+        let mut changes = Vec::new();
+        for part in &self.catalog().parts {
+            changes.extend(self.bless_manifest(part)?);
+        }
+        Ok(changes)
+    }
+
+    fn bless_manifest(&self, part: &Part) -> Result<Option<Change>, Problem> {
+        let file = &part.manifest;
+        let path = self.catalog().root.join(file);
+        let before = std::fs::read_to_string(&path).map_err(|error| Problem::io(file, "read", &error))?;
+        let names: Vec<String> = self.catalog().programs(part).map(|listing| listing.id.name.clone()).collect();
+        let after = with_programs(file, &before, &names)?;
+        if before == after {
+            return Ok(None);
+        }
+        std::fs::write(&path, &after).map_err(|error| Problem::io(file, "write", &error))?;
+        Ok(Some(change(file, &before, &after)))
+    }
+
+    fn write_evidence(
+        &self,
+        listing: &Listing,
+        kind: EvidenceKind,
+        committed: &Evidence,
+        observed: &Evidence,
+    ) -> Result<Option<Change>, Problem> {
+        let file = kind.file(&listing.file);
+        let path = self.catalog().root.join(&file);
+        let before = committed.0.get(&kind);
+        match (before, observed.0.get(&kind)) {
+            (Some(before), Some(after)) if same(kind, before, after) => Ok(None),
+            (before, Some(after)) => {
+                std::fs::write(&path, after).map_err(|error| Problem::io(&file, "write", &error))?;
+                Ok(Some(change(&file, before.map_or("", String::as_str), after)))
+            }
+            (Some(before), None) => {
+                std::fs::remove_file(&path).map_err(|error| Problem::io(&file, "remove", &error))?;
+                Ok(Some(change(&file, before, "")))
+            }
+            (None, None) => Ok(None),
+        }
+    }
+}
+
+fn change(file: &Path, before: &str, after: &str) -> Change {
+    let name = file.display().to_string().replace('\\', "/");
+    Change { file: file.to_path_buf(), difference: difference(&name, before, &name, after) }
+}

@@ -1,0 +1,108 @@
+//! Builds every program of the book with one call of Cargo.
+
+use crate::sysroot::host;
+use catalog::{Catalog, Problem, Problems};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The programs, by the names of their listings.
+#[derive(Debug, Default)]
+pub struct Programs {
+    executables: BTreeMap<String, PathBuf>,
+    /// Errors and warnings, each as the compiler rendered it.
+    messages: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Message {
+    reason: String,
+    target: Option<Target>,
+    executable: Option<PathBuf>,
+    message: Option<Rendered>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Rendered {
+    rendered: Option<String>,
+    spans: Vec<serde_json::Value>,
+}
+
+impl Programs {
+    /// Builds all programs of the catalog into `target`, a folder of our own.
+    pub fn build(catalog: &Catalog, target: &Path) -> Result<Programs, Problems> {
+        let manifest = Path::new("Cargo.toml");
+        let failed = |why: String| Problem::in_file(manifest, why, "run `cargo build --workspace` to see it in full");
+        let host = host(&catalog.root).map_err(|error| failed(format!("the compiler does not run: {error}")))?;
+        let mut command = cargo(&catalog.root);
+        command
+            .args(["build", "--bins", "--profile", "listing", "--keep-going", "--message-format", "json"])
+            // Given, so that a person's own cargo configuration cannot choose another one.
+            .args([
+                "--target",
+                &host,
+                "--config",
+                "build.rustc-wrapper=''",
+                "--config",
+                "build.rustc-workspace-wrapper=''",
+            ])
+            .arg("--target-dir")
+            .arg(target);
+        for part in &catalog.parts {
+            command.args(["--package", &part.name]);
+        }
+        let output = command.output().map_err(|error| failed(format!("cargo does not run: {error}")))?;
+        let mut programs = Programs::default();
+        for line in String::from_utf8_lossy(&output.stdout).lines() {
+            let Ok(message) = serde_json::from_str::<Message>(line) else { continue };
+            let Some(target) = message.target else { continue };
+            match (message.reason.as_str(), message.executable, message.message) {
+                ("compiler-artifact", Some(executable), _) => {
+                    programs.executables.insert(target.name, executable);
+                }
+                ("compiler-message", _, Some(Rendered { rendered: Some(text), spans })) if !spans.is_empty() => {
+                    programs.messages.entry(target.name).or_default().push(text);
+                }
+                _ => {}
+            }
+        }
+        if programs.executables.is_empty() && programs.messages.is_empty() && !output.status.success() {
+            return Err(
+                failed(format!("cargo cannot build it: {}", String::from_utf8_lossy(&output.stderr).trim())).into()
+            );
+        }
+        Ok(programs)
+    }
+
+    /// The executable of a listing, or what the compiler found in it: programs have no warnings.
+    pub fn executable(&self, name: &str) -> Result<&Path, String> {
+        match (self.messages.get(name), self.executables.get(name)) {
+            (None, Some(executable)) => Ok(executable),
+            (Some(messages), _) => Err(messages.join("\n")),
+            (None, None) => Err("cargo did not build it".to_string()),
+        }
+    }
+}
+
+/// Cargo in the book's root, without what a person's environment would add to its builds.
+fn cargo(root: &Path) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root);
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        let of_a_build =
+            ["CARGO_BUILD_", "CARGO_PROFILE_", "CARGO_TARGET_"].iter().any(|start| text.starts_with(start));
+        if of_a_build || ["RUSTFLAGS", "RUSTC", "RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER"].contains(&text.as_ref()) {
+            command.env_remove(name);
+        }
+    }
+    // Set and empty, it goes before every `rustflags` of a configuration file.
+    command.env("CARGO_ENCODED_RUSTFLAGS", "").env("CARGO_TERM_COLOR", "never").env("CARGO_TERM_QUIET", "false");
+    command
+}

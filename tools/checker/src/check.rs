@@ -1,0 +1,130 @@
+//! Checks one listing: observes it, and holds what was seen against its committed evidence.
+
+use crate::build::Programs;
+use crate::difference::difference;
+use crate::programs::Program;
+use crate::twin::{MOST_CHANGED_LINES, changed_lines};
+use crate::{fails, normalise, rustc, sysroot};
+use catalog::{Catalog, Evidence, EvidenceKind, Intent, Listing, Problem, Problems, pinned_compiler};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use tempfile::TempDir;
+
+/// Checks the listings of one book.
+///
+/// Programs are built once, when the first is needed; a checker can be shared between threads.
+pub struct Checker {
+    catalog: Catalog,
+    target: PathBuf,
+    scratch: TempDir,
+    programs: OnceLock<Result<Programs, Problems>>,
+    sysroot: OnceLock<Result<Option<PathBuf>, Problem>>,
+}
+
+impl Checker {
+    /// A checker for the book at `root`.
+    ///
+    /// # Errors
+    /// Where the catalog is faulty, or the compiler at hand is not the pinned one: its words would be other ones.
+    pub fn new(root: &Path) -> Result<Checker, Problems> {
+        let root = std::path::absolute(root).map_err(|error| Problem::io(root, "find", &error))?;
+        let pinned = pinned_compiler(&root)?;
+        let pin = Path::new("rust-toolchain.toml");
+        match rustc::version(&root) {
+            Ok(version) if version == pinned => {}
+            Ok(version) => {
+                let fault = format!("pins rustc {pinned}, and this is rustc {version}");
+                let remedy = format!("run through rustup without RUSTUP_TOOLCHAIN or `+…`, or install {pinned}");
+                return Err(Problem::in_file(pin, fault, remedy).into());
+            }
+            Err(error) => {
+                let remedy = format!("install it: `rustup toolchain install {pinned}`");
+                return Err(Problem::in_file(pin, format!("the compiler it pins does not run: {error}"), remedy).into());
+            }
+        }
+        let scratch = tempfile::tempdir().map_err(|error| Problem::io(Path::new("."), "make a folder for", &error))?;
+        Ok(Checker {
+            catalog: Catalog::load(&root)?,
+            target: root.join("target/listings"),
+            scratch,
+            programs: OnceLock::new(),
+            sysroot: OnceLock::new(),
+        })
+    }
+
+    /// The listings that it checks.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// Checks one listing against its intent and its evidence.
+    ///
+    /// # Errors
+    /// Every way in which it differs, with the difference where a text does.
+    pub fn check(&self, listing: &Listing) -> Result<(), Problems> {
+        let (committed, missing) = self.catalog.evidence(listing);
+        if !missing.is_empty() {
+            return Err(Problems(missing));
+        }
+        let observed = self.observe(listing, &committed)?;
+        let mut problems = Problems::default();
+        for kind in EvidenceKind::ALL {
+            let (was, is) = (committed.text(kind), observed.text(kind));
+            if !same(kind, was, is) {
+                let file = kind.file(&listing.file);
+                let name = file.display().to_string().replace('\\', "/");
+                let fault = format!("is not what was seen now:\n{}", difference(&name, was, "seen now", is).trim_end());
+                let remedy = format!("if the new text is right, run `cargo book bless {}`", listing.id);
+                problems.push(Problem::in_file(&file, fault, remedy));
+            }
+        }
+        problems.or(())
+    }
+
+    /// Compiles or runs one listing, holds it against its intent, and gives the evidence of it.
+    pub(crate) fn observe(&self, listing: &Listing, committed: &Evidence) -> Result<Evidence, Problems> {
+        match &listing.intent {
+            Intent::Fails { fixed_by } => {
+                let repair = &self.catalog.listings[fixed_by];
+                let changed = changed_lines(listing, repair);
+                if changed > MOST_CHANGED_LINES {
+                    let fault = format!("its repair {fixed_by} changes {changed} lines of it");
+                    let remedy = format!("at most {MOST_CHANGED_LINES}, so that the repair is seen: bring them nearer");
+                    return Err(Problem::in_file(&listing.file, fault, remedy).into());
+                }
+                let sysroot = self.sysroot()?;
+                let diagnosis = rustc::diagnose(&self.catalog.root, sysroot, &listing.shown.text())
+                    .map_err(|error| Problem::in_file(&listing.file, error.to_string(), "see what rustc says of it"))?;
+                fails::evidence(listing, &diagnosis)
+            }
+            Intent::Runs(_) | Intent::Panics | Intent::Hangs => self.program(listing)?.evidence(committed),
+        }
+    }
+
+    /// The built program of a listing.
+    pub(crate) fn program<'a>(&'a self, listing: &'a Listing) -> Result<Program<'a>, Problems> {
+        let programs = self.programs.get_or_init(|| Programs::build(&self.catalog, &self.target));
+        let executable = programs.as_ref().map_err(Problems::clone)?.executable(&listing.id.name).map_err(|said| {
+            let fault = format!("does not compile without a word from the compiler:\n{}", said.trim_end());
+            Problem::in_file(&listing.file, fault, "mend it; what must not compile belongs in fails/")
+        })?;
+        Ok(Program { listing, executable, folder: self.scratch.path() })
+    }
+
+    fn sysroot(&self) -> Result<Option<&Path>, Problem> {
+        let made = self.sysroot.get_or_init(|| {
+            sysroot::without_source(&self.catalog.root, self.scratch.path()).map_err(|error| {
+                Problem::io(Path::new("rust-toolchain.toml"), "make a sysroot without source for", &error)
+            })
+        });
+        made.as_ref().map(Option::as_deref).map_err(Problem::clone)
+    }
+}
+
+/// Whether two texts of evidence are the same on any system.
+pub(crate) fn same(kind: EvidenceKind, a: &str, b: &str) -> bool {
+    match kind {
+        EvidenceKind::Ansi => normalise::colours_of_any_system(a) == normalise::colours_of_any_system(b),
+        EvidenceKind::Stdout | EvidenceKind::Stderr | EvidenceKind::Outcomes => a == b,
+    }
+}

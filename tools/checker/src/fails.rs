@@ -1,0 +1,63 @@
+//! Listings that must not compile: the compiler's errors against the marks.
+
+use crate::rustc::{Diagnosis, Diagnostic};
+use catalog::{Blame, Evidence, EvidenceKind, Listing, Mark, Problem, Problems};
+use std::collections::BTreeMap;
+
+/// The evidence of a listing that fails as its marks say.
+///
+/// # Errors
+/// Errors that no mark names, marks that no error met, warnings.
+pub fn evidence(listing: &Listing, diagnosis: &Diagnosis) -> Result<Evidence, Problems> {
+    let mut problems = Problems::default();
+    if diagnosis.diagnostics.iter().all(|diagnostic| diagnostic.level != "error") {
+        let remedy = "mark and write what really fails, or move the file to src/bin/";
+        return Err(Problem::in_file(&listing.file, "compiles, and must not", remedy).into());
+    }
+    let mut unmet: Vec<&Mark> = listing.marks.iter().collect();
+    for diagnostic in &diagnosis.diagnostics {
+        match unmet.iter().position(|mark| meets(diagnostic, mark)) {
+            Some(position) => {
+                unmet.remove(position);
+            }
+            None => problems.push(unmarked(listing, diagnostic, &unmet)),
+        }
+    }
+    for mark in unmet {
+        let near = diagnosis.diagnostics.iter().any(|diagnostic| diagnostic.lines().contains(&mark.line));
+        if !near {
+            let fault = format!("no error met this mark: {} with `{}`", mark.blame, mark.phrase);
+            problems.push(Problem::at_line(&listing.file, mark.written_at, fault, "move or remove the mark"));
+        }
+    }
+    let plain = anstream::adapter::strip_str(&diagnosis.ansi).to_string();
+    let texts = [(EvidenceKind::Ansi, diagnosis.ansi.clone()), (EvidenceKind::Stderr, plain)];
+    problems.or(Evidence(BTreeMap::from(texts)))
+}
+
+fn meets(diagnostic: &Diagnostic, mark: &Mark) -> bool {
+    let code = match &mark.blame {
+        Blame::Error(code) => code.as_deref(),
+        Blame::Panic => return false,
+    };
+    diagnostic.level == "error"
+        && diagnostic.code() == code
+        && diagnostic.lines().contains(&mark.line)
+        && diagnostic.says(&mark.phrase)
+}
+
+/// A diagnostic that met no mark, told by what is nearest: a mark on its line, or none.
+fn unmarked(listing: &Listing, diagnostic: &Diagnostic, unmet: &[&Mark]) -> Problem {
+    let said = match diagnostic.code() {
+        Some(code) => format!("{} {code}: {}", diagnostic.level, diagnostic.message),
+        None => format!("{}: {}", diagnostic.level, diagnostic.message),
+    };
+    let lines = diagnostic.lines();
+    if let Some(mark) = unmet.iter().find(|mark| lines.contains(&mark.line)) {
+        let fault = format!("marked is {} with `{}`, the compiler says {said}", mark.blame, mark.phrase);
+        return Problem::at_line(&listing.file, mark.written_at, fault, "correct the mark, or the listing");
+    }
+    let line = lines.first().and_then(|line| listing.shown.lines.get(line - 1)).map_or(1, |line| line.file_line);
+    let remedy = "a listing has the errors it is about and no other: mark this one, or mend it";
+    Problem::at_line(&listing.file, line, format!("an error that no mark names: {said}"), remedy)
+}

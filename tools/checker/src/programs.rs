@@ -1,0 +1,222 @@
+//! Listings that compile: what the program does against what it is meant to do.
+
+use crate::normalise;
+use crate::run::{End, Run, run};
+use catalog::{Blame, Evidence, EvidenceKind, Intent, Listing, Problem, Problems, Stdout, join_outcomes};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::time::Duration;
+
+/// How often a program with several outcomes is run in one check: every run must end in one of them.
+const RUNS_OF_A_CHECK: usize = 20;
+
+/// How often it is run at most, in search of every outcome, before its evidence is written.
+const RUNS_OF_A_SEARCH: usize = 20_000;
+
+/// How long a program that hangs is watched after it has printed what it prints.
+const WATCH: Duration = Duration::from_secs(1);
+
+/// How long a program must print nothing more to count as hanging, while it is not known what it prints.
+const QUIET: Duration = Duration::from_secs(3);
+
+/// A built program, ready to be run.
+pub struct Program<'a> {
+    /// The listing it was built from.
+    pub listing: &'a Listing,
+    /// The executable.
+    pub executable: &'a Path,
+    /// The folder it runs in.
+    pub folder: &'a Path,
+}
+
+impl Program<'_> {
+    /// Runs it as often as its intent asks for, and gives its evidence. `committed` is the evidence so far, which for a
+    /// program that hangs tells when it has printed all.
+    ///
+    /// # Errors
+    /// Where it ended otherwise than it is meant to, printed none of its outcomes, or panicked elsewhere than marked.
+    pub fn evidence(&self, committed: &Evidence) -> Result<Evidence, Problems> {
+        let observed = match &self.listing.intent {
+            Intent::Hangs => self.watch(committed.0.get(&EvidenceKind::Stdout).map(String::as_str))?,
+            _ => self.run_once()?,
+        };
+        if let Intent::Runs(Stdout::OneOf(outcomes)) = &self.listing.intent {
+            self.is_an_outcome(&observed.stdout, outcomes)?;
+            for _ in 1..RUNS_OF_A_CHECK {
+                self.is_an_outcome(&self.run_once()?.stdout, outcomes)?;
+            }
+        }
+        self.panics_as_marked(&observed.stderr)?;
+        let mut texts = BTreeMap::new();
+        match &self.listing.intent {
+            Intent::Runs(Stdout::OneOf(outcomes)) => texts.insert(EvidenceKind::Outcomes, join_outcomes(outcomes)),
+            Intent::Runs(Stdout::Unordered) => {
+                texts.insert(EvidenceKind::Stdout, normalise::lines_in_any_order(&observed.stdout))
+            }
+            _ => texts.insert(EvidenceKind::Stdout, observed.stdout),
+        };
+        if !observed.stderr.is_empty() {
+            texts.insert(EvidenceKind::Stderr, observed.stderr);
+        }
+        Ok(Evidence(texts))
+    }
+
+    /// Runs a program with several outcomes until each has been seen.
+    ///
+    /// # Errors
+    /// Where an outcome was not seen in many runs: what was never seen is no evidence.
+    pub fn see_every_outcome(&self) -> Result<(), Problems> {
+        let Intent::Runs(Stdout::OneOf(outcomes)) = &self.listing.intent else { return Ok(()) };
+        let mut unseen: BTreeSet<&str> = outcomes.iter().map(String::as_str).collect();
+        for _ in 0..RUNS_OF_A_SEARCH {
+            let printed = self.run_once()?.stdout;
+            self.is_an_outcome(&printed, outcomes)?;
+            unseen.remove(printed.as_str());
+            if unseen.is_empty() {
+                return Ok(());
+            }
+        }
+        let lines: Vec<String> = unseen.into_iter().map(|outcome| format!("{outcome:?}")).collect();
+        let fault = format!("was never seen to print {} in {RUNS_OF_A_SEARCH} runs", lines.join(" or "));
+        Err(self.problem(fault, "take out an outcome that cannot be, or change the listing so that it is seen").into())
+    }
+
+    fn problem(&self, fault: impl Into<String>, remedy: &str) -> Problem {
+        Problem::in_file(&self.listing.file, fault, remedy)
+    }
+
+    /// One run to its end, which must be the one that the listing is meant to have.
+    fn run_once(&self) -> Result<Run, Problem> {
+        let limit = self.listing.limit;
+        let observed = self.run(|_, elapsed| elapsed >= limit)?;
+        let wanted = if self.listing.intent == Intent::Panics { 101 } else { 0 };
+        let fault = match observed.end {
+            End::Exited(Some(status)) if status == wanted => return Ok(observed),
+            End::Exited(Some(status)) => format!("exited with status {status} and not {wanted}"),
+            End::Exited(None) => "was ended by a signal".to_string(),
+            End::Killed => format!("was still running after {} s and was killed", limit.as_secs()),
+        };
+        let remedy = "mend the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`";
+        Err(self.problem(fault + &so_far(&observed), remedy))
+    }
+
+    /// Watches a program that is meant never to end.
+    fn watch(&self, expected: Option<&str>) -> Result<Run, Problem> {
+        let limit = self.listing.limit;
+        let mut printed = String::new();
+        let mut since = Duration::ZERO;
+        let observed = self.run(|so_far, elapsed| {
+            if so_far != printed {
+                (printed, since) = (so_far.to_string(), elapsed);
+            }
+            let quiet = elapsed - since;
+            match expected {
+                // On a machine under load the output may be late: only what was printed starts the watch.
+                Some(expected) => (so_far == expected && quiet >= WATCH) || elapsed >= limit,
+                None => quiet >= QUIET,
+            }
+        })?;
+        match observed.end {
+            End::Killed => Ok(observed),
+            End::Exited(_) => {
+                let fault = format!("is to hang, and ended by itself{}", so_far(&observed));
+                Err(self.problem(fault, "remove `//@ hangs`, or mend the listing"))
+            }
+        }
+    }
+
+    fn run(&self, enough: impl FnMut(&str, Duration) -> bool) -> Result<Run, Problem> {
+        let mut observed = run(self.executable, self.folder, enough)
+            .map_err(|error| self.problem(format!("does not start: {error}"), "build it with `cargo build`"))?;
+        observed.stdout = normalise::line_ends(&observed.stdout);
+        observed.stderr = normalise::places_in_listing(
+            &normalise::thread_ids(&normalise::library_paths(&normalise::line_ends(&observed.stderr))),
+            self.listing,
+        );
+        Ok(observed)
+    }
+
+    fn is_an_outcome(&self, printed: &str, outcomes: &[String]) -> Result<(), Problem> {
+        if outcomes.iter().any(|outcome| outcome == printed) {
+            return Ok(());
+        }
+        let remedy = "add it to the outcomes if it can be, or mend the listing";
+        Err(self.problem(format!("printed what is none of its outcomes: {printed:?}"), remedy))
+    }
+
+    fn panics_as_marked(&self, stderr: &str) -> Result<(), Problems> {
+        let marks = self.listing.marks.iter().filter(|mark| mark.blame == Blame::Panic);
+        let panics = panics(stderr);
+        let mut problems = Problems::default();
+        let mut met = vec![false; panics.len()];
+        for mark in marks {
+            let mut found = false;
+            for (panic, met) in panics.iter().zip(&mut met) {
+                if panic.line.is_none_or(|line| line == mark.line) && panic.message.contains(&mark.phrase) {
+                    (found, *met) = (true, true);
+                }
+            }
+            if !found {
+                let fault = format!("no panic met this mark: `{}`", mark.phrase);
+                let remedy = "move or correct the mark; standard error says where it panicked";
+                problems.push(Problem::at_line(&self.listing.file, mark.written_at, fault + &indented(stderr), remedy));
+            }
+        }
+        if let Some((panic, _)) = panics.iter().zip(&met).find(|(_, met)| !**met) {
+            let line =
+                panic.line.and_then(|line| self.listing.shown.lines.get(line - 1)).map_or(1, |line| line.file_line);
+            let fault = format!("panics where no mark is: `{}`", panic.message);
+            problems.push(Problem::at_line(
+                &self.listing.file,
+                line,
+                fault,
+                "mark it: `//~ panic: part of the message`",
+            ));
+        }
+        problems.or(())
+    }
+}
+
+/// A panic as standard error tells it.
+struct Panic {
+    /// The line in the code shown; none where the place is in the library.
+    line: Option<usize>,
+    message: String,
+}
+
+fn panics(stderr: &str) -> Vec<Panic> {
+    let mut panics: Vec<Panic> = Vec::new();
+    let mut inside = false;
+    for line in stderr.lines() {
+        if let Some((_, place)) = line.split_once(" panicked at ").filter(|_| line.starts_with("thread '")) {
+            let line = place.strip_prefix("src/main.rs:").and_then(|place| place.split(':').next()?.parse().ok());
+            panics.push(Panic { line, message: String::new() });
+            inside = true;
+        } else if line.is_empty() || line.starts_with("note: ") {
+            inside = false;
+        } else if let Some(panic) = panics.last_mut().filter(|_| inside) {
+            panic.message.push_str(line);
+            panic.message.push('\n');
+        }
+    }
+    for panic in &mut panics {
+        panic.message.truncate(panic.message.trim_end().len());
+    }
+    panics
+}
+
+/// What a run had printed, for a message.
+fn so_far(run: &Run) -> String {
+    match (run.stdout.as_str(), run.stderr.as_str()) {
+        ("", "") => "; it had printed nothing".to_string(),
+        (stdout, "") => format!("; it had printed:{}", indented(stdout)),
+        ("", stderr) => format!("; it had printed to standard error:{}", indented(stderr)),
+        (stdout, stderr) => {
+            format!("; it had printed:{}\n  and to standard error:{}", indented(stdout), indented(stderr))
+        }
+    }
+}
+
+fn indented(text: &str) -> String {
+    text.lines().map(|line| format!("\n    {line}")).collect()
+}

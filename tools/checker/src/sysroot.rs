@@ -1,0 +1,48 @@
+//! A sysroot without the standard library's source.
+//!
+//! Where a machine has the component rust-src (an editor usually installs it), the compiler prints lines of the
+//! library's source in its notes, and widens the margin for their line numbers. Where it has not, it prints the place
+//! alone. The evidence is what a fresh installation shows, so the compiler is given a sysroot that has the compiled
+//! library and no source: a folder whose one entry is a link to the real one.
+
+use crate::rustc::compiler;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The sysroot to give to the compiler, if its own would show source.
+///
+/// `scratch` is a folder in which the stand-in may be made; it must outlive the use of the sysroot.
+pub fn without_source(root: &Path, scratch: &Path) -> io::Result<Option<PathBuf>> {
+    let printed = compiler(root).args(["--print", "sysroot"]).output()?;
+    let real = PathBuf::from(String::from_utf8_lossy(&printed.stdout).trim());
+    if !real.join("lib/rustlib/src").exists() {
+        return Ok(None);
+    }
+    let host = host(root)?;
+    let stand_in = scratch.join("sysroot");
+    let rustlib = stand_in.join("lib/rustlib");
+    std::fs::create_dir_all(&rustlib)?;
+    link(&real.join("lib/rustlib").join(&host), &rustlib.join(&host))?;
+    Ok(Some(stand_in))
+}
+
+/// The machine's own target triple.
+pub fn host(root: &Path) -> io::Result<String> {
+    let printed = compiler(root).arg("-vV").output()?;
+    String::from_utf8_lossy(&printed.stdout)
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .map(str::to_string)
+        .ok_or_else(|| io::Error::other("`rustc -vV` does not say its host"))
+}
+
+#[cfg(unix)]
+fn link(target: &Path, link: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(target, link)
+}
+
+/// A junction, because symbolic links need a privilege on Windows.
+#[cfg(windows)]
+fn link(target: &Path, link: &Path) -> io::Result<()> {
+    junction::create(target, link)
+}

@@ -1,0 +1,135 @@
+//! A listing on the page: caption, code, verdict, evidence, and what a reader can do with it.
+
+use crate::preprocessor::html_id;
+use crate::{code, markdown, terminal, verdict};
+use catalog::{Evidence, EvidenceKind, Intent, Listing, Stdout};
+use maud::{Markup, html};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// All that a figure shows.
+pub struct Figure<'a> {
+    /// The listing.
+    pub listing: &'a Listing,
+    /// Its evidence.
+    pub evidence: &'a Evidence,
+    /// The version of the compiler that the evidence was made with.
+    pub compiler: &'a str,
+    /// Its number in the book, `2.3`.
+    pub number: &'a str,
+    /// The excerpt to show; the whole where there is none.
+    pub anchor: Option<&'a str>,
+    /// Whether the evidence is folded away until the reader has guessed.
+    pub predict: bool,
+    /// For a listing that does not compile: name and address of its repair.
+    pub repair: Option<(String, String)>,
+    /// Where the book's repository can be seen, if book.toml says so.
+    pub repository: Option<&'a str>,
+}
+
+/// The figure as one block of HTML, without an empty line, which Markdown would take for its end.
+pub fn figure(shown: &Figure<'_>) -> String {
+    let listing = shown.listing;
+    let id = html_id(&listing.id);
+    let markup = html! {
+        figure.listing.(format!("listing-{}", listing.intent.word())) id=(id) {
+            figcaption {
+                a.listing-number href=(format!("#{id}")) { "Listing " (shown.number) }
+                " "
+                span.listing-caption { (markdown::inline(&listing.caption)) }
+            }
+            (program(shown))
+            @if shown.predict {
+                details.listing-evidence {
+                    summary { "Predict first, then look" }
+                    (evidence(shown))
+                }
+            } @else {
+                div.listing-evidence { (evidence(shown)) }
+            }
+        }
+    };
+    markup.into_string()
+}
+
+fn program(shown: &Figure<'_>) -> Markup {
+    let listing = shown.listing;
+    let lines = match shown.anchor {
+        Some(anchor) => listing.shown.anchors[anchor].clone(),
+        None => 0..listing.shown.lines.len(),
+    };
+    let blamed: Vec<usize> = listing.marks.iter().map(|mark| mark.line).collect();
+    let file = listing.file.display().to_string().replace('\\', "/");
+    let whole = format!("data:text/plain;charset=utf-8,{}", utf8_percent_encode(&listing.source, NON_ALPHANUMERIC));
+    let label = format!("Code of Listing {}: {}", shown.number, markdown::plain(&listing.caption));
+    html! {
+        pre.listing-code tabindex="0" role="group" aria-label=(label) {
+            code.nohighlight style=(format!("--before-first: {}", lines.start)) {
+                (code::lines(&listing.shown.text(), lines, &blamed))
+            }
+        }
+        div.listing-tools {
+            @if let Some(repository) = shown.repository {
+                a href=(format!("{}/blob/HEAD/{file}", repository.trim_end_matches('/'))) { (file) }
+            } @else {
+                span.listing-file { (file) }
+            }
+            a.listing-whole download=(format!("{}.rs", listing.id.name)) href=(whole) { "Save file" }
+            // Shown by the script that makes them work.
+            button.listing-copy type="button" hidden { "Copy" }
+            button.listing-copy-program type="button" hidden { "Copy program" }
+            span.listing-said role="status" {}
+        }
+    }
+}
+
+fn evidence(shown: &Figure<'_>) -> Markup {
+    let Figure { listing, evidence, compiler, .. } = shown;
+    let stdout = evidence.text(EvidenceKind::Stdout);
+    let stderr = evidence.text(EvidenceKind::Stderr);
+    let printed = !stdout.is_empty();
+    html! {
+        p.listing-verdict {
+            strong { (verdict::short(&listing.intent)) ". " }
+            (verdict::sentence(listing, compiler, printed))
+        }
+        @match &listing.intent {
+            Intent::Fails { .. } => {
+                (screen("listing-compiler", "What the compiler says", evidence.text(EvidenceKind::Ansi)))
+            }
+            Intent::Runs(Stdout::OneOf(_)) => {
+                ol.listing-outcomes {
+                    @for outcome in evidence.outcomes() {
+                        li {
+                            @if outcome.is_empty() {
+                                p { em { "nothing" } }
+                            } @else {
+                                (screen("listing-output", "One outcome", outcome))
+                            }
+                        }
+                    }
+                }
+            }
+            _ => {
+                @if printed { (screen("listing-output", "What it prints", stdout)) }
+            }
+        }
+        @if listing.is_program() && !stderr.is_empty() {
+            p.listing-verdict { "To standard error it prints:" }
+            (screen("listing-output", "What it prints to standard error", stderr))
+        }
+        @if let Some(note) = &listing.note {
+            div.listing-note { (markdown::block(note)) }
+        }
+        @if let Some((name, address)) = &shown.repair {
+            p.listing-repair { "Repaired in " a href=(address) { (name) } "." }
+        }
+    }
+}
+
+fn screen(class: &str, label: &str, text: &str) -> Markup {
+    html! {
+        pre.listing-screen.(class) tabindex="0" role="group" aria-label=(label) {
+            samp { (terminal::lines(text)) }
+        }
+    }
+}

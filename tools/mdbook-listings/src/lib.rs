@@ -1,0 +1,17 @@
+//! An mdBook preprocessor that puts listings into chapters, with their evidence.
+//!
+//! It reads, from the chapters, which listing stands where (see the crate `chapters`) and, from the catalog, what each
+//! says and was seen to do, and replaces the one by the other. It compiles and runs nothing.
+//!
+//! What it puts there depends on the renderer: for `test`, which is what `mdbook test` asks for, a fenced code block
+//! that rustdoc compiles as the reader sees it; for every other one a figure in HTML.
+
+mod code;
+mod fence;
+mod figure;
+mod markdown;
+mod preprocessor;
+mod terminal;
+mod verdict;
+
+pub use preprocessor::Listings;

@@ -1,0 +1,143 @@
+//! The preprocessor: from the pieces of every chapter to what stands there on the page.
+
+use crate::fence::fence;
+use crate::figure::{Figure, figure};
+use catalog::{Catalog, Id, Problems, pinned_compiler};
+use chapters::{Chapter, Piece, Reference, Show, inconsistencies};
+use mdbook_preprocessor::book::{Book, BookItem};
+use mdbook_preprocessor::errors::Result;
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The preprocessor.
+///
+/// Its name in book.toml is `listings`.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Listings;
+
+impl Preprocessor for Listings {
+    fn name(&self) -> &str {
+        "listings"
+    }
+
+    /// Every renderer is, as mdBook's documentation asks, but the one named `not-supported`.
+    fn supports_renderer(&self, renderer: &str) -> Result<bool> {
+        Ok(renderer != "not-supported")
+    }
+
+    /// # Errors
+    /// Every fault of the listings and the chapters that can be seen without a compiler, all at once.
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        let page = Page::read(context, &book)?;
+        let texts: BTreeMap<PathBuf, String> =
+            page.book.chapters.iter().map(|chapter| (chapter.path.clone(), page.text_of(chapter))).collect();
+        book.for_each_mut(|item| {
+            if let BookItem::Chapter(chapter) = item
+                && let Some(text) = chapter.path.as_ref().and_then(|path| texts.get(path))
+            {
+                chapter.content.clone_from(text);
+            }
+        });
+        Ok(book)
+    }
+}
+
+/// All that a chapter is made from.
+struct Page {
+    catalog: Catalog,
+    compiler: String,
+    book: chapters::Book,
+    renderer: String,
+    repository: Option<String>,
+}
+
+impl Page {
+    fn read(context: &PreprocessorContext, book: &Book) -> Result<Page, Problems> {
+        let mut problems = Problems::default();
+        let catalog = Catalog::load(&context.root);
+        let chapters = book.chapters().filter_map(|chapter| {
+            let number = chapter.number.as_ref().map(|number| number.to_string().trim_end_matches('.').to_string());
+            let path = chapter.path.as_ref()?;
+            let (chapter, found) = Chapter::read(&chapter.name, number, path, &chapter.content);
+            problems.extend(found);
+            Some(chapter)
+        });
+        let book = chapters::Book::new(chapters.collect());
+        let catalog = match catalog {
+            Ok(catalog) => catalog,
+            Err(found) => {
+                problems.extend(found);
+                return Err(problems);
+            }
+        };
+        problems.extend(inconsistencies(&book, &catalog));
+        let compiler = pinned_compiler(&context.root)?;
+        let repository = context.config.html_config().and_then(|html| html.git_repository_url);
+        problems.or(Page { catalog, compiler, book, renderer: context.renderer.clone(), repository })
+    }
+
+    fn text_of(&self, chapter: &Chapter) -> String {
+        let mut text = String::with_capacity(chapter.content.len());
+        let mut at = 0;
+        for (range, piece) in &chapter.pieces {
+            text.push_str(&chapter.content[at..range.start]);
+            text.push_str(&match piece {
+                Piece::Show(show) if self.renderer == "test" => fence(&self.catalog.listings[&show.id]),
+                Piece::Show(show) => self.figure(chapter, show),
+                Piece::Reference(reference) => self.link(chapter, reference),
+            });
+            at = range.end;
+        }
+        text.push_str(&chapter.content[at..]);
+        text
+    }
+
+    fn figure(&self, chapter: &Chapter, show: &Show) -> String {
+        let listing = &self.catalog.listings[&show.id];
+        let (evidence, _) = self.catalog.evidence(listing);
+        let repair = match &listing.intent {
+            catalog::Intent::Fails { fixed_by } => Some(self.name_and_page(chapter, fixed_by)),
+            _ => None,
+        };
+        let place = &self.book.places[&show.id];
+        figure(&Figure {
+            listing,
+            evidence: &evidence,
+            compiler: &self.compiler,
+            number: &place.number,
+            anchor: show.anchor.as_deref(),
+            predict: show.predict,
+            repair,
+            repository: self.repository.as_deref(),
+        })
+    }
+
+    /// The name of a listing for a reader, and the address of it as a page links to it.
+    fn name_and_page(&self, from: &Chapter, id: &Id) -> (String, String) {
+        let (name, address) = self.name_and_address(from, id);
+        (name, address.replacen(".md#", ".html#", 1))
+    }
+
+    fn link(&self, from: &Chapter, reference: &Reference) -> String {
+        let (name, address) = self.name_and_address(from, &reference.id);
+        let words = if reference.words.is_empty() { &name } else { &reference.words };
+        format!("[{words}]({address})")
+    }
+
+    fn name_and_address(&self, from: &Chapter, id: &Id) -> (String, String) {
+        let place = &self.book.places[id];
+        let up = "../".repeat(from.path.parent().map_or(0, |folder| folder.components().count()));
+        let target = if place.chapter == from.path { String::new() } else { up + &slashes(&place.chapter) };
+        (format!("Listing {}", place.number), format!("{target}#{}", html_id(id)))
+    }
+}
+
+/// The id of a listing's figure on its page.
+pub fn html_id(id: &Id) -> String {
+    format!("{}-{}", id.part, id.name)
+}
+
+fn slashes(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}

@@ -1,0 +1,71 @@
+//! What a terminal showed, as HTML: the compiler's words in its own colours, and the output of programs.
+
+use anstream::adapter::WinconBytes;
+use anstyle::{AnsiColor, Color, Effects, Style};
+use maud::{Markup, html};
+
+/// A text with terminal colours, line by line. A plain text is one too.
+///
+/// No line is empty text: Markdown would take that for the end of the HTML.
+pub fn lines(ansi: &str) -> Markup {
+    let mut lines: Vec<Vec<(String, String)>> = vec![Vec::new()];
+    let mut parser = WinconBytes::new();
+    for (style, text) in parser.extract_next(ansi.as_bytes()) {
+        for (index, piece) in text.split('\n').enumerate() {
+            if index > 0 {
+                lines.push(Vec::new());
+            }
+            if let Some(line) = lines.last_mut()
+                && !piece.is_empty()
+            {
+                line.push((classes(style), piece.to_string()));
+            }
+        }
+    }
+    // A panic message begins with an empty line, to stand apart from what a terminal showed before. Here it does.
+    while lines.last().is_some_and(Vec::is_empty) {
+        lines.pop();
+    }
+    while lines.first().is_some_and(Vec::is_empty) {
+        lines.remove(0);
+    }
+    html! {
+        @for pieces in &lines {
+            span.line {
+                @for (class, text) in pieces {
+                    @if class.is_empty() { (text) } @else { span class=(class) { (text) } }
+                }
+                "\n"
+            }
+        }
+    }
+}
+
+fn classes(style: Style) -> String {
+    let colour = match style.get_fg_color() {
+        Some(Color::Ansi(AnsiColor::Red | AnsiColor::BrightRed)) => "ansi-red",
+        Some(Color::Ansi(AnsiColor::Yellow | AnsiColor::BrightYellow)) => "ansi-yellow",
+        Some(Color::Ansi(AnsiColor::Green | AnsiColor::BrightGreen)) => "ansi-green",
+        Some(Color::Ansi(AnsiColor::Blue | AnsiColor::BrightBlue)) => "ansi-blue",
+        Some(Color::Ansi(AnsiColor::Cyan | AnsiColor::BrightCyan)) => "ansi-cyan",
+        Some(Color::Ansi(AnsiColor::Magenta | AnsiColor::BrightMagenta)) => "ansi-magenta",
+        _ => "",
+    };
+    let bold = if style.get_effects().contains(Effects::BOLD) { "ansi-bold" } else { "" };
+    [bold, colour].into_iter().filter(|class| !class.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_become_classes_and_empty_lines_stay() {
+        let ansi = "\u{1b}[1m\u{1b}[91merror\u{1b}[0m: `Rc<i32>`\n\nend\n";
+        assert_eq!(
+            lines(ansi).into_string(),
+            "<span class=\"line\"><span class=\"ansi-bold ansi-red\">error</span>: `Rc&lt;i32&gt;`\n</span>\
+             <span class=\"line\">\n</span><span class=\"line\">end\n</span>"
+        );
+    }
+}

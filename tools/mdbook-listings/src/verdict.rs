@@ -1,0 +1,73 @@
+//! The verdict on a listing, in words: what was checked, and with which compiler.
+
+use catalog::{Blame, Intent, Listing, Mark, Stdout};
+
+/// The verdict in one or two words, for the eye.
+pub fn short(intent: &Intent) -> &'static str {
+    match intent {
+        Intent::Runs(_) => "Runs",
+        Intent::Panics => "Panics",
+        Intent::Hangs => "Hangs",
+        Intent::Fails { .. } => "Does not compile",
+    }
+}
+
+/// What the tests check, as a sentence that the output follows. `printed` is whether there is any.
+pub fn sentence(listing: &Listing, compiler: &str, printed: bool) -> String {
+    let compiled = format!("rustc {compiler} compiles it without a warning");
+    match &listing.intent {
+        Intent::Runs(Stdout::Exact) if printed => format!("{compiled}. It runs to its end and always prints this:"),
+        Intent::Runs(Stdout::Exact) => format!("{compiled}. It runs to its end and prints nothing."),
+        Intent::Runs(Stdout::Unordered) => {
+            format!("{compiled}. It runs to its end and always prints these lines; their order may be any:")
+        }
+        Intent::Runs(Stdout::OneOf(outcomes)) => format!(
+            "{compiled}. It runs to its end and prints one of these {} outcomes. Each has been seen; any other one \
+             would fail the test:",
+            number(outcomes.len())
+        ),
+        Intent::Panics if printed => {
+            format!("{compiled}. It prints this, then panics and ends with exit status 101:")
+        }
+        Intent::Panics => format!("{compiled}. It panics and ends with exit status 101."),
+        Intent::Hangs if printed => {
+            format!("{compiled}. It prints this and no more; it never ends, and the test has to stop it:")
+        }
+        Intent::Hangs => format!("{compiled}. It prints nothing and never ends; the test has to stop it."),
+        Intent::Fails { .. } => {
+            let errors: Vec<&Mark> = listing.marks.iter().filter(|mark| mark.blame != Blame::Panic).collect();
+            let each = errors.iter().map(|mark| match &mark.blame {
+                Blame::Error(Some(code)) => format!("{code} in line {}", mark.line),
+                _ => format!("an error in line {}", mark.line),
+            });
+            format!("rustc {compiler} refuses it with {}, and with no other error:", all_of(&each.collect::<Vec<_>>()))
+        }
+    }
+}
+
+/// Small numbers as words.
+fn number(n: usize) -> String {
+    const WORDS: [&str; 7] = ["no", "one", "two", "three", "four", "five", "six"];
+    WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_string())
+}
+
+fn all_of(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_read_as_in_a_sentence() {
+        let items = ["E0499 in line 3".to_string(), "E0502 in line 4".to_string()];
+        assert_eq!(all_of(&items), "E0499 in line 3 and E0502 in line 4");
+        assert_eq!(number(2), "two");
+        assert_eq!(number(12), "12");
+    }
+}
