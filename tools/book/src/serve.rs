@@ -3,12 +3,16 @@
 use crate::render;
 use anyhow::{Context, Result};
 use axum::Router;
-use notify_debouncer_mini::notify::RecursiveMode;
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer, notify::RecommendedWatcher};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
 use std::time::Duration;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_livereload::{LiveReloadLayer, Reloader};
+
+/// How long no file changes, once an editor has saved.
+const SAVED: Duration = Duration::from_millis(100);
 
 /// Serves until it is interrupted. A port of 0 takes any that is free.
 pub fn serve(root: &Path, hostname: &str, port: u16, open: bool) -> Result<()> {
@@ -34,20 +38,31 @@ pub fn serve(root: &Path, hostname: &str, port: u16, open: bool) -> Result<()> {
 }
 
 /// Builds the book anew when a file that it is made from changes. Watching ends when the result is dropped.
-fn watch(root: &Path, reloader: Reloader) -> Result<Debouncer<RecommendedWatcher>> {
-    let book = root.to_path_buf();
-    let mut debouncer = new_debouncer(Duration::from_millis(200), move |events: DebounceEventResult| {
-        if events.is_ok() {
-            rebuild(&book, &reloader);
-        }
+fn watch(root: &Path, reloader: Reloader) -> Result<RecommendedWatcher> {
+    let (sender, events) = mpsc::channel();
+    let mut watcher = notify::recommended_watcher(move |event| {
+        // The receiver is gone only when the program ends.
+        let _ = sender.send(event);
     })?;
     for path in watched(root) {
-        debouncer
-            .watcher()
-            .watch(&path, RecursiveMode::Recursive)
-            .with_context(|| format!("cannot watch {}", path.display()))?;
+        watcher.watch(&path, RecursiveMode::Recursive).with_context(|| format!("cannot watch {}", path.display()))?;
     }
-    Ok(debouncer)
+    let book = root.to_path_buf();
+    thread::spawn(move || {
+        while let Ok(event) = events.recv() {
+            if is_change(&event) {
+                // An editor saves in several steps; we build when it is done.
+                while events.recv_timeout(SAVED).is_ok() {}
+                rebuild(&book, &reloader);
+            }
+        }
+    });
+    Ok(watcher)
+}
+
+/// Whether an event says that a file has changed. To build the book opens its files, and that is an event as well.
+fn is_change(event: &notify::Result<Event>) -> bool {
+    event.as_ref().is_ok_and(|event| !matches!(event.kind, EventKind::Access(_)))
 }
 
 /// The folders and files that the pages are made from.

@@ -14,7 +14,7 @@ const RUNS_OF_A_CHECK: usize = 20;
 const RUNS_OF_A_SEARCH: usize = 20_000;
 
 /// How long a program that hangs is watched after it has printed what it prints.
-const WATCH: Duration = Duration::from_secs(1);
+const WATCH: Duration = Duration::from_millis(500);
 
 /// How long a program must print nothing more to count as hanging, while it is not known what it prints.
 const QUIET: Duration = Duration::from_secs(3);

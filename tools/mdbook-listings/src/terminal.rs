@@ -31,7 +31,7 @@ pub fn lines(ansi: &str) -> Markup {
     }
     html! {
         @for pieces in &lines {
-            span.line {
+            span.line.prose[!has_margin(pieces)] {
                 @for (class, text) in pieces {
                     @if class.is_empty() { (text) } @else { span class=(class) { (text) } }
                 }
@@ -39,6 +39,13 @@ pub fn lines(ansi: &str) -> Markup {
             }
         }
     }
+}
+
+/// Whether a line stands behind the compiler's margin, so that columns matter in it and it must not be wrapped.
+fn has_margin(pieces: &[(String, String)]) -> bool {
+    let text: String = pieces.iter().map(|(_, text)| text.as_str()).collect();
+    let behind = text.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    text.trim_start().starts_with("...") || behind.starts_with(['|', '+', '-', '~'])
 }
 
 fn classes(style: Style) -> String {
@@ -61,11 +68,11 @@ mod tests {
 
     #[test]
     fn colours_become_classes_and_empty_lines_stay() {
-        let ansi = "\u{1b}[1m\u{1b}[91merror\u{1b}[0m: `Rc<i32>`\n\nend\n";
+        let ansi = "\u{1b}[1m\u{1b}[91merror\u{1b}[0m: `Rc<i32>`\n7 | \n\nend\n";
         assert_eq!(
             lines(ansi).into_string(),
-            "<span class=\"line\"><span class=\"ansi-bold ansi-red\">error</span>: `Rc&lt;i32&gt;`\n</span>\
-             <span class=\"line\">\n</span><span class=\"line\">end\n</span>"
+            "<span class=\"line prose\"><span class=\"ansi-bold ansi-red\">error</span>: `Rc&lt;i32&gt;`\n</span>\
+             <span class=\"line\">7 | \n</span><span class=\"line prose\">\n</span><span class=\"line prose\">end\n</span>"
         );
     }
 }

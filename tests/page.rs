@@ -1,0 +1,234 @@
+//! What a reader gets: the rendered pages, held against the listings and their evidence.
+
+use catalog::{Catalog, EvidenceKind, Listing};
+use chapters::{Book, Piece, Show};
+use mdbook_driver::MDBook;
+use mdbook_listings::Listings;
+use percent_encoding::percent_decode_str;
+use scraper::{ElementRef, Html, Selector};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use tempfile::TempDir;
+
+/// The book, rendered once for all tests.
+static RENDERED: LazyLock<TempDir> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut book = MDBook::load(root()).expect("book.toml and the summary are readable");
+    book.config.build.build_dir = folder.path().to_path_buf();
+    book.with_preprocessor(Listings);
+    book.build().expect("the book builds");
+    folder
+});
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every page by its path in the rendered book. A parsed page cannot be shared between threads, so each test parses.
+fn pages() -> BTreeMap<PathBuf, Html> {
+    fn walk(folder: &Path, pages: &mut BTreeMap<PathBuf, Html>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, pages);
+            } else if path.extension().is_some_and(|extension| extension == "html") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                pages.insert(path.strip_prefix(RENDERED.path()).unwrap().to_path_buf(), Html::parse_document(&text));
+            }
+        }
+    }
+    let mut pages = BTreeMap::new();
+    walk(RENDERED.path(), &mut pages);
+    assert!(pages.len() > 3, "{:?}", pages.keys());
+    pages
+}
+
+fn select<'a>(within: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+    within.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+fn text(element: ElementRef<'_>) -> String {
+    element.text().collect()
+}
+
+/// Calls `check` with every listing that a chapter shows, how it is shown there, and its figure on the page.
+fn for_each_figure(check: impl Fn(&Listing, &Show, ElementRef<'_>)) {
+    let (catalog, book, pages) = (Catalog::load(root()).unwrap(), Book::load(root()).unwrap(), pages());
+    let mut figures = 0;
+    for chapter in &book.chapters {
+        for (_, piece) in &chapter.pieces {
+            let Piece::Show(show) = piece else { continue };
+            let page = &pages[&chapter.path.with_extension("html")];
+            let id = format!("{}-{}", show.id.part, show.id.name);
+            let found = select(page.root_element(), &format!("figure#{id}"));
+            assert_eq!(found.len(), 1, "{id} stands once on {}", chapter.path.display());
+            check(&catalog.listings[&show.id], show, found[0]);
+            figures += 1;
+        }
+    }
+    assert!(figures >= catalog.listings.len());
+}
+
+#[test]
+fn every_listing_shows_its_code_with_the_blamed_lines_marked() {
+    for_each_figure(|listing, show, figure| {
+        let code = select(figure, ".listing-code code")[0];
+        let lines = match &show.anchor {
+            Some(anchor) => listing.shown.anchors[anchor].clone(),
+            None => 0..listing.shown.lines.len(),
+        };
+        let expected: String = listing.shown.lines[lines].iter().flat_map(|line| [line.text.as_str(), "\n"]).collect();
+        assert_eq!(text(code), expected, "{}", listing.id);
+        let mut blamed: Vec<&str> =
+            listing.marks.iter().map(|mark| listing.shown.lines[mark.line - 1].text.as_str()).collect();
+        blamed.dedup();
+        let marked: Vec<String> = select(code, "mark.line").into_iter().map(text).collect();
+        if show.anchor.is_none() {
+            assert_eq!(
+                marked.iter().map(|line| line.trim_end_matches('\n')).collect::<Vec<_>>(),
+                blamed,
+                "{}",
+                listing.id
+            );
+        }
+    });
+}
+
+#[test]
+fn copy_program_and_save_file_give_the_tested_file_byte_for_byte() {
+    for_each_figure(|listing, _, figure| {
+        let link = select(figure, "a.listing-whole")[0];
+        let data = link.attr("href").unwrap().strip_prefix("data:text/plain;charset=utf-8,").unwrap();
+        let whole = percent_decode_str(data).decode_utf8().unwrap();
+        assert_eq!(whole, std::fs::read_to_string(root().join(&listing.file)).unwrap(), "{}", listing.id);
+        assert_eq!(link.attr("download"), Some(format!("{}.rs", listing.id.name).as_str()));
+    });
+}
+
+#[test]
+fn every_listing_shows_its_evidence_word_for_word() {
+    for_each_figure(|listing, _, figure| {
+        let shown: String = select(figure, ".listing-screen").into_iter().map(text).collect();
+        let catalog = Catalog::load(root()).unwrap();
+        let (evidence, missing) = catalog.evidence(listing);
+        assert!(missing.is_empty());
+        for kind in [EvidenceKind::Stdout, EvidenceKind::Stderr] {
+            let expected = evidence.text(kind).trim_matches('\n');
+            assert!(shown.contains(expected), "{}: {expected}\nis not in\n{shown}", listing.id);
+        }
+        for outcome in evidence.outcomes() {
+            assert!(shown.contains(outcome), "{}: {outcome}", listing.id);
+        }
+    });
+}
+
+#[test]
+fn every_verdict_names_the_compiler_and_the_codes() {
+    let compiler = catalog::pinned_compiler(root()).unwrap();
+    for_each_figure(|listing, _, figure| {
+        let verdict = text(select(figure, ".listing-verdict")[0]);
+        assert!(verdict.contains(&format!("rustc {compiler}")), "{}: {verdict}", listing.id);
+        for code in listing.codes() {
+            assert!(verdict.contains(code), "{}: {verdict}", listing.id);
+        }
+    });
+}
+
+#[test]
+fn what_must_not_compile_says_what_would_happen_and_links_to_its_repair() {
+    for_each_figure(|listing, _, figure| {
+        if !listing.is_program() {
+            assert!(text(select(figure, ".listing-note")[0]).trim_start().starts_with("If this compiled"));
+            assert_eq!(select(figure, ".listing-repair a").len(), 1, "{}", listing.id);
+        }
+    });
+}
+
+#[test]
+fn every_link_within_the_book_leads_somewhere() {
+    let pages = pages();
+    let mut dead = Vec::new();
+    for (path, page) in &pages {
+        for link in select(page.root_element(), "a[href]") {
+            let address = link.attr("href").unwrap();
+            if address.contains("://") || address.starts_with("data:") || address.starts_with("mailto:") {
+                continue;
+            }
+            let (file, id) = address.split_once('#').unwrap_or((address, ""));
+            let target = if file.is_empty() { path.clone() } else { resolve(path, file) };
+            let id = percent_decode_str(id).decode_utf8().unwrap().into_owned();
+            let found = match pages.get(&target) {
+                Some(page) => id.is_empty() || has_id(page, &id),
+                None => RENDERED.path().join(&target).is_file(),
+            };
+            if !found {
+                dead.push(format!("{}: {address}", path.display()));
+            }
+        }
+    }
+    assert!(dead.is_empty(), "links that lead nowhere:\n{}", dead.join("\n"));
+}
+
+fn has_id(page: &Html, id: &str) -> bool {
+    select(page.root_element(), "[id], a[name]")
+        .iter()
+        .any(|element| [element.attr("id"), element.attr("name")].contains(&Some(id)))
+}
+
+/// The path that an address on a page means.
+fn resolve(page: &Path, address: &str) -> PathBuf {
+    let mut path = page.parent().unwrap_or(Path::new("")).to_path_buf();
+    for piece in address.split('/') {
+        match piece {
+            "." | "" => {}
+            ".." => {
+                path.pop();
+            }
+            name => path.push(name),
+        }
+    }
+    if address.ends_with('/') { path.join("index.html") } else { path }
+}
+
+#[test]
+fn a_page_loads_nothing_from_another_host() {
+    for (path, page) in pages() {
+        for element in select(page.root_element(), "link[href], script[src], img[src], iframe[src], source[src]") {
+            let address = element.attr("href").or(element.attr("src")).unwrap();
+            assert!(!address.contains("//"), "{}: {address}", path.display());
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_on_every_page() {
+    for (path, page) in pages() {
+        let mut seen = BTreeMap::new();
+        for element in select(page.root_element(), "[id]") {
+            *seen.entry(element.attr("id").unwrap()).or_insert(0) += 1;
+        }
+        let twice: Vec<_> = seen.into_iter().filter(|(_, count)| *count > 1).collect();
+        assert!(twice.is_empty(), "{}: {twice:?}", path.display());
+    }
+}
+
+#[test]
+fn nothing_of_the_directives_is_left_on_a_page() {
+    for (path, page) in pages() {
+        for paragraph in select(page.root_element(), "main p, main a[href]") {
+            let left = text(paragraph).contains("{{#")
+                || paragraph.attr("href").is_some_and(|href| href.starts_with("listing:"));
+            assert!(!left, "{}: {}", path.display(), text(paragraph));
+        }
+    }
+}
+
+#[test]
+fn every_page_of_a_chapter_has_one_first_heading() {
+    let pages = pages();
+    for chapter in Book::load(root()).unwrap().chapters {
+        let page = &pages[&chapter.path.with_extension("html")];
+        assert_eq!(select(page.root_element(), "main h1").len(), 1, "{}", chapter.path.display());
+    }
+}
