@@ -1,8 +1,8 @@
 //! A handle can be joined once
 //!
-//! If this compiled, the second `join` would ask the system about a thread that is gone. The system may already have given
-//! its number to another thread, so `main` could wait for a stranger; and the result, moved out by the first `join`, would be
-//! taken and freed a second time.
+//! If this compiled, the second `join` would ask the system about a thread that is gone. The system may already have
+//! given its number to another thread, so `main` could fail, or wait for a stranger; and then it would look for the
+//! result in memory that the first `join` has freed.
 //@ fixed-by: threads/handle-joined-once
 
 use std::thread;

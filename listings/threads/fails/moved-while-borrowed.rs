@@ -1,7 +1,7 @@
 //! What is lent out cannot be given away
 //!
-//! If this compiled, the new thread would own the guest list and could free it at any moment, while `main` reads the first
-//! name through `host`: a reference into memory that nobody keeps.
+//! If this compiled, the new thread would own the guest list and could free it at any moment, while `main` reads the
+//! first name through `host`: letters that have been freed on another thread.
 //@ fixed-by: threads/loan-ended-before-the-move
 
 use std::thread;

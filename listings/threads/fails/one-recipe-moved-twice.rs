@@ -1,7 +1,7 @@
 //! The first turn of the loop gives the recipe away, the second has none
 //!
-//! If this compiled, two threads would own one string. Both would free it at their end, and the one that ended later would
-//! read and free memory that is no longer a recipe.
+//! If this compiled, two threads would own one string. Both would free it, the slower one a second time, and it might
+//! still be reading when the quicker one frees.
 //@ fixed-by: threads/a-recipe-for-each-thread
 
 use std::thread;

@@ -1,7 +1,7 @@
 //! A type with a destructor is captured whole
 //!
-//! If this compiled, the thread would free the dishes, and `main` would drop what remains of the order. Its destructor is
-//! written for a whole order: it would count dishes in a list that has been freed on another thread.
+//! If this compiled, the thread would free the dishes, and `main` would drop what remains of the order. Its destructor
+//! would still speak of two dishes, which are gone, and after it the list would be freed a second time.
 //@ fixed-by: threads/one-field-moves
 
 use std::thread;

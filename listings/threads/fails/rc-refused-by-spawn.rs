@@ -1,7 +1,8 @@
 //! A counted pointer of the one-thread kind stays on its thread
 //!
-//! If this compiled, both threads would hold an owner of the same price list, and each would change the count of owners with
-//! a plain addition or subtraction. One change could be lost; then the list is freed while somebody still reads it, or never.
+//! If this compiled, each thread would hold an owner of one price list and would drop it at its end, by a plain
+//! subtraction from the count of owners. Both could read 2 and write 1, and the list would never be freed; or both
+//! could then find the count at 0, and free it twice.
 //@ fixed-by: threads/arc-accepted-by-spawn
 
 use std::rc::Rc;

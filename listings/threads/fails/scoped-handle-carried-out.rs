@@ -1,7 +1,8 @@
 //! A handle cannot be carried out of its scope
 //!
-//! If this compiled, `main` could drop `names` and then ask the handle for its result, which is a reference into them:
-//! `main` would print the letters of a name that has been freed.
+//! If this compiled, the scope would be asked to end while one of its handles lives on outside. The standard library
+//! counts a thread of a scope as ended only when nobody can ask for its result any more. So `scope` would wait for the
+//! handle to go, and `main` could let it go only after `scope`: the program would hang.
 //@ fixed-by: threads/result-carried-out-of-the-scope
 
 use std::thread;

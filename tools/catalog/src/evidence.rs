@@ -65,7 +65,8 @@ impl EvidenceKind {
 pub struct Evidence(pub BTreeMap<EvidenceKind, String>);
 
 impl Evidence {
-    /// Reads the evidence files of a listing. Those it must have and does not are problems.
+    /// Reads the evidence files of a listing. Those it must have and does not are problems, and those that
+    /// cannot be what was seen.
     pub fn read(root: &Path, listing: &Listing) -> (Evidence, Vec<Problem>) {
         let mut evidence = Evidence::default();
         let mut problems = Vec::new();
@@ -73,6 +74,20 @@ impl Evidence {
             let file = kind.file(&listing.file);
             match std::fs::read_to_string(root.join(&file)) {
                 Ok(text) => {
+                    if text.contains("\r\n") {
+                        problems.push(Problem::in_file(
+                            &file,
+                            "has the line ends of Windows",
+                            "give it those of Unix: evidence is compared byte for byte, and .gitattributes keeps it so",
+                        ));
+                    }
+                    if text.is_empty() && !EvidenceKind::required(&listing.intent).contains(&kind) {
+                        problems.push(Problem::in_file(
+                            &file,
+                            "is empty",
+                            "remove it: a program that prints nothing there has no such evidence",
+                        ));
+                    }
                     evidence.0.insert(kind, text);
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

@@ -1,8 +1,8 @@
 //! Reads the whole folder of listings, and says what in it is no listing and no evidence.
 
 use crate::evidence::{Evidence, EvidenceKind};
-use crate::listing::{Id, Intent, Listing};
-use crate::manifest::programs_registered;
+use crate::listing::{Id, Intent, Listing, Stdout};
+use crate::manifest::{package_name, programs_registered, with_programs};
 use crate::parse::parse;
 use crate::problem::{Problem, Problems};
 use std::collections::BTreeMap;
@@ -50,6 +50,12 @@ impl Catalog {
                 continue;
             }
             let name = file_name(&part);
+            if Id::parse(&format!("{name}/any")).is_none() {
+                let remedy = "name it in small letters, digits and hyphens";
+                problems.push(Problem::in_file(&part, "its name cannot be that of a part", remedy));
+                continue;
+            }
+            problems.extend(catalog.out_of_place(&part));
             let found = catalog.listings.len();
             for folder in [part.join("src/bin"), part.join("fails")] {
                 problems.extend(catalog.add_folder(&name, &folder));
@@ -99,6 +105,18 @@ impl Catalog {
         Ok(files)
     }
 
+    /// What Cargo, or a person, could take for a listing and we do not.
+    fn out_of_place(&self, part: &Path) -> Vec<Problem> {
+        let remedy = "a part holds Cargo.toml, src/bin/ and fails/, and nothing else";
+        let ours = |path: &PathBuf| ["Cargo.toml", "src", "src/bin", "fails"].iter().any(|own| *path == part.join(own));
+        let found =
+            [part.to_path_buf(), part.join("src")].into_iter().flat_map(|at| self.folder(&at).unwrap_or_default());
+        found
+            .filter(|path| !ours(path))
+            .map(|path| Problem::in_file(&path, "has no place in a part of the book", remedy))
+            .collect()
+    }
+
     fn add_folder(&mut self, part: &str, folder: &Path) -> Problems {
         let mut problems = Problems::default();
         for file in self.folder(folder).unwrap_or_default() {
@@ -144,6 +162,14 @@ impl Catalog {
         for listing in self.listings.values() {
             let Intent::Fails { fixed_by } = &listing.intent else { continue };
             let fault = match self.listings.get(fixed_by) {
+                // A file that is there and could not be read has been told of.
+                None if self
+                    .root
+                    .join(format!("listings/{}/src/bin/{}.rs", fixed_by.part, fixed_by.name))
+                    .is_file() =>
+                {
+                    continue;
+                }
                 None => format!("its repair {fixed_by} does not exist"),
                 Some(twin) if !twin.is_program() => format!("its repair {fixed_by} must not compile either"),
                 Some(_) => continue,
@@ -155,20 +181,40 @@ impl Catalog {
     }
 
     fn programs_unregistered(&self, part: &Part) -> Vec<Problem> {
-        let registered = std::fs::read_to_string(self.root.join(&part.manifest))
+        let read = std::fs::read_to_string(self.root.join(&part.manifest))
             .map_err(|error| Problem::io(&part.manifest, "read", &error))
-            .and_then(|text| programs_registered(&part.manifest, &text));
-        let registered = match registered {
-            Ok(registered) => registered,
+            .and_then(|text| Ok((programs_registered(&part.manifest, &text)?, text)));
+        let (registered, text) = match read {
+            Ok(read) => read,
             Err(problem) => return vec![problem],
         };
+        if let Some(name) = package_name(&text).filter(|name| *name != part.name) {
+            let remedy = format!("name it as its folder, `{}`", part.name);
+            return vec![Problem::in_file(&part.manifest, format!("its package is named `{name}`"), remedy)];
+        }
         let programs: Vec<&str> = self.programs(part).map(|listing| listing.id.name.as_str()).collect();
         let missing = programs.iter().find(|name| !registered.iter().any(|registered| registered == *name));
         let left_over = registered.iter().find(|name| !programs.contains(&name.as_str()));
         let fault = match (missing, left_over) {
             (Some(name), _) => format!("does not list the program {name}"),
             (None, Some(name)) => format!("lists the program {name}, which does not exist"),
-            (None, None) => return Vec::new(),
+            (None, None) => {
+                let names: Vec<String> = programs.iter().map(|name| (*name).to_string()).collect();
+                match with_programs(&part.manifest, &text, &names) {
+                    Err(problem) => return vec![problem],
+                    Ok(blessed) if blessed == text => return Vec::new(),
+                    Ok(blessed) => {
+                        let name = programs.iter().find(|name| {
+                            let line = blessed.lines().find(|line| line.contains(&format!("\"{name}\"")));
+                            line.is_some_and(|line| !text.lines().any(|written| written == line))
+                        });
+                        match name {
+                            Some(name) => format!("does not list the program {name} as `cargo book bless` writes it"),
+                            None => "does not list the programs as `cargo book bless` writes them".to_string(),
+                        }
+                    }
+                }
+            }
         };
         vec![Problem::in_file(&part.manifest, fault, "run `cargo book bless`, which keeps that list")]
     }
@@ -186,7 +232,10 @@ impl Catalog {
             }
             Some(listing) if !kind.allowed(&listing.intent) => Some(Problem::in_file(
                 file,
-                format!("is not evidence that a listing which {} has", listing.intent.word()),
+                match &listing.intent {
+                    Intent::Runs(Stdout::OneOf(_)) => "is not evidence that a listing with outcomes has".to_string(),
+                    intent => format!("is not evidence that a listing which {} has", intent.word()),
+                },
                 "remove it",
             )),
             Some(_) => None,

@@ -12,6 +12,12 @@ use std::path::Path;
 struct Manifest {
     #[serde(default)]
     bin: Vec<Program>,
+    package: Option<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    name: String,
 }
 
 #[derive(Deserialize)]
@@ -36,6 +42,11 @@ pub fn programs_registered(manifest: &Path, text: &str) -> Result<Vec<String>, P
         parsed.bin.into_iter().filter(|program| !program.test).map(|program| program.name).collect();
     names.sort();
     Ok(names)
+}
+
+/// The name of the package, where the manifest has one.
+pub fn package_name(text: &str) -> Option<String> {
+    toml::from_str::<Manifest>(text).ok()?.package.map(|package| package.name)
 }
 
 /// The manifest with its `bin` array made anew from `names`; nothing else in it is touched.

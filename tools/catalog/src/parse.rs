@@ -82,6 +82,8 @@ struct Header {
     unordered: bool,
     outcomes: Vec<String>,
     limit: Option<Duration>,
+    /// The names of the directives that may stand once and do, also where their value was faulty.
+    said: Vec<String>,
     /// The line of the last directive, for faults of their combination.
     last_line: usize,
 }
@@ -127,6 +129,10 @@ impl Reader<'_> {
             Some((name, value)) => (name.trim(), Some(value.trim())),
             None => (text, None),
         };
+        if name != "outcome" && header.said.iter().any(|said| said == name) {
+            self.at(line, format!("the directive `{name}` stands twice"), "keep one");
+        }
+        header.said.push(name.to_string());
         match (name, value) {
             ("panics", None) => header.panics = true,
             ("hangs", None) => header.hangs = true,
@@ -142,10 +148,14 @@ impl Reader<'_> {
                 Some(id) => header.fixed_by = Some(id),
                 None => self.at(line, format!("`{id}` is not the id of a listing"), "write it as part/name"),
             },
-            ("limit", Some(value)) => match value.strip_suffix('s').and_then(|seconds| seconds.parse().ok()) {
-                Some(seconds) => header.limit = Some(Duration::from_secs(seconds)),
-                None => self.at(line, format!("`{value}` is not a limit"), "write whole seconds, as in `limit: 20s`"),
-            },
+            ("limit", Some(value)) => {
+                match value.strip_suffix('s').and_then(|seconds| seconds.parse().ok()).filter(|&seconds| seconds > 0) {
+                    Some(seconds) => header.limit = Some(Duration::from_secs(seconds)),
+                    None => {
+                        self.at(line, format!("`{value}` is not a limit"), "write whole seconds, as in `limit: 20s`")
+                    }
+                }
+            }
             _ => self.at(
                 line,
                 format!("unknown directive `{text}`"),
@@ -169,18 +179,32 @@ impl Reader<'_> {
                         continue;
                     }
                     text = text[..comment.column].trim_end();
+                } else if comment.text.contains("//~") {
+                    self.at(line, "a mark stands inside another comment", "begin the comment with `//~`");
+                } else if !comment.alone && comment.text.starts_with("//@") {
+                    self.at(line, "a header line stands behind code", "move it to the top of the file");
+                } else if !comment.alone && comment.text.starts_with("// ANCHOR") {
+                    self.at(line, "an anchor stands behind code", "put it on a line of its own");
                 } else if comment.text.starts_with("//!") || comment.text.starts_with("//@") {
                     if !shown.lines.is_empty() {
                         self.at(line, "a header line stands below the code", "move it to the top of the file");
                     }
                     continue;
                 } else if let Some(name) = comment.text.strip_prefix("// ANCHOR: ") {
+                    if shown.anchors.contains_key(name) || open.iter().any(|(opened, ..)| *opened == name) {
+                        let fault = format!("the anchor `{name}` starts twice");
+                        self.at(line, fault, "give each excerpt a name of its own");
+                    }
                     open.push((name, shown.lines.len(), line));
                     continue;
                 } else if let Some(name) = comment.text.strip_prefix("// ANCHOR_END: ") {
                     match open.iter().position(|(opened, ..)| *opened == name) {
                         Some(position) => {
-                            let (_, start, _) = open.remove(position);
+                            let (_, start, started_at) = open.remove(position);
+                            if start == shown.lines.len() {
+                                let fault = format!("the anchor `{name}` holds nothing");
+                                self.at(started_at, fault, "put it around the lines that it is to show");
+                            }
                             shown.anchors.insert(name.to_string(), start..shown.lines.len());
                         }
                         None => {
@@ -262,6 +286,10 @@ impl Reader<'_> {
             }
             if let Some(fixed_by) = &header.fixed_by {
                 return Intent::Fails { fixed_by: fixed_by.clone() };
+            }
+            if header.said.iter().any(|said| said == "fixed-by") {
+                // What it names is no id, which has been told.
+                return Intent::Runs(Stdout::Exact);
             }
             self.at(line, "names no repair", "add `//@ fixed-by: part/name`, a listing that compiles");
         } else {

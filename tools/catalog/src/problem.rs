@@ -31,7 +31,11 @@ impl Problem {
 
     /// A file that could not be read or written, with the system's reason.
     pub fn io(file: &Path, doing: &str, error: &std::io::Error) -> Problem {
-        Problem::in_file(file, format!("cannot {doing} this file: {error}"), "make sure that it exists and is yours")
+        let remedy = match error.kind() {
+            std::io::ErrorKind::InvalidData => "save it as text in UTF-8",
+            _ => "make sure that it exists and is yours",
+        };
+        Problem::in_file(file, format!("cannot {doing} this file: {error}"), remedy)
     }
 }
 

@@ -53,11 +53,21 @@ impl Book {
         let file = Path::new("src/SUMMARY.md");
         let text = std::fs::read_to_string(root.join(file)).map_err(|error| Problem::io(file, "read", &error))?;
         let summary = parse_summary(&text).map_err(|error| {
-            Problem::in_file(file, format!("is no summary: {error:#}"), "mend it as the guide of mdBook says")
+            Problem::in_file(
+                file,
+                format!("is no summary: {}", error.root_cause()),
+                "mend it as the guide of mdBook says",
+            )
         })?;
         let mut problems = Problems::default();
         let mut chapters = Vec::new();
-        for (title, number, path) in listed(&summary) {
+        let (listed, drafts) = listed(&summary);
+        for title in drafts {
+            let remedy = "write it, or leave it away until it is written";
+            problems.push(Problem::in_file(file, format!("the chapter `{title}` has no file"), remedy));
+        }
+        let known: BTreeSet<PathBuf> = listed.iter().map(|(.., path)| Path::new("src").join(path)).collect();
+        for (title, number, path) in listed {
             let file = Path::new("src").join(&path);
             match std::fs::read_to_string(root.join(&file)) {
                 Ok(content) => {
@@ -68,7 +78,6 @@ impl Book {
                 Err(error) => problems.push(Problem::io(&file, "read", &error)),
             }
         }
-        let known: BTreeSet<PathBuf> = chapters.iter().map(Chapter::file).collect();
         for file in markdown_below(root, Path::new("src")) {
             if file != Path::new("src/SUMMARY.md") && !known.contains(&file) {
                 let remedy = "add it to src/SUMMARY.md, or remove it";
@@ -79,25 +88,30 @@ impl Book {
     }
 }
 
-/// Title, number and path of every chapter that has a file.
-fn listed(summary: &Summary) -> Vec<(String, Option<String>, PathBuf)> {
-    fn walk(items: &[SummaryItem], found: &mut Vec<(String, Option<String>, PathBuf)>) {
+/// Title, number and path.
+type Listed = (String, Option<String>, PathBuf);
+
+/// Every chapter that has a file, and the titles of those that have none.
+fn listed(summary: &Summary) -> (Vec<Listed>, Vec<String>) {
+    fn walk(items: &[SummaryItem], found: &mut Vec<Listed>, drafts: &mut Vec<String>) {
         for item in items {
             if let SummaryItem::Link(link) = item {
                 if let Some(path) = &link.location {
                     let number =
                         link.number.as_ref().map(|number| number.to_string().trim_end_matches('.').to_string());
                     found.push((link.name.clone(), number, path.clone()));
+                } else {
+                    drafts.push(link.name.clone());
                 }
-                walk(&link.nested_items, found);
+                walk(&link.nested_items, found, drafts);
             }
         }
     }
-    let mut found = Vec::new();
+    let (mut found, mut drafts) = (Vec::new(), Vec::new());
     for items in [&summary.prefix_chapters, &summary.numbered_chapters, &summary.suffix_chapters] {
-        walk(items, &mut found);
+        walk(items, &mut found, &mut drafts);
     }
-    found
+    (found, drafts)
 }
 
 fn markdown_below(root: &Path, folder: &Path) -> Vec<PathBuf> {

@@ -108,22 +108,27 @@ const DIRECTIVE_REMEDY: &str = "write `{{#listing part/name}}` in a paragraph of
 
 impl Reader<'_> {
     fn read(&mut self) {
+        // Those of mdBook, so that a block here is a block there.
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_FOOTNOTES
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_HEADING_ATTRIBUTES;
+            | Options::ENABLE_HEADING_ATTRIBUTES
+            | Options::ENABLE_DEFINITION_LIST
+            | Options::ENABLE_GFM;
         let mut in_code = false;
+        // How many elements are open: a listing is shown where there is none.
+        let mut depth = 0;
         let mut taken = 0..0;
         for (event, range) in TextMergeWithOffset::new(Parser::new_ext(self.content, options).into_offset_iter()) {
-            match event {
-                Event::Start(Tag::Paragraph) if self.content[range.clone()].starts_with(DIRECTIVE) => {
+            match &event {
+                Event::Start(Tag::Paragraph) if depth == 0 && self.content[range.clone()].starts_with(DIRECTIVE) => {
                     taken = range.clone();
                     self.show(range);
                 }
                 Event::Start(Tag::CodeBlock(kind)) => {
                     in_code = true;
-                    self.code_block(&kind, range);
+                    self.code_block(kind, range);
                 }
                 Event::End(TagEnd::CodeBlock) => in_code = false,
                 Event::Start(Tag::Link { dest_url, .. }) => {
@@ -131,10 +136,37 @@ impl Reader<'_> {
                         self.reference(id, range);
                     }
                 }
-                Event::Text(text) if !in_code && !taken.contains(&range.start) && text.contains(DIRECTIVE) => {
-                    self.problem(range.start, "a listing is shown in the middle of something else", DIRECTIVE_REMEDY);
+                Event::Start(Tag::Image { dest_url, .. }) if dest_url.starts_with("listing:") => {
+                    self.no_link(range);
+                }
+                Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) if !taken.contains(&range.start) => {
+                    if matches!(event, Event::Html(_) | Event::InlineHtml(_)) && text.contains("language-rust") {
+                        self.no_listing(range.start, RUST);
+                    }
+                    self.directives(text, range.start, in_code);
                 }
                 _ => {}
+            }
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+        }
+    }
+
+    /// Directives that are not in a paragraph of their own, and those that are none of ours.
+    fn directives(&mut self, text: &str, start: usize, in_code: bool) {
+        for (at, _) in text.match_indices("{{") {
+            let words = &text[at..];
+            let whole = words.find("}}").map_or(words, |end| &words[..end + 2]);
+            if whole.starts_with(DIRECTIVE) {
+                if !in_code {
+                    self.problem(start + at, "a listing is shown in the middle of something else", DIRECTIVE_REMEDY);
+                }
+            } else if !in_code || whole.starts_with("{{#") {
+                // mdBook's own would bring in what nothing tests; it looks for them in code too.
+                self.problem(start + at, format!("`{whole}` is no directive of this book"), DIRECTIVE_REMEDY);
             }
         }
     }
@@ -177,28 +209,40 @@ impl Reader<'_> {
                 let words = words.to_string();
                 self.pieces.push((range, Piece::Reference(Reference { id, words })));
             }
-            _ => self.problem(
-                range.start,
-                format!("`{text}` is no link to a listing"),
-                "write `[words](listing:part/name)`",
-            ),
+            _ => self.no_link(range),
         }
+    }
+
+    fn no_link(&mut self, range: Range<usize>) {
+        let fault = format!("`{}` is no link to a listing", &self.content[range.clone()]);
+        self.problem(range.start, fault, "write `[words](listing:part/name)`");
     }
 
     fn code_block(&mut self, kind: &CodeBlockKind<'_>, range: Range<usize>) {
         let fault = match kind {
             CodeBlockKind::Indented => "an indented code block, which `mdbook test` would take for Rust".to_string(),
-            CodeBlockKind::Fenced(info) => match info.split([',', ' ', '\t']).next().unwrap_or("") {
-                language if LANGUAGES.contains(&language) => return,
-                "" => "a code block without a language, which `mdbook test` would take for Rust".to_string(),
-                "rust" => "Rust code that is no listing, so that nothing tests it".to_string(),
-                language => format!("a code block of `{language}`, which no test proves"),
-            },
+            CodeBlockKind::Fenced(info) => {
+                let mut words = info.split([',', ' ', '\t']);
+                match words.next().unwrap_or("") {
+                    "rust" => RUST.to_string(),
+                    // rustdoc finds the word anywhere.
+                    _ if words.any(|word| word == "rust") => RUST.to_string(),
+                    language if LANGUAGES.contains(&language) => return,
+                    "" => "a code block without a language, which `mdbook test` would take for Rust".to_string(),
+                    language => format!("a code block of `{language}`, which no test proves"),
+                }
+            }
         };
+        self.no_listing(range.start, fault);
+    }
+
+    fn no_listing(&mut self, offset: usize, fault: impl Into<String>) {
         let remedy = format!("make it a listing and show that; typed blocks may be {}", LANGUAGES.join(", "));
-        self.problem(range.start, fault, remedy);
+        self.problem(offset, fault, remedy);
     }
 }
+
+const RUST: &str = "Rust code that is no listing, so that nothing tests it";
 
 #[cfg(test)]
 mod tests {

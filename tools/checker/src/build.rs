@@ -31,7 +31,26 @@ struct Target {
 #[derive(Deserialize)]
 struct Rendered {
     rendered: Option<String>,
+    level: String,
+    message: String,
     spans: Vec<serde_json::Value>,
+}
+
+impl Rendered {
+    /// Whether it only sums up the others: "1 warning emitted", "aborting due to …". What the linker says has no place
+    /// in the source either.
+    fn is_sum(&self) -> bool {
+        self.spans.is_empty() && (self.level != "error" || self.message.starts_with("aborting due to"))
+    }
+}
+
+/// Why there is no executable to run: what the compiler said.
+#[derive(Debug)]
+pub enum Refusal {
+    /// It compiles, with warnings.
+    Warned(String),
+    /// It does not compile.
+    Failed(String),
 }
 
 impl Programs {
@@ -66,8 +85,8 @@ impl Programs {
                 ("compiler-artifact", Some(executable), _) => {
                     programs.executables.insert(target.name, executable);
                 }
-                ("compiler-message", _, Some(Rendered { rendered: Some(text), spans })) if !spans.is_empty() => {
-                    programs.messages.entry(target.name).or_default().push(text);
+                ("compiler-message", _, Some(message)) if !message.is_sum() => {
+                    programs.messages.entry(target.name).or_default().extend(message.rendered);
                 }
                 _ => {}
             }
@@ -81,11 +100,12 @@ impl Programs {
     }
 
     /// The executable of a listing, or what the compiler found in it: programs have no warnings.
-    pub fn executable(&self, name: &str) -> Result<&Path, String> {
+    pub fn executable(&self, name: &str) -> Result<&Path, Refusal> {
         match (self.messages.get(name), self.executables.get(name)) {
             (None, Some(executable)) => Ok(executable),
-            (Some(messages), _) => Err(messages.join("\n")),
-            (None, None) => Err("cargo did not build it".to_string()),
+            (Some(messages), Some(_)) => Err(Refusal::Warned(messages.join("\n"))),
+            (Some(messages), None) => Err(Refusal::Failed(messages.join("\n"))),
+            (None, None) => Err(Refusal::Failed("cargo did not build it".to_string())),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Checks one listing: observes it, and holds what was seen against its committed evidence.
 
-use crate::build::Programs;
+use crate::build::{Programs, Refusal};
 use crate::difference::difference;
 use crate::programs::Program;
 use crate::twin::{MOST_CHANGED_LINES, changed_lines};
@@ -72,6 +72,14 @@ impl Checker {
             let (was, is) = (committed.text(kind), observed.text(kind));
             if !same(kind, was, is) {
                 let file = kind.file(&listing.file);
+                if kind == EvidenceKind::Ansi {
+                    // Escape codes are not for reading, and the words without them stand in the .stderr file beside.
+                    if problems.0.is_empty() {
+                        let remedy = format!("if the new colours are right, run `cargo book bless {}`", listing.id);
+                        problems.push(Problem::in_file(&file, "its colours are not those seen now", remedy));
+                    }
+                    continue;
+                }
                 let name = file.display().to_string().replace('\\', "/");
                 let fault = format!("is not what was seen now:\n{}", difference(&name, was, "seen now", is).trim_end());
                 let remedy = format!("if the new text is right, run `cargo book bless {}`", listing.id);
@@ -87,10 +95,17 @@ impl Checker {
             Intent::Fails { fixed_by } => {
                 let repair = &self.catalog.listings[fixed_by];
                 let changed = changed_lines(listing, repair);
+                let directive = |line: &str| line.starts_with("//@ fixed-by");
+                let line = listing.source.lines().position(directive).map_or(1, |at| at + 1);
+                if changed == 0 {
+                    let fault = format!("its repair {fixed_by} changes no line of it");
+                    let remedy = "a repair is the change that makes it compile: name another one";
+                    return Err(Problem::at_line(&listing.file, line, fault, remedy).into());
+                }
                 if changed > MOST_CHANGED_LINES {
                     let fault = format!("its repair {fixed_by} changes {changed} lines of it");
                     let remedy = format!("at most {MOST_CHANGED_LINES}, so that the repair is seen: bring them nearer");
-                    return Err(Problem::in_file(&listing.file, fault, remedy).into());
+                    return Err(Problem::at_line(&listing.file, line, fault, remedy).into());
                 }
                 let sysroot = self.sysroot()?;
                 let diagnosis = rustc::diagnose(&self.catalog.root, sysroot, &listing.shown.text())
@@ -105,10 +120,18 @@ impl Checker {
     pub(crate) fn program<'a>(&'a self, listing: &'a Listing) -> Result<Program<'a>, Problems> {
         let programs = self.programs.get_or_init(|| Programs::build(&self.catalog, &self.target));
         let executable = programs.as_ref().map_err(Problems::clone)?.executable(&listing.id.name).map_err(|said| {
-            let fault = format!("does not compile without a word from the compiler:\n{}", said.trim_end());
-            Problem::in_file(&listing.file, fault, "mend it; what must not compile belongs in fails/")
+            let (fault, remedy) = match said {
+                Refusal::Warned(said) => {
+                    (format!("compiles with a warning:\n{}", said.trim_end()), "mend it: a reader would be warned too")
+                }
+                Refusal::Failed(said) => (
+                    format!("does not compile:\n{}", said.trim_end()),
+                    "mend it; what must not compile belongs in fails/",
+                ),
+            };
+            Problem::in_file(&listing.file, fault, remedy)
         })?;
-        Ok(Program { listing, executable, folder: self.scratch.path() })
+        Ok(Program { listing, executable })
     }
 
     fn sysroot(&self) -> Result<Option<&Path>, Problem> {

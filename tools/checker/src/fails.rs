@@ -15,17 +15,21 @@ pub fn evidence(listing: &Listing, diagnosis: &Diagnosis) -> Result<Evidence, Pr
         return Err(Problem::in_file(&listing.file, "compiles, and must not", remedy).into());
     }
     let mut unmet: Vec<&Mark> = listing.marks.iter().collect();
+    let mut unmarked_lines = Vec::new();
     for diagnostic in &diagnosis.diagnostics {
         match unmet.iter().position(|mark| meets(diagnostic, mark)) {
             Some(position) => {
                 unmet.remove(position);
             }
-            None => problems.push(unmarked(listing, diagnostic, &unmet)),
+            None => {
+                unmarked_lines.extend(diagnostic.lines());
+                problems.push(unmarked(listing, diagnostic, &unmet));
+            }
         }
     }
     for mark in unmet {
-        let near = diagnosis.diagnostics.iter().any(|diagnostic| diagnostic.lines().contains(&mark.line));
-        if !near {
+        // Else it has been told of with the error that is on its line and is another one.
+        if !unmarked_lines.contains(&mark.line) {
             let fault = format!("no error met this mark: {} with `{}`", mark.blame, mark.phrase);
             problems.push(Problem::at_line(&listing.file, mark.written_at, fault, "move or remove the mark"));
         }
@@ -53,11 +57,15 @@ fn unmarked(listing: &Listing, diagnostic: &Diagnostic, unmet: &[&Mark]) -> Prob
         None => format!("{}: {}", diagnostic.level, diagnostic.message),
     };
     let lines = diagnostic.lines();
+    let line = lines.first().and_then(|line| listing.shown.lines.get(line - 1)).map_or(1, |line| line.file_line);
+    if diagnostic.level != "error" {
+        let fault = format!("a {} beside the errors it is about: {}", diagnostic.level, diagnostic.message);
+        return Problem::at_line(&listing.file, line, fault, "mend it: a reader would be warned too");
+    }
     if let Some(mark) = unmet.iter().find(|mark| lines.contains(&mark.line)) {
         let fault = format!("marked is {} with `{}`, the compiler says {said}", mark.blame, mark.phrase);
         return Problem::at_line(&listing.file, mark.written_at, fault, "correct the mark, or the listing");
     }
-    let line = lines.first().and_then(|line| listing.shown.lines.get(line - 1)).map_or(1, |line| line.file_line);
     let remedy = "a listing has the errors it is about and no other: mark this one, or mend it";
     Problem::at_line(&listing.file, line, format!("an error that no mark names: {said}"), remedy)
 }

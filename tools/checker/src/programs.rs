@@ -25,8 +25,6 @@ pub struct Program<'a> {
     pub listing: &'a Listing,
     /// The executable.
     pub executable: &'a Path,
-    /// The folder it runs in.
-    pub folder: &'a Path,
 }
 
 impl Program<'_> {
@@ -43,7 +41,9 @@ impl Program<'_> {
         if let Intent::Runs(Stdout::OneOf(outcomes)) = &self.listing.intent {
             self.is_an_outcome(&observed.stdout, outcomes)?;
             for _ in 1..RUNS_OF_A_CHECK {
-                self.is_an_outcome(&self.run_once()?.stdout, outcomes)?;
+                let again = self.run_once()?;
+                self.is_an_outcome(&again.stdout, outcomes)?;
+                self.panics_as_marked(&again.stderr)?;
             }
         }
         self.panics_as_marked(&observed.stderr)?;
@@ -94,9 +94,13 @@ impl Program<'_> {
             End::Exited(Some(status)) if status == wanted => return Ok(observed),
             End::Exited(Some(status)) => format!("exited with status {status} and not {wanted}"),
             End::Exited(None) => "was ended by a signal".to_string(),
+            End::PrintedTooMuch => return Err(self.printed_too_much()),
             End::Killed => format!("was still running after {} s and was killed", limit.as_secs()),
         };
-        let remedy = "mend the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`";
+        let remedy = match observed.end {
+            End::Exited(Some(0)) => "mend the listing, or remove `//@ panics`",
+            _ => "mend the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`",
+        };
         Err(self.problem(fault + &so_far(&observed), remedy))
     }
 
@@ -105,6 +109,7 @@ impl Program<'_> {
         let limit = self.listing.limit;
         let mut printed = String::new();
         let mut since = Duration::ZERO;
+        let mut settled = false;
         let observed = self.run(|so_far, elapsed| {
             if so_far != printed {
                 (printed, since) = (so_far.to_string(), elapsed);
@@ -112,12 +117,19 @@ impl Program<'_> {
             let quiet = elapsed - since;
             match expected {
                 // On a machine under load the output may be late: only what was printed starts the watch.
-                Some(expected) => (so_far == expected && quiet >= WATCH) || elapsed >= limit,
-                None => quiet >= QUIET,
+                Some(expected) => settled = so_far == expected && quiet >= WATCH,
+                None => settled = quiet >= QUIET,
             }
+            settled || elapsed >= limit
         })?;
         match observed.end {
-            End::Killed => Ok(observed),
+            // With an expectation, what was printed instead is told by the difference.
+            End::Killed if settled || expected.is_some() => Ok(observed),
+            End::Killed => {
+                let fault = format!("is to hang, and went on printing for {} s{}", limit.as_secs(), so_far(&observed));
+                Err(self.problem(fault, "a listing that hangs stands still: mend it"))
+            }
+            End::PrintedTooMuch => Err(self.printed_too_much()),
             End::Exited(_) => {
                 let fault = format!("is to hang, and ended by itself{}", so_far(&observed));
                 Err(self.problem(fault, "remove `//@ hangs`, or mend the listing"))
@@ -125,8 +137,14 @@ impl Program<'_> {
         }
     }
 
+    fn printed_too_much(&self) -> Problem {
+        self.problem("printed more than 1 MiB and was killed", "mend the listing: nobody reads that much")
+    }
+
     fn run(&self, enough: impl FnMut(&str, Duration) -> bool) -> Result<Run, Problem> {
-        let mut observed = run(self.executable, self.folder, enough)
+        // A fresh folder, so that no run finds what another has left.
+        let mut observed = tempfile::tempdir()
+            .and_then(|folder| run(self.executable, folder.path(), enough))
             .map_err(|error| self.problem(format!("does not start: {error}"), "build it with `cargo build`"))?;
         observed.stdout = normalise::line_ends(&observed.stdout);
         observed.stderr = normalise::places_in_listing(
@@ -145,24 +163,35 @@ impl Program<'_> {
     }
 
     fn panics_as_marked(&self, stderr: &str) -> Result<(), Problems> {
-        let marks = self.listing.marks.iter().filter(|mark| mark.blame == Blame::Panic);
         let panics = panics(stderr);
+        let marks = self.listing.marks.iter().filter(|mark| mark.blame == Blame::Panic);
         let mut problems = Problems::default();
-        let mut met = vec![false; panics.len()];
+        let mut told = vec![false; panics.len()];
         for mark in marks {
+            let on_line = |panic: &Panic| panic.line.is_none_or(|line| line == mark.line);
             let mut found = false;
-            for (panic, met) in panics.iter().zip(&mut met) {
-                if panic.line.is_none_or(|line| line == mark.line) && panic.message.contains(&mark.phrase) {
-                    (found, *met) = (true, true);
+            for (panic, told) in panics.iter().zip(&mut told) {
+                if on_line(panic) && panic.message.contains(&mark.phrase) {
+                    (found, *told) = (true, true);
                 }
             }
-            if !found {
-                let fault = format!("no panic met this mark: `{}`", mark.phrase);
-                let remedy = "move or correct the mark; standard error says where it panicked";
-                problems.push(Problem::at_line(&self.listing.file, mark.written_at, fault + &indented(stderr), remedy));
+            if found {
+                continue;
             }
+            let other = panics.iter().zip(&mut told).find(|(panic, told)| !**told && panic.line == Some(mark.line));
+            let (fault, remedy) = if let Some((panic, told)) = other {
+                *told = true;
+                let fault = format!("marked is a panic with `{}`, the program says: `{}`", mark.phrase, panic.message);
+                (fault, "correct the mark, or the listing")
+            } else if panics.is_empty() {
+                (format!("no panic met this mark: `{}`", mark.phrase), "remove the mark: nothing panicked")
+            } else {
+                let fault = format!("no panic met this mark: `{}`{}", mark.phrase, indented(stderr));
+                (fault, "move or correct the mark; standard error says where it panicked")
+            };
+            problems.push(Problem::at_line(&self.listing.file, mark.written_at, fault, remedy));
         }
-        if let Some((panic, _)) = panics.iter().zip(&met).find(|(_, met)| !**met) {
+        for (panic, _) in panics.iter().zip(&told).filter(|(_, told)| !**told) {
             let line =
                 panic.line.and_then(|line| self.listing.shown.lines.get(line - 1)).map_or(1, |line| line.file_line);
             let fault = format!("panics where no mark is: `{}`", panic.message);
@@ -218,5 +247,5 @@ fn so_far(run: &Run) -> String {
 }
 
 fn indented(text: &str) -> String {
-    text.lines().map(|line| format!("\n    {line}")).collect()
+    text.trim_start_matches('\n').lines().map(|line| format!("\n    {line}")).collect()
 }

@@ -15,6 +15,8 @@ pub enum End {
     Exited(Option<i32>),
     /// It was killed, because it was still there when it had been watched for long enough.
     Killed,
+    /// It was killed, because it had printed more than a listing prints.
+    PrintedTooMuch,
 }
 
 /// What a run printed, and how it ended.
@@ -28,7 +30,7 @@ pub struct Run {
     pub end: End,
 }
 
-/// Output beyond this is not kept, and the program is killed: no listing prints that much, an endless loop does.
+/// 1 MiB. Output beyond this is not kept, and the program is killed: no listing prints that much, an endless loop does.
 const MOST_OUTPUT: usize = 1 << 20;
 
 /// Runs `program` in `folder` until it exits, or until `enough` says so of its output so far and the time since its
@@ -48,7 +50,10 @@ pub fn run(program: &Path, folder: &Path, mut enough: impl FnMut(&str, Duration)
             break End::Exited(status.code());
         }
         let so_far = printed(&stdout);
-        if enough(&so_far, started.elapsed()) || so_far.len() >= MOST_OUTPUT {
+        if so_far.len() >= MOST_OUTPUT {
+            break End::PrintedTooMuch;
+        }
+        if enough(&so_far, started.elapsed()) {
             break End::Killed;
         }
         // Only how often we look; what is decided does not depend on it.
@@ -61,7 +66,10 @@ pub fn run(program: &Path, folder: &Path, mut enough: impl FnMut(&str, Duration)
     for reader in readers.into_iter().flatten() {
         let _ = reader.join();
     }
-    Ok(Run { stdout: printed(&stdout), stderr: printed(&stderr), end })
+    let (stdout, stderr) = (printed(&stdout), printed(&stderr));
+    // Also where it ended by itself before we looked: what was kept is not all of it.
+    let end = if stdout.len().max(stderr.len()) >= MOST_OUTPUT { End::PrintedTooMuch } else { end };
+    Ok(Run { stdout, stderr, end })
 }
 
 fn start(program: &Path, folder: &Path) -> io::Result<Box<dyn ChildWrapper>> {

@@ -14,6 +14,12 @@ pub fn compiler(root: &Path) -> Command {
     for variable in ["RUSTC_BOOTSTRAP", "RUSTC_LOG", "RUST_BACKTRACE", "RUSTC_COLOR", "RUSTC_FORCE_RUSTC_VERSION"] {
         command.env_remove(variable);
     }
+    // Within `cargo test` these are set, so that `env!("CARGO_PKG_NAME")` would compile there and not elsewhere.
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("CARGO_") && name != "CARGO_HOME" {
+            command.env_remove(name);
+        }
+    }
     command
 }
 

@@ -58,7 +58,6 @@ fn program(shown: &Figure<'_>) -> Markup {
         None => 0..listing.shown.lines.len(),
     };
     let blamed: Vec<usize> = listing.marks.iter().map(|mark| mark.line).collect();
-    let file = listing.file.display().to_string().replace('\\', "/");
     let whole = format!("data:text/plain;charset=utf-8,{}", utf8_percent_encode(&listing.source, NON_ALPHANUMERIC));
     let label = format!("Code of Listing {}: {}", shown.number, markdown::plain(&listing.caption));
     html! {
@@ -68,16 +67,26 @@ fn program(shown: &Figure<'_>) -> Markup {
             }
         }
         div.listing-tools {
-            @if let Some(repository) = shown.repository {
-                a href=(format!("{}/blob/HEAD/{file}", repository.trim_end_matches('/'))) { (file) }
-            } @else {
-                span.listing-file { (file) }
-            }
+            // The name of the file says what the listing shows, and so would answer the question.
+            @if !shown.predict { (file_name(shown)) }
             a.listing-whole download=(format!("{}.rs", listing.id.name)) href=(whole) { "Save file" }
             // Shown by the script that makes them work.
             button.listing-copy type="button" hidden { "Copy" }
             button.listing-copy-program type="button" hidden { "Copy program" }
             span.listing-said role="status" {}
+        }
+    }
+}
+
+/// The file's path, with a link to it where the repository is known.
+fn file_name(shown: &Figure<'_>) -> Markup {
+    let file = shown.listing.file.display().to_string().replace('\\', "/");
+    html! {
+        span.listing-file {
+            @match shown.repository {
+                Some(repository) => a href=(format!("{}/blob/HEAD/{file}", repository.trim_end_matches('/'))) { (file) },
+                None => (file),
+            }
         }
     }
 }
@@ -119,6 +128,9 @@ fn evidence(shown: &Figure<'_>) -> Markup {
         }
         @if let Some(note) = &listing.note {
             div.listing-note { (markdown::block(note)) }
+        }
+        @if shown.predict {
+            p.listing-source { "Its file: " (file_name(shown)) }
         }
         @if let Some((name, address)) = &shown.repair {
             p.listing-repair { "Repaired in " a href=(address) { (name) } "." }

@@ -20,7 +20,10 @@ fn little_book() -> TempDir {
         std::fs::write(path, text).unwrap();
     };
     write("rust-toolchain.toml", "[toolchain]\nchannel = \"1.95.0\"\n");
-    write("listings/demo/Cargo.toml", "bin = [\n    { name = \"tickets\", test = false },\n]\n");
+    write(
+        "listings/demo/Cargo.toml",
+        "bin = [\n    { name = \"tickets\", test = false, bench = false, doc = false },\n]\n",
+    );
     let code = "//! Two tickets, `1` & `2`\n\nfn main() {\n    // ANCHOR: sell\n    println!(\"1 < 2\");\n    // ANCHOR_END: sell\n}\n";
     write("listings/demo/src/bin/tickets.rs", code);
     write("listings/demo/src/bin/tickets.stdout", "1 < 2\n");

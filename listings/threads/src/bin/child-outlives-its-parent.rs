@@ -1,4 +1,4 @@
-//! A thread goes on after the thread that spawned it has ended
+//! A thread starts a thread and ends
 
 use std::sync::Barrier;
 use std::thread;

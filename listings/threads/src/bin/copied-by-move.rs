@@ -1,4 +1,4 @@
-//! A number captured by `move` is copied, and the copy goes its own way
+//! One name, on two threads
 
 use std::thread;
 

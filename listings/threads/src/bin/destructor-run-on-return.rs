@@ -1,4 +1,4 @@
-//! A thread that returns drops its own values first
+//! A lock file, and a thread that returns
 
 use std::thread;
 

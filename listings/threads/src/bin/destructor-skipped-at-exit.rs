@@ -1,4 +1,4 @@
-//! When `main` returns, a running thread is stopped and its destructors never run
+//! A lock file, and a `main` that does not wait
 
 use std::sync::Barrier;
 use std::thread;

@@ -1,4 +1,4 @@
-//! Dropping the handle lets the thread go; it does not stop it
+//! The handle is dropped
 
 use std::sync::Barrier;
 use std::thread;

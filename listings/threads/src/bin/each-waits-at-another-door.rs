@@ -1,4 +1,4 @@
-//! Two people wait for each other, each at a different door
+//! Two people and two doors
 //@ hangs
 
 use std::sync::Barrier;

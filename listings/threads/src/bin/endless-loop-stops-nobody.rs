@@ -1,4 +1,4 @@
-//! A thread that never rests does not keep `main` from running
+//! A thread that never rests, and `main`
 
 use std::hint;
 use std::sync::Barrier;

@@ -1,13 +1,13 @@
 //! An exclusive reference can be lent on, and comes back
 
-fn correct(page: &mut String) {
-    *page = page.replace("teh", "the");
-    sign(page);
-    page.push('.');
+fn correct(draft: &mut String) {
+    *draft = draft.replace("teh", "the");
+    sign(draft);
+    draft.push('.');
 }
 
-fn sign(page: &mut String) {
-    page.push_str(" (checked)");
+fn sign(proof: &mut String) {
+    proof.push_str(" (checked)");
 }
 
 fn main() {

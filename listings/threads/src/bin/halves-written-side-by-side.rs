@@ -1,4 +1,4 @@
-//! One wall, two painters, each with a half of its own
+//! One wall, two painters, each with a part of its own
 
 use std::thread;
 

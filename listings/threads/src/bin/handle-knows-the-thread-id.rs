@@ -1,4 +1,4 @@
-//! The handle and the thread itself agree on the thread's id
+//! Asking for the id from outside and from inside
 
 use std::thread;
 

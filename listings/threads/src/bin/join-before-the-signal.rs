@@ -1,4 +1,4 @@
-//! `main` waits for a worker that waits for `main`
+//! First `join`, then the signal
 //@ hangs
 
 use std::sync::atomic::{AtomicBool, Ordering};

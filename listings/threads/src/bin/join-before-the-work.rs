@@ -1,4 +1,4 @@
-//! Joined at once: nothing overlaps
+//! Joined at once
 
 use std::thread;
 

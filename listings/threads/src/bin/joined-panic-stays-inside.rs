@@ -1,4 +1,4 @@
-//! A panic that has been joined is an `Err` and stays inside the scope
+//! A thread of a scope panics and is joined
 
 use std::thread;
 

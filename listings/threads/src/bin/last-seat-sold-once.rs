@@ -1,4 +1,4 @@
-//! Looking and selling in one step leaves no gap for the other clerk
+//! The clerks look and sell in one step
 
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicI32, Ordering};

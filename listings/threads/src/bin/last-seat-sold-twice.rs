@@ -1,4 +1,4 @@
-//! Two clerks look, print a ticket and sell: sometimes one seat is sold twice
+//! Two clerks and one seat
 //@ outcome: 1 sold, 0 left
 //@ outcome: 2 sold, -1 left
 

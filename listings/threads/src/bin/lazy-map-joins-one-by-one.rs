@@ -1,4 +1,4 @@
-//! Two `map` calls in a row start and join one thread after another
+//! `spawn` and `join`, each in a `map`
 
 use std::thread;
 

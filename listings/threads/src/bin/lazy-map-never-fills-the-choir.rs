@@ -1,4 +1,4 @@
-//! The same choir without `collect`: the first singer waits for the others, who are never called
+//! The same choir without `collect`
 //@ hangs
 
 use std::sync::Barrier;

@@ -1,4 +1,4 @@
-//! A closure takes the fields it uses and leaves the others
+//! A thread uses one field of a struct
 
 use std::thread;
 

@@ -1,4 +1,4 @@
-//! A local variable belongs to one thread, a static to all of them
+//! Each walker counts twice
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

@@ -1,4 +1,4 @@
-//! A panic ends one thread and arrives at `join` as an `Err`
+//! Two printers that panic
 
 use std::thread;
 

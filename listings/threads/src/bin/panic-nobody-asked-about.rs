@@ -1,4 +1,4 @@
-//! A detached thread may panic, and `main` ends well all the same
+//! A detached thread panics
 
 use std::sync::Barrier;
 use std::thread;

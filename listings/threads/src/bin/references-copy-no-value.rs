@@ -1,4 +1,4 @@
-//! Three references, one picture
+//! A picture and three references
 
 use std::ptr;
 

@@ -1,14 +1,14 @@
-//! Results come in the order of the handles, whoever finishes first
+//! Three days, three threads, one loop of joins
 
 use std::thread;
 
 fn main() {
     let readings = [vec![18, 21, 19], vec![25, 24], vec![7, 11, 9, 5]];
 
-    let threads = readings.map(|day| thread::spawn(move || day.into_iter().max()));
+    let handles = readings.map(|day| thread::spawn(move || day.into_iter().max()));
 
-    for (number, thread) in (1..).zip(threads) {
-        let hottest = thread.join().unwrap();
+    for (number, handle) in (1..).zip(handles) {
+        let hottest = handle.join().unwrap();
         println!("day {number}: {hottest:?}");
     }
 }

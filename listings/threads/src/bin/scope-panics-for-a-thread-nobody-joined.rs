@@ -1,4 +1,4 @@
-//! A panic that nobody has joined becomes the scope's own
+//! A thread of a scope panics and is not joined
 //@ panics
 
 use std::thread;

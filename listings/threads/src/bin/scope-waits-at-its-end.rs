@@ -1,4 +1,4 @@
-//! What stands after the scope runs after its threads
+//! Before and after the end of a scope
 //@ outcome: main: in the scope | thread: swept | main: after the scope
 //@ outcome: thread: swept | main: in the scope | main: after the scope
 

@@ -1,4 +1,4 @@
-//! A `Cell` changes through a shared reference
+//! Two doors, one `Cell`
 
 use std::cell::Cell;
 

@@ -1,4 +1,4 @@
-//! The new thread and the old one both go on, in no promised order
+//! Shop and kitchen, each on its thread
 //@ outcome: shop: open | kitchen: open
 //@ outcome: kitchen: open | shop: open
 

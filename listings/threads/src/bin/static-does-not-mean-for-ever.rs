@@ -1,4 +1,4 @@
-//! A value that satisfies `'static` may be gone long before the program ends
+//! A candle where `'static` is demanded
 
 use std::thread;
 

@@ -1,4 +1,4 @@
-//! Two cooks start together, and either may be ready first
+//! Two cooks begin at the same moment
 //@ outcome: soup is ready | bread is ready
 //@ outcome: bread is ready | soup is ready
 

@@ -1,4 +1,4 @@
-//! Two threads borrow one poem, and `main` still has it afterwards
+//! Two threads and one poem
 
 use std::thread;
 

@@ -1,0 +1,263 @@
+//! What it costs to check all listings and to render the book, beside `mdbook test` and one Cargo project for each
+//! listing: `cargo bench`.
+//!
+//! Everything is measured in one run, on a copy of the book in a temporary folder. The table is Markdown.
+
+use catalog::{Catalog, Id, Intent, Listing, Stdout};
+use checker::Checker;
+use mdbook_driver::MDBook;
+use mdbook_listings::Listings;
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How often what takes seconds is measured.
+const RUNS: usize = 5;
+
+/// How often what takes long is measured.
+const FEWER_RUNS: usize = 3;
+
+/// What the copy is made of: all that Cargo, mdBook and the checker look at.
+const PARTS: [&str; 10] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "benches",
+    "book.toml",
+    "listings",
+    "rust-toolchain.toml",
+    "src",
+    "tests",
+    "theme",
+    "tools",
+];
+
+fn main() {
+    // `cargo test --all-targets` starts this program too, and is not meant to wait for it.
+    if !std::env::args().any(|argument| argument == "--bench") {
+        println!("this is a benchmark; run it with `cargo bench`");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let book = folder.path().join("book");
+    fs::create_dir(&book).expect("a folder for the copy");
+    for name in PARTS {
+        copy(&repository().join(name), &book.join(name));
+    }
+    let catalog = Catalog::load(&book).unwrap_or_else(|problems| panic!("{problems}"));
+    let projects = Projects::new(&catalog, &folder.path().join("projects"));
+    describe(&catalog);
+
+    let mut table = Table::default();
+    let stock = table.measure("`mdbook test`", RUNS, |_| {}, || mdbook_test(&book));
+    let built = book.join("target/listings");
+    table.measure("checking, cold: nothing built", FEWER_RUNS, |_| remove(&built), || check(&book));
+    let warm = table.measure("checking, warm: nothing changed", RUNS, |_| {}, || check(&book));
+    let edited = listing_to_edit(&catalog);
+    let edit = |run| append(&book.join(&edited.file), &format!("\n// Edited {run} times.\n"));
+    let after_edit = table.measure("checking, after an edit of one listing", RUNS, edit, || check(&book));
+    let rendered = table.measure("rendering: `cargo book`", RUNS, |_| {}, || render(&book));
+    table.measure("a Cargo project each, cold", FEWER_RUNS, |_| projects.remove_targets(), || projects.run());
+    table.measure("a Cargo project each, warm", FEWER_RUNS, |_| {}, || projects.run());
+    table.print(stock);
+
+    println!("\nExpected:\n");
+    expect("warm checking takes at most half of `mdbook test`", warm <= stock / 2);
+    expect("checking after an edit of one listing takes less than 2 s", after_edit < Duration::from_secs(2));
+    expect("rendering takes less than 1 s", rendered < Duration::from_secs(1));
+}
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// How many things are done at a time, as by a test runner.
+fn threads() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
+fn describe(catalog: &Catalog) {
+    let count = |word: &str| catalog.listings.values().filter(|listing| listing.intent.word() == word).count();
+    let kinds = ["runs", "panics", "hangs", "fails"].map(|word| format!("{} {word}", count(word)));
+    let compiler = catalog::pinned_compiler(&catalog.root).unwrap_or_else(|problem| panic!("{problem}"));
+    println!("{} listings ({}), rustc {compiler}, {} threads\n", catalog.listings.len(), kinds.join(", "), threads());
+}
+
+fn expect(what: &str, met: bool) {
+    println!("- {what}: {}", if met { "yes" } else { "NO" });
+}
+
+/// Rows, each with the times of its runs, sorted.
+#[derive(Default)]
+struct Table(Vec<(&'static str, Vec<Duration>)>);
+
+impl Table {
+    /// Measures `work` some times, each after `prepare`, which is told how often that has been done, and gives the
+    /// median.
+    fn measure(
+        &mut self,
+        what: &'static str,
+        runs: usize,
+        mut prepare: impl FnMut(usize),
+        mut work: impl FnMut(),
+    ) -> Duration {
+        // One that does not count: what only the first run finds cold is the system's, not ours.
+        prepare(0);
+        work();
+        let mut times: Vec<Duration> = (1..=runs)
+            .map(|run| {
+                prepare(run);
+                let started = Instant::now();
+                work();
+                started.elapsed()
+            })
+            .collect();
+        times.sort();
+        eprintln!("measured: {what}");
+        let median = times[runs / 2];
+        self.0.push((what, times));
+        median
+    }
+
+    fn print(&self, stock: Duration) {
+        println!("| | minimum | median | runs | of `mdbook test` |");
+        println!("|---|--:|--:|--:|--:|");
+        for (what, times) in &self.0 {
+            let median = times[times.len() / 2];
+            println!(
+                "| {what} | {:.2} s | {:.2} s | {} | {:.2} |",
+                times[0].as_secs_f64(),
+                median.as_secs_f64(),
+                times.len(),
+                median.as_secs_f64() / stock.as_secs_f64()
+            );
+        }
+    }
+}
+
+/// Does something for every listing, several at a time.
+fn for_each(listings: &[&Listing], work: impl Fn(&Listing) + Sync) {
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..threads() {
+            scope.spawn(|| {
+                while let Some(listing) = listings.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    work(listing);
+                }
+            });
+        }
+    });
+}
+
+/// What `cargo test` does with the listings once the test program is built.
+fn check(book: &Path) {
+    let checker = Checker::new(book).unwrap_or_else(|problems| panic!("{problems}"));
+    let listings: Vec<&Listing> = checker.catalog().listings.values().collect();
+    for_each(&listings, |listing| checker.check(listing).unwrap_or_else(|problems| panic!("{problems}")));
+}
+
+/// What `mdbook test` does, with the preprocessor in this process: without the start of two programs.
+fn mdbook_test(book: &Path) {
+    let mut book = MDBook::load(book).expect("a book that can be read");
+    book.with_preprocessor(Listings);
+    book.test(Vec::new()).expect("a book whose listings pass");
+}
+
+/// `cargo book` as a person calls it, but on the copy; the tool is built by the run that does not count.
+fn render(book: &Path) {
+    let manifest = repository().join("Cargo.toml");
+    let command = cargo(book).args(["run", "--quiet", "--package", "book", "--manifest-path"]).arg(manifest).status();
+    assert!(command.expect("cargo runs").success(), "`cargo book` fails");
+}
+
+/// A listing whose edit changes nothing but itself: a program, no repair of another, and without marked lines.
+fn listing_to_edit(catalog: &Catalog) -> &Listing {
+    let is_repair = |id: &Id| {
+        let repairs = |listing: &Listing| matches!(&listing.intent, Intent::Fails { fixed_by } if fixed_by == id);
+        catalog.listings.values().any(repairs)
+    };
+    let fits = |listing: &&Listing| {
+        listing.intent == Intent::Runs(Stdout::Exact) && listing.marks.is_empty() && !is_repair(&listing.id)
+    };
+    catalog.listings.values().find(fits).expect("a listing that runs and repairs none")
+}
+
+fn cargo(folder: &Path) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(folder).stdin(Stdio::null()).stdout(Stdio::null());
+    command
+}
+
+/// Every listing as a Cargo project with a target folder of its own, as The Rust Programming Language keeps them.
+struct Projects<'a> {
+    folder: PathBuf,
+    listings: Vec<&'a Listing>,
+}
+
+impl<'a> Projects<'a> {
+    fn new(catalog: &'a Catalog, folder: &Path) -> Projects<'a> {
+        let projects = Projects { folder: folder.to_path_buf(), listings: catalog.listings.values().collect() };
+        for listing in &projects.listings {
+            let project = projects.project(listing);
+            let manifest =
+                format!("[package]\nname = \"{}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n", listing.id.name);
+            fs::create_dir_all(project.join("src")).expect("a folder for a project");
+            fs::write(project.join("Cargo.toml"), manifest).expect("a manifest");
+            fs::write(project.join("src/main.rs"), listing.shown.text()).expect("a program");
+        }
+        projects
+    }
+
+    fn project(&self, listing: &Listing) -> PathBuf {
+        self.folder.join(&listing.id.part).join(&listing.id.name)
+    }
+
+    fn remove_targets(&self) {
+        for listing in &self.listings {
+            remove(&self.project(listing).join("target"));
+        }
+    }
+
+    /// Builds those that never end or must not compile, and runs the others; only the exit status is looked at.
+    fn run(&self) {
+        for_each(&self.listings, |listing| {
+            let (verb, wanted) = match listing.intent {
+                Intent::Runs(_) => ("run", 0),
+                Intent::Panics => ("run", 101),
+                Intent::Hangs => ("build", 0),
+                Intent::Fails { .. } => ("build", 101),
+            };
+            let mut command = cargo(&self.project(listing));
+            command.env_remove("CARGO_TARGET_DIR").args([verb, "--quiet", "--offline"]).stderr(Stdio::null());
+            let status = command.status().expect("cargo runs");
+            assert_eq!(status.code(), Some(wanted), "{}: cargo {verb}", listing.id);
+        });
+    }
+}
+
+fn append(file: &Path, text: &str) {
+    let written = File::options().append(true).open(file).and_then(|mut file| file.write_all(text.as_bytes()));
+    written.unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+}
+
+fn remove(folder: &Path) {
+    if folder.exists() {
+        fs::remove_dir_all(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    }
+}
+
+/// Copies a file, or a folder with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).unwrap_or_else(|error| panic!("{}: {error}", to.display()));
+        for entry in fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}", from.display())) {
+            let name = entry.expect("an entry of a folder").file_name();
+            copy(&from.join(&name), &to.join(&name));
+        }
+    } else {
+        fs::copy(from, to).unwrap_or_else(|error| panic!("{}: {error}", from.display()));
+    }
+}

@@ -1,0 +1,1889 @@
+//! Broken little books: for every kind of fault there is a book that has it, and the message it is rejected with.
+
+mod little_book;
+
+use little_book::{ALARM, COIN, GREETING, LENT, LittleBook, MANIFEST, MOVED};
+
+#[test]
+fn a_sound_book_is_accepted() {
+    let book = LittleBook::sound();
+    book.is_accepted();
+    let checker = book.checker();
+    for listing in checker.catalog().listings.values() {
+        assert_eq!(checker.check(listing), Ok(()), "{}", listing.id);
+        assert_eq!(checker.bless(&listing.id), Ok(Vec::new()), "{}", listing.id);
+    }
+    assert_eq!(checker.bless_manifests(), Ok(Vec::new()));
+}
+
+// Which compiler: rust-toolchain.toml.
+
+#[test]
+fn a_book_that_pins_no_compiler_is_rejected() {
+    LittleBook::sound().without("rust-toolchain.toml").gets_no_checker(&format!(
+        "
+        rust-toolchain.toml: cannot read this file: {}
+          help: make sure that it exists and is yours
+        ",
+        no_such_file()
+    ));
+}
+
+#[test]
+fn a_toolchain_file_that_is_none_is_rejected() {
+    LittleBook::sound().with("rust-toolchain.toml", "1.95.0\n").gets_no_checker(
+        "
+        rust-toolchain.toml: is not a toolchain file: key with no value, expected `=`
+          help: give it [toolchain] and channel
+        ",
+    );
+}
+
+#[test]
+fn a_toolchain_file_without_a_channel_is_rejected() {
+    LittleBook::sound().with("rust-toolchain.toml", "[toolchain]\nprofile = \"minimal\"\n").gets_no_checker(
+        "
+        rust-toolchain.toml: is not a toolchain file: missing field `channel`
+          help: give it [toolchain] and channel
+        ",
+    );
+}
+
+#[test]
+fn a_channel_that_moves_is_rejected() {
+    LittleBook::sound().with("rust-toolchain.toml", "[toolchain]\nchannel = \"stable\"\n").gets_no_checker(
+        "
+        rust-toolchain.toml: the channel `stable` is not one release
+          help: pin a version such as 1.95.0: the compiler's words are evidence and change with it
+        ",
+    );
+}
+
+#[test]
+fn another_compiler_than_the_pinned_one_is_rejected() {
+    let book = LittleBook::sound();
+    let this = catalog::pinned_compiler(book.root()).unwrap();
+    book.with("rust-toolchain.toml", "[toolchain]\nchannel = \"1.85.0\"\n").gets_no_checker(&format!(
+        "
+        rust-toolchain.toml: pins rustc 1.85.0, and this is rustc {this}
+          help: run through rustup without RUSTUP_TOOLCHAIN or `+…`, or install 1.85.0
+        "
+    ));
+}
+
+// What lies in listings/.
+
+#[test]
+fn a_book_without_a_listing_is_rejected() {
+    LittleBook::sound().without("listings/demo").is_rejected(
+        "
+        listings: has no part
+          help: a book of listings needs some
+        ",
+    );
+}
+
+#[test]
+fn a_book_without_the_folder_of_listings_is_rejected() {
+    LittleBook::sound().without("listings").is_rejected(
+        "
+        listings: has no part
+          help: a book of listings needs some
+        ",
+    );
+}
+
+#[test]
+fn a_part_without_a_listing_is_rejected() {
+    LittleBook::sound().with("listings/empty/Cargo.toml", "bin = [\n]\n\n[package]\nname = \"empty\"\n").is_rejected(
+        "
+        listings/empty: has no listing
+          help: write one in src/bin/ or fails/
+        ",
+    );
+}
+
+#[test]
+fn a_part_without_a_manifest_is_rejected() {
+    LittleBook::sound().with("listings/other/fails/lonely.rs", "//! Lonely\n").is_rejected(
+        "
+        listings/other: is not a part of the book
+          help: a part is a folder with a Cargo.toml; remove this, or make it one
+        ",
+    );
+}
+
+#[test]
+fn a_file_beside_the_parts_is_rejected() {
+    LittleBook::sound().with("listings/lonely.rs", "//! Lonely\n").is_rejected(
+        "
+        listings/lonely.rs: is not a part of the book
+          help: a part is a folder with a Cargo.toml; remove this, or make it one
+        ",
+    );
+}
+
+#[test]
+fn a_listing_in_a_folder_of_its_own_is_rejected() {
+    LittleBook::sound().with("listings/demo/src/bin/lonely/main.rs", "//! Lonely\n\nfn main() {}\n").is_rejected(
+        "
+        listings/demo/src/bin/lonely: is neither a listing nor evidence
+          help: a listing is a .rs file here, not in a folder of its own; remove anything else
+        ",
+    );
+}
+
+#[test]
+fn evidence_in_a_folder_of_its_own_is_rejected() {
+    LittleBook::sound().with("listings/demo/fails/old/moved.stderr", "error\n").is_rejected(
+        "
+        listings/demo/fails/old: is neither a listing nor evidence
+          help: a listing is a .rs file here, not in a folder of its own; remove anything else
+        ",
+    );
+}
+
+#[test]
+fn a_file_that_is_neither_listing_nor_evidence_is_rejected() {
+    LittleBook::sound().with("listings/demo/fails/moved.txt", "to do\n").is_rejected(
+        "
+        listings/demo/fails/moved.txt: is neither a listing nor evidence
+          help: a listing is a .rs file here, not in a folder of its own; remove anything else
+        ",
+    );
+}
+
+#[test]
+fn a_misspelt_folder_of_listings_is_rejected() {
+    LittleBook::sound().with("listings/demo/fail/lonely.rs", "//! Lonely\n").is_rejected(
+        "
+        listings/demo/fail: has no place in a part of the book
+          help: a part holds Cargo.toml, src/bin/ and fails/, and nothing else
+        ",
+    );
+}
+
+#[test]
+fn a_program_outside_the_folder_of_programs_is_rejected() {
+    LittleBook::sound().with("listings/demo/src/main.rs", "fn main() {}\n").is_rejected(
+        "
+        listings/demo/src/main.rs: has no place in a part of the book
+          help: a part holds Cargo.toml, src/bin/ and fails/, and nothing else
+        ",
+    );
+}
+
+#[test]
+fn a_file_whose_name_is_no_id_is_rejected() {
+    LittleBook::sound().with("listings/demo/src/bin/Two_Words.rs", "//! Two words\n\nfn main() {}\n").is_rejected(
+        "
+        listings/demo/src/bin/Two_Words.rs: its name cannot be an id
+          help: name it in small letters, digits and hyphens: what-it-shows.rs
+        ",
+    );
+}
+
+#[test]
+fn a_part_whose_name_is_no_id_is_rejected() {
+    LittleBook::sound()
+        .with("listings/Part_2/Cargo.toml", "bin = [\n]\n\n[package]\nname = \"Part_2\"\n")
+        .with("listings/Part_2/src/bin/one.rs", "//! One\n\nfn main() {}\n")
+        .is_rejected(
+            "
+            listings/Part_2: its name cannot be that of a part
+              help: name it in small letters, digits and hyphens
+            ",
+        );
+}
+
+#[test]
+fn two_listings_of_one_name_are_rejected() {
+    LittleBook::sound().with("listings/demo/fails/greeting.rs", "//! Another greeting\n").is_rejected(
+        "
+        listings/demo/fails/greeting.rs: bears the same name as listings/demo/src/bin/greeting.rs
+          help: names are unique in the whole book, so that `cargo run --bin NAME` means one; rename either
+        ",
+    );
+}
+
+#[test]
+fn two_listings_of_one_name_in_two_parts_are_rejected() {
+    LittleBook::sound()
+        .with("listings/more/Cargo.toml", "bin = [\n]\n\n[package]\nname = \"more\"\n")
+        .with("listings/more/src/bin/greeting.rs", "//! Another greeting\n\nfn main() {}\n")
+        .is_rejected(
+            "
+            listings/more/src/bin/greeting.rs: bears the same name as listings/demo/src/bin/greeting.rs
+              help: names are unique in the whole book, so that `cargo run --bin NAME` means one; rename either
+            ",
+        );
+}
+
+#[test]
+fn a_listing_that_is_not_text_is_rejected() {
+    LittleBook::sound().with(GREETING, b"//! A greeting\n\nfn main() { \"\xff\"; }\n").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs: cannot read this file: stream did not contain valid UTF-8
+          help: save it as text in UTF-8
+        ",
+    );
+}
+
+#[test]
+fn a_repair_that_does_not_exist_is_rejected() {
+    LittleBook::sound().replacing(MOVED, "demo/lent", "demo/lend").is_rejected(
+        "
+        listings/demo/fails/moved.rs:4: its repair demo/lend does not exist
+          help: name a listing that compiles
+        ",
+    );
+}
+
+#[test]
+fn a_repair_that_must_not_compile_either_is_rejected() {
+    LittleBook::sound().replacing(MOVED, "demo/lent", "demo/moved").is_rejected(
+        "
+        listings/demo/fails/moved.rs:4: its repair demo/moved must not compile either
+          help: name a listing that compiles
+        ",
+    );
+}
+
+// Evidence.
+
+#[test]
+fn a_listing_without_evidence_is_rejected() {
+    LittleBook::sound().without("listings/demo/src/bin/greeting.stdout").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs: has no evidence: listings/demo/src/bin/greeting.stdout is missing
+          help: run `cargo book bless demo/greeting` and read what it writes
+        ",
+    );
+}
+
+#[test]
+fn a_listing_without_half_of_its_evidence_is_rejected() {
+    LittleBook::sound().without("listings/demo/fails/moved.ansi").is_rejected(
+        "
+        listings/demo/fails/moved.rs: has no evidence: listings/demo/fails/moved.ansi is missing
+          help: run `cargo book bless demo/moved` and read what it writes
+        ",
+    );
+}
+
+#[test]
+fn a_listing_whose_evidence_is_of_another_kind_is_rejected() {
+    LittleBook::sound()
+        .replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ outcome: hello\n//@ outcome: hello | goodbye\n")
+        .is_rejected(
+            "
+            listings/demo/src/bin/greeting.stdout: is not evidence that a listing with outcomes has
+              help: remove it
+
+            listings/demo/src/bin/greeting.rs: has no evidence: listings/demo/src/bin/greeting.outcomes is missing
+              help: run `cargo book bless demo/greeting` and read what it writes
+            ",
+        );
+}
+
+#[test]
+fn a_listing_without_evidence_cannot_be_checked() {
+    let book = LittleBook::sound().without("listings/demo/src/bin/greeting.stdout");
+    let checker = book.checker();
+    let greeting = checker.catalog().listings.values().find(|listing| listing.id.name == "greeting").unwrap();
+    assert_eq!(
+        checker.check(greeting).unwrap_err().to_string(),
+        "listings/demo/src/bin/greeting.rs: has no evidence: listings/demo/src/bin/greeting.stdout is missing\n  \
+         help: run `cargo book bless demo/greeting` and read what it writes"
+    );
+}
+
+#[test]
+fn evidence_of_no_listing_is_rejected() {
+    LittleBook::sound().with("listings/demo/src/bin/gone.stdout", "gone\n").is_rejected(
+        "
+        listings/demo/src/bin/gone.stdout: is evidence of no listing
+          help: remove it, or restore the listing beside it
+        ",
+    );
+}
+
+#[test]
+fn evidence_of_a_listing_in_the_other_folder_is_rejected() {
+    LittleBook::sound().with("listings/demo/fails/greeting.stderr", "").is_rejected(
+        "
+        listings/demo/fails/greeting.stderr: is evidence of no listing
+          help: remove it, or restore the listing beside it
+        ",
+    );
+}
+
+#[test]
+fn evidence_that_its_listing_cannot_have_is_rejected() {
+    LittleBook::sound().with("listings/demo/fails/moved.stdout", "Ada Ada\n").is_rejected(
+        "
+        listings/demo/fails/moved.stdout: is not evidence that a listing which fails has
+          help: remove it
+        ",
+    );
+}
+
+#[test]
+fn evidence_that_is_not_text_is_rejected() {
+    LittleBook::sound().with("listings/demo/src/bin/greeting.stdout", b"hello\xff\n").is_rejected(
+        "
+        listings/demo/src/bin/greeting.stdout: cannot read this file: stream did not contain valid UTF-8
+          help: save it as text in UTF-8
+        ",
+    );
+}
+
+#[test]
+fn evidence_with_the_line_ends_of_windows_is_rejected() {
+    LittleBook::sound().with_carriage_returns_in("listings/demo/src/bin/greeting.stdout").is_rejected(
+        "
+        listings/demo/src/bin/greeting.stdout: has the line ends of Windows
+          help: give it those of Unix: evidence is compared byte for byte, and .gitattributes keeps it so
+        ",
+    );
+}
+
+#[test]
+fn empty_evidence_of_what_was_not_printed_is_rejected() {
+    LittleBook::sound().with("listings/demo/src/bin/greeting.stderr", "").is_rejected(
+        "
+        listings/demo/src/bin/greeting.stderr: is empty
+          help: remove it: a program that prints nothing there has no such evidence
+        ",
+    );
+}
+
+// The manifest of a part.
+
+#[test]
+fn a_manifest_that_is_none_is_rejected() {
+    LittleBook::sound().with(MANIFEST, "package = {\n").is_rejected(
+        "
+        listings/demo/Cargo.toml: is no Cargo manifest: unclosed inline table, expected `}`
+          help: mend it by hand
+        ",
+    );
+}
+
+#[test]
+fn a_manifest_that_leaves_a_program_out_is_rejected() {
+    LittleBook::sound()
+        .replacing(MANIFEST, "    { name = \"greeting\", test = false, bench = false, doc = false },\n", "")
+        .is_rejected(
+            "
+            listings/demo/Cargo.toml: does not list the program greeting
+              help: run `cargo book bless`, which keeps that list
+            ",
+        );
+}
+
+#[test]
+fn a_manifest_that_names_a_program_too_many_is_rejected() {
+    LittleBook::sound()
+        .replacing(
+            MANIFEST,
+            "bin = [\n",
+            "bin = [\n    { name = \"gone\", test = false, bench = false, doc = false },\n",
+        )
+        .is_rejected(
+            "
+            listings/demo/Cargo.toml: lists the program gone, which does not exist
+              help: run `cargo book bless`, which keeps that list
+            ",
+        );
+}
+
+#[test]
+fn a_manifest_that_builds_a_listing_from_another_file_is_rejected() {
+    LittleBook::sound()
+        .replacing(MANIFEST, "name = \"greeting\",", "name = \"greeting\", path = \"src/bin/coin.rs\",")
+        .is_rejected(
+            "
+            listings/demo/Cargo.toml: does not list the program greeting as `cargo book bless` writes it
+              help: run `cargo book bless`, which keeps that list
+            ",
+        );
+}
+
+#[test]
+fn a_part_whose_package_has_another_name_is_rejected() {
+    LittleBook::sound().replacing(MANIFEST, "name = \"demo\"", "name = \"domo\"").is_rejected(
+        "
+        listings/demo/Cargo.toml: its package is named `domo`
+          help: name it as its folder, `demo`
+        ",
+    );
+}
+
+#[test]
+fn a_manifest_with_no_list_to_keep_is_left_alone() {
+    LittleBook::sound().with(MANIFEST, "[package]\nname = \"demo\"\nedition = \"2024\"\n").keeps_no_list_of_programs(
+        "
+        listings/demo/Cargo.toml: has no list of programs to keep up to date
+          help: put two lines before [package]: `bin = [` and `]`
+        ",
+    );
+}
+
+// The header of a listing.
+
+#[test]
+fn a_listing_without_a_caption_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "//! A greeting\n", "").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:1: has no caption
+          help: begin the file with `//! what this listing shows`, in one line
+        ",
+    );
+}
+
+#[test]
+fn a_caption_below_other_lines_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "//! A greeting\n", "\n//! A greeting\n").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:1: has no caption
+          help: begin the file with `//! what this listing shows`, in one line
+        ",
+    );
+}
+
+#[test]
+fn a_caption_with_a_full_stop_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "//! A greeting\n", "//! A greeting.\n").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:1: the caption ends with a full stop
+          help: a caption is a title: leave the full stop away
+        ",
+    );
+}
+
+#[test]
+fn a_caption_of_two_lines_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "//! A greeting\n", "//! A greeting\n//! for you\n").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:2: the caption goes on in a second line
+          help: put an empty `//!` line below the caption
+        ",
+    );
+}
+
+#[test]
+fn an_unknown_directive_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ panic\n").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:2: unknown directive `panic`
+          help: the directives are panics, hangs, unordered, outcome: LINES, fixed-by: PART/NAME, limit: SECONDSs
+        ",
+    );
+}
+
+#[test]
+fn a_directive_that_stands_twice_is_rejected() {
+    LittleBook::sound()
+        .replacing(MOVED, "//@ fixed-by: demo/lent\n", "//@ fixed-by: demo/greeting\n//@ fixed-by: demo/lent\n")
+        .is_rejected(
+            "
+            listings/demo/fails/moved.rs:5: the directive `fixed-by` stands twice
+              help: keep one
+            ",
+        );
+}
+
+#[test]
+fn directives_that_contradict_each_other_are_rejected() {
+    LittleBook::sound().replacing(ALARM, "//@ panics\n", "//@ panics\n//@ hangs\n").is_rejected(
+        "
+        listings/demo/src/bin/alarm.rs:3: its directives contradict each other
+          help: keep one of panics, hangs, unordered, outcome
+        ",
+    );
+}
+
+#[test]
+fn a_repair_whose_name_is_no_id_is_rejected() {
+    LittleBook::sound().replacing(MOVED, "demo/lent", "lent").is_rejected(
+        "
+        listings/demo/fails/moved.rs:4: `lent` is not the id of a listing
+          help: write it as part/name
+        ",
+    );
+}
+
+#[test]
+fn a_limit_that_is_no_number_of_seconds_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ limit: 1 min\n").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:2: `1 min` is not a limit
+          help: write whole seconds, as in `limit: 20s`
+        ",
+    );
+}
+
+#[test]
+fn a_limit_of_no_time_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ limit: 0s\n").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:2: `0s` is not a limit
+          help: write whole seconds, as in `limit: 20s`
+        ",
+    );
+}
+
+#[test]
+fn an_outcome_that_stands_twice_is_rejected() {
+    LittleBook::sound().replacing(COIN, "outcome: tails", "outcome: heads\n//@ outcome: tails").is_rejected(
+        "
+        listings/demo/src/bin/coin.rs:3: this outcome is listed twice
+          help: each outcome stands once
+        ",
+    );
+}
+
+#[test]
+fn a_single_outcome_is_rejected() {
+    LittleBook::sound().replacing(COIN, "//@ outcome: tails\n", "").is_rejected(
+        "
+        listings/demo/src/bin/coin.rs:2: has one outcome
+          help: an output that never varies needs no directive; list all, or none
+        ",
+    );
+}
+
+#[test]
+fn a_listing_in_fails_that_is_to_run_is_rejected() {
+    LittleBook::sound().replacing(MOVED, "//@ fixed-by", "//@ unordered\n//@ fixed-by").is_rejected(
+        "
+        listings/demo/fails/moved.rs:5: is in fails/ and says what it does when it runs
+          help: it must not compile: remove that
+        ",
+    );
+}
+
+#[test]
+fn a_listing_in_fails_without_a_repair_is_rejected() {
+    LittleBook::sound().replacing(MOVED, "//@ fixed-by: demo/lent\n", "").is_rejected(
+        "
+        listings/demo/fails/moved.rs:1: names no repair
+          help: add `//@ fixed-by: part/name`, a listing that compiles
+        ",
+    );
+}
+
+#[test]
+fn a_listing_in_fails_that_does_not_say_what_would_happen_is_rejected() {
+    LittleBook::sound().replacing(MOVED, "If this compiled, two", "Two").is_rejected(
+        "
+        listings/demo/fails/moved.rs:1: does not say what would happen if it compiled
+          help: begin the text below the caption with `If this compiled, …`
+        ",
+    );
+}
+
+#[test]
+fn a_program_that_names_a_repair_is_rejected() {
+    LittleBook::sound()
+        .replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ fixed-by: demo/lent\n")
+        .is_rejected(
+            "
+        listings/demo/src/bin/greeting.rs:2: compiles, and names a repair
+          help: remove fixed-by, or move the file to fails/
+        ",
+        );
+}
+
+#[test]
+fn a_header_line_below_the_code_is_rejected() {
+    LittleBook::sound().replacing(ALARM, "fn main() {\n", "fn main() {\n    //@ limit: 2s\n").is_rejected(
+        "
+        listings/demo/src/bin/alarm.rs:5: a header line stands below the code
+          help: move it to the top of the file
+        ",
+    );
+}
+
+#[test]
+fn a_header_line_behind_code_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "fn main() {\n", "fn main() { //@ limit: 2s\n").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:3: a header line stands behind code
+          help: move it to the top of the file
+        ",
+    );
+}
+
+#[test]
+fn a_listing_without_code_is_rejected() {
+    LittleBook::sound().with(GREETING, "//! A greeting\n").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:1: has no code
+          help: write the listing below its header
+        ",
+    );
+}
+
+// The anchors of a listing.
+
+#[test]
+fn an_anchor_that_never_ends_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "    // ANCHOR_END: farewell\n", "").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:5: the anchor `farewell` never ends
+          help: add its ANCHOR_END line
+        ",
+    );
+}
+
+#[test]
+fn an_anchor_that_never_starts_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "    // ANCHOR: farewell\n", "").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:6: the anchor `farewell` ends but never starts
+          help: add its ANCHOR line
+        ",
+    );
+}
+
+#[test]
+fn an_anchor_around_nothing_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "    println!(\"goodbye\");\n", "").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:5: the anchor `farewell` holds nothing
+          help: put it around the lines that it is to show
+        ",
+    );
+}
+
+#[test]
+fn an_anchor_that_stands_twice_is_rejected() {
+    LittleBook::sound()
+        .replacing(GREETING, "fn main() {\n", "// ANCHOR: farewell\nfn main() {\n    // ANCHOR_END: farewell\n")
+        .is_rejected(
+            "
+            listings/demo/src/bin/greeting.rs:7: the anchor `farewell` starts twice
+              help: give each excerpt a name of its own
+            ",
+        );
+}
+
+#[test]
+fn an_anchor_behind_code_is_rejected() {
+    LittleBook::sound()
+        .replacing(GREETING, "println!(\"hello\");", "println!(\"hello\"); // ANCHOR: welcome")
+        .is_rejected(
+            "
+            listings/demo/src/bin/greeting.rs:4: an anchor stands behind code
+              help: put it on a line of its own
+            ",
+        );
+}
+
+// The marks of a listing.
+
+#[test]
+fn a_mark_on_a_line_of_its_own_that_points_nowhere_is_rejected() {
+    LittleBook::sound().replacing(ALARM, " //~ panic", "\n    //~ panic").is_rejected(
+        "
+        listings/demo/src/bin/alarm.rs:7: this mark does not say which line it means
+          help: a mark at the end of a line has no ^; one on a line of its own has a ^ for each line up
+
+        listings/demo/src/bin/alarm.rs:2: is to panic, and marks no line
+          help: mark it: `//~ panic: part of the message`
+        ",
+    );
+}
+
+#[test]
+fn a_mark_that_points_above_the_code_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "fn main", "//~^ panic: fire\nfn main").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:3: this mark points above the code
+          help: take a ^ away
+        ",
+    );
+}
+
+#[test]
+fn a_mark_that_blames_what_is_no_error_is_rejected() {
+    LittleBook::sound().replacing(ALARM, "//~ panic:", "//~ panics:").is_rejected(
+        "
+        listings/demo/src/bin/alarm.rs:6: a mark cannot blame `panics`
+          help: write `//~ E0277: a phrase of its message`, `//~ error: …` or `//~ panic: …`
+
+        listings/demo/src/bin/alarm.rs:2: is to panic, and marks no line
+          help: mark it: `//~ panic: part of the message`
+        ",
+    );
+}
+
+#[test]
+fn a_mark_without_a_phrase_is_rejected() {
+    LittleBook::sound().replacing(MOVED, "//~ E0382: borrow of moved value", "//~ E0382").is_rejected(
+        "
+        listings/demo/fails/moved.rs:9: this mark has no phrase
+          help: write `//~ E0277: a phrase of its message`, `//~ error: …` or `//~ panic: …`
+
+        listings/demo/fails/moved.rs:4: must not compile, and marks no error
+          help: mark the blamed line: `//~ E0277: phrase`
+        ",
+    );
+}
+
+#[test]
+fn a_mark_inside_another_comment_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "(\"hello\");", "(\"hello\"); // politely //~ panic: fire").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:4: a mark stands inside another comment
+          help: begin the comment with `//~`
+        ",
+    );
+}
+
+#[test]
+fn a_listing_in_fails_without_a_mark_is_rejected() {
+    LittleBook::sound().replacing(MOVED, " //~ E0382: borrow of moved value", "").is_rejected(
+        "
+        listings/demo/fails/moved.rs:4: must not compile, and marks no error
+          help: mark the blamed line: `//~ E0277: phrase`
+        ",
+    );
+}
+
+#[test]
+fn a_listing_in_fails_that_marks_a_panic_is_rejected() {
+    LittleBook::sound()
+        .replacing(MOVED, "//~ E0382: borrow of moved value", "//~ E0382: borrow of moved value\n    //~^ panic: fire")
+        .is_rejected(
+            "
+            listings/demo/fails/moved.rs:4: must not compile, and marks a panic
+              help: mark errors alone
+            ",
+        );
+}
+
+#[test]
+fn a_program_that_marks_an_error_is_rejected() {
+    LittleBook::sound().replacing(LENT, "&name;", "&name; //~ E0382: moved").is_rejected(
+        "
+        listings/demo/src/bin/lent.rs:5: marks an error of the compiler, and is to compile
+          help: move the file to fails/
+        ",
+    );
+}
+
+#[test]
+fn a_listing_that_is_to_panic_without_a_mark_is_rejected() {
+    LittleBook::sound().replacing(ALARM, " //~ panic: fire", "").is_rejected(
+        "
+        listings/demo/src/bin/alarm.rs:2: is to panic, and marks no line
+          help: mark it: `//~ panic: part of the message`
+        ",
+    );
+}
+
+// The summary and the chapters.
+
+#[test]
+fn a_book_without_a_summary_is_rejected() {
+    LittleBook::sound().without("src/SUMMARY.md").is_rejected(&format!(
+        "
+        src/SUMMARY.md: cannot read this file: {}
+          help: make sure that it exists and is yours
+        ",
+        no_such_file()
+    ));
+}
+
+#[test]
+fn a_summary_that_is_none_is_rejected() {
+    LittleBook::sound().with("src/SUMMARY.md", "# Summary\n\n- One\n").is_rejected(
+        "
+        src/SUMMARY.md: is no summary: failed to parse SUMMARY.md line 3, column 3: The link items for nested chapters must only contain a hyperlink
+          help: mend it as the guide of mdBook says
+        ",
+    );
+}
+
+#[test]
+fn a_summary_that_lists_a_chapter_twice_is_rejected() {
+    LittleBook::sound().appending("src/SUMMARY.md", "- [Once more](one.md)\n").is_rejected(
+        "
+        src/SUMMARY.md: is no summary: Duplicate file in SUMMARY.md: \"one.md\"
+          help: mend it as the guide of mdBook says
+        ",
+    );
+}
+
+#[test]
+fn a_book_without_a_chapter_is_rejected() {
+    LittleBook::sound().with("src/SUMMARY.md", "# Summary\n").without("src/one.md").without("src/two.md").is_rejected(
+        "
+        listings/demo/src/bin/alarm.rs: is shown by no chapter
+          help: show it with `{{#listing demo/alarm}}`, or remove it
+
+        listings/demo/src/bin/coin.rs: is shown by no chapter
+          help: show it with `{{#listing demo/coin}}`, or remove it
+
+        listings/demo/src/bin/greeting.rs: is shown by no chapter
+          help: show it with `{{#listing demo/greeting}}`, or remove it
+
+        listings/demo/src/bin/lent.rs: is shown by no chapter
+          help: show it with `{{#listing demo/lent}}`, or remove it
+
+        listings/demo/fails/moved.rs: is shown by no chapter
+          help: show it with `{{#listing demo/moved}}`, or remove it
+        ",
+    );
+}
+
+#[test]
+fn a_chapter_that_does_not_exist_is_rejected() {
+    LittleBook::sound().appending("src/SUMMARY.md", "- [Three](three.md)\n").is_rejected(&format!(
+        "
+        src/three.md: cannot read this file: {}
+          help: make sure that it exists and is yours
+        ",
+        no_such_file()
+    ));
+}
+
+#[test]
+fn a_chapter_without_a_file_is_rejected() {
+    LittleBook::sound().appending("src/SUMMARY.md", "- [Three]()\n").is_rejected(
+        "
+        src/SUMMARY.md: the chapter `Three` has no file
+          help: write it, or leave it away until it is written
+        ",
+    );
+}
+
+#[test]
+fn a_chapter_that_the_summary_leaves_out_is_rejected() {
+    LittleBook::sound().with("src/deep/three.md", "# Three\n\n{{#listing demo/greeting}}\n").is_rejected(
+        "
+        src/deep/three.md: is a chapter that the summary leaves out
+          help: add it to src/SUMMARY.md, or remove it
+        ",
+    );
+}
+
+#[test]
+fn a_chapter_that_shows_nothing_is_rejected() {
+    LittleBook::sound()
+        .with("src/three.md", "# Three\n\nWords.\n")
+        .appending("src/SUMMARY.md", "- [Three](three.md)\n")
+        .is_rejected(
+            "
+            src/three.md: shows no listing and refers to none
+              help: show one with `{{#listing part/name}}`, or refer to one with `[](listing:part/name)`
+            ",
+        );
+}
+
+#[test]
+fn a_chapter_that_is_not_text_is_rejected() {
+    LittleBook::sound().with("src/one.md", b"# One \xff\n").is_rejected(
+        "
+        src/one.md: cannot read this file: stream did not contain valid UTF-8
+          help: save it as text in UTF-8
+        ",
+    );
+}
+
+#[test]
+fn a_chapter_with_the_line_ends_of_windows_is_accepted() {
+    LittleBook::sound().with_carriage_returns_in("src/one.md").with_carriage_returns_in("src/two.md").is_accepted();
+}
+
+#[test]
+fn a_listing_that_no_chapter_shows_is_rejected() {
+    LittleBook::sound().replacing("src/one.md", "{{#listing demo/coin predict}}\n", "").is_rejected(
+        "
+        listings/demo/src/bin/coin.rs: is shown by no chapter
+          help: show it with `{{#listing demo/coin}}`, or remove it
+        ",
+    );
+}
+
+#[test]
+fn a_reference_to_what_no_chapter_shows_is_rejected() {
+    LittleBook::sound().replacing("src/two.md", "{{#listing demo/moved}}\n", "").is_rejected(
+        "
+        src/two.md:3: refers to demo/moved, which no chapter shows
+          help: see `cargo book list` for what there is
+
+        listings/demo/fails/moved.rs: is shown by no chapter
+          help: show it with `{{#listing demo/moved}}`, or remove it
+        ",
+    );
+}
+
+#[test]
+fn a_reference_to_what_does_not_exist_is_rejected() {
+    LittleBook::sound().appending("src/one.md", "\nSee [this](listing:demo/gone).\n").is_rejected(
+        "
+        src/one.md:7: there is no listing demo/gone
+          help: see `cargo book list` for what there is
+        ",
+    );
+}
+
+#[test]
+fn a_reference_that_cannot_be_read_is_rejected() {
+    LittleBook::sound().appending("src/one.md", "\nSee [this](listing:coin).\n").is_rejected(
+        "
+        src/one.md:7: `[this](listing:coin)` is no link to a listing
+          help: write `[words](listing:part/name)`
+        ",
+    );
+}
+
+#[test]
+fn a_reference_defined_elsewhere_is_rejected() {
+    LittleBook::sound().appending("src/one.md", "\nSee [this][it].\n\n[it]: listing:demo/coin\n").is_rejected(
+        "
+        src/one.md:7: `[this][it]` is no link to a listing
+          help: write `[words](listing:part/name)`
+        ",
+    );
+}
+
+#[test]
+fn a_listing_as_an_image_is_rejected() {
+    LittleBook::sound().appending("src/one.md", "\nSee ![this](listing:demo/coin).\n").is_rejected(
+        "
+        src/one.md:7: `![this](listing:demo/coin)` is no link to a listing
+          help: write `[words](listing:part/name)`
+        ",
+    );
+}
+
+#[test]
+fn a_chapter_that_shows_what_does_not_exist_is_rejected() {
+    LittleBook::sound().appending("src/one.md", "\n{{#listing demo/gone}}\n").is_rejected(
+        "
+        src/one.md:7: there is no listing demo/gone
+          help: see `cargo book list` for what there is
+        ",
+    );
+}
+
+#[test]
+fn a_chapter_that_shows_an_unknown_excerpt_is_rejected() {
+    LittleBook::sound().appending("src/one.md", "\n{{#listing demo/greeting:welcome}}\n").is_rejected(
+        "
+        src/one.md:7: the listing demo/greeting has no anchor `welcome`
+          help: see `cargo book list` for what there is
+        ",
+    );
+}
+
+// The directives of a chapter.
+
+#[test]
+fn a_directive_without_an_id_is_rejected() {
+    LittleBook::sound().appending("src/one.md", "\n{{#listing}}\n").is_rejected(&format!(
+        "
+        src/one.md:7: `` is not the id of a listing
+          help: {SHOW_IT}
+        "
+    ));
+}
+
+#[test]
+fn a_directive_with_half_an_id_is_rejected() {
+    LittleBook::sound().appending("src/one.md", "\n{{#listing coin}}\n").is_rejected(&format!(
+        "
+        src/one.md:7: `coin` is not the id of a listing
+          help: {SHOW_IT}
+        "
+    ));
+}
+
+#[test]
+fn a_directive_with_an_unknown_option_is_rejected() {
+    LittleBook::sound().appending("src/one.md", "\n{{#listing demo/coin guess}}\n").is_rejected(&format!(
+        "
+        src/one.md:7: unknown option `guess`
+          help: {SHOW_IT}
+        "
+    ));
+}
+
+#[test]
+fn two_directives_in_one_paragraph_are_rejected() {
+    LittleBook::sound().appending("src/one.md", "\n{{#listing demo/coin}}\n{{#listing demo/lent}}\n").is_rejected(
+        &format!(
+            "
+        src/one.md:7: this directive does not stand alone in its paragraph
+          help: {SHOW_IT}
+        "
+        ),
+    );
+}
+
+#[test]
+fn a_directive_in_a_sentence_is_rejected() {
+    is_in_the_middle_of_something_else("See {{#listing demo/coin}}.\n");
+}
+
+#[test]
+fn a_directive_in_a_heading_is_rejected() {
+    is_in_the_middle_of_something_else("## {{#listing demo/coin}}\n");
+}
+
+#[test]
+fn a_directive_in_a_list_is_rejected() {
+    is_in_the_middle_of_something_else("- {{#listing demo/coin}}\n");
+}
+
+#[test]
+fn a_directive_in_a_list_with_space_is_rejected() {
+    is_in_the_middle_of_something_else("- {{#listing demo/coin}}\n\n- and more\n");
+}
+
+#[test]
+fn a_directive_in_a_quotation_is_rejected() {
+    is_in_the_middle_of_something_else("> {{#listing demo/coin}}\n");
+}
+
+#[test]
+fn a_directive_in_a_footnote_is_rejected() {
+    LittleBook::sound().appending("src/one.md", "\nWords.[^1]\n\n[^1]: {{#listing demo/coin}}\n").is_rejected(
+        &format!(
+            "
+        src/one.md:9: a listing is shown in the middle of something else
+          help: {SHOW_IT}
+        "
+        ),
+    );
+}
+
+#[test]
+fn a_directive_in_a_table_is_rejected() {
+    LittleBook::sound().appending("src/one.md", "\n| A |\n|---|\n| {{#listing demo/coin}} |\n").is_rejected(&format!(
+        "
+        src/one.md:9: a listing is shown in the middle of something else
+          help: {SHOW_IT}
+        "
+    ));
+}
+
+#[test]
+fn a_directive_in_html_is_rejected() {
+    LittleBook::sound().appending("src/one.md", "\n<div>\n{{#listing demo/coin}}\n</div>\n").is_rejected(&format!(
+        "
+        src/one.md:8: a listing is shown in the middle of something else
+          help: {SHOW_IT}
+        "
+    ));
+}
+
+#[test]
+fn a_directive_in_html_amid_a_sentence_is_rejected() {
+    is_in_the_middle_of_something_else("See <b title=\"{{#listing demo/coin}}\">this</b>.\n");
+}
+
+#[test]
+fn a_directive_in_other_letters_is_rejected() {
+    is_no_directive("{{#Listing demo/coin}}");
+}
+
+#[test]
+fn a_misspelt_directive_is_rejected() {
+    is_no_directive("{{#lisitng demo/coin}}");
+}
+
+#[test]
+fn a_directive_with_a_space_too_many_is_rejected() {
+    is_no_directive("{{ #listing demo/coin }}");
+}
+
+#[test]
+fn a_directive_without_its_sign_is_rejected() {
+    is_no_directive("{{listing demo/coin}}");
+}
+
+#[test]
+fn a_directive_of_mdbook_that_brings_in_rust_is_rejected() {
+    is_no_directive("{{#playground ../listings/demo/src/bin/coin.rs}}");
+}
+
+#[test]
+fn a_directive_of_mdbook_that_brings_in_a_file_is_rejected() {
+    is_no_directive("{{#include ../listings/demo/src/bin/greeting.stdout}}");
+}
+
+#[test]
+fn a_directive_of_mdbook_in_a_code_block_is_rejected() {
+    LittleBook::sound()
+        .appending("src/one.md", "\n```console\n{{#include ../listings/demo/src/bin/greeting.stdout}}\n```\n")
+        .is_rejected(&format!(
+            "
+            src/one.md:8: `{{{{#include ../listings/demo/src/bin/greeting.stdout}}}}` is no directive of this book
+              help: {SHOW_IT}
+            "
+        ));
+}
+
+// The code in a chapter.
+
+#[test]
+fn rust_in_a_chapter_is_rejected() {
+    is_rust_that_is_no_listing("```rust\nfn main() {}\n```\n");
+}
+
+#[test]
+fn rust_that_is_ignored_is_rejected() {
+    is_rust_that_is_no_listing("```rust,ignore\nfn main() {}\n```\n");
+}
+
+#[test]
+fn rust_between_tildes_is_rejected() {
+    is_rust_that_is_no_listing("~~~rust\nfn main() {}\n~~~\n");
+}
+
+#[test]
+fn rust_in_a_list_is_rejected() {
+    is_rust_that_is_no_listing("- ```rust\n  fn main() {}\n  ```\n");
+}
+
+#[test]
+fn rust_in_a_quotation_is_rejected() {
+    is_rust_that_is_no_listing("> ```rust\n> fn main() {}\n> ```\n");
+}
+
+#[test]
+fn rust_in_a_definition_is_rejected() {
+    LittleBook::sound().appending("src/one.md", "\nTerm\n: ```rust\n  fn main() {}\n  ```\n").is_rejected(
+        "
+        src/one.md:8: Rust code that is no listing, so that nothing tests it
+          help: make it a listing and show that; typed blocks may be console, markdown, toml
+        ",
+    );
+}
+
+#[test]
+fn rust_in_html_is_rejected() {
+    is_rust_that_is_no_listing("<pre><code class=\"language-rust\">fn main() {}</code></pre>\n");
+}
+
+#[test]
+fn rust_behind_another_language_is_rejected() {
+    is_rust_that_is_no_listing("```console,rust\nfn main() {}\n```\n");
+}
+
+#[test]
+fn rust_with_a_capital_is_rejected() {
+    is_code_that_nothing_proves("```Rust\nfn main() {}\n```\n", "Rust");
+}
+
+#[test]
+fn rust_known_by_its_attributes_alone_is_rejected() {
+    for attribute in ["no_run", "compile_fail", "should_panic", "ignore", "edition2024", "{.rust}"] {
+        is_code_that_nothing_proves(&format!("```{attribute}\nfn main() {{}}\n```\n"), attribute);
+    }
+}
+
+#[test]
+fn output_in_a_chapter_is_rejected() {
+    is_code_that_nothing_proves("```text\nhello\n```\n", "text");
+}
+
+#[test]
+fn a_code_block_without_a_language_is_rejected() {
+    for fence in ["```", "~~~", "````"] {
+        is_code_of_no_kind(
+            &format!("{fence}\nfn main() {{}}\n{fence}\n"),
+            "a code block without a language, which `mdbook test` would take for Rust",
+        );
+    }
+}
+
+#[test]
+fn an_indented_code_block_is_rejected() {
+    is_code_of_no_kind("    fn main() {}\n", "an indented code block, which `mdbook test` would take for Rust");
+}
+
+// What the compiler says of a listing that must not compile.
+
+#[test]
+fn an_error_of_another_code_than_marked_is_rejected() {
+    LittleBook::sound().replacing(MOVED, "//~ E0382", "//~ E0505").is_rejected_when_checked(
+        "demo/moved",
+        "
+        listings/demo/fails/moved.rs:9: marked is E0505 with `borrow of moved value`, the compiler says error E0382: borrow of moved value: `name`
+          help: correct the mark, or the listing
+        ",
+    );
+}
+
+#[test]
+fn an_error_in_other_words_than_marked_is_rejected() {
+    LittleBook::sound().replacing(MOVED, "borrow of", "use of").is_rejected_when_checked(
+        "demo/moved",
+        "
+        listings/demo/fails/moved.rs:9: marked is E0382 with `use of moved value`, the compiler says error E0382: borrow of moved value: `name`
+          help: correct the mark, or the listing
+        ",
+    );
+}
+
+#[test]
+fn an_error_on_another_line_than_marked_is_rejected() {
+    LittleBook::sound()
+        .replacing(MOVED, " //~ E0382: borrow of moved value", "")
+        .replacing(MOVED, "given = name;", "given = name; //~ E0382: borrow of moved value")
+        .is_rejected_when_checked(
+            "demo/moved",
+            "
+            listings/demo/fails/moved.rs:9: an error that no mark names: error E0382: borrow of moved value: `name`
+              help: a listing has the errors it is about and no other: mark this one, or mend it
+
+            listings/demo/fails/moved.rs:8: no error met this mark: E0382 with `borrow of moved value`
+              help: move or remove the mark
+            ",
+        );
+}
+
+#[test]
+fn a_mark_that_no_error_met_is_rejected() {
+    LittleBook::sound().replacing(MOVED, "(\"Ada\");", "(\"Ada\"); //~ E0308: mismatched").is_rejected_when_checked(
+        "demo/moved",
+        "
+        listings/demo/fails/moved.rs:7: no error met this mark: E0308 with `mismatched`
+          help: move or remove the mark
+        ",
+    );
+}
+
+#[test]
+fn a_mark_that_no_error_met_beside_one_that_was_met_is_rejected() {
+    LittleBook::sound()
+        .replacing(MOVED, "borrow of moved value", "borrow of moved value\n    //~^ E0308: mismatched")
+        .is_rejected_when_checked(
+            "demo/moved",
+            "
+            listings/demo/fails/moved.rs:10: no error met this mark: E0308 with `mismatched`
+              help: move or remove the mark
+            ",
+        );
+}
+
+#[test]
+fn a_second_error_that_is_not_marked_is_rejected() {
+    LittleBook::sound()
+        .replacing(MOVED, "given = name;", "given = name;\n    let twice = String::new();\n    drop((twice, twice));")
+        .is_rejected_when_checked(
+            "demo/moved",
+            "
+        listings/demo/fails/moved.rs:10: an error that no mark names: error E0382: use of moved value: `twice`
+          help: a listing has the errors it is about and no other: mark this one, or mend it
+        ",
+        );
+}
+
+#[test]
+fn a_warning_beside_the_error_is_rejected() {
+    LittleBook::sound()
+        .replacing(MOVED, "given = name;", "given = name;\n    let spare = 1;")
+        .is_rejected_when_checked(
+            "demo/moved",
+            "
+        listings/demo/fails/moved.rs:9: a warning beside the errors it is about: unused variable: `spare`
+          help: mend it: a reader would be warned too
+        ",
+        );
+}
+
+#[test]
+fn a_listing_in_fails_that_compiles_is_rejected() {
+    LittleBook::sound().replacing(MOVED, "given = name;", "given = name.clone();").is_rejected_when_checked(
+        "demo/moved",
+        "
+        listings/demo/fails/moved.rs: compiles, and must not
+          help: mark and write what really fails, or move the file to src/bin/
+        ",
+    );
+}
+
+#[test]
+fn a_repair_that_changes_much_is_rejected() {
+    LittleBook::sound()
+        .replacing(LENT, "fn main() {\n", &("fn main() {\n".to_string() + &"    // …\n".repeat(8)))
+        .is_rejected_when_checked(
+            "demo/moved",
+            "
+        listings/demo/fails/moved.rs:4: its repair demo/lent changes 9 lines of it
+          help: at most 8, so that the repair is seen: bring them nearer
+        ",
+        );
+}
+
+#[test]
+fn a_repair_that_changes_nothing_is_rejected() {
+    let code = "\nfn main() {\n    println!(\"{}\", env!(\"CARGO_BIN_NAME\"));";
+    LittleBook::sound()
+        .with(LENT, format!("//! A name lent\n{code}\n}}\n"))
+        .with(
+            MOVED,
+            format!(
+                "//! A name\n//!\n//! If this compiled, …\n//@ fixed-by: demo/lent\n{code} //~ error: not defined\n}}\n"
+            ),
+        )
+        .is_rejected_when_blessed(
+            "demo/moved",
+            "
+            listings/demo/fails/moved.rs:4: its repair demo/lent changes no line of it
+              help: a repair is the change that makes it compile: name another one
+            ",
+        );
+}
+
+#[test]
+fn words_of_the_compiler_that_differ_from_the_evidence_are_rejected() {
+    LittleBook::sound()
+        .replacing("listings/demo/fails/moved.stderr", "value moved here", "value given here")
+        .is_rejected_when_checked(
+            "demo/moved",
+            "
+        listings/demo/fails/moved.stderr: is not what was seen now:
+        --- listings/demo/fails/moved.stderr
+        +++ seen now
+        @@ -4,7 +4,7 @@
+         2 |     let name = String::from(\"Ada\");
+           |         ---- move occurs because `name` has type `String`, which does not implement the `Copy` trait
+         3 |     let given = name;
+        -  |                 ---- value given here
+        +  |                 ---- value moved here
+         4 |     println!(\"{given} {name}\");
+           |                        ^^^^ value borrowed here after move
+           |
+          help: if the new text is right, run `cargo book bless demo/moved`
+        ",
+        );
+}
+
+#[test]
+fn words_of_the_compiler_that_differ_are_told_without_their_colours() {
+    ["listings/demo/fails/moved.stderr", "listings/demo/fails/moved.ansi"]
+        .into_iter()
+        .fold(LittleBook::sound(), |book, evidence| book.replacing(evidence, "value moved here", "value given here"))
+        .is_rejected_when_checked(
+            "demo/moved",
+            "
+            listings/demo/fails/moved.stderr: is not what was seen now:
+            --- listings/demo/fails/moved.stderr
+            +++ seen now
+            @@ -4,7 +4,7 @@
+             2 |     let name = String::from(\"Ada\");
+               |         ---- move occurs because `name` has type `String`, which does not implement the `Copy` trait
+             3 |     let given = name;
+            -  |                 ---- value given here
+            +  |                 ---- value moved here
+             4 |     println!(\"{given} {name}\");
+               |                        ^^^^ value borrowed here after move
+               |
+              help: if the new text is right, run `cargo book bless demo/moved`
+            ",
+        );
+}
+
+#[test]
+fn colours_of_the_compiler_that_differ_from_the_evidence_are_rejected() {
+    LittleBook::sound()
+        .replacing("listings/demo/fails/moved.ansi", "\u{1b}[91merror", "\u{1b}[92merror")
+        .is_rejected_when_checked(
+            "demo/moved",
+            "
+        listings/demo/fails/moved.ansi: its colours are not those seen now
+          help: if the new colours are right, run `cargo book bless demo/moved`
+        ",
+        );
+}
+
+#[test]
+fn a_listing_in_fails_with_the_line_ends_of_windows_is_accepted() {
+    LittleBook::sound().with_carriage_returns_in(MOVED).is_rejected_when_checked("demo/moved", "");
+}
+
+// What a program does.
+
+#[test]
+fn a_program_that_does_not_compile_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "\"hello\"", "hello").is_rejected_when_checked(
+        "demo/greeting",
+        "
+        listings/demo/src/bin/greeting.rs: does not compile:
+        error: format argument must be a string literal
+         --> listings/demo/src/bin/greeting.rs:4:14
+          |
+        4 |     println!(hello);
+          |              ^^^^^
+          |
+        help: you might be missing a string literal to format with
+          |
+        4 |     println!(\"{}\", hello);
+          |              +++++
+          help: mend it; what must not compile belongs in fails/
+        ",
+    );
+}
+
+#[test]
+fn a_program_with_a_warning_is_rejected() {
+    LittleBook::sound()
+        .replacing(GREETING, "fn main() {\n", "fn main() {\n    let spare = 1;\n")
+        .is_rejected_when_checked(
+            "demo/greeting",
+            "
+        listings/demo/src/bin/greeting.rs: compiles with a warning:
+        warning: unused variable: `spare`
+         --> listings/demo/src/bin/greeting.rs:4:9
+          |
+        4 |     let spare = 1;
+          |         ^^^^^ help: if this is intentional, prefix it with an underscore: `_spare`
+          |
+          = note: `#[warn(unused_variables)]` (part of `#[warn(unused)]`) on by default
+          help: mend it: a reader would be warned too
+        ",
+        );
+}
+
+#[test]
+fn a_program_that_does_not_link_is_rejected() {
+    let book = LittleBook::sound().replacing(
+        GREETING,
+        "fn main() {\n",
+        "unsafe extern \"C\" {\n    safe fn nowhere();\n}\n\nfn main() {\n    nowhere();\n",
+    );
+    let told = book.checked("demo/greeting").to_string();
+    // What follows is the linker's, and another on every machine.
+    assert!(told.starts_with("listings/demo/src/bin/greeting.rs: does not compile:\nerror: linking with "), "{told}");
+    assert!(told.contains("nowhere"), "{told}");
+}
+
+#[test]
+fn a_book_that_cargo_cannot_build_is_rejected() {
+    LittleBook::sound().replacing("Cargo.toml", "[profile.listing]", "[profile.other]").is_rejected_when_checked(
+        "demo/greeting",
+        "
+        Cargo.toml: cargo cannot build it: error: profile `listing` is not defined
+          help: run `cargo build --workspace` to see it in full
+        ",
+    );
+}
+
+#[test]
+fn a_program_that_exits_with_another_status_is_rejected() {
+    LittleBook::sound()
+        .replacing(GREETING, "farewell\n}", "farewell\n    eprintln!(\"no door\");\n    std::process::exit(3);\n}")
+        .is_rejected_when_checked(
+            "demo/greeting",
+            "
+            listings/demo/src/bin/greeting.rs: exited with status 3 and not 0; it had printed:
+                hello
+                goodbye
+              and to standard error:
+                no door
+              help: mend the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`
+            ",
+        );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_program_that_a_signal_ends_is_rejected() {
+    LittleBook::sound()
+        .replacing(GREETING, "fn main() {\n", "fn main() {\n    std::process::abort();\n")
+        .replacing(GREETING, "//! A greeting\n", "//! A greeting\n#![allow(unreachable_code)]\n")
+        .is_rejected_when_checked(
+            "demo/greeting",
+            "
+        listings/demo/src/bin/greeting.rs: was ended by a signal; it had printed nothing
+          help: mend the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`
+        ",
+        );
+}
+
+#[test]
+fn a_program_that_panics_unasked_is_rejected() {
+    LittleBook::sound()
+        .replacing(ALARM, "//@ panics\n", "")
+        .replacing(ALARM, " //~ panic: fire", "")
+        .is_rejected_when_checked(
+            "demo/alarm",
+            "
+        listings/demo/src/bin/alarm.rs: exited with status 101 and not 0; it had printed:
+            all is well
+          and to standard error:
+            thread 'main' (ID) panicked at src/main.rs:3:5:
+            fire in the kitchen
+            note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace
+          help: mend the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`
+        ",
+        );
+}
+
+#[test]
+fn a_panic_of_a_thread_without_a_mark_is_rejected() {
+    LittleBook::sound()
+        .replacing(
+            GREETING,
+            "fn main() {\n",
+            "fn main() {\n    let _ = std::thread::spawn(|| panic!(\"burnt\")).join();\n",
+        )
+        .is_rejected_when_checked(
+            "demo/greeting",
+            "
+            listings/demo/src/bin/greeting.rs:4: panics where no mark is: `burnt`
+              help: mark it: `//~ panic: part of the message`
+            ",
+        );
+}
+
+#[test]
+fn two_panics_without_a_mark_are_rejected() {
+    let threads = ["burnt", "raw"].map(|why| format!("    let _ = std::thread::spawn(|| panic!(\"{why}\")).join();\n"));
+    LittleBook::sound()
+        .replacing(GREETING, "fn main() {\n", &("fn main() {\n".to_string() + &threads.concat()))
+        .is_rejected_when_checked(
+            "demo/greeting",
+            "
+            listings/demo/src/bin/greeting.rs:4: panics where no mark is: `burnt`
+              help: mark it: `//~ panic: part of the message`
+
+            listings/demo/src/bin/greeting.rs:5: panics where no mark is: `raw`
+              help: mark it: `//~ panic: part of the message`
+            ",
+        );
+}
+
+#[test]
+fn a_panic_on_another_line_than_marked_is_rejected() {
+    LittleBook::sound()
+        .replacing(ALARM, " //~ panic: fire", "")
+        .replacing(ALARM, "well\");", "well\"); //~ panic: fire")
+        .is_rejected_when_checked(
+            "demo/alarm",
+            "
+            listings/demo/src/bin/alarm.rs:5: no panic met this mark: `fire`
+                thread 'main' (ID) panicked at src/main.rs:3:5:
+                fire in the kitchen
+                note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace
+              help: move or correct the mark; standard error says where it panicked
+
+            listings/demo/src/bin/alarm.rs:6: panics where no mark is: `fire in the kitchen`
+              help: mark it: `//~ panic: part of the message`
+            ",
+        );
+}
+
+#[test]
+fn a_panic_in_other_words_than_marked_is_rejected() {
+    LittleBook::sound().replacing(ALARM, "//~ panic: fire", "//~ panic: flood").is_rejected_when_checked(
+        "demo/alarm",
+        "
+        listings/demo/src/bin/alarm.rs:6: marked is a panic with `flood`, the program says: `fire in the kitchen`
+          help: correct the mark, or the listing
+        ",
+    );
+}
+
+#[test]
+fn a_program_that_is_to_panic_and_does_not_is_rejected() {
+    LittleBook::sound()
+        .replacing(ALARM, "    panic!(\"fire in the kitchen\");", "    println!(\"still well\");")
+        .is_rejected_when_checked(
+            "demo/alarm",
+            "
+            listings/demo/src/bin/alarm.rs: exited with status 0 and not 101; it had printed:
+                all is well
+                still well
+              help: mend the listing, or remove `//@ panics`
+            ",
+        );
+}
+
+#[test]
+fn a_mark_that_no_panic_met_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "(\"hello\");", "(\"hello\"); //~ panic: fire").is_rejected_when_checked(
+        "demo/greeting",
+        "
+        listings/demo/src/bin/greeting.rs:4: no panic met this mark: `fire`
+          help: remove the mark: nothing panicked
+        ",
+    );
+}
+
+#[test]
+fn a_panic_in_a_later_run_is_rejected() {
+    LittleBook::sound()
+        .replacing(
+            COIN,
+            "    println",
+            r#"    let ran = std::env::current_exe().unwrap().with_extension("ran");
+    if ran.exists() {
+        let _ = std::thread::spawn(|| panic!("on its edge")).join();
+    }
+    std::fs::write(ran, "").unwrap();
+    println"#,
+        )
+        .is_rejected_when_checked(
+            "demo/coin",
+            "
+            listings/demo/src/bin/coin.rs:11: panics where no mark is: `on its edge`
+              help: mark it: `//~ panic: part of the message`
+            ",
+        );
+}
+
+#[test]
+fn a_program_that_runs_beyond_its_limit_is_killed_with_all_its_children() {
+    let book = LittleBook::sound().with(
+        GREETING,
+        r#"//! A greeting
+//@ limit: 2s
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+const LOCK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../alive");
+
+// ANCHOR: farewell
+fn main() {
+    // ANCHOR_END: farewell
+    let lock = File::create(LOCK).unwrap();
+    lock.lock_shared().unwrap();
+    if std::env::args().count() == 1 {
+        let mut child = Command::new(std::env::current_exe().unwrap());
+        child.arg("child").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = child.spawn().unwrap();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut String::new()).unwrap();
+        println!("my child waits");
+        eprintln!("so do I");
+        child.wait().unwrap();
+    } else {
+        println!("locked");
+        std::thread::sleep(Duration::from_secs(300));
+    }
+}
+"#,
+    );
+    book.is_rejected_when_checked(
+        "demo/greeting",
+        "
+        listings/demo/src/bin/greeting.rs: was still running after 2 s and was killed; it had printed:
+            my child waits
+          and to standard error:
+            so do I
+          help: mend the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`
+        ",
+    );
+    // Parent and child each hold the lock for as long as they live.
+    let lock = std::fs::File::open(book.root().join("alive")).unwrap();
+    let (locked, alone) = std::sync::mpsc::channel();
+    std::thread::spawn(move || locked.send(lock.lock()));
+    alone.recv_timeout(std::time::Duration::from_secs(20)).expect("a process is left").unwrap();
+}
+
+#[test]
+fn a_program_that_prints_without_end_is_rejected() {
+    LittleBook::sound()
+        .replacing(
+            GREETING,
+            "fn main() {\n",
+            "fn main() {\n    (0..).for_each(|_: u64| println!(\"over and over\"));\n",
+        )
+        .is_rejected_when_checked(
+            "demo/greeting",
+            "
+            listings/demo/src/bin/greeting.rs: printed more than 1 MiB and was killed
+              help: mend the listing: nobody reads that much
+            ",
+        );
+}
+
+#[test]
+fn a_program_that_is_to_hang_and_prints_without_end_is_rejected() {
+    LittleBook::sound()
+        .replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ hangs\n")
+        .replacing(
+            GREETING,
+            "fn main() {\n",
+            "fn main() {\n    (0..).for_each(|_: u64| println!(\"over and over\"));\n",
+        )
+        .is_rejected_when_blessed(
+            "demo/greeting",
+            "
+            listings/demo/src/bin/greeting.rs: printed more than 1 MiB and was killed
+              help: mend the listing: nobody reads that much
+            ",
+        );
+}
+
+#[test]
+fn a_program_that_is_to_hang_and_ends_is_rejected() {
+    LittleBook::sound()
+        .replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ hangs\n")
+        .is_rejected_when_checked(
+            "demo/greeting",
+            "
+        listings/demo/src/bin/greeting.rs: is to hang, and ended by itself; it had printed:
+            hello
+            goodbye
+          help: remove `//@ hangs`, or mend the listing
+        ",
+        );
+}
+
+#[test]
+fn output_that_differs_from_the_evidence_is_rejected() {
+    LittleBook::sound().replacing(GREETING, "\"hello\"", "\"good morning\"").is_rejected_when_checked(
+        "demo/greeting",
+        "
+        listings/demo/src/bin/greeting.stdout: is not what was seen now:
+        --- listings/demo/src/bin/greeting.stdout
+        +++ seen now
+        @@ -1,2 +1,2 @@
+        -hello
+        +good morning
+         goodbye
+          help: if the new text is right, run `cargo book bless demo/greeting`
+        ",
+    );
+}
+
+#[test]
+fn output_to_standard_error_without_evidence_is_rejected() {
+    LittleBook::sound()
+        .replacing(GREETING, "fn main() {\n", "fn main() {\n    eprintln!(\"ahem\");\n")
+        .is_rejected_when_checked(
+            "demo/greeting",
+            "
+        listings/demo/src/bin/greeting.stderr: is not what was seen now:
+        --- listings/demo/src/bin/greeting.stderr
+        +++ seen now
+        @@ -0,0 +1 @@
+        +ahem
+          help: if the new text is right, run `cargo book bless demo/greeting`
+        ",
+        );
+}
+
+#[test]
+fn a_program_that_prints_none_of_its_outcomes_is_rejected() {
+    LittleBook::sound()
+        .replacing(COIN, "{ \"heads\" } else { \"tails\" }", "{ \"tail\" } else { \"tail\" }")
+        .is_rejected_when_checked(
+            "demo/coin",
+            "
+        listings/demo/src/bin/coin.rs: printed what is none of its outcomes: \"tail\\n\"
+          help: add it to the outcomes if it can be, or mend the listing
+        ",
+        );
+}
+
+#[test]
+fn outcomes_that_differ_from_the_evidence_are_rejected() {
+    LittleBook::sound().with("listings/demo/src/bin/coin.outcomes", "heads\n").is_rejected_when_checked(
+        "demo/coin",
+        "
+        listings/demo/src/bin/coin.outcomes: is not what was seen now:
+        --- listings/demo/src/bin/coin.outcomes
+        +++ seen now
+        @@ -1 +1,3 @@
+         heads
+        +--- or ---
+        +tails
+          help: if the new text is right, run `cargo book bless demo/coin`
+        ",
+    );
+}
+
+// Blessing.
+
+#[test]
+fn a_listing_whose_error_is_not_as_marked_gets_no_evidence() {
+    let evidence = ["listings/demo/fails/moved.stderr", "listings/demo/fails/moved.ansi"];
+    let bare = evidence.into_iter().fold(LittleBook::sound(), LittleBook::without);
+    bare.replacing(MOVED, "borrow of", "use of").is_rejected_when_blessed(
+        "demo/moved",
+        "
+        listings/demo/fails/moved.rs:9: marked is E0382 with `use of moved value`, the compiler says error E0382: borrow of moved value: `name`
+          help: correct the mark, or the listing
+        ",
+    );
+}
+
+#[test]
+fn a_program_that_does_not_do_what_it_says_gets_no_evidence() {
+    LittleBook::sound()
+        .replacing(ALARM, "//@ panics\n", "")
+        .replacing(ALARM, " //~ panic: fire", "")
+        .is_rejected_when_blessed(
+            "demo/alarm",
+            "
+        listings/demo/src/bin/alarm.rs: exited with status 101 and not 0; it had printed:
+            all is well
+          and to standard error:
+            thread 'main' (ID) panicked at src/main.rs:3:5:
+            fire in the kitchen
+            note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace
+          help: mend the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`
+        ",
+        );
+}
+
+const SHOW_IT: &str = "write `{{#listing part/name}}` in a paragraph of its own; `part/name:anchor` for an excerpt, \
+                       `predict` behind it to fold the evidence";
+
+#[track_caller]
+fn is_in_the_middle_of_something_else(markdown: &str) {
+    LittleBook::sound().appending("src/one.md", &format!("\n{markdown}")).is_rejected(&format!(
+        "
+        src/one.md:7: a listing is shown in the middle of something else
+          help: {SHOW_IT}
+        "
+    ));
+}
+
+#[track_caller]
+fn is_no_directive(markdown: &str) {
+    LittleBook::sound().appending("src/one.md", &format!("\n{markdown}\n")).is_rejected(&format!(
+        "
+        src/one.md:7: `{markdown}` is no directive of this book
+          help: {SHOW_IT}
+        "
+    ));
+}
+
+#[track_caller]
+fn is_rust_that_is_no_listing(markdown: &str) {
+    is_code_of_no_kind(markdown, "Rust code that is no listing, so that nothing tests it");
+}
+
+#[track_caller]
+fn is_code_that_nothing_proves(markdown: &str, language: &str) {
+    is_code_of_no_kind(markdown, &format!("a code block of `{language}`, which no test proves"));
+}
+
+#[track_caller]
+fn is_code_of_no_kind(markdown: &str, fault: &str) {
+    LittleBook::sound().appending("src/one.md", &format!("\n{markdown}")).is_rejected(&format!(
+        "
+        src/one.md:7: {fault}
+          help: make it a listing and show that; typed blocks may be console, markdown, toml
+        "
+    ));
+}
+
+fn no_such_file() -> std::io::Error {
+    std::io::Error::from_raw_os_error(2)
+}

@@ -1,0 +1,272 @@
+//! Little books in temporary folders: a sound one with its evidence, to be broken in one place and judged.
+
+use catalog::{Catalog, Id, Problem, Problems};
+use chapters::{Book, inconsistencies};
+use checker::Checker;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+use tempfile::TempDir;
+
+pub const GREETING: &str = "listings/demo/src/bin/greeting.rs";
+pub const COIN: &str = "listings/demo/src/bin/coin.rs";
+pub const ALARM: &str = "listings/demo/src/bin/alarm.rs";
+pub const LENT: &str = "listings/demo/src/bin/lent.rs";
+pub const MOVED: &str = "listings/demo/fails/moved.rs";
+pub const MANIFEST: &str = "listings/demo/Cargo.toml";
+
+/// What a person writes; the programs in the manifest and the evidence are blessed.
+const WRITTEN: [(&str, &str); 11] = [
+    (
+        "Cargo.toml",
+        "[workspace]\nmembers = [\"listings/*\"]\nresolver = \"3\"\n\n[profile.listing]\ninherits = \"dev\"\ndebug = 0\n",
+    ),
+    ("rust-toolchain.toml", include_str!("../../rust-toolchain.toml")),
+    ("src/SUMMARY.md", "# Summary\n\n- [One](one.md)\n- [Two](two.md)\n"),
+    ("src/one.md", "# One\n\n{{#listing demo/greeting:farewell}}\n\n{{#listing demo/coin predict}}\n"),
+    (
+        "src/two.md",
+        "# Two\n\nOther than [the greeting](listing:demo/greeting), [](listing:demo/moved) fails.\n\n\
+         {{#listing demo/moved}}\n\n{{#listing demo/lent}}\n\n{{#listing demo/alarm}}\n",
+    ),
+    (MANIFEST, "bin = [\n]\n\n[package]\nname = \"demo\"\nedition = \"2024\"\n"),
+    (
+        GREETING,
+        r#"//! A greeting
+
+fn main() {
+    println!("hello");
+    // ANCHOR: farewell
+    println!("goodbye");
+    // ANCHOR_END: farewell
+}
+"#,
+    ),
+    (
+        COIN,
+        r#"//! A coin
+//@ outcome: heads
+//@ outcome: tails
+
+use std::hash::{BuildHasher, RandomState};
+
+fn main() {
+    let heads = RandomState::new().hash_one("coin") % 2 == 0;
+    println!("{}", if heads { "heads" } else { "tails" });
+}
+"#,
+    ),
+    (
+        ALARM,
+        r#"//! An alarm
+//@ panics
+
+fn main() {
+    println!("all is well");
+    panic!("fire in the kitchen"); //~ panic: fire
+}
+"#,
+    ),
+    (
+        LENT,
+        r#"//! A name lent
+
+fn main() {
+    let name = String::from("Ada");
+    let given = &name;
+    println!("{given} {name}");
+}
+"#,
+    ),
+    (
+        MOVED,
+        r#"//! A name given away
+//!
+//! If this compiled, two owners would free one name.
+//@ fixed-by: demo/lent
+
+fn main() {
+    let name = String::from("Ada");
+    let given = name;
+    println!("{given} {name}"); //~ E0382: borrow of moved value
+}
+"#,
+    ),
+];
+
+/// The sound book, file by file: blessed once, because that takes a compiler.
+static SOUND: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let book = LittleBook::of(WRITTEN);
+    let checker = book.checker();
+    checker.bless_manifests().unwrap();
+    for id in checker.catalog().listings.keys() {
+        checker.bless(id).unwrap();
+    }
+    book.files()
+});
+
+/// A book in a folder of its own.
+pub struct LittleBook {
+    folder: TempDir,
+}
+
+impl LittleBook {
+    /// A copy of the sound book.
+    pub fn sound() -> LittleBook {
+        LittleBook::of(SOUND.iter().map(|(file, text)| (file.as_str(), text.as_str())))
+    }
+
+    fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> LittleBook {
+        let book = LittleBook { folder: tempfile::tempdir().unwrap() };
+        files.into_iter().fold(book, |book, (file, text)| book.with(file, text))
+    }
+
+    /// With this file, new or in place of the one there.
+    pub fn with(self, file: &str, text: impl AsRef<[u8]>) -> LittleBook {
+        let path = self.root().join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+        self
+    }
+
+    /// Without this file or folder.
+    pub fn without(self, path: &str) -> LittleBook {
+        let path = self.root().join(path);
+        if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.unwrap();
+        self
+    }
+
+    /// With `to` in the one place where `from` stood.
+    pub fn replacing(self, file: &str, from: &str, to: &str) -> LittleBook {
+        let text = self.read(file);
+        assert_eq!(text.matches(from).count(), 1, "{from:?} stands not once in {file}:\n{text}");
+        self.with(file, text.replace(from, to))
+    }
+
+    /// With `text` at the end of the file.
+    pub fn appending(self, file: &str, text: &str) -> LittleBook {
+        let text = self.read(file) + text;
+        self.with(file, text)
+    }
+
+    /// With the line ends of Windows in this file.
+    pub fn with_carriage_returns_in(self, file: &str) -> LittleBook {
+        let text = self.read(file).replace('\n', "\r\n");
+        self.with(file, text)
+    }
+
+    /// The folder it is in.
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The text of one of its files.
+    pub fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.root().join(file)).unwrap()
+    }
+
+    /// Every file of it that is text and not made by Cargo.
+    pub fn files(&self) -> BTreeMap<String, String> {
+        fn collect(root: &Path, folder: &str, found: &mut BTreeMap<String, String>) {
+            for entry in fs::read_dir(root.join(folder)).unwrap() {
+                let entry = entry.unwrap();
+                let name = entry.file_name().into_string().unwrap();
+                let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+                if path == "target" || path == "Cargo.lock" {
+                    continue;
+                }
+                if entry.path().is_dir() {
+                    collect(root, &path, found);
+                } else {
+                    found.insert(path, fs::read_to_string(entry.path()).unwrap());
+                }
+            }
+        }
+        let mut found = BTreeMap::new();
+        collect(self.root(), "", &mut found);
+        found
+    }
+
+    /// A checker of it.
+    pub fn checker(&self) -> Checker {
+        Checker::new(self.root()).unwrap()
+    }
+
+    /// Nothing is wrong with it that can be seen without a compiler.
+    #[track_caller]
+    pub fn is_accepted(&self) {
+        self.is_rejected("");
+    }
+
+    /// This, and nothing else, is wrong with it as files.
+    #[track_caller]
+    pub fn is_rejected(&self, with: &str) {
+        told(with, &seen_without_a_compiler(self.root()));
+    }
+
+    /// This, and nothing else, is why none of its listings can be checked.
+    #[track_caller]
+    pub fn gets_no_checker(&self, because: &str) {
+        told(because, &Checker::new(self.root()).err().unwrap_or_default());
+    }
+
+    /// As files it is sound; this, and nothing else, is wrong with what the listing does.
+    #[track_caller]
+    pub fn is_rejected_when_checked(&self, listing: &str, with: &str) {
+        told(with, &self.checked(listing));
+    }
+
+    /// What is wrong with what the listing does, in a book that is sound as files.
+    #[track_caller]
+    pub fn checked(&self, listing: &str) -> Problems {
+        self.is_accepted();
+        let checker = self.checker();
+        checker.check(&checker.catalog().listings[&id(listing)]).err().unwrap_or_default()
+    }
+
+    /// The listing does not do what it says, so that there is no evidence to write: this is told, and no file changes.
+    #[track_caller]
+    pub fn is_rejected_when_blessed(&self, listing: &str, with: &str) {
+        let before = self.files();
+        let problems = self.checker().bless(&id(listing)).err().unwrap_or_default();
+        told(with, &problems);
+        assert_eq!(self.files(), before, "files have changed");
+    }
+
+    /// Its list of programs cannot be kept up to date.
+    #[track_caller]
+    pub fn keeps_no_list_of_programs(&self, because: &str) {
+        told(because, &self.checker().bless_manifests().err().unwrap_or_default());
+    }
+}
+
+fn id(text: &str) -> Id {
+    Id::parse(text).unwrap()
+}
+
+/// Every problem of the files, also where the catalog or the chapters cannot be read.
+fn seen_without_a_compiler(root: &Path) -> Problems {
+    match (Book::load(root), Catalog::load(root)) {
+        (Ok(book), Ok(catalog)) => inconsistencies(&book, &catalog),
+        (book, catalog) => {
+            let found = [book.err(), catalog.err()].into_iter().flatten().flatten();
+            Problems(found.collect::<Vec<Problem>>())
+        }
+    }
+}
+
+/// A text written over several lines of a test, without the indentation of its first line.
+fn unindented(text: &str) -> String {
+    let Some(text) = text.strip_prefix('\n') else { return text.to_string() };
+    let indentation = &text[..text.len() - text.trim_start_matches(' ').len()];
+    let lines: Vec<&str> = text.trim_end().lines().map(|line| line.strip_prefix(indentation).unwrap_or(line)).collect();
+    lines.join("\n")
+}
+
+/// Both in full where they differ, to be read and not to be deciphered.
+#[track_caller]
+fn told(expected: &str, problems: &Problems) {
+    let (expected, problems) = (unindented(expected), problems.to_string());
+    assert!(expected == problems, "\n--- is to be told ---\n{expected}\n--- is told ---\n{problems}\n---");
+}
