@@ -1472,7 +1472,7 @@ fn a_book_that_cargo_cannot_build_is_rejected() {
     LittleBook::sound().replacing("Cargo.toml", "[profile.listing]", "[profile.other]").is_rejected_when_checked(
         "demo/greeting",
         "
-        Cargo.toml: cargo cannot build it: error: profile `listing` is not defined
+        Cargo.toml: cargo cannot build it: error: profile `listing` is missing an `inherits` directive (`inherits` is required for all profiles except `dev` or `release`)
           help: run `cargo build --workspace` to see it in full
         ",
     );

@@ -53,6 +53,17 @@ pub enum Refusal {
     Failed(String),
 }
 
+/// How programs are built, beside what the workspace's own `[profile.listing]` says to be quick: with every check that
+/// a reader's `cargo run` has.
+const SETTINGS: [&str; 6] = [
+    "build.rustc-wrapper=''",
+    "build.rustc-workspace-wrapper=''",
+    "profile.listing.opt-level=0",
+    "profile.listing.panic='unwind'",
+    "profile.listing.debug-assertions=true",
+    "profile.listing.overflow-checks=true",
+];
+
 impl Programs {
     /// Builds all programs of the catalog into `target`, a folder of our own.
     pub fn build(catalog: &Catalog, target: &Path) -> Result<Programs, Problems> {
@@ -62,15 +73,9 @@ impl Programs {
         let mut command = cargo(&catalog.root);
         command
             .args(["build", "--bins", "--profile", "listing", "--keep-going", "--message-format", "json"])
-            // Given, so that a person's own cargo configuration cannot choose another one.
-            .args([
-                "--target",
-                &host,
-                "--config",
-                "build.rustc-wrapper=''",
-                "--config",
-                "build.rustc-workspace-wrapper=''",
-            ])
+            // Given here, so that a person's own cargo configuration cannot say otherwise.
+            .args(["--target", &host])
+            .args(SETTINGS.iter().flat_map(|setting| ["--config", setting]))
             .arg("--target-dir")
             .arg(target);
         for part in &catalog.parts {

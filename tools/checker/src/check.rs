@@ -3,7 +3,7 @@
 use crate::build::{Programs, Refusal};
 use crate::difference::difference;
 use crate::programs::Program;
-use crate::twin::{MOST_CHANGED_LINES, changed_lines};
+use crate::twin::repairs;
 use crate::{fails, normalise, rustc, sysroot};
 use catalog::{Catalog, Evidence, EvidenceKind, Intent, Listing, Problem, Problems, pinned_compiler};
 use std::path::{Path, PathBuf};
@@ -94,19 +94,7 @@ impl Checker {
         match &listing.intent {
             Intent::Fails { fixed_by } => {
                 let repair = &self.catalog.listings[fixed_by];
-                let changed = changed_lines(listing, repair);
-                let directive = |line: &str| line.starts_with("//@ fixed-by");
-                let line = listing.source.lines().position(directive).map_or(1, |at| at + 1);
-                if changed == 0 {
-                    let fault = format!("its repair {fixed_by} changes no line of it");
-                    let remedy = "a repair is the change that makes it compile: name another one";
-                    return Err(Problem::at_line(&listing.file, line, fault, remedy).into());
-                }
-                if changed > MOST_CHANGED_LINES {
-                    let fault = format!("its repair {fixed_by} changes {changed} lines of it");
-                    let remedy = format!("at most {MOST_CHANGED_LINES}, so that the repair is seen: bring them nearer");
-                    return Err(Problem::at_line(&listing.file, line, fault, remedy).into());
-                }
+                repairs(listing, repair)?;
                 let sysroot = self.sysroot()?;
                 let diagnosis = rustc::diagnose(&self.catalog.root, sysroot, &listing.shown.text())
                     .map_err(|error| Problem::in_file(&listing.file, error.to_string(), "see what rustc says of it"))?;

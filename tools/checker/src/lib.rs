@@ -23,6 +23,7 @@ mod check;
 mod difference;
 mod fails;
 pub mod normalise;
+mod panics;
 mod programs;
 mod run;
 mod rustc;

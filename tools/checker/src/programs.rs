@@ -1,6 +1,7 @@
 //! Listings that compile: what the program does against what it is meant to do.
 
 use crate::normalise;
+use crate::panics::{Panic, panics};
 use crate::run::{End, Run, run};
 use catalog::{Blame, Evidence, EvidenceKind, Intent, Listing, Problem, Problems, Stdout, join_outcomes};
 use std::collections::{BTreeMap, BTreeSet};
@@ -204,34 +205,6 @@ impl Program<'_> {
         }
         problems.or(())
     }
-}
-
-/// A panic as standard error tells it.
-struct Panic {
-    /// The line in the code shown; none where the place is in the library.
-    line: Option<usize>,
-    message: String,
-}
-
-fn panics(stderr: &str) -> Vec<Panic> {
-    let mut panics: Vec<Panic> = Vec::new();
-    let mut inside = false;
-    for line in stderr.lines() {
-        if let Some((_, place)) = line.split_once(" panicked at ").filter(|_| line.starts_with("thread '")) {
-            let line = place.strip_prefix("src/main.rs:").and_then(|place| place.split(':').next()?.parse().ok());
-            panics.push(Panic { line, message: String::new() });
-            inside = true;
-        } else if line.is_empty() || line.starts_with("note: ") {
-            inside = false;
-        } else if let Some(panic) = panics.last_mut().filter(|_| inside) {
-            panic.message.push_str(line);
-            panic.message.push('\n');
-        }
-    }
-    for panic in &mut panics {
-        panic.message.truncate(panic.message.trim_end().len());
-    }
-    panics
 }
 
 /// What a run had printed, for a message.
