@@ -1,6 +1,5 @@
 //! Builds every program of the book with one call of Cargo.
 
-use crate::sysroot::host;
 use catalog::{Catalog, Problem, Problems};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -65,16 +64,15 @@ const SETTINGS: [&str; 6] = [
 ];
 
 impl Programs {
-    /// Builds all programs of the catalog into `target`, a folder of our own.
-    pub fn build(catalog: &Catalog, target: &Path) -> Result<Programs, Problems> {
+    /// Builds all programs of the catalog, for the target triple `host`, into `target`, a folder of our own.
+    pub fn build(catalog: &Catalog, host: &str, target: &Path) -> Result<Programs, Problems> {
         let manifest = Path::new("Cargo.toml");
         let failed = |why: String| Problem::in_file(manifest, why, "run `cargo build --workspace` to see it in full");
-        let host = host(&catalog.root).map_err(|error| failed(format!("the compiler does not run: {error}")))?;
         let mut command = cargo(&catalog.root);
         command
-            .args(["build", "--bins", "--profile", "listing", "--keep-going", "--message-format", "json"])
+            .args(["build", "--bins", "--profile", "listing", "--keep-going", "--quiet", "--message-format", "json"])
             // Given here, so that a person's own cargo configuration cannot say otherwise.
-            .args(["--target", &host])
+            .args(["--target", host])
             .args(SETTINGS.iter().flat_map(|setting| ["--config", setting]))
             .arg("--target-dir")
             .arg(target);
@@ -128,6 +126,6 @@ fn cargo(root: &Path) -> Command {
         }
     }
     // Set and empty, it goes before every `rustflags` of a configuration file.
-    command.env("CARGO_ENCODED_RUSTFLAGS", "").env("CARGO_TERM_COLOR", "never").env("CARGO_TERM_QUIET", "false");
+    command.env("CARGO_ENCODED_RUSTFLAGS", "").env("CARGO_TERM_COLOR", "never");
     command
 }

@@ -1,10 +1,12 @@
 //! Checks one listing: observes it, and holds what was seen against its committed evidence.
 
 use crate::build::{Programs, Refusal};
+use crate::compiler::Compiler;
+use crate::diagnose::diagnose;
 use crate::difference::difference;
 use crate::programs::Program;
 use crate::twin::repairs;
-use crate::{fails, normalise, rustc, sysroot};
+use crate::{fails, normalise, sysroot};
 use catalog::{Catalog, Evidence, EvidenceKind, Intent, Listing, Problem, Problems, pinned_compiler};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -15,6 +17,7 @@ use tempfile::TempDir;
 /// Programs are built once, when the first is needed; a checker can be shared between threads.
 pub struct Checker {
     catalog: Catalog,
+    compiler: Compiler,
     target: PathBuf,
     scratch: TempDir,
     programs: OnceLock<Result<Programs, Problems>>,
@@ -30,9 +33,9 @@ impl Checker {
         let root = std::path::absolute(root).map_err(|error| Problem::io(root, "find", &error))?;
         let pinned = pinned_compiler(&root)?;
         let pin = Path::new("rust-toolchain.toml");
-        match rustc::version(&root) {
-            Ok(version) if version == pinned => {}
-            Ok(version) => {
+        let compiler = match Compiler::find(&root) {
+            Ok(compiler) if compiler.version == pinned => compiler,
+            Ok(Compiler { version, .. }) => {
                 let fault = format!("pins rustc {pinned}, and this is rustc {version}");
                 let remedy = format!("run through rustup without RUSTUP_TOOLCHAIN or `+…`, or install {pinned}");
                 return Err(Problem::in_file(pin, fault, remedy).into());
@@ -41,10 +44,11 @@ impl Checker {
                 let remedy = format!("install it: `rustup toolchain install {pinned}`");
                 return Err(Problem::in_file(pin, format!("the compiler it pins does not run: {error}"), remedy).into());
             }
-        }
+        };
         let scratch = tempfile::tempdir().map_err(|error| Problem::io(Path::new("."), "make a folder for", &error))?;
         Ok(Checker {
             catalog: Catalog::load(&root)?,
+            compiler,
             target: root.join("target/listings"),
             scratch,
             programs: OnceLock::new(),
@@ -96,7 +100,7 @@ impl Checker {
                 let repair = &self.catalog.listings[fixed_by];
                 repairs(listing, repair)?;
                 let sysroot = self.sysroot()?;
-                let diagnosis = rustc::diagnose(&self.catalog.root, sysroot, &listing.shown.text())
+                let diagnosis = diagnose(&self.compiler, sysroot, &listing.shown.text())
                     .map_err(|error| Problem::in_file(&listing.file, error.to_string(), "see what rustc says of it"))?;
                 fails::evidence(listing, &diagnosis)
             }
@@ -106,7 +110,7 @@ impl Checker {
 
     /// The built program of a listing.
     pub(crate) fn program<'a>(&'a self, listing: &'a Listing) -> Result<Program<'a>, Problems> {
-        let programs = self.programs.get_or_init(|| Programs::build(&self.catalog, &self.target));
+        let programs = self.programs.get_or_init(|| Programs::build(&self.catalog, &self.compiler.host, &self.target));
         let executable = programs.as_ref().map_err(Problems::clone)?.executable(&listing.id.name).map_err(|said| {
             let (fault, remedy) = match said {
                 Refusal::Warned(said) => {
@@ -124,7 +128,7 @@ impl Checker {
 
     fn sysroot(&self) -> Result<Option<&Path>, Problem> {
         let made = self.sysroot.get_or_init(|| {
-            sysroot::without_source(&self.catalog.root, self.scratch.path()).map_err(|error| {
+            sysroot::without_source(&self.compiler, self.scratch.path()).map_err(|error| {
                 Problem::io(Path::new("rust-toolchain.toml"), "make a sysroot without source for", &error)
             })
         });

@@ -1,6 +1,6 @@
 //! Listings that must not compile: the compiler's errors against the marks.
 
-use crate::rustc::{Diagnosis, Diagnostic};
+use crate::diagnose::{Diagnosis, Diagnostic};
 use catalog::{Blame, Evidence, EvidenceKind, Listing, Mark, Problem, Problems};
 use std::collections::BTreeMap;
 

@@ -20,13 +20,14 @@
 mod bless;
 mod build;
 mod check;
+mod compiler;
+mod diagnose;
 mod difference;
 mod fails;
 pub mod normalise;
 mod panics;
 mod programs;
 mod run;
-mod rustc;
 mod sysroot;
 mod twin;
 

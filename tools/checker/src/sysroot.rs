@@ -5,35 +5,23 @@
 //! alone. The evidence is what a fresh installation shows, so the compiler is given a sysroot that has the compiled
 //! library and no source: a folder whose one entry is a link to the real one.
 
-use crate::rustc::compiler;
+use crate::compiler::Compiler;
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// The sysroot to give to the compiler, if its own would show source.
 ///
 /// `scratch` is a folder in which the stand-in may be made; it must outlive the use of the sysroot.
-pub fn without_source(root: &Path, scratch: &Path) -> io::Result<Option<PathBuf>> {
-    let printed = compiler(root).args(["--print", "sysroot"]).output()?;
-    let real = PathBuf::from(String::from_utf8_lossy(&printed.stdout).trim());
-    if !real.join("lib/rustlib/src").exists() {
+pub fn without_source(compiler: &Compiler, scratch: &Path) -> io::Result<Option<PathBuf>> {
+    let real = compiler.sysroot.join("lib/rustlib");
+    if !real.join("src").exists() {
         return Ok(None);
     }
-    let host = host(root)?;
     let stand_in = scratch.join("sysroot");
     let rustlib = stand_in.join("lib/rustlib");
     std::fs::create_dir_all(&rustlib)?;
-    link(&real.join("lib/rustlib").join(&host), &rustlib.join(&host))?;
+    link(&real.join(&compiler.host), &rustlib.join(&compiler.host))?;
     Ok(Some(stand_in))
-}
-
-/// The machine's own target triple.
-pub fn host(root: &Path) -> io::Result<String> {
-    let printed = compiler(root).arg("-vV").output()?;
-    String::from_utf8_lossy(&printed.stdout)
-        .lines()
-        .find_map(|line| line.strip_prefix("host: "))
-        .map(str::to_string)
-        .ok_or_else(|| io::Error::other("`rustc -vV` does not say its host"))
 }
 
 #[cfg(unix)]

@@ -1,8 +1,7 @@
 //! A listing on the page: caption, code, verdict, evidence, and what a reader can do with it.
 
-use crate::preprocessor::html_id;
 use crate::{code, markdown, terminal, verdict};
-use catalog::{Evidence, EvidenceKind, Intent, Listing, Stdout};
+use catalog::{Evidence, EvidenceKind, Id, Intent, Listing, Stdout};
 use maud::{Markup, html};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -49,6 +48,11 @@ pub fn figure(shown: &Figure<'_>) -> String {
         }
     };
     markup.into_string()
+}
+
+/// The id of a listing's figure on its page.
+pub fn html_id(id: &Id) -> String {
+    format!("{}-{}", id.part, id.name)
 }
 
 fn program(shown: &Figure<'_>) -> Markup {

@@ -1,7 +1,7 @@
 //! The preprocessor: from the pieces of every chapter to what stands there on the page.
 
 use crate::fence::fence;
-use crate::figure::{Figure, figure};
+use crate::figure::{Figure, figure, html_id};
 use catalog::{Catalog, Id, Problems, pinned_compiler};
 use chapters::{Chapter, Piece, Reference, Show, inconsistencies};
 use mdbook_preprocessor::book::{Book, BookItem};
@@ -131,11 +131,6 @@ impl Page {
         let target = if place.chapter == from.path { String::new() } else { up + &slashes(&place.chapter) };
         (format!("Listing {}", place.number), format!("{target}#{}", html_id(id)))
     }
-}
-
-/// The id of a listing's figure on its page.
-pub fn html_id(id: &Id) -> String {
-    format!("{}-{}", id.part, id.name)
 }
 
 fn slashes(path: &Path) -> String {

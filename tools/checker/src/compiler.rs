@@ -1,0 +1,65 @@
+//! Finds the pinned compiler, and calls it so that nothing around it can change its words.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// The compiler of a book.
+#[derive(Debug)]
+pub struct Compiler {
+    program: PathBuf,
+    /// Where its library is.
+    pub sysroot: PathBuf,
+    /// Its version, `1.95.0`.
+    pub version: String,
+    /// The machine's own target triple.
+    pub host: String,
+}
+
+impl Compiler {
+    /// The compiler that the toolchain file of `root` pins: rustup picks it by the folder.
+    ///
+    /// It is called by its own path from then on, in whichever folder, and without the detour through rustup.
+    pub fn find(root: &Path) -> io::Result<Compiler> {
+        let ask = |argument: &str| answer(&undisturbed(Path::new("rustc")).arg(argument).current_dir(root).output()?);
+        let about = ask("-vV")?;
+        let line = |start: &str| {
+            let found = about.lines().find_map(|line| line.strip_prefix(start)).map(str::to_string);
+            found.ok_or_else(|| {
+                io::Error::other(format!("`rustc -vV` does not say its {}", start.trim_end_matches(": ")))
+            })
+        };
+        let sysroot = PathBuf::from(ask("--print=sysroot")?.trim());
+        let program = sysroot.join("bin").join(format!("rustc{}", std::env::consts::EXE_SUFFIX));
+        let program = if program.is_file() { program } else { PathBuf::from("rustc") };
+        Ok(Compiler { program, sysroot, version: line("release: ")?, host: line("host: ")? })
+    }
+
+    /// A call of it.
+    pub fn command(&self) -> Command {
+        undisturbed(&self.program)
+    }
+}
+
+/// A command without the variables that change what the compiler says.
+fn undisturbed(program: &Path) -> Command {
+    let mut command = Command::new(program);
+    for variable in ["RUSTC_BOOTSTRAP", "RUSTC_LOG", "RUST_BACKTRACE", "RUSTC_COLOR", "RUSTC_FORCE_RUSTC_VERSION"] {
+        command.env_remove(variable);
+    }
+    // Within `cargo test` these are set, so that `env!("CARGO_PKG_NAME")` would compile there and not elsewhere.
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("CARGO_") && name != "CARGO_HOME" {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
+fn answer(output: &Output) -> io::Result<String> {
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(io::Error::other(String::from_utf8_lossy(&output.stderr).trim().to_string()))
+    }
+}
