@@ -74,16 +74,16 @@ fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// How many things are done at a time, as by a test runner.
-fn threads() -> usize {
-    thread::available_parallelism().map_or(1, usize::from)
-}
-
 fn describe(catalog: &Catalog) {
     let count = |word: &str| catalog.listings.values().filter(|listing| listing.intent.word() == word).count();
     let kinds = ["runs", "panics", "hangs", "fails"].map(|word| format!("{} {word}", count(word)));
     let compiler = catalog::pinned_compiler(&catalog.root).unwrap_or_else(|problem| panic!("{problem}"));
-    println!("{} listings ({}), rustc {compiler}, {} threads\n", catalog.listings.len(), kinds.join(", "), threads());
+    println!(
+        "{} listings ({}), rustc {compiler}, {} threads\n",
+        catalog.listings.len(),
+        kinds.join(", "),
+        checker::at_a_time()
+    );
 }
 
 fn expect(what: &str, met: bool) {
@@ -142,7 +142,7 @@ impl Table {
 fn for_each(listings: &[&Listing], work: impl Fn(&Listing) + Sync) {
     let next = AtomicUsize::new(0);
     thread::scope(|scope| {
-        for _ in 0..threads() {
+        for _ in 0..checker::at_a_time() {
             scope.spawn(|| {
                 while let Some(listing) = listings.get(next.fetch_add(1, Ordering::Relaxed)) {
                     work(listing);

@@ -9,7 +9,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::from_args();
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads.get_or_insert_with(checker::at_a_time);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut trials = vec![Trial::test("book::is_whole", move || whole(root).map_err(failed))];
     match Checker::new(root) {

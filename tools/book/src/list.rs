@@ -4,6 +4,8 @@ use anyhow::Result;
 use catalog::{Catalog, Listing};
 use chapters::Book;
 use serde::Serialize;
+use std::fmt::Write as _;
+use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
 /// One listing, as `cargo book list --json` gives it.
@@ -45,8 +47,7 @@ fn rows(root: &Path) -> Result<Vec<Row>> {
 
 /// Prints the rows as a JSON array.
 pub fn print_json(root: &Path) -> Result<()> {
-    println!("{}", serde_json::to_string_pretty(&rows(root)?)?);
-    Ok(())
+    print(&format!("{}\n", serde_json::to_string_pretty(&rows(root)?)?))
 }
 
 /// Prints the rows as a table with a line for each.
@@ -57,8 +58,10 @@ pub fn print_table(root: &Path) -> Result<()> {
     let codes = width(|row| row.codes.join(",").len());
     let chapter = width(|row| row.chapter.as_deref().unwrap_or("").len());
     let file = width(|row| row.file.len());
+    let mut table = String::new();
     for row in &rows {
-        println!(
+        writeln!(
+            table,
             "{:id$}  {:6}  {:codes$}  {:chapter$}  {:file$}  {}",
             row.id,
             row.verdict,
@@ -66,8 +69,16 @@ pub fn print_table(root: &Path) -> Result<()> {
             row.chapter.as_deref().unwrap_or(""),
             row.file,
             row.caption
-        );
+        )?;
     }
-    println!("{} listings", rows.len());
-    Ok(())
+    writeln!(table, "{} listings", rows.len())?;
+    print(&table)
+}
+
+/// Prints a text. Whoever reads it may stop when they have seen enough, as `head` does.
+fn print(text: &str) -> Result<()> {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => Ok(written?),
+    }
 }

@@ -75,6 +75,16 @@ fn a_folder_below_the_root_will_do() {
 }
 
 #[test]
+fn a_list_whose_reader_has_seen_enough_ends_quietly() {
+    let folder = little_book();
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let listed = book(folder.path()).arg("list").stdout(writer).output().unwrap();
+    assert!(listed.status.success());
+    assert_eq!(err(&listed), "");
+}
+
+#[test]
 fn a_folder_that_is_no_book_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let refused = run(folder.path(), &["list"]);

@@ -12,6 +12,12 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use tempfile::TempDir;
 
+/// How many listings are best checked at a time: more than there are processors, for a check often only waits, to see
+/// that a program which should hang still hangs.
+pub fn at_a_time() -> usize {
+    2 * std::thread::available_parallelism().map_or(1, usize::from)
+}
+
 /// Checks the listings of one book.
 ///
 /// Programs are built once, when the first is needed; a checker can be shared between threads.

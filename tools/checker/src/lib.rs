@@ -32,4 +32,4 @@ mod sysroot;
 mod twin;
 
 pub use bless::Change;
-pub use check::Checker;
+pub use check::{Checker, at_a_time};
