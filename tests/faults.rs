@@ -95,12 +95,14 @@ fn a_book_without_the_folder_of_listings_is_rejected() {
 
 #[test]
 fn a_part_without_a_listing_is_rejected() {
-    LittleBook::sound().with("listings/empty/Cargo.toml", "bin = [\n]\n\n[package]\nname = \"empty\"\n").is_rejected(
-        "
+    LittleBook::sound()
+        .with("listings/empty/Cargo.toml", "bin = [\n]\n\n[package]\nname = \"empty\"\nedition = \"2024\"\n")
+        .is_rejected(
+            "
         listings/empty: has no listing
           help: write one in src/bin/ or fails/
         ",
-    );
+        );
 }
 
 #[test]
@@ -209,7 +211,7 @@ fn two_listings_of_one_name_are_rejected() {
 #[test]
 fn two_listings_of_one_name_in_two_parts_are_rejected() {
     LittleBook::sound()
-        .with("listings/more/Cargo.toml", "bin = [\n]\n\n[package]\nname = \"more\"\n")
+        .with("listings/more/Cargo.toml", "bin = [\n]\n\n[package]\nname = \"more\"\nedition = \"2024\"\n")
         .with("listings/more/src/bin/greeting.rs", "//! Another greeting\n\nfn main() {}\n")
         .is_rejected(
             "
@@ -430,6 +432,114 @@ fn a_manifest_with_no_list_to_keep_is_left_alone() {
     );
 }
 
+#[test]
+fn a_part_without_an_edition_is_rejected() {
+    LittleBook::sound().replacing(MANIFEST, "edition = \"2024\"\n", "").is_rejected(NO_EDITION);
+}
+
+#[test]
+fn a_part_of_an_edition_that_the_book_does_not_know_is_rejected() {
+    LittleBook::sound().replacing(MANIFEST, "\"2024\"", "\"2018\"").is_rejected(NO_EDITION);
+}
+
+const NO_EDITION: &str = "
+        listings/demo/Cargo.toml: its package has no edition that this book knows
+          help: give it `edition.workspace = true`, or `edition = \"2021\"`
+        ";
+
+// One listing under two editions.
+
+/// With a part `old` of edition 2021, whose listing says to have the code of `greeting`.
+fn with_an_old_greeting(other: &str, code: &str) -> LittleBook {
+    let manifest = "bin = [\n    { name = \"old-greeting\", test = false, bench = false, doc = false },\n]\n\n\
+                    [package]\nname = \"old\"\nedition = \"2021\"\n";
+    let source = format!("//! A greeting of old\n//@ same-code-as: {other}\n\n{code}");
+    LittleBook::sound()
+        .with("listings/old/Cargo.toml", manifest)
+        .with("listings/old/src/bin/old-greeting.rs", source)
+        .with("listings/old/src/bin/old-greeting.stdout", "hello\ngoodbye\n")
+        .appending("src/two.md", "\n{{#listing old/old-greeting}}\n")
+}
+
+const GREETING_CODE: &str = "fn main() {\n    println!(\"hello\");\n    println!(\"goodbye\");\n}\n";
+
+#[test]
+fn one_listing_under_two_editions_is_accepted() {
+    let book = with_an_old_greeting("demo/greeting", GREETING_CODE);
+    book.is_accepted();
+    book.is_rejected_when_checked("old/old-greeting", "");
+}
+
+#[test]
+fn a_listing_is_compiled_as_the_edition_of_its_part() {
+    let let_chain =
+        "fn main() {\n    if let Some(n) = Some(1)\n        && n > 0\n    {\n        println!(\"{n}\");\n    }\n}\n";
+    let book = LittleBook::sound().with(LENT, format!("//! A chain\n\n{let_chain}"));
+    let newer = book.replacing(MOVED, "demo/lent", "demo/greeting");
+    assert!(!newer.checked("demo/lent").to_string().contains("edition 2024"));
+    let older = newer.replacing(MANIFEST, "\"2024\"", "\"2021\"");
+    assert!(older.checked("demo/lent").to_string().contains("let chains are only allowed in Rust 2024 or later"));
+}
+
+#[test]
+fn a_listing_that_must_not_compile_is_compiled_as_the_edition_of_its_part() {
+    let chain = "fn main() {\n    if let Some(n) = Some(1)\n        && n > 0 {} //~ error: let chains are only allowed in Rust 2024 or later\n}\n";
+    let listing = format!("//! A chain\n//!\n//! If this compiled, nothing.\n//@ fixed-by: demo/lent\n\n{chain}");
+    let book = LittleBook::sound().with(MOVED, listing);
+    assert!(book.checked("demo/moved").to_string().contains("compiles, and must not"));
+}
+
+#[test]
+fn code_that_is_not_the_same_is_rejected() {
+    with_an_old_greeting("demo/greeting", &GREETING_CODE.replace("hello", "hallo")).is_rejected(
+        "
+        listings/old/src/bin/old-greeting.rs:2: its code is not that of demo/greeting
+          help: copy the code below the header, or remove this line
+        ",
+    );
+}
+
+#[test]
+fn code_of_a_listing_that_does_not_exist_is_rejected() {
+    with_an_old_greeting("demo/welcome", GREETING_CODE).is_rejected(
+        "
+        listings/old/src/bin/old-greeting.rs:2: there is no listing demo/welcome
+          help: name the listing whose code this is
+        ",
+    );
+}
+
+#[test]
+fn the_same_code_in_the_same_edition_is_rejected() {
+    with_an_old_greeting("demo/greeting", GREETING_CODE)
+        .replacing("listings/old/Cargo.toml", "\"2021\"", "\"2024\"")
+        .is_rejected(
+            "
+            listings/old/src/bin/old-greeting.rs:2: demo/greeting has the same edition
+              help: code stands twice only to show what an edition changes
+            ",
+        );
+}
+
+// A lint that refuses.
+
+#[test]
+fn a_lint_that_is_denied_by_default_can_be_marked() {
+    let listing = |mark: &str| {
+        format!(
+            "//! A guard let go\n//!\n//! If this compiled, nothing would be guarded.\n//@ fixed-by: demo/lent\n\n\
+             use std::sync::Mutex;\n\nfn main() {{\n    let purse = Mutex::new(3);\n    let _ = purse.lock(); //~ {mark}\n}}\n"
+        )
+    };
+    let marked = "let_underscore_lock: non-binding let on a synchronization lock";
+    let book = LittleBook::sound().with(MOVED, listing(marked));
+    let seen = book.checked("demo/moved").to_string();
+    assert!(!seen.contains("no error met this mark") && seen.contains("+error: non-binding let"), "{seen}");
+    let book = book.with(MOVED, listing("static_mut_refs: non-binding let"));
+    let seen = book.checked("demo/moved").to_string();
+    assert!(seen.contains("marked is static_mut_refs with `non-binding let`"), "{seen}");
+}
+
 // The header of a listing.
 
 #[test]
@@ -477,7 +587,7 @@ fn an_unknown_directive_is_rejected() {
     LittleBook::sound().replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ panic\n").is_rejected(
         "
         listings/demo/src/bin/greeting.rs:2: unknown directive `panic`
-          help: the directives are panics, hangs, unordered, outcome: LINES, fixed-by: PART/NAME, limit: SECONDSs
+          help: the directives are panics, hangs, unordered, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, limit: SECONDSs
         ",
     );
 }

@@ -24,7 +24,7 @@ mod shown;
 
 pub use compiler::pinned_compiler;
 pub use evidence::{Evidence, EvidenceKind, join_outcomes};
-pub use listing::{Blame, Id, Intent, Listing, Mark, Stdout};
+pub use listing::{Blame, Edition, Id, Intent, Listing, Mark, Stdout};
 pub use load::{Catalog, Part};
 pub use manifest::{programs_registered, with_programs};
 pub use parse::{CODE_OF_ERROR, parse};

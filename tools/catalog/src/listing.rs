@@ -75,11 +75,38 @@ impl Intent {
     }
 }
 
+/// An edition of the language. A listing has that of its part's package.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Edition {
+    /// The edition before the one that this book is about; for listings that show what has changed.
+    E2021,
+    /// The edition of this book.
+    #[default]
+    E2024,
+}
+
+impl Edition {
+    /// Reads `2024`.
+    pub fn parse(year: &str) -> Option<Edition> {
+        [Edition::E2021, Edition::E2024].into_iter().find(|edition| edition.year() == year)
+    }
+
+    /// Its year, as Cargo and rustc are told it.
+    pub fn year(self) -> &'static str {
+        match self {
+            Edition::E2021 => "2021",
+            Edition::E2024 => "2024",
+        }
+    }
+}
+
 /// What a mark says of its line.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Blame {
     /// The compiler reports an error here: with this code, or, rarely, without one.
     Error(Option<String>),
+    /// The compiler refuses this line by a lint of this name, which is denied without anybody asking for it.
+    Lint(String),
     /// A thread panics here when the program runs.
     Panic,
 }
@@ -89,6 +116,7 @@ impl fmt::Display for Blame {
         match self {
             Blame::Error(Some(code)) => f.write_str(code),
             Blame::Error(None) => f.write_str("error"),
+            Blame::Lint(name) => f.write_str(name),
             Blame::Panic => f.write_str("panic"),
         }
     }
@@ -120,6 +148,10 @@ pub struct Listing {
     pub note: Option<String>,
     /// What it is meant to do.
     pub intent: Intent,
+    /// The edition it is compiled as.
+    pub edition: Edition,
+    /// A listing of another edition whose code is the same, to show what the edition changes.
+    pub same_code_as: Option<Id>,
     /// The lines that are to blame.
     pub marks: Vec<Mark>,
     /// How long one run may take.

@@ -1,8 +1,8 @@
 //! Reads the whole folder of listings, and says what in it is no listing and no evidence.
 
 use crate::evidence::{Evidence, EvidenceKind};
-use crate::listing::{Id, Intent, Listing, Stdout};
-use crate::manifest::{package_name, programs_registered, with_programs};
+use crate::listing::{Edition, Id, Intent, Listing, Stdout};
+use crate::manifest::{edition, package_name, programs_registered, with_programs};
 use crate::parse::parse;
 use crate::problem::{Problem, Problems};
 use std::collections::BTreeMap;
@@ -56,9 +56,13 @@ impl Catalog {
                 continue;
             }
             problems.extend(catalog.out_of_place(&part));
+            let edition = catalog.edition(&manifest).unwrap_or_else(|problem| {
+                problems.push(problem);
+                Edition::default()
+            });
             let found = catalog.listings.len();
             for folder in [part.join("src/bin"), part.join("fails")] {
-                problems.extend(catalog.add_folder(&name, &folder));
+                problems.extend(catalog.add_folder(&name, edition, &folder));
             }
             if found == catalog.listings.len() && problems.0.is_empty() {
                 problems.push(Problem::in_file(&part, "has no listing", "write one in src/bin/ or fails/"));
@@ -69,6 +73,7 @@ impl Catalog {
             problems.push(Problem::in_file(folder, "has no part", "a book of listings needs some"));
         }
         problems.extend(catalog.repairs_that_are_none());
+        problems.extend(catalog.code_that_is_not_the_same());
         problems.or(catalog)
     }
 
@@ -117,11 +122,21 @@ impl Catalog {
             .collect()
     }
 
-    fn add_folder(&mut self, part: &str, folder: &Path) -> Problems {
+    fn edition(&self, manifest: &Path) -> Result<Edition, Problem> {
+        let read = |file: &Path| {
+            std::fs::read_to_string(self.root.join(file)).map_err(|error| Problem::io(file, "read", &error))
+        };
+        edition(&read(manifest)?, &read(Path::new("Cargo.toml"))?).ok_or_else(|| {
+            let fault = "its package has no edition that this book knows";
+            Problem::in_file(manifest, fault, "give it `edition.workspace = true`, or `edition = \"2021\"`")
+        })
+    }
+
+    fn add_folder(&mut self, part: &str, edition: Edition, folder: &Path) -> Problems {
         let mut problems = Problems::default();
         for file in self.folder(folder).unwrap_or_default() {
             match file.extension().and_then(|extension| extension.to_str()) {
-                Some("rs") => match self.add(part, &file) {
+                Some("rs") => match self.add(part, edition, &file) {
                     Ok(()) => {}
                     Err(found) => problems.extend(found),
                 },
@@ -136,7 +151,7 @@ impl Catalog {
         problems
     }
 
-    fn add(&mut self, part: &str, file: &Path) -> Result<(), Problems> {
+    fn add(&mut self, part: &str, edition: Edition, file: &Path) -> Result<(), Problems> {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         let Some(id) = Id::parse(&format!("{part}/{stem}")) else {
             let remedy = "name it in small letters, digits and hyphens: what-it-shows.rs";
@@ -153,7 +168,7 @@ impl Catalog {
         let source =
             std::fs::read_to_string(self.root.join(file)).map_err(|error| Problem::io(file, "read", &error))?;
         let listing = parse(id.clone(), file, &source)?;
-        self.listings.insert(id, listing);
+        self.listings.insert(id, Listing { edition, ..listing });
         Ok(())
     }
 
@@ -174,8 +189,27 @@ impl Catalog {
                 Some(twin) if !twin.is_program() => format!("its repair {fixed_by} must not compile either"),
                 Some(_) => continue,
             };
-            let line = listing.source.lines().position(|line| line.starts_with("//@ fixed-by")).map_or(1, |at| at + 1);
+            let line = line_of(listing, "//@ fixed-by");
             problems.push(Problem::at_line(&listing.file, line, fault, "name a listing that compiles"));
+        }
+        problems
+    }
+
+    fn code_that_is_not_the_same(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for listing in self.listings.values() {
+            let Some(id) = &listing.same_code_as else { continue };
+            let (fault, remedy) = match self.listings.get(id) {
+                None => (format!("there is no listing {id}"), "name the listing whose code this is"),
+                Some(other) if other.shown.text() != listing.shown.text() => {
+                    (format!("its code is not that of {id}"), "copy the code below the header, or remove this line")
+                }
+                Some(other) if other.edition == listing.edition => {
+                    (format!("{id} has the same edition"), "code stands twice only to show what an edition changes")
+                }
+                Some(_) => continue,
+            };
+            problems.push(Problem::at_line(&listing.file, line_of(listing, "//@ same-code-as"), fault, remedy));
         }
         problems
     }
@@ -241,6 +275,11 @@ impl Catalog {
             Some(_) => None,
         }
     }
+}
+
+/// The line of a listing's file that begins so, counted from 1.
+fn line_of(listing: &Listing, start: &str) -> usize {
+    listing.source.lines().position(|line| line.starts_with(start)).map_or(1, |at| at + 1)
 }
 
 fn file_name(path: &Path) -> String {

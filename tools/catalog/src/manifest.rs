@@ -4,6 +4,7 @@
 //! `cargo test`. An entry with `test = false` spares that. The entries are kept by `cargo book bless`, so that an
 //! author need not think of them.
 
+use crate::listing::Edition;
 use crate::problem::Problem;
 use serde::Deserialize;
 use std::path::Path;
@@ -18,6 +19,33 @@ struct Manifest {
 #[derive(Deserialize)]
 struct Package {
     name: String,
+    edition: Option<Inherited>,
+}
+
+/// A value of a package: its own, or that of the workspace.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Inherited {
+    Own(String),
+    Workspace {
+        #[serde(rename = "workspace")]
+        _yes: bool,
+    },
+}
+
+#[derive(Deserialize)]
+struct Root {
+    workspace: Workspace,
+}
+
+#[derive(Deserialize)]
+struct Workspace {
+    package: Option<WorkspacePackage>,
+}
+
+#[derive(Deserialize)]
+struct WorkspacePackage {
+    edition: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -42,6 +70,19 @@ pub fn programs_registered(manifest: &Path, text: &str) -> Result<Vec<String>, P
         parsed.bin.into_iter().filter(|program| !program.test).map(|program| program.name).collect();
     names.sort();
     Ok(names)
+}
+
+/// The edition of a package, from its manifest or, where that refers to it, from the one of the workspace, `root`.
+///
+/// `None` where neither names one that this book knows. A manifest that cannot be read at all is told of elsewhere, see
+/// [`programs_registered`].
+pub fn edition(manifest: &str, root: &str) -> Option<Edition> {
+    let Ok(manifest) = toml::from_str::<Manifest>(manifest) else { return Some(Edition::default()) };
+    let year = match manifest.package?.edition? {
+        Inherited::Own(year) => year,
+        Inherited::Workspace { .. } => toml::from_str::<Root>(root).ok()?.workspace.package?.edition?,
+    };
+    Edition::parse(&year)
 }
 
 /// The name of the package, where the manifest has one.
@@ -74,6 +115,17 @@ pub fn with_programs(manifest: &Path, text: &str, names: &[String]) -> Result<St
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_package_has_its_own_edition_or_that_of_the_workspace() {
+        let root = "[workspace]\nmembers = []\n[workspace.package]\nedition = \"2024\"\n";
+        let package = |edition: &str| format!("[package]\nname = \"old\"\n{edition}\n");
+        assert_eq!(edition(&package("edition = \"2021\""), root), Some(Edition::E2021));
+        assert_eq!(edition(&package("edition.workspace = true"), root), Some(Edition::E2024));
+        assert_eq!(edition(&package("edition.workspace = true"), "[workspace]"), None);
+        assert_eq!(edition(&package("edition = \"2018\""), root), None);
+        assert_eq!(edition(&package(""), root), None);
+    }
 
     const EMPTY: &str = "# why\nbin = [\n]\n\n[package]\nname = \"threads\"\n";
 

@@ -2,7 +2,7 @@
 //!
 //! Comments are found by the compiler's own lexer, so that a `//~` inside a string is a string.
 
-use crate::listing::{Blame, Id, Intent, Listing, Mark, Stdout};
+use crate::listing::{Blame, Edition, Id, Intent, Listing, Mark, Stdout};
 use crate::problem::{Problem, Problems};
 use crate::shown::{Shown, ShownLine};
 use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
@@ -16,8 +16,12 @@ pub const CODE_OF_ERROR: fn(&str) -> bool =
 
 const DEFAULT_LIMIT: Duration = Duration::from_secs(10);
 
+/// How a lint is named: small words, at least two.
+const NAME_OF_LINT: fn(&str) -> bool =
+    |text| text.contains('_') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+
 /// Reads the listing `id` from the text of its file, whose path is for messages and tells what it is: a file in
-/// `fails/` must not compile.
+/// `fails/` must not compile. The edition is not said in the file: it is the book's until its part says another.
 pub fn parse(id: Id, file: &Path, source: &str) -> Result<Listing, Problems> {
     let mut reader = Reader { file, problems: Problems::default() };
     let comments = comments(source);
@@ -34,6 +38,8 @@ pub fn parse(id: Id, file: &Path, source: &str) -> Result<Listing, Problems> {
         caption: header.caption,
         note: header.note,
         intent,
+        edition: Edition::default(),
+        same_code_as: header.same_code_as,
         marks,
         limit: header.limit.unwrap_or(DEFAULT_LIMIT),
         source: source.to_string(),
@@ -77,6 +83,7 @@ struct Header {
     caption: String,
     note: Option<String>,
     fixed_by: Option<Id>,
+    same_code_as: Option<Id>,
     panics: bool,
     hangs: bool,
     unordered: bool,
@@ -144,10 +151,8 @@ impl Reader<'_> {
                 }
                 header.outcomes.push(outcome);
             }
-            ("fixed-by", Some(id)) => match Id::parse(id) {
-                Some(id) => header.fixed_by = Some(id),
-                None => self.at(line, format!("`{id}` is not the id of a listing"), "write it as part/name"),
-            },
+            ("fixed-by", Some(id)) => header.fixed_by = self.id(line, id),
+            ("same-code-as", Some(id)) => header.same_code_as = self.id(line, id),
             ("limit", Some(value)) => {
                 match value.strip_suffix('s').and_then(|seconds| seconds.parse().ok()).filter(|&seconds| seconds > 0) {
                     Some(seconds) => header.limit = Some(Duration::from_secs(seconds)),
@@ -159,9 +164,18 @@ impl Reader<'_> {
             _ => self.at(
                 line,
                 format!("unknown directive `{text}`"),
-                "the directives are panics, hangs, unordered, outcome: LINES, fixed-by: PART/NAME, limit: SECONDSs",
+                "the directives are panics, hangs, unordered, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
+                 limit: SECONDSs",
             ),
         }
+    }
+
+    fn id(&mut self, line: usize, text: &str) -> Option<Id> {
+        let id = Id::parse(text);
+        if id.is_none() {
+            self.at(line, format!("`{text}` is not the id of a listing"), "write it as part/name");
+        }
+        id
     }
 
     fn body(&mut self, source: &str, comments: &[Comment<'_>]) -> (Shown, Vec<Mark>) {
@@ -247,6 +261,7 @@ impl Reader<'_> {
             "error" => Blame::Error(None),
             "panic" => Blame::Panic,
             code if CODE_OF_ERROR(code) => Blame::Error(Some(code.to_string())),
+            lint if NAME_OF_LINT(lint) => Blame::Lint(lint.to_string()),
             other => {
                 self.at(line, format!("a mark cannot blame `{other}`"), REMEDY);
                 return None;

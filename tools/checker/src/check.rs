@@ -106,7 +106,7 @@ impl Checker {
                 let repair = &self.catalog.listings[fixed_by];
                 repairs(listing, repair)?;
                 let sysroot = self.sysroot()?;
-                let diagnosis = diagnose(&self.compiler, sysroot, &listing.shown.text())
+                let diagnosis = diagnose(&self.compiler, sysroot, listing.edition, &listing.shown.text())
                     .map_err(|error| Problem::in_file(&listing.file, error.to_string(), "see what rustc says of it"))?;
                 fails::evidence(listing, &diagnosis)
             }

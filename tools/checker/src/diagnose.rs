@@ -2,6 +2,7 @@
 
 use crate::compiler::Compiler;
 use crate::normalise;
+use catalog::Edition;
 use serde::Deserialize;
 use std::io;
 use std::path::Path;
@@ -73,14 +74,14 @@ pub struct Diagnosis {
 /// makes no executable.
 ///
 /// `sysroot` stands in for the compiler's own where it is given.
-pub fn diagnose(compiler: &Compiler, sysroot: Option<&Path>, program: &str) -> io::Result<Diagnosis> {
+pub fn diagnose(compiler: &Compiler, sysroot: Option<&Path>, edition: Edition, program: &str) -> io::Result<Diagnosis> {
     let folder = tempfile::tempdir()?;
     std::fs::create_dir(folder.path().join("src"))?;
     std::fs::write(folder.path().join("src/main.rs"), program)?;
     let mut command = compiler.command();
     command
         .current_dir(folder.path())
-        .args(["--edition", "2024", "--crate-type", "bin", "--emit", "metadata", "--out-dir", "."])
+        .args(["--edition", edition.year(), "--crate-type", "bin", "--emit", "metadata", "--out-dir", "."])
         .args(["--error-format", "json", "--json", "diagnostic-rendered-ansi", "--diagnostic-width", "140"]);
     if let Some(sysroot) = sysroot {
         command.arg("--sysroot").arg(sysroot);

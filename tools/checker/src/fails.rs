@@ -42,6 +42,7 @@ pub fn evidence(listing: &Listing, diagnosis: &Diagnosis) -> Result<Evidence, Pr
 fn meets(diagnostic: &Diagnostic, mark: &Mark) -> bool {
     let code = match &mark.blame {
         Blame::Error(code) => code.as_deref(),
+        Blame::Lint(name) => Some(name.as_str()),
         Blame::Panic => return false,
     };
     diagnostic.level == "error"

@@ -16,7 +16,7 @@ pub fn fence(listing: &Listing) -> String {
             format!(",compile_fail{codes}")
         }
     };
-    format!("```rust,edition2024{attributes}\n{}```\n", listing.shown.text())
+    format!("```rust,edition{}{attributes}\n{}```\n", listing.edition.year(), listing.shown.text())
 }
 
 #[cfg(test)]

@@ -103,7 +103,7 @@ fn evidence(shown: &Figure<'_>) -> Markup {
     html! {
         p.listing-verdict {
             strong { (verdict::short(&listing.intent)) ". " }
-            (verdict::sentence(listing, compiler, printed))
+            (markdown::inline(&verdict::sentence(listing, compiler, printed)))
         }
         @match &listing.intent {
             Intent::Fails { .. } => {

@@ -1,6 +1,6 @@
 //! The verdict on a listing, in words: what was checked, and with which compiler.
 
-use catalog::{Blame, Intent, Listing, Mark, Stdout};
+use catalog::{Blame, Edition, Intent, Listing, Mark, Stdout};
 
 /// The verdict in one or two words, for the eye.
 pub fn short(intent: &Intent) -> &'static str {
@@ -14,7 +14,11 @@ pub fn short(intent: &Intent) -> &'static str {
 
 /// What the tests check, as a sentence that the output follows. `printed` is whether there is any.
 pub fn sentence(listing: &Listing, compiler: &str, printed: bool) -> String {
-    let compiled = format!("rustc {compiler} compiles it without a warning");
+    let compiler = match listing.edition {
+        Edition::E2024 => format!("rustc {compiler}"),
+        older => format!("rustc {compiler}, told to take it as edition {},", older.year()),
+    };
+    let compiled = format!("{compiler} compiles it without a warning");
     match &listing.intent {
         Intent::Runs(Stdout::Exact) if printed => format!("{compiled}. It runs to its end and always prints this:"),
         Intent::Runs(Stdout::Exact) => format!("{compiled}. It runs to its end and prints nothing."),
@@ -38,9 +42,10 @@ pub fn sentence(listing: &Listing, compiler: &str, printed: bool) -> String {
             let errors: Vec<&Mark> = listing.marks.iter().filter(|mark| mark.blame != Blame::Panic).collect();
             let each = errors.iter().map(|mark| match &mark.blame {
                 Blame::Error(Some(code)) => format!("{code} in line {}", mark.line),
+                Blame::Lint(name) => format!("the lint `{name}` in line {}", mark.line),
                 _ => format!("an error in line {}", mark.line),
             });
-            format!("rustc {compiler} refuses it with {}, and with no other error:", all_of(&each.collect::<Vec<_>>()))
+            format!("{compiler} refuses it with {}, and with no other error:", all_of(&each.collect::<Vec<_>>()))
         }
     }
 }
