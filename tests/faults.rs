@@ -483,10 +483,14 @@ fn a_listing_is_compiled_as_the_edition_of_its_part() {
 
 #[test]
 fn a_listing_that_must_not_compile_is_compiled_as_the_edition_of_its_part() {
-    let chain = "fn main() {\n    if let Some(n) = Some(1)\n        && n > 0 {} //~ error: let chains are only allowed in Rust 2024 or later\n}\n";
-    let listing = format!("//! A chain\n//!\n//! If this compiled, nothing.\n//@ fixed-by: demo/lent\n\n{chain}");
-    let book = LittleBook::sound().with(MOVED, listing);
-    assert!(book.checked("demo/moved").to_string().contains("compiles, and must not"));
+    let chain = "    if let Some(n) = Some(1)\n    //~^ error: let chains are only allowed in Rust 2024 or later\n        && n > 0 {}\n";
+    let listing = format!(
+        "//! A chain\n//!\n//! If this compiled, nothing.\n//@ fixed-by: demo/lent\n\nfn main() {{\n{chain}}}\n"
+    );
+    let newer = LittleBook::sound().with(MOVED, listing);
+    assert!(newer.checked("demo/moved").to_string().contains("compiles, and must not"));
+    let seen = newer.replacing(MANIFEST, "\"2024\"", "\"2021\"").checked("demo/moved").to_string();
+    assert!(!seen.contains("no error met this mark") && seen.contains("+error: let chains are only"), "{seen}");
 }
 
 #[test]

@@ -123,10 +123,11 @@ impl Catalog {
     }
 
     fn edition(&self, manifest: &Path) -> Result<Edition, Problem> {
-        let read = |file: &Path| {
-            std::fs::read_to_string(self.root.join(file)).map_err(|error| Problem::io(file, "read", &error))
-        };
-        edition(&read(manifest)?, &read(Path::new("Cargo.toml"))?).ok_or_else(|| {
+        let text =
+            std::fs::read_to_string(self.root.join(manifest)).map_err(|error| Problem::io(manifest, "read", &error))?;
+        // Only a part that refers to it needs it, and is told of if it is not there.
+        let root = std::fs::read_to_string(self.root.join("Cargo.toml")).unwrap_or_default();
+        edition(&text, &root).ok_or_else(|| {
             let fault = "its package has no edition that this book knows";
             Problem::in_file(manifest, fault, "give it `edition.workspace = true`, or `edition = \"2021\"`")
         })

@@ -22,7 +22,7 @@ fn little_book() -> TempDir {
     write("rust-toolchain.toml", "[toolchain]\nchannel = \"1.95.0\"\n");
     write(
         "listings/demo/Cargo.toml",
-        "bin = [\n    { name = \"tickets\", test = false, bench = false, doc = false },\n]\n",
+        "bin = [\n    { name = \"tickets\", test = false, bench = false, doc = false },\n]\n\n[package]\nname = \"demo\"\nedition = \"2024\"\n",
     );
     let code = "//! Two tickets, `1` & `2`\n\nfn main() {\n    // ANCHOR: sell\n    println!(\"1 < 2\");\n    // ANCHOR_END: sell\n}\n";
     write("listings/demo/src/bin/tickets.rs", code);
