@@ -1170,7 +1170,7 @@ fn a_directive_in_a_footnote_is_rejected() {
     LittleBook::sound().appending("src/one.md", "\nWords.[^1]\n\n[^1]: {{#listing demo/coin}}\n").is_rejected(
         &format!(
             "
-        src/one.md:9: a listing is shown in the middle of something else
+        src/one.md:9: a directive stands in the middle of something else
           help: {SHOW_IT}
         "
         ),
@@ -1181,7 +1181,7 @@ fn a_directive_in_a_footnote_is_rejected() {
 fn a_directive_in_a_table_is_rejected() {
     LittleBook::sound().appending("src/one.md", "\n| A |\n|---|\n| {{#listing demo/coin}} |\n").is_rejected(&format!(
         "
-        src/one.md:9: a listing is shown in the middle of something else
+        src/one.md:9: a directive stands in the middle of something else
           help: {SHOW_IT}
         "
     ));
@@ -1191,7 +1191,7 @@ fn a_directive_in_a_table_is_rejected() {
 fn a_directive_in_html_is_rejected() {
     LittleBook::sound().appending("src/one.md", "\n<div>\n{{#listing demo/coin}}\n</div>\n").is_rejected(&format!(
         "
-        src/one.md:8: a listing is shown in the middle of something else
+        src/one.md:8: a directive stands in the middle of something else
           help: {SHOW_IT}
         "
     ));
@@ -1962,7 +1962,7 @@ const SHOW_IT: &str = "write `{{#listing part/name}}` in a paragraph of its own;
 fn is_in_the_middle_of_something_else(markdown: &str) {
     LittleBook::sound().appending("src/one.md", &format!("\n{markdown}")).is_rejected(&format!(
         "
-        src/one.md:7: a listing is shown in the middle of something else
+        src/one.md:7: a directive stands in the middle of something else
           help: {SHOW_IT}
         "
     ));
@@ -2000,4 +2000,209 @@ fn is_code_of_no_kind(markdown: &str, fault: &str) {
 
 fn no_such_file() -> std::io::Error {
     std::io::Error::from_raw_os_error(2)
+}
+
+// Tables that are made from the catalog.
+
+const INDEXES: &str = "\n{{#index runs}}\n\n{{#index panics}}\n\n{{#index fails}}\n";
+
+#[test]
+fn tables_of_every_listing_are_accepted() {
+    LittleBook::sound().appending("src/two.md", "\n{{#error E0382}}\n").appending("src/one.md", INDEXES).is_accepted();
+}
+
+#[test]
+fn a_table_of_nothing_is_rejected() {
+    LittleBook::sound().appending("src/two.md", "\n{{#error E0277}}\n\n{{#error E0382}}\n").is_rejected(
+        "
+        src/two.md:11: there is nothing to put into `{{#error E0277}}`
+          help: remove it, or write the listing; listings/matrix.toml has the types of the matrix
+        ",
+    );
+}
+
+#[test]
+fn a_table_that_stands_twice_is_rejected() {
+    LittleBook::sound()
+        .appending("src/two.md", "\n{{#error E0382}}\n")
+        .appending("src/one.md", "\n{{#error E0382}}\n")
+        .is_rejected(
+            "
+        src/two.md:11: `{{#error E0382}}` stands twice in the book
+          help: keep one
+        ",
+        );
+}
+
+#[test]
+fn an_index_that_leaves_a_verdict_out_is_rejected() {
+    LittleBook::sound()
+        .appending("src/two.md", INDEXES)
+        .replacing("src/two.md", "{{#index panics}}\n\n", "")
+        .is_rejected(
+            "
+        src/two.md:13: has `{{#index fails}}`, and not `{{#index panics}}`
+          help: add it beside, so that nothing is left out
+        ",
+        );
+}
+
+#[test]
+fn a_table_that_the_book_does_not_know_is_rejected() {
+    LittleBook::sound().appending("src/two.md", "\n{{#index all}}\n").is_rejected(
+        "
+        src/two.md:11: `{{#index all}}` names no table
+          help: write `{{#error E0277}}`, `{{#index runs}}` or `{{#matrix}}` in a paragraph of its own
+        ",
+    );
+}
+
+// The matrix of types.
+
+const TYPES: &str = "listings/matrix.toml";
+const ANSWERS: &str = "listings/matrix.answers";
+
+fn with_a_matrix() -> LittleBook {
+    let row = |of: &str, group: &str| format!("[[type]]\nof = \"{of}\"\ngroup = \"{group}\"\nbecause = \"it is\"\n\n");
+    let types = row("u8", "Numbers") + &row("std::rc::Rc<u8>", "Counts") + &row("std::cell::Cell<u8>", "Cells");
+    let answers = "u8\n  Send: yes\n  Sync: yes\n\
+                   std::rc::Rc<u8>\n  Send: no, `Rc<u8>` cannot be sent between threads safely\n  \
+                   Sync: no, `Rc<u8>` cannot be shared between threads safely\n\
+                   std::cell::Cell<u8>\n  Send: yes\n  Sync: no, `Cell<u8>` cannot be shared between threads safely\n";
+    LittleBook::sound().with(TYPES, types).with(ANSWERS, answers).appending("src/two.md", "\n{{#matrix}}\n")
+}
+
+fn matrix_checked(book: &LittleBook) -> String {
+    book.is_accepted();
+    book.checker().check_matrix().err().unwrap_or_default().to_string()
+}
+
+#[test]
+fn a_matrix_with_the_answers_of_the_compiler_is_accepted() {
+    let book = with_a_matrix();
+    assert_eq!(matrix_checked(&book), "");
+    assert_eq!(book.checker().bless_matrix(), Ok(None));
+}
+
+#[test]
+fn a_wrong_answer_is_rejected_and_mended_by_blessing() {
+    let sound = with_a_matrix().read(ANSWERS);
+    let book = with_a_matrix().replacing(
+        ANSWERS,
+        "Send: yes\n  Sync: no, `Cell<u8>` cannot be shared between threads safely",
+        "Send: yes\n  Sync: yes",
+    );
+    let seen = matrix_checked(&book);
+    let change = "-  Sync: yes\n+  Sync: no, `Cell<u8>` cannot be shared between threads safely\n";
+    assert!(seen.starts_with("listings/matrix.answers: is not what was seen now:\n"), "{seen}");
+    assert!(seen.contains(change), "{seen}");
+    assert!(seen.ends_with("  help: if the new answers are right, run `cargo book bless matrix`"), "{seen}");
+    let blessed = book.checker().bless_matrix().unwrap().unwrap();
+    assert!(blessed.difference.contains(change), "{}", blessed.difference);
+    assert_eq!(book.read(ANSWERS), sound);
+}
+
+#[test]
+fn a_type_that_does_not_exist_is_rejected() {
+    let book = with_a_matrix().replacing(TYPES, "std::rc::Rc<u8>", "std::rc::Ark<u8>").replacing(
+        ANSWERS,
+        "std::rc::Rc<u8>",
+        "std::rc::Ark<u8>",
+    );
+    let seen = matrix_checked(&book);
+    assert!(
+        seen.starts_with("listings/matrix.toml:7: `std::rc::Ark<u8>` cannot be asked about: cannot find "),
+        "{seen}"
+    );
+    assert!(seen.ends_with("  help: write a type of std with its whole path"), "{seen}");
+}
+
+#[test]
+fn a_matrix_without_answers_is_rejected() {
+    with_a_matrix().without(ANSWERS).is_rejected(
+        "
+        listings/matrix.toml: has no evidence: listings/matrix.answers is missing
+          help: run `cargo book bless matrix` and read what it writes
+        ",
+    );
+}
+
+#[test]
+fn answers_without_a_matrix_are_rejected() {
+    with_a_matrix().without(TYPES).replacing("src/two.md", "\n{{#matrix}}\n", "").is_rejected(
+        "
+        listings/matrix.answers: answers no question: there is no listings/matrix.toml
+          help: remove it, or restore the questions
+        ",
+    );
+}
+
+#[test]
+fn answers_to_other_questions_are_rejected() {
+    with_a_matrix().replacing(TYPES, "\"u8\"", "\"u16\"").is_rejected(
+        "
+        listings/matrix.answers: answers other questions than listings/matrix.toml asks
+          help: run `cargo book bless matrix` and read what it writes
+        ",
+    );
+}
+
+#[test]
+fn answers_that_are_none_are_rejected() {
+    with_a_matrix().replacing(ANSWERS, "u8\n  Send: yes", "u8\n  Send: perhaps").is_rejected(
+        "
+        listings/matrix.answers:2: is no answer
+          help: run `cargo book bless matrix` and read what it writes
+        ",
+    );
+}
+
+#[test]
+fn a_matrix_that_no_chapter_shows_is_rejected() {
+    with_a_matrix().replacing("src/two.md", "\n{{#matrix}}\n", "").is_rejected(
+        "
+        listings/matrix.toml: is shown by no chapter
+          help: put `{{#matrix}}` into a chapter, or remove the file
+        ",
+    );
+}
+
+#[test]
+fn a_matrix_without_a_type_is_rejected() {
+    with_a_matrix().with(TYPES, "").is_rejected(
+        "
+        listings/matrix.toml: asks about no type
+          help: write some [[type]], or remove the file
+        ",
+    );
+}
+
+#[test]
+fn a_type_that_stands_twice_is_rejected() {
+    with_a_matrix().replacing(TYPES, "std::rc::Rc<u8>", "u8").is_rejected(
+        "
+        listings/matrix.toml:7: this type stands twice
+          help: keep one
+        ",
+    );
+}
+
+#[test]
+fn a_group_that_stands_in_two_places_is_rejected() {
+    with_a_matrix().replacing(TYPES, "Cells", "Numbers").is_rejected(
+        "
+        listings/matrix.toml:12: the group `Numbers` stands in two places
+          help: bring the types of a group together
+        ",
+    );
+}
+
+#[test]
+fn a_matrix_that_says_what_it_does_not_know_is_rejected() {
+    with_a_matrix().replacing(TYPES, "of = \"u8\"", "of = \"u8\"\nsend = true").is_rejected(
+        "
+        listings/matrix.toml:3: is no list of types: unknown field `send`, expected one of `of`, `shown`, `group`, `because`
+          help: write [[type]] with of, group, because and, if need be, shown
+        ",
+    );
 }

@@ -1,4 +1,4 @@
-//! One test for each listing of the book, and one for what holds them together.
+//! One test for each listing of the book, one for the matrix of types, and one for what holds them together.
 
 use catalog::{Catalog, Problems};
 use chapters::{Book, inconsistencies};
@@ -14,7 +14,12 @@ fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut trials = vec![Trial::test("book::is_whole", move || whole(root).map_err(failed))];
     match Checker::new(root) {
-        Ok(checker) => trials.extend(one_for_each_listing(Arc::new(checker))),
+        Ok(checker) => {
+            let checker = Arc::new(checker);
+            let same = Arc::clone(&checker);
+            trials.push(Trial::test("matrix::send_and_sync", move || same.check_matrix().map_err(failed)));
+            trials.extend(one_for_each_listing(checker));
+        }
         // A catalog that cannot be read has no tests to name: that is one failure, not none.
         Err(problems) => trials.push(Trial::test("book::has_listings", move || Err(failed(problems)))),
     }

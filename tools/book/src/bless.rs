@@ -11,11 +11,15 @@ pub fn bless(root: &Path, filter: Option<&str>) -> Result<()> {
     let wanted =
         |id: &&Id| filter.is_none_or(|filter| id.to_string().contains(filter) || id.test_name().contains(filter));
     let ids: Vec<&Id> = checker.catalog().listings.keys().filter(wanted).collect();
-    if ids.is_empty() {
+    let matrix = checker.catalog().matrix.is_some() && filter.is_none_or(|filter| filter == "matrix");
+    if ids.is_empty() && !matrix {
         bail!("no listing's id contains `{}`\n  help: see `cargo book list`", filter.unwrap_or(""));
     }
     let mut changed = tell(&checker.bless_manifests()?);
     let mut faulty = 0;
+    if matrix {
+        changed += tell(&checker.bless_matrix()?.into_iter().collect::<Vec<_>>());
+    }
     for id in &ids {
         match checker.bless(id) {
             Ok(changes) => changed += tell(&changes),

@@ -11,6 +11,8 @@
 //! listings/threads/fails/rc.rs             a listing that must not compile
 //! listings/threads/fails/rc.stderr         its evidence, the compiler's words
 //! listings/threads/fails/rc.ansi           the same words with the compiler's colours
+//! listings/matrix.toml                     types to ask the compiler about, see [`Matrix`]
+//! listings/matrix.answers                  its answers
 //! ```
 
 mod compiler;
@@ -18,6 +20,7 @@ mod evidence;
 mod listing;
 mod load;
 mod manifest;
+mod matrix;
 mod parse;
 mod problem;
 mod shown;
@@ -27,6 +30,7 @@ pub use evidence::{Evidence, EvidenceKind, join_outcomes};
 pub use listing::{Blame, Edition, Id, Intent, Listing, Mark, Stdout};
 pub use load::{Catalog, Part};
 pub use manifest::{programs_registered, with_programs};
+pub use matrix::{ANSWERS, Answer, Matrix, Row, TYPES};
 pub use parse::{CODE_OF_ERROR, parse};
 pub use problem::{Problem, Problems};
 pub use shown::{Shown, ShownLine};

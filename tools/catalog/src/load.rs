@@ -3,6 +3,7 @@
 use crate::evidence::{Evidence, EvidenceKind};
 use crate::listing::{Edition, Id, Intent, Listing, Stdout};
 use crate::manifest::{edition, package_name, programs_registered, with_programs};
+use crate::matrix::{ANSWERS, Matrix, TYPES};
 use crate::parse::parse;
 use crate::problem::{Problem, Problems};
 use std::collections::BTreeMap;
@@ -26,6 +27,8 @@ pub struct Catalog {
     pub parts: Vec<Part>,
     /// The listings.
     pub listings: BTreeMap<Id, Listing>,
+    /// The types to ask the compiler about, if the book has a matrix of them.
+    pub matrix: Option<Matrix>,
 }
 
 impl Catalog {
@@ -36,11 +39,15 @@ impl Catalog {
     /// [`Catalog::evidence`] and [`Catalog::stale_files`].
     pub fn load(root: &Path) -> Result<Catalog, Problems> {
         let mut problems = Problems::default();
-        let mut catalog = Catalog { root: root.to_path_buf(), parts: Vec::new(), listings: BTreeMap::new() };
+        let matrix = Matrix::load(root).unwrap_or_else(|found| {
+            problems.extend(found);
+            None
+        });
+        let mut catalog = Catalog { root: root.to_path_buf(), parts: Vec::new(), listings: BTreeMap::new(), matrix };
         let folder = Path::new("listings");
         for part in catalog.folder(folder).unwrap_or_default() {
-            // How the listings are formatted is the one thing that is said for all parts.
-            if part == folder.join("rustfmt.toml") {
+            // How the listings are formatted is said for all parts, and the matrix belongs to none.
+            if part == folder.join("rustfmt.toml") || [TYPES, ANSWERS].iter().any(|file| part == Path::new(file)) {
                 continue;
             }
             let manifest = part.join("Cargo.toml");
@@ -85,6 +92,14 @@ impl Catalog {
     /// What stands beside the listings and belongs to none of them, or is missing from a part's manifest.
     pub fn stale_files(&self) -> Problems {
         let mut problems = Problems::default();
+        match &self.matrix {
+            Some(matrix) => problems.extend(matrix.answers(&self.root).err()),
+            None if self.root.join(ANSWERS).exists() => {
+                let fault = format!("answers no question: there is no {TYPES}");
+                problems.push(Problem::in_file(Path::new(ANSWERS), fault, "remove it, or restore the questions"));
+            }
+            None => {}
+        }
         for part in &self.parts {
             problems.extend(self.programs_unregistered(part));
             let folder = part.manifest.with_file_name("");

@@ -1,4 +1,5 @@
-//! Reads one chapter's Markdown: the listings it shows, those it refers to, and code that is no listing.
+//! Reads one chapter's Markdown: the listings it shows, those it refers to, the tables made from the catalog, and code
+//! that is no listing.
 
 use catalog::{Id, Problem};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
@@ -25,23 +26,32 @@ pub struct Reference {
     pub words: String,
 }
 
-/// A place in a chapter's Markdown that stands for a listing.
+/// A table that is made from the catalog.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Table {
+    /// The listings that have an error of this code, a lint of this name, or, as [`NO_CODE`], an error without a code.
+    Error(String),
+    /// The listings of one verdict, by [`Intent::word`](catalog::Intent::word).
+    Index(String),
+    /// Types by `Send` and `Sync`.
+    Matrix,
+}
+
+/// Stands in a directive for the errors that have no code.
+pub const NO_CODE: &str = "no-code";
+
+/// The verdicts that an index can be of.
+pub const VERDICTS: [&str; 4] = ["runs", "panics", "hangs", "fails"];
+
+/// A place in a chapter's Markdown that stands for something from the catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
     /// A listing is shown here.
     Show(Show),
     /// A listing is referred to here.
     Reference(Reference),
-}
-
-impl Piece {
-    /// The listing that it is about.
-    pub fn id(&self) -> &Id {
-        match self {
-            Piece::Show(show) => &show.id,
-            Piece::Reference(reference) => &reference.id,
-        }
-    }
+    /// A table stands here.
+    Table(Table),
 }
 
 /// One chapter.
@@ -55,7 +65,7 @@ pub struct Chapter {
     pub path: PathBuf,
     /// The Markdown.
     pub content: String,
-    /// What stands for listings in it: where, in bytes of the content, and for which.
+    /// What stands for something from the catalog: where, in bytes of the content, and for which.
     pub pieces: Vec<(Range<usize>, Piece)>,
 }
 
@@ -103,7 +113,9 @@ struct Reader<'a> {
     problems: Vec<Problem>,
 }
 
-const DIRECTIVE: &str = "{{#listing";
+/// The directives, as they begin.
+const DIRECTIVES: [&str; 4] = ["{{#listing", "{{#error", "{{#index", "{{#matrix"];
+const TABLE_REMEDY: &str = "write `{{#error E0277}}`, `{{#index runs}}` or `{{#matrix}}` in a paragraph of its own";
 const DIRECTIVE_REMEDY: &str = "write `{{#listing part/name}}` in a paragraph of its own; `part/name:anchor` for an excerpt, `predict` behind it to fold the evidence";
 
 impl Reader<'_> {
@@ -122,9 +134,9 @@ impl Reader<'_> {
         let mut taken = 0..0;
         for (event, range) in TextMergeWithOffset::new(Parser::new_ext(self.content, options).into_offset_iter()) {
             match &event {
-                Event::Start(Tag::Paragraph) if depth == 0 && self.content[range.clone()].starts_with(DIRECTIVE) => {
+                Event::Start(Tag::Paragraph) if depth == 0 && is_directive(&self.content[range.clone()]) => {
                     taken = range.clone();
-                    self.show(range);
+                    self.directive(range);
                 }
                 Event::Start(Tag::CodeBlock(kind)) => {
                     in_code = true;
@@ -160,9 +172,9 @@ impl Reader<'_> {
         for (at, _) in text.match_indices("{{") {
             let words = &text[at..];
             let whole = words.find("}}").map_or(words, |end| &words[..end + 2]);
-            if whole.starts_with(DIRECTIVE) {
+            if is_directive(whole) {
                 if !in_code {
-                    self.problem(start + at, "a listing is shown in the middle of something else", DIRECTIVE_REMEDY);
+                    self.problem(start + at, "a directive stands in the middle of something else", DIRECTIVE_REMEDY);
                 }
             } else if !in_code || whole.starts_with("{{#") {
                 // mdBook's own would bring in what nothing tests; it looks for them in code too.
@@ -175,14 +187,26 @@ impl Reader<'_> {
         self.problems.push(Problem::at_line(&self.file, line_of(self.content, offset), fault, remedy));
     }
 
-    fn show(&mut self, range: Range<usize>) {
+    fn directive(&mut self, range: Range<usize>) {
         let text = self.content[range.clone()].trim_end();
-        let inner = text.strip_prefix(DIRECTIVE).and_then(|text| text.strip_suffix("}}"));
+        let inner = text.strip_prefix("{{#").and_then(|text| text.strip_suffix("}}"));
         let Some(inner) = inner.filter(|inner| !inner.contains(['{', '}', '\n'])) else {
             return self.problem(range.start, "this directive does not stand alone in its paragraph", DIRECTIVE_REMEDY);
         };
-        let mut words = inner.split_whitespace();
-        let target = words.next().unwrap_or("");
+        let range = range.start..range.start + text.len();
+        let words: Vec<&str> = inner.split_whitespace().collect();
+        let table = match words[..] {
+            ["listing", ..] => return self.show(range, &words[1..]),
+            ["error", code] => Table::Error(code.to_string()),
+            ["index", verdict] if VERDICTS.contains(&verdict) => Table::Index(verdict.to_string()),
+            ["matrix"] => Table::Matrix,
+            _ => return self.problem(range.start, format!("`{text}` names no table"), TABLE_REMEDY),
+        };
+        self.pieces.push((range, Piece::Table(table)));
+    }
+
+    fn show(&mut self, range: Range<usize>, words: &[&str]) {
+        let (target, options) = words.split_first().map_or(("", words), |(target, options)| (*target, options));
         let (id, anchor) = match target.split_once(':') {
             Some((id, anchor)) => (id, Some(anchor.to_string())),
             None => (target, None),
@@ -191,13 +215,12 @@ impl Reader<'_> {
             return self.problem(range.start, format!("`{id}` is not the id of a listing"), DIRECTIVE_REMEDY);
         };
         let mut predict = false;
-        for word in words {
+        for &word in options {
             if word != "predict" {
                 return self.problem(range.start, format!("unknown option `{word}`"), DIRECTIVE_REMEDY);
             }
             predict = true;
         }
-        let range = range.start..range.start + text.len();
         self.pieces.push((range, Piece::Show(Show { id, anchor, predict })));
     }
 
@@ -242,6 +265,10 @@ impl Reader<'_> {
     }
 }
 
+fn is_directive(text: &str) -> bool {
+    DIRECTIVES.iter().any(|directive| text.starts_with(directive))
+}
+
 const RUST: &str = "Rust code that is no listing, so that nothing tests it";
 
 #[cfg(test)]
@@ -266,6 +293,14 @@ mod tests {
     }
 
     #[test]
+    fn tables_are_found_and_named_rightly() {
+        let (pieces, faults) = read("{{#error E0277}}\n\n{{#index hangs}}\n\n{{#matrix}}\n\n{{#index all}}\n");
+        let tables = [Table::Error("E0277".into()), Table::Index("hangs".into()), Table::Matrix];
+        assert_eq!(pieces, tables.map(Piece::Table));
+        assert_eq!(faults, ["7: `{{#index all}}` names no table"]);
+    }
+
+    #[test]
     fn a_directive_in_a_code_block_is_text() {
         let (pieces, faults) = read("```markdown\n{{#listing threads/spawn}}\n```\n\nIn words: `{{#listing x}}`.\n");
         assert!(pieces.is_empty() && faults.is_empty(), "{pieces:?} {faults:?}");
@@ -278,7 +313,7 @@ mod tests {
             .iter()
             .map(|piece| match piece {
                 Piece::Reference(reference) => reference.words.as_str(),
-                Piece::Show(_) => panic!("{piece:?}"),
+                other => panic!("{other:?}"),
             })
             .collect();
         assert_eq!(words, ["", "the *other*"]);
@@ -293,8 +328,8 @@ mod tests {
             [
                 "3: Rust code that is no listing, so that nothing tests it",
                 "7: an indented code block, which `mdbook test` would take for Rust",
-                "9: a listing is shown in the middle of something else",
-                "11: a listing is shown in the middle of something else",
+                "9: a directive stands in the middle of something else",
+                "11: a directive stands in the middle of something else",
                 "13: unknown option `twice`",
                 "15: a code block of `text`, which no test proves",
             ]

@@ -1,11 +1,13 @@
 //! What must hold between the chapters and the catalog: each shows only what the other has.
 
 use crate::book::Book;
-use crate::chapter::Piece;
-use catalog::{Catalog, Problem, Problems};
+use crate::chapter::{Chapter, NO_CODE, Piece, Table};
+use catalog::{Blame, Catalog, Listing, Problem, Problems};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-/// Listings that no chapter shows, chapters without a listing, pieces that name what does not exist, evidence that is
-/// missing, and files that belong to no listing.
+/// Listings that no chapter shows, chapters without a listing, pieces that name what does not exist, tables that leave
+/// something out, evidence that is missing, and files that belong to no listing.
 ///
 /// All that can be seen of a book without a compiler, once its chapters and its catalog could be read.
 pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
@@ -19,18 +21,22 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
             problems.push(Problem::in_file(&chapter.file(), "shows no listing and refers to none", remedy));
         }
         for (range, piece) in &chapter.pieces {
-            let fault = match (catalog.listings.get(piece.id()), piece) {
-                (None, _) => format!("there is no listing {}", piece.id()),
-                (Some(listing), Piece::Show(show)) => match &show.anchor {
-                    Some(anchor) if !listing.shown.anchors.contains_key(anchor) => {
+            let fault = match piece {
+                Piece::Table(_) => continue,
+                Piece::Show(show) => match (catalog.listings.get(&show.id), &show.anchor) {
+                    (None, _) => format!("there is no listing {}", show.id),
+                    (Some(listing), Some(anchor)) if !listing.shown.anchors.contains_key(anchor) => {
                         format!("the listing {} has no anchor `{anchor}`", show.id)
                     }
                     _ => continue,
                 },
-                (Some(_), Piece::Reference(reference)) if !book.places.contains_key(&reference.id) => {
+                Piece::Reference(reference) if !catalog.listings.contains_key(&reference.id) => {
+                    format!("there is no listing {}", reference.id)
+                }
+                Piece::Reference(reference) if !book.places.contains_key(&reference.id) => {
                     format!("refers to {}, which no chapter shows", reference.id)
                 }
-                _ => continue,
+                Piece::Reference(_) => continue,
             };
             let remedy = "see `cargo book list` for what there is";
             problems.push(Problem::at_line(&chapter.file(), chapter.line_of(range), fault, remedy));
@@ -42,5 +48,67 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
             problems.push(Problem::in_file(&listing.file, "is shown by no chapter", remedy));
         }
     }
+    problems.extend(tables(book, catalog));
     problems
+}
+
+/// What a listing's marks blame on the compiler, as `{{#error …}}` names it.
+pub fn errors_of(listing: &Listing) -> BTreeSet<String> {
+    let name = |blame: &Blame| match blame {
+        Blame::Error(Some(code)) => Some(code.clone()),
+        Blame::Error(None) => Some(NO_CODE.to_string()),
+        Blame::Lint(lint) => Some(lint.clone()),
+        Blame::Panic => None,
+    };
+    listing.marks.iter().filter_map(|mark| name(&mark.blame)).collect()
+}
+
+/// Tables that are about nothing or stand twice, and those that the book would need to be complete: a book that has one
+/// table of a kind has all of that kind.
+fn tables(book: &Book, catalog: &Catalog) -> Vec<Problem> {
+    let listings = || catalog.listings.values();
+    let needed: BTreeSet<Table> = listings()
+        .flat_map(errors_of)
+        .map(Table::Error)
+        .chain(listings().map(|listing| Table::Index(listing.intent.word().to_string())))
+        .chain(catalog.matrix.iter().map(|_| Table::Matrix))
+        .collect();
+    let mut found: BTreeMap<&Table, (&Chapter, &Range<usize>)> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for chapter in &book.chapters {
+        for (range, piece) in &chapter.pieces {
+            let Piece::Table(table) = piece else { continue };
+            let mut problem = |fault: String, remedy: &str| {
+                problems.push(Problem::at_line(&chapter.file(), chapter.line_of(range), fault, remedy));
+            };
+            if !needed.contains(table) {
+                let remedy = "remove it, or write the listing; listings/matrix.toml has the types of the matrix";
+                problem(format!("there is nothing to put into `{}`", directive(table)), remedy);
+            }
+            if found.insert(table, (chapter, range)).is_some() {
+                problem(format!("`{}` stands twice in the book", directive(table)), "keep one");
+            }
+        }
+    }
+    for table in needed.iter().filter(|table| !found.contains_key(table)) {
+        let same_kind = |other: &&Table| std::mem::discriminant(*other) == std::mem::discriminant(table);
+        if let Some(other) = found.keys().copied().find(same_kind) {
+            let (chapter, range) = found[other];
+            let fault = format!("has `{}`, and not `{}`", directive(other), directive(table));
+            let remedy = "add it beside, so that nothing is left out";
+            problems.push(Problem::at_line(&chapter.file(), chapter.line_of(range), fault, remedy));
+        } else if *table == Table::Matrix {
+            let remedy = "put `{{#matrix}}` into a chapter, or remove the file";
+            problems.push(Problem::in_file(catalog::TYPES.as_ref(), "is shown by no chapter", remedy));
+        }
+    }
+    problems
+}
+
+fn directive(table: &Table) -> String {
+    match table {
+        Table::Error(name) => format!("{{{{#error {name}}}}}"),
+        Table::Index(verdict) => format!("{{{{#index {verdict}}}}}"),
+        Table::Matrix => "{{#matrix}}".to_string(),
+    }
 }

@@ -8,6 +8,9 @@
 //! {{#listing threads/spawn:anchor}}     an excerpt; what is compiled is still the whole
 //! [](listing:threads/spawn)             Listing 2.1, as a link to it
 //! [this one](listing:threads/spawn)     the same link with words of one's own
+//! {{#error E0277}}                      a table of the listings that have this error
+//! {{#index hangs}}                      a table of the listings of this verdict
+//! {{#matrix}}                           types by Send and Sync
 //! ```
 //!
 //! This crate reads the Markdown with pulldown-cmark, the parser of mdBook itself, and knows nothing of rendering.
@@ -17,5 +20,5 @@ mod chapter;
 mod consistency;
 
 pub use book::{Book, Place};
-pub use chapter::{Chapter, Piece, Reference, Show};
-pub use consistency::inconsistencies;
+pub use chapter::{Chapter, NO_CODE, Piece, Reference, Show, Table, VERDICTS};
+pub use consistency::{errors_of, inconsistencies};

@@ -2,7 +2,7 @@
 
 use crate::check::{Checker, same};
 use crate::difference::difference;
-use catalog::{Evidence, EvidenceKind, Id, Listing, Part, Problem, Problems, with_programs};
+use catalog::{ANSWERS, Evidence, EvidenceKind, Id, Listing, Part, Problem, Problems, with_programs};
 use std::path::{Path, PathBuf};
 
 /// One file that was changed.
@@ -33,6 +33,26 @@ impl Checker {
             changes.extend(self.write_evidence(listing, kind, &committed, &observed)?);
         }
         Ok(changes)
+    }
+
+    /// Writes the compiler's answers to the matrix, and tells what changed. A book without a matrix has none.
+    ///
+    /// # Errors
+    /// Where the compiler has another complaint than the two that are asked for.
+    pub fn bless_matrix(&self) -> Result<Option<Change>, Problems> {
+        let Some(matrix) = &self.catalog().matrix else { return Ok(None) };
+        let after = self.answers_now(matrix)?;
+        let file = Path::new(ANSWERS);
+        let path = self.catalog().root.join(file);
+        let before = match std::fs::read_to_string(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+            read => read.map_err(|error| Problem::io(file, "read", &error))?,
+        };
+        if before == after {
+            return Ok(None);
+        }
+        std::fs::write(&path, &after).map_err(|error| Problem::io(file, "write", &error))?;
+        Ok(Some(change(file, &before, &after)))
     }
 
     /// Brings the lists of programs in the parts' manifests up to date.

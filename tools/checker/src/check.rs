@@ -6,8 +6,8 @@ use crate::diagnose::diagnose;
 use crate::difference::difference;
 use crate::programs::Program;
 use crate::twin::repairs;
-use crate::{fails, normalise, sysroot};
-use catalog::{Catalog, Evidence, EvidenceKind, Intent, Listing, Problem, Problems, pinned_compiler};
+use crate::{fails, matrix, normalise, sysroot};
+use catalog::{ANSWERS, Catalog, Evidence, EvidenceKind, Intent, Listing, Matrix, Problem, Problems, pinned_compiler};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use tempfile::TempDir;
@@ -97,6 +97,27 @@ impl Checker {
             }
         }
         problems.or(())
+    }
+
+    /// Checks the matrix of types against the compiler's answers now. A book without a matrix passes.
+    ///
+    /// # Errors
+    /// Answers that are not the committed ones, and types that cannot be asked about.
+    pub fn check_matrix(&self) -> Result<(), Problems> {
+        let Some(matrix) = &self.catalog.matrix else { return Ok(()) };
+        let was: String = matrix.answers(&self.catalog.root)?.iter().map(ToString::to_string).collect();
+        let is = self.answers_now(matrix)?;
+        if was == is {
+            return Ok(());
+        }
+        let fault = format!("is not what was seen now:\n{}", difference(ANSWERS, &was, "seen now", &is).trim_end());
+        let remedy = "if the new answers are right, run `cargo book bless matrix`";
+        Err(Problem::in_file(Path::new(ANSWERS), fault, remedy).into())
+    }
+
+    /// What the compiler answers now, as the text of the evidence.
+    pub(crate) fn answers_now(&self, matrix: &Matrix) -> Result<String, Problems> {
+        Ok(matrix::ask(&self.compiler, matrix)?.iter().map(ToString::to_string).collect())
     }
 
     /// Compiles or runs one listing, holds it against its intent, and gives the evidence of it.

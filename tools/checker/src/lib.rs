@@ -24,6 +24,7 @@ mod compiler;
 mod diagnose;
 mod difference;
 mod fails;
+mod matrix;
 pub mod normalise;
 mod panics;
 mod programs;

@@ -11,6 +11,7 @@ mod fence;
 mod figure;
 mod markdown;
 mod preprocessor;
+mod table;
 mod terminal;
 mod verdict;
 

@@ -2,8 +2,9 @@
 
 use crate::fence::fence;
 use crate::figure::{Figure, figure, html_id};
-use catalog::{Catalog, Id, Problems, pinned_compiler};
-use chapters::{Chapter, Piece, Reference, Show, inconsistencies};
+use crate::table::{self, Entry};
+use catalog::{Answer, Catalog, Id, Listing, Problems, pinned_compiler};
+use chapters::{Chapter, Piece, Reference, Show, Table, errors_of, inconsistencies};
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
@@ -46,6 +47,8 @@ impl Preprocessor for Listings {
 /// All that a chapter is made from.
 struct Page {
     catalog: Catalog,
+    /// The answers to the catalog's matrix, if it has one.
+    answers: Vec<Answer>,
     compiler: String,
     book: chapters::Book,
     renderer: String,
@@ -74,7 +77,12 @@ impl Page {
         problems.extend(inconsistencies(&book, &catalog));
         let compiler = pinned_compiler(&context.root)?;
         let repository = context.config.html_config().and_then(|html| html.git_repository_url);
-        problems.or(Page { catalog, compiler, book, renderer: context.renderer.clone(), repository })
+        let answers = match &catalog.matrix {
+            // Where they cannot be read, that is one of the inconsistencies.
+            Some(matrix) => matrix.answers(&context.root).unwrap_or_default(),
+            None => Vec::new(),
+        };
+        problems.or(Page { catalog, answers, compiler, book, renderer: context.renderer.clone(), repository })
     }
 
     fn text_of(&self, chapter: &Chapter) -> String {
@@ -86,6 +94,9 @@ impl Page {
                 Piece::Show(show) if self.renderer == "test" => fence(&self.catalog.listings[&show.id]),
                 Piece::Show(show) => self.figure(chapter, show),
                 Piece::Reference(reference) => self.link(chapter, reference),
+                // rustdoc has nothing to compile in it.
+                Piece::Table(_) if self.renderer == "test" => String::new(),
+                Piece::Table(table) => self.table(chapter, table),
             });
             at = range.end;
         }
@@ -113,6 +124,40 @@ impl Page {
         })
     }
 
+    fn table(&self, chapter: &Chapter, table: &Table) -> String {
+        match table {
+            Table::Error(name) => {
+                let entries = self.entries(chapter, |listing| errors_of(listing).contains(name));
+                table::of_error(name, &entries, &self.catalog)
+            }
+            Table::Index(word) => table::of_verdict(&self.entries(chapter, |listing| listing.intent.word() == word)),
+            Table::Matrix => {
+                let rows = self.catalog.matrix.as_ref().map_or(&[][..], |matrix| &matrix.rows);
+                table::matrix(rows, &self.answers, &self.compiler)
+            }
+        }
+    }
+
+    /// Entries of a table in the chapter `from`: the listings that are wanted, in the order in which the book shows them.
+    fn entries<'a>(&'a self, from: &Chapter, wanted: impl Fn(&Listing) -> bool) -> Vec<Entry<'a>> {
+        let shown = self.book.chapters.iter().flat_map(|chapter| {
+            chapter.pieces.iter().filter_map(move |(_, piece)| match piece {
+                Piece::Show(show) if self.book.places[&show.id].chapter == chapter.path => Some((chapter, &show.id)),
+                _ => None,
+            })
+        });
+        let mut entries: Vec<Entry<'_>> = Vec::new();
+        for (chapter, id) in shown {
+            let listing = &self.catalog.listings[id];
+            if wanted(listing) && entries.iter().all(|entry| entry.listing.id != *id) {
+                let link = self.link(from, &Reference { id: id.clone(), words: String::new() });
+                let chapter = format!("[{}]({})", chapter.title, self.address(from, &chapter.path));
+                entries.push(Entry { listing, link, chapter });
+            }
+        }
+        entries
+    }
+
     /// The name of a listing for a reader, and the address of it as a page links to it.
     fn name_and_page(&self, from: &Chapter, id: &Id) -> (String, String) {
         let (name, address) = self.name_and_address(from, id);
@@ -127,9 +172,13 @@ impl Page {
 
     fn name_and_address(&self, from: &Chapter, id: &Id) -> (String, String) {
         let place = &self.book.places[id];
+        (format!("Listing {}", place.number), format!("{}#{}", self.address(from, &place.chapter), html_id(id)))
+    }
+
+    /// A chapter's address as another chapter links to it; empty for the same one.
+    fn address(&self, from: &Chapter, to: &Path) -> String {
         let up = "../".repeat(from.path.parent().map_or(0, |folder| folder.components().count()));
-        let target = if place.chapter == from.path { String::new() } else { up + &slashes(&place.chapter) };
-        (format!("Listing {}", place.number), format!("{target}#{}", html_id(id)))
+        if to == from.path { String::new() } else { up + &slashes(to) }
     }
 }
 

@@ -1,0 +1,55 @@
+//! Asks the compiler of each type of the matrix whether it is `Send` and whether it is `Sync`.
+//!
+//! One program has two functions for each type, each on a line of its own, which only compile if the answer is yes. So
+//! one call of the compiler answers all of them, and the line of an error tells which it is about.
+
+use crate::compiler::Compiler;
+use crate::diagnose::diagnose;
+use catalog::{Answer, Edition, Matrix, Problem, Problems, TYPES};
+use std::path::Path;
+
+const HEADER: &str = "#![allow(dead_code)]
+fn main() {}
+fn send<T: Send + ?Sized>() {}
+fn sync<T: Sync + ?Sized>() {}
+";
+
+/// The compiler's answers, one for each row.
+///
+/// # Errors
+/// Types that do not exist, and any other error than the two refusals.
+pub fn ask(compiler: &Compiler, matrix: &Matrix) -> Result<Vec<Answer>, Problems> {
+    let mut program = HEADER.to_string();
+    for (index, row) in matrix.rows.iter().enumerate() {
+        program += &format!("fn send_{index}() {{ send::<{of}>(); }}\n", of = row.of);
+        program += &format!("fn sync_{index}() {{ sync::<{of}>(); }}\n", of = row.of);
+    }
+    let diagnosis = diagnose(compiler, None, Edition::E2024, &program)
+        .map_err(|error| Problem::in_file(Path::new(TYPES), error.to_string(), "see what rustc says of it"))?;
+    let no_answer = |of: &String| Answer { of: of.clone(), not_send: None, not_sync: None };
+    let mut answers: Vec<Answer> = matrix.rows.iter().map(|row| no_answer(&row.of)).collect();
+    let mut problems = Problems::default();
+    let first = HEADER.lines().count() + 1;
+    for diagnostic in &diagnosis.diagnostics {
+        let Some(place) = diagnostic.lines().first().and_then(|line| line.checked_sub(first)) else {
+            let fault = format!("the compiler says: {}", diagnostic.message);
+            problems.push(Problem::in_file(Path::new(TYPES), fault, "see what rustc says of these types"));
+            continue;
+        };
+        let (row, answer) = (&matrix.rows[place / 2], &mut answers[place / 2]);
+        let (refusal, kind) = match place % 2 {
+            0 => (&mut answer.not_send, "cannot be sent between threads safely"),
+            _ => (&mut answer.not_sync, "cannot be shared between threads safely"),
+        };
+        if diagnostic.code() == Some("E0277") && diagnostic.message.contains(kind) {
+            *refusal = Some(diagnostic.message.clone());
+        } else {
+            let fault = format!("`{}` cannot be asked about: {}", row.of, diagnostic.message);
+            let problem = matrix.problem(row, fault, "write a type of std with its whole path");
+            if !problems.0.contains(&problem) {
+                problems.push(problem);
+            }
+        }
+    }
+    problems.or(answers)
+}
