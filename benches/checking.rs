@@ -202,8 +202,11 @@ impl<'a> Projects<'a> {
         let projects = Projects { folder: folder.to_path_buf(), listings: catalog.listings.values().collect() };
         for listing in &projects.listings {
             let project = projects.project(listing);
-            let manifest =
-                format!("[package]\nname = \"{}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n", listing.id.name);
+            let manifest = format!(
+                "[package]\nname = \"{}\"\nversion = \"0.1.0\"\nedition = \"{}\"\n",
+                listing.id.name,
+                listing.edition.year()
+            );
             fs::create_dir_all(project.join("src")).expect("a folder for a project");
             fs::write(project.join("Cargo.toml"), manifest).expect("a manifest");
             fs::write(project.join("src/main.rs"), listing.shown.text()).expect("a program");

@@ -1,7 +1,7 @@
 //! What a reader gets: the rendered pages, held against the listings and their evidence.
 
 use catalog::{Catalog, EvidenceKind, Listing};
-use chapters::{Book, Piece, Show};
+use chapters::{Book, Piece, Show, Table, errors_of};
 use mdbook_driver::MDBook;
 use mdbook_listings::Listings;
 use percent_encoding::percent_decode_str;
@@ -231,4 +231,73 @@ fn every_page_of_a_chapter_has_one_first_heading() {
         let page = &pages[&chapter.path.with_extension("html")];
         assert_eq!(select(page.root_element(), "main h1").len(), 1, "{}", chapter.path.display());
     }
+}
+
+/// The rows of the tables on the page of every chapter that has such a table, as the texts and the links of their cells.
+fn rows_of_tables(wanted: fn(&Table) -> bool) -> Vec<(String, Vec<String>)> {
+    let (book, pages) = (Book::load(root()).unwrap(), pages());
+    let has = |piece: &Piece| matches!(piece, Piece::Table(table) if wanted(table));
+    let chapters = book.chapters.iter().filter(|chapter| chapter.pieces.iter().any(|(_, piece)| has(piece)));
+    let mut rows = Vec::new();
+    for chapter in chapters {
+        for row in select(pages[&chapter.path.with_extension("html")].root_element(), "main table tr") {
+            let links = select(row, "a").into_iter().filter_map(|link| link.attr("href").map(str::to_string));
+            rows.push((text(row), links.collect()));
+        }
+    }
+    rows
+}
+
+fn links_to(links: &[String], listing: &Listing) -> bool {
+    let end = format!("#{}-{}", listing.id.part, listing.id.name);
+    links.iter().any(|link| link.ends_with(&end))
+}
+
+#[test]
+fn every_error_of_the_compiler_can_be_looked_up_with_its_words() {
+    let rows = rows_of_tables(|table| matches!(table, Table::Error(_)));
+    let catalog = Catalog::load(root()).unwrap();
+    for listing in catalog.listings.values() {
+        let found: Vec<&String> =
+            rows.iter().filter(|(_, links)| links_to(links, listing)).map(|(words, _)| words).collect();
+        assert_eq!(found.len(), errors_of(listing).len(), "{}: {found:?}", listing.id);
+        let stderr = catalog.evidence(listing).0.text(EvidenceKind::Stderr).replace('`', "");
+        for line in stderr.lines().filter(|line| line.starts_with("error") && !listing.is_program()) {
+            let words = line.split_once(": ").unwrap().1;
+            assert!(found.iter().any(|row| row.contains(words)), "{}: {words} stands in none of {found:?}", listing.id);
+        }
+    }
+}
+
+#[test]
+fn every_listing_stands_once_in_the_index() {
+    let rows = rows_of_tables(|table| matches!(table, Table::Index(_)));
+    for listing in Catalog::load(root()).unwrap().listings.values() {
+        let found = rows.iter().filter(|(_, links)| links_to(links, listing)).count();
+        assert_eq!(found, 1, "{}", listing.id);
+    }
+}
+
+#[test]
+fn the_matrix_has_the_answers_of_the_compiler() {
+    let catalog = Catalog::load(root()).unwrap();
+    let matrix = catalog.matrix.expect("the book has a matrix");
+    let pages = pages();
+    let tables: Vec<ElementRef<'_>> =
+        pages.values().flat_map(|page| select(page.root_element(), "main .matrix table")).collect();
+    // The page of the chapter, and the one for printing.
+    for table in &tables {
+        let rows = select(*table, "tbody tr").into_iter().filter(|row| !select(*row, "td").is_empty());
+        let cells = |row| select(row, "th, td").into_iter().take(3).map(text).collect::<Vec<String>>();
+        let word = |refusal: &Option<String>| if refusal.is_none() { "yes" } else { "no" }.to_string();
+        let answers = matrix.answers(root()).unwrap();
+        let expected: Vec<Vec<String>> = matrix
+            .rows
+            .iter()
+            .zip(&answers)
+            .map(|(row, answer)| vec![row.name(), word(&answer.not_send), word(&answer.not_sync)])
+            .collect();
+        assert_eq!(rows.map(cells).collect::<Vec<_>>(), expected);
+    }
+    assert_eq!(tables.len(), 2);
 }
