@@ -2206,3 +2206,17 @@ fn a_matrix_that_says_what_it_does_not_know_is_rejected() {
         ",
     );
 }
+
+#[test]
+fn a_type_that_the_compiler_puts_into_a_file_is_rejected() {
+    let mut of = "u8".to_string();
+    for _ in 0..5 {
+        of = format!("std::collections::BTreeMap<{of}, std::rc::Rc<std::cell::RefCell<Vec<{of}>>>>");
+    }
+    let listing = format!(
+        "//! A long type\n//!\n//! If this compiled, nothing.\n//@ fixed-by: demo/lent\n\nfn main() {{\n    \
+         let long: {of} = Default::default();\n    let number: u8 = long; //~ E0308: mismatched types\n}}\n"
+    );
+    let seen = LittleBook::sound().with(MOVED, listing).checked("demo/moved").to_string();
+    assert!(seen.contains("a type so long that the compiler puts it into a file"), "{seen}");
+}
