@@ -2064,12 +2064,20 @@ const ANSWERS: &str = "listings/matrix.answers";
 
 fn with_a_matrix() -> LittleBook {
     let row = |of: &str, group: &str| format!("[[type]]\nof = \"{of}\"\ngroup = \"{group}\"\nbecause = \"it is\"\n\n");
-    let types = row("u8", "Numbers") + &row("std::rc::Rc<u8>", "Counts") + &row("std::cell::Cell<u8>", "Cells");
+    let types = [
+        row("u8", "Numbers"),
+        row("std::rc::Rc<u8>", "Counts"),
+        row("std::cell::Cell<u8>", "Cells"),
+        row("std::sync::Arc<std::cell::Cell<u8>>", "Cells"),
+    ];
     let answers = "u8\n  Send: yes\n  Sync: yes\n\
                    std::rc::Rc<u8>\n  Send: no, `Rc<u8>` cannot be sent between threads safely\n  \
                    Sync: no, `Rc<u8>` cannot be shared between threads safely\n\
-                   std::cell::Cell<u8>\n  Send: yes\n  Sync: no, `Cell<u8>` cannot be shared between threads safely\n";
-    LittleBook::sound().with(TYPES, types).with(ANSWERS, answers).appending("src/two.md", "\n{{#matrix}}\n")
+                   std::cell::Cell<u8>\n  Send: yes\n  Sync: no, `Cell<u8>` cannot be shared between threads safely\n\
+                   std::sync::Arc<std::cell::Cell<u8>>\n  \
+                   Send: no, `Cell<u8>` cannot be shared between threads safely\n  \
+                   Sync: no, `Cell<u8>` cannot be shared between threads safely\n";
+    LittleBook::sound().with(TYPES, types.concat()).with(ANSWERS, answers).appending("src/two.md", "\n{{#matrix}}\n")
 }
 
 fn matrix_checked(book: &LittleBook) -> String {
@@ -2189,9 +2197,10 @@ fn a_type_that_stands_twice_is_rejected() {
 
 #[test]
 fn a_group_that_stands_in_two_places_is_rejected() {
-    with_a_matrix().replacing(TYPES, "Cells", "Numbers").is_rejected(
+    let of = "of = \"std::sync::Arc<std::cell::Cell<u8>>\"\ngroup = ";
+    with_a_matrix().replacing(TYPES, &format!("{of}\"Cells\""), &format!("{of}\"Numbers\"")).is_rejected(
         "
-        listings/matrix.toml:12: the group `Numbers` stands in two places
+        listings/matrix.toml:17: the group `Numbers` stands in two places
           help: bring the types of a group together
         ",
     );

@@ -37,11 +37,9 @@ pub fn ask(compiler: &Compiler, matrix: &Matrix) -> Result<Vec<Answer>, Problems
             continue;
         };
         let (row, answer) = (&matrix.rows[place / 2], &mut answers[place / 2]);
-        let (refusal, kind) = match place % 2 {
-            0 => (&mut answer.not_send, "cannot be sent between threads safely"),
-            _ => (&mut answer.not_sync, "cannot be shared between threads safely"),
-        };
-        if diagnostic.code() == Some("E0277") && diagnostic.message.contains(kind) {
+        let refusal = if place % 2 == 0 { &mut answer.not_send } else { &mut answer.not_sync };
+        // Either of "cannot be sent" and "cannot be shared": an Arc cannot be sent where its content cannot be shared.
+        if diagnostic.code() == Some("E0277") && diagnostic.message.ends_with(" between threads safely") {
             *refusal = Some(diagnostic.message.clone());
         } else {
             let fault = format!("`{}` cannot be asked about: {}", row.of, diagnostic.message);
