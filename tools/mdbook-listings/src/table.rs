@@ -68,7 +68,11 @@ pub fn matrix(rows: &[Row], answers: &[Answer], compiler: &str) -> String {
             table id="matrix" {
                 caption id="matrix-caption" {
                     (rows.len()) " types. Each yes and each no is an answer of rustc " (compiler)
-                    ", which was asked about every type of this table, and is asked again by the tests."
+                    ", which is asked again by the tests. They ask as well whether a shared reference to the type is "
+                    code { "Send" }
+                    ", and that is always the answer to "
+                    code { "Sync" }
+                    "."
                 }
                 thead {
                     tr {
