@@ -1,0 +1,23 @@
+//! A helper that says nothing of loans
+//!
+//! If this compiled, a function could lend its local bill to `in_background`, drop the handle and return. The bill is freed
+//! with the function's other variables, and the thread goes on adding up numbers in freed memory.
+//@ fixed-by: guarantees/helper-asks-what-spawn-asks
+
+use std::thread::{self, JoinHandle};
+
+fn in_background<F, T>(job: F) -> JoinHandle<T>
+where
+    F: FnOnce() -> T + Send,
+    T: Send,
+{
+    thread::spawn(job)
+    //~^ E0310: the parameter type `F` may not live long enough
+    //~^ E0310: the parameter type `T` may not live long enough
+}
+
+fn main() {
+    let bill = in_background(|| [12, 30].iter().sum::<u32>());
+
+    println!("total: {}", bill.join().unwrap());
+}

@@ -1,0 +1,19 @@
+//! Nobody can vouch for a type of somebody else
+//!
+//! If this compiled, one line in any crate of a program would make every `Rc<str>` of the program travel. Code that has relied on
+//! counting alone, in crates that never heard of that line, would count together with other threads and free texts in use.
+//@ fixed-by: guarantees/arc-needs-no-voucher
+
+use std::rc::Rc;
+use std::thread;
+
+unsafe impl Send for Rc<str> {}
+//~^ E0751: found both positive and negative implementation of trait `Send` for type `Rc<str>`
+//~^ E0117: only traits defined in the current crate can be implemented for types defined outside of the crate
+
+fn main() {
+    let station: Rc<str> = Rc::from("Foel Fawr");
+    let observer = thread::spawn(move || println!("at {station}"));
+
+    observer.join().unwrap();
+}

@@ -1,0 +1,23 @@
+//! A `dyn Display` has forgotten what it was
+//!
+//! If this compiled, a fourth reading could be an `Rc<str>` with the station's name, which can be displayed as well. Its type would
+//! be the same as that of the others, and it would go to the printer with them. There it is dropped, while another owner of
+//! the name may be dropped by `main`: one plain count, changed by two threads.
+//@ fixed-by: guarantees/readings-that-may-travel
+
+use std::fmt::Display;
+use std::thread;
+
+type Reading = Box<dyn Display>;
+
+fn report(readings: &[Reading]) -> String {
+    let parts: Vec<String> = readings.iter().map(|part| part.to_string()).collect();
+    parts.join(" ")
+}
+
+fn main() {
+    let readings: [Reading; 3] = [Box::new(21.5), Box::new("degrees, wind"), Box::new('N')];
+
+    let printer = thread::spawn(move || report(&readings)); //~ E0277: `dyn std::fmt::Display` cannot be sent
+    println!("{}", printer.join().unwrap());
+}

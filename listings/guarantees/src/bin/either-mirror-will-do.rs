@@ -1,0 +1,20 @@
+//! Two mirrors are asked for one file, and the first answer counts
+
+use std::sync::mpsc;
+use std::thread;
+
+fn fetch_from(_mirror: &str) -> String {
+    "high tide 06:12".to_owned()
+}
+
+fn main() {
+    let (answer, answers) = mpsc::channel();
+
+    thread::scope(|scope| {
+        for mirror in ["north", "south"] {
+            let answer = answer.clone();
+            scope.spawn(move || answer.send(fetch_from(mirror)).unwrap());
+        }
+        println!("{}", answers.recv().unwrap());
+    });
+}

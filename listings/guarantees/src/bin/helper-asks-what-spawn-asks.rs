@@ -1,0 +1,17 @@
+//! A helper asks its callers for all that `spawn` asks of it
+
+use std::thread::{self, JoinHandle};
+
+fn in_background<F, T>(job: F) -> JoinHandle<T>
+where
+    F: FnOnce() -> T + Send + 'static,
+    T: Send + 'static,
+{
+    thread::spawn(job)
+}
+
+fn main() {
+    let bill = in_background(|| [12, 30].iter().sum::<u32>());
+
+    println!("total: {}", bill.join().unwrap());
+}

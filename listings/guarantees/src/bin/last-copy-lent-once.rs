@@ -1,0 +1,25 @@
+//! The lock is held from the look to the loan
+
+use std::sync::{Barrier, Mutex};
+use std::thread;
+
+static SHELF: Mutex<i32> = Mutex::new(1);
+static OPENING: Barrier = Barrier::new(2);
+
+fn ask_for_a_copy() -> bool {
+    OPENING.wait();
+    let mut shelf = SHELF.lock().unwrap();
+    let there_is_one = *shelf > 0;
+    if there_is_one {
+        *shelf -= 1;
+    }
+    there_is_one
+}
+
+fn main() {
+    let readers = [ask_for_a_copy; 2].map(thread::spawn);
+    let lent = readers.map(|reader| reader.join().unwrap());
+
+    let count = lent.iter().filter(|got| **got).count();
+    println!("{count} lent, {} on the shelf", SHELF.lock().unwrap());
+}

@@ -1,0 +1,21 @@
+//! A book with a note that is kept at home
+
+use std::rc::Rc;
+use std::thread;
+
+struct Book {
+    title: String,
+    note: Rc<str>,
+}
+
+fn main() {
+    let book = Book {
+        title: "Tides".to_owned(),
+        note: Rc::from("page 12"),
+    };
+
+    let printer = thread::spawn(move || println!("title: {}", book.title));
+
+    printer.join().unwrap();
+    println!("note: {}", book.note);
+}

@@ -1,0 +1,21 @@
+//! A writer keeps a hand on a page that has been sent
+//!
+//! If this compiled, two threads would have their hands on one page. It has no room for another word, so `push_str` would
+//! move its letters to another place and free the old one, while the editor is counting there. Then the editor drops the
+//! page and frees the old place once more.
+//@ fixed-by: messages/page-changed-before-sending
+
+use std::sync::mpsc;
+use std::thread;
+
+fn main() {
+    let (writer, editor) = mpsc::channel::<String>();
+    let editing = thread::spawn(move || editor.recv().unwrap().chars().count());
+
+    let mut page = String::from("The door opened");
+    let hand = &mut page;
+    writer.send(page).unwrap(); //~ E0505: cannot move out of `page` because it is borrowed
+    hand.push_str(" slowly");
+
+    println!("{} letters", editing.join().unwrap());
+}

@@ -1,0 +1,28 @@
+//! A page goes from the writer to the editor to the printer
+
+use std::sync::mpsc;
+use std::thread;
+
+fn main() {
+    let (writer, editor) = mpsc::channel::<String>();
+    let (edited, printer) = mpsc::channel();
+
+    let editing = thread::spawn(move || {
+        for mut page in editor {
+            page.push_str(", to be continued");
+            edited.send(page).unwrap();
+        }
+    });
+
+    let mut page = String::with_capacity(100);
+    page.push_str("The door opened");
+    let sheet = page.as_ptr().addr();
+    writer.send(page).unwrap();
+    drop(writer);
+
+    for page in printer {
+        println!("{page}");
+        println!("on the same sheet: {}", page.as_ptr().addr() == sheet);
+    }
+    editing.join().unwrap();
+}

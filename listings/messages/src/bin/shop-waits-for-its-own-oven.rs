@@ -1,0 +1,13 @@
+//! One loaf is sent, two are asked for
+//@ hangs
+
+use std::sync::mpsc;
+
+fn main() {
+    let (oven, shop) = mpsc::channel();
+    oven.send("rye").unwrap();
+
+    println!("{:?}", shop.recv());
+    println!("{:?}", shop.recv());
+    drop(oven);
+}

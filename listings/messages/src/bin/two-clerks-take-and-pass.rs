@@ -1,0 +1,26 @@
+//! Two clerks pass two files to each other, and take one before they pass the next
+
+use std::sync::mpsc;
+use std::thread;
+
+fn main() {
+    let (to_bo, desk_of_bo) = mpsc::sync_channel(1);
+    let (to_ada, desk_of_ada) = mpsc::sync_channel(1);
+
+    println!("the office opens");
+    let ada = thread::spawn(move || {
+        to_bo.send("tax").unwrap();
+        let first = desk_of_ada.recv().unwrap();
+        to_bo.send("rent").unwrap();
+        [first, desk_of_ada.recv().unwrap()]
+    });
+    let bo = thread::spawn(move || {
+        to_ada.send("wages").unwrap();
+        let first = desk_of_bo.recv().unwrap();
+        to_ada.send("leave").unwrap();
+        [first, desk_of_bo.recv().unwrap()]
+    });
+
+    println!("Ada got {:?}", ada.join().unwrap());
+    println!("Bo got {:?}", bo.join().unwrap());
+}

@@ -1,0 +1,20 @@
+//! Two stations have sent their votes, and the original sender is dropped
+
+use std::sync::mpsc;
+use std::thread;
+
+fn main() {
+    let (ballots, office) = mpsc::channel();
+
+    thread::scope(|scope| {
+        for votes in [31, 27] {
+            let ballots = ballots.clone();
+            scope.spawn(move || ballots.send(votes).unwrap());
+        }
+    });
+    drop(ballots);
+
+    println!("the stations are closed");
+    let total: u32 = office.iter().sum();
+    println!("{total} votes");
+}

@@ -1,0 +1,19 @@
+//! A guard stays on the thread that locked
+//!
+//! If this compiled, the lock would be taken by `main` and given back by the other thread, at the end of its closure. Some
+//! operating systems require that the same thread does both; on such a system nothing at all would be promised about this program.
+//@ fixed-by: sharing/content-lent-and-guard-kept
+
+use std::sync::Mutex;
+use std::thread;
+
+fn main() {
+    let rain = Mutex::new(vec![3, 0, 7]);
+
+    let mut log = rain.lock().unwrap();
+    thread::scope(|scope| {
+        scope.spawn(move || log.push(2)); //~ E0277: `std::sync::MutexGuard<'_, Vec<i32>>` cannot be sent between threads safely
+    });
+
+    println!("{} days", rain.into_inner().unwrap().len());
+}

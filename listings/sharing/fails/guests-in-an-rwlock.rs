@@ -1,0 +1,24 @@
+//! An `RwLock` does not make a `Cell` fit for two threads
+//!
+//! If this compiled, both threads would be inside with a read guard, and both would call `set` on one `Cell`. Each reads
+//! the count and writes it back, with nothing between them: a data race, in which one of two guests is lost.
+//@ fixed-by: sharing/guests-in-a-mutex
+
+use std::cell::Cell;
+use std::sync::RwLock;
+use std::thread;
+
+fn main() {
+    let guests = RwLock::new(Cell::new(0));
+
+    let arrive = || {
+        let count = guests.read().unwrap();
+        count.set(count.get() + 1);
+    };
+
+    thread::scope(|scope| {
+        scope.spawn(arrive); //~ E0277: `Cell<i32>` cannot be shared between threads safely
+        scope.spawn(arrive);
+    });
+    println!("{} guests", guests.read().unwrap().get());
+}

@@ -1,0 +1,18 @@
+//! What has been unlocked cannot be used any more
+//!
+//! If this compiled, the second change would be made by a thread that has given the lock back. In a program with
+//! a second thread, that thread may hold it by then, and be in the middle of reading the price that is written here.
+//@ fixed-by: sharing/price-raised-before-unlocking
+
+use std::sync::Mutex;
+
+fn main() {
+    let price = Mutex::new(200);
+
+    let mut tag = price.lock().unwrap();
+    *tag += 10;
+    drop(tag);
+    *tag += 5; //~ E0382: borrow of moved value: `tag`
+
+    println!("{} cents", price.lock().unwrap());
+}

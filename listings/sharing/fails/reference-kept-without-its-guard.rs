@@ -1,0 +1,16 @@
+//! A reference to the content cannot be kept longer than the guard
+//!
+//! If this compiled, `wettest` would point into the list when the lock is free again. The next line
+//! locks again and pushes, which moves the list to a larger block of memory, and the last line prints what lies in the old one.
+//@ fixed-by: sharing/number-kept-without-its-guard
+
+use std::sync::Mutex;
+
+fn main() {
+    let rain = Mutex::new(vec![3, 0, 7]);
+
+    let wettest = rain.lock().unwrap().iter().max().unwrap(); //~ E0716: temporary value dropped while borrowed
+    rain.lock().unwrap().push(2);
+
+    println!("{wettest} mm");
+}

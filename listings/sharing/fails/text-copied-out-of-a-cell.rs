@@ -1,0 +1,16 @@
+//! A text cannot be copied out of a `Cell`
+//!
+//! If this compiled, `get` would copy the three numbers of which a `String` consists, and not the letters. The text in the cell
+//! and the text in `shown` would have the same letters on the heap, and both would free them.
+//@ fixed-by: sharing/text-taken-and-put-back
+
+use std::cell::Cell;
+
+fn main() {
+    let title = Cell::new(String::from("Winter"));
+
+    let shown = title.get(); //~ E0599: its trait bounds were not satisfied
+    println!("{shown}, {} letters", shown.len());
+
+    println!("{} letters on the shelf", title.into_inner().len());
+}

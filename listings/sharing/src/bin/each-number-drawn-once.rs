@@ -1,0 +1,18 @@
+//! Two customers draw numbers
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
+
+static NEXT: AtomicU32 = AtomicU32::new(1);
+
+fn draw() -> u32 {
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+fn main() {
+    let customers = [thread::spawn(draw), thread::spawn(draw)];
+
+    let mut drawn = customers.map(|customer| customer.join().unwrap());
+    drawn.sort();
+    println!("drawn {drawn:?}, next {}", NEXT.load(Ordering::Relaxed));
+}

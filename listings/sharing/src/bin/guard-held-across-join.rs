@@ -1,0 +1,18 @@
+//! `main` waits for a thread, lock in hand
+//@ hangs
+
+use std::sync::Mutex;
+use std::thread;
+
+static RAIN: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+
+fn main() {
+    let mut log = RAIN.lock().unwrap();
+    log.push(3);
+
+    let station = thread::spawn(|| RAIN.lock().unwrap().push(7));
+    println!("waiting for the station");
+    station.join().unwrap();
+
+    println!("{} entries", RAIN.lock().unwrap().len());
+}

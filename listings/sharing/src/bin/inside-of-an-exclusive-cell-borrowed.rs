@@ -1,0 +1,15 @@
+//! With an exclusive reference to the `Cell`, its inside can be borrowed
+
+use std::cell::Cell;
+
+fn label(title: &mut Cell<String>) {
+    let text: &mut String = title.get_mut();
+    text.push_str(" (new)");
+}
+
+fn main() {
+    let mut title = Cell::new(String::from("Winter"));
+
+    label(&mut title);
+    println!("{}", title.into_inner());
+}

@@ -1,0 +1,13 @@
+//! The text is taken out of the `Cell`, read, and put back
+
+use std::cell::Cell;
+
+fn main() {
+    let title = Cell::new(String::from("Winter"));
+
+    let shown = title.take();
+    println!("{shown}, {} letters", shown.len());
+    title.set(shown);
+
+    println!("{} letters on the shelf", title.into_inner().len());
+}
