@@ -1,6 +1,6 @@
 //! What a reader gets: the rendered pages, held against the listings and their evidence.
 
-use catalog::{Catalog, EvidenceKind, Listing};
+use catalog::{Catalog, EvidenceKind, Intent, Listing};
 use chapters::{Book, Piece, Show, Table, errors_of};
 use mdbook_driver::MDBook;
 use mdbook_listings::Listings;
@@ -142,6 +142,23 @@ fn what_must_not_compile_says_what_would_happen_and_links_to_its_repair() {
             assert!(text(select(figure, ".listing-note")[0]).trim_start().starts_with("If this compiled"));
             assert_eq!(select(figure, ".listing-repair a").len(), 1, "{}", listing.id);
         }
+    });
+}
+
+#[test]
+fn what_must_not_compile_shows_the_change_that_makes_it_compile() {
+    let catalog = Catalog::load(root()).unwrap();
+    for_each_figure(|listing, _, figure| {
+        let Intent::Fails { fixed_by } = &listing.intent else { return };
+        let lines = |selector: &str| {
+            let lines = select(figure, selector).into_iter();
+            lines.map(|line| text(line)[2..].trim_end().to_string()).collect::<Vec<String>>()
+        };
+        let (taken, added) = (lines(".listing-change del"), lines(".listing-change ins"));
+        assert!(taken.len() + added.len() > 0, "{}", listing.id);
+        let has = |listing: &Listing, line: &String| listing.shown.lines.iter().any(|own| own.text == *line);
+        assert!(taken.iter().all(|line| has(listing, line)), "{}: {taken:?}", listing.id);
+        assert!(added.iter().all(|line| has(&catalog.listings[fixed_by], line)), "{}: {added:?}", listing.id);
     });
 }
 

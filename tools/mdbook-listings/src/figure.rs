@@ -1,6 +1,6 @@
 //! A listing on the page: caption, code, verdict, evidence, and what a reader can do with it.
 
-use crate::{code, markdown, terminal, verdict};
+use crate::{change, code, markdown, terminal, verdict};
 use catalog::{Evidence, EvidenceKind, Id, Intent, Listing, Stdout};
 use maud::{Markup, html};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -19,10 +19,20 @@ pub struct Figure<'a> {
     pub anchor: Option<&'a str>,
     /// Whether the evidence is folded away until the reader has guessed.
     pub predict: bool,
-    /// For a listing that does not compile: name and address of its repair.
-    pub repair: Option<(String, String)>,
+    /// For a listing that does not compile.
+    pub repair: Option<Repair<'a>>,
     /// Where the book's repository can be seen, if book.toml says so.
     pub repository: Option<&'a str>,
+}
+
+/// The listing that compiles.
+pub struct Repair<'a> {
+    /// The listing.
+    pub listing: &'a Listing,
+    /// Its name for a reader, `Listing 4.5`.
+    pub name: String,
+    /// Its address.
+    pub address: String,
 }
 
 /// The figure as one block of HTML, without an empty line, which Markdown would take for its end.
@@ -136,8 +146,14 @@ fn evidence(shown: &Figure<'_>) -> Markup {
         @if shown.predict {
             p.listing-source { "Its file: " (file_name(shown)) }
         }
-        @if let Some((name, address)) = &shown.repair {
+        @if let Some(Repair { listing: repair, name, address }) = &shown.repair {
             p.listing-repair { "Repaired in " a href=(address) { (name) } "." }
+            details.listing-change {
+                summary { "The change that makes it compile" }
+                pre.listing-screen tabindex="0" role="group" aria-label=(format!("The change to {name}")) {
+                    (change::lines(&listing.shown.text(), &repair.shown.text()))
+                }
+            }
         }
     }
 }

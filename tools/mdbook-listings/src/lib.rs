@@ -6,6 +6,7 @@
 //! What it puts there depends on the renderer: for `test`, which is what `mdbook test` asks for, a fenced code block
 //! that rustdoc compiles as the reader sees it; for every other one a figure in HTML.
 
+mod change;
 mod code;
 mod fence;
 mod figure;

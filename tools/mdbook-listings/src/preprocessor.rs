@@ -1,7 +1,7 @@
 //! The preprocessor: from the pieces of every chapter to what stands there on the page.
 
 use crate::fence::fence;
-use crate::figure::{Figure, figure, html_id};
+use crate::figure::{Figure, Repair, figure, html_id};
 use crate::table::{self, Entry};
 use catalog::{Answer, Catalog, Id, Listing, Problems, pinned_compiler};
 use chapters::{Chapter, Piece, Reference, Show, Table, errors_of, inconsistencies};
@@ -108,7 +108,10 @@ impl Page {
         let listing = &self.catalog.listings[&show.id];
         let (evidence, _) = self.catalog.evidence(listing);
         let repair = match &listing.intent {
-            catalog::Intent::Fails { fixed_by } => Some(self.name_and_page(chapter, fixed_by)),
+            catalog::Intent::Fails { fixed_by } => {
+                let (name, address) = self.name_and_page(chapter, fixed_by);
+                Some(Repair { listing: &self.catalog.listings[fixed_by], name, address })
+            }
             _ => None,
         };
         let place = &self.book.places[&show.id];

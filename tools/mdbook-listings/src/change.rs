@@ -1,0 +1,42 @@
+//! The change from a listing that must not compile to its repair, line by line.
+
+use maud::{Markup, html};
+use similar::{ChangeTag, TextDiff};
+
+/// The lines that are taken away and those that are added, with a line around them to see where they stand.
+///
+/// No line is empty text: Markdown would take that for the end of the HTML.
+pub fn lines(before: &str, after: &str) -> Markup {
+    let difference = TextDiff::from_lines(before, after);
+    let groups = difference.grouped_ops(1);
+    html! {
+        @for (index, group) in groups.iter().enumerate() {
+            @if index > 0 { span.line { "  …\n" } }
+            @for change in group.iter().flat_map(|op| difference.iter_changes(op)) {
+                @match change.tag() {
+                    ChangeTag::Delete => del.line { "- " (change.value().trim_end()) "\n" },
+                    ChangeTag::Insert => ins.line { "+ " (change.value().trim_end()) "\n" },
+                    ChangeTag::Equal => span.line { "  " (change.value().trim_end()) "\n" },
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_changes_stands_between_what_does_not() {
+        let before = "fn main() {\n    let a = 1;\n\n    b();\n    c();\n    d();\n    e();\n}\n";
+        let after = before.replace("let a", "let mut a").replace("    e();\n", "");
+        assert_eq!(
+            lines(before, &after).into_string(),
+            "<span class=\"line\">  fn main() {\n</span><del class=\"line\">-     let a = 1;\n</del>\
+             <ins class=\"line\">+     let mut a = 1;\n</ins><span class=\"line\">  \n</span>\
+             <span class=\"line\">  …\n</span><span class=\"line\">      d();\n</span>\
+             <del class=\"line\">-     e();\n</del><span class=\"line\">  }\n</span>"
+        );
+    }
+}
