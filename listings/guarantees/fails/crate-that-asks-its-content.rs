@@ -12,21 +12,10 @@ struct Scale {
     _stays: PhantomData<*const ()>,
 }
 
-impl Scale {
-    fn open() -> Scale {
-        Scale {
-            opened_on: thread::current().id(),
-            _stays: PhantomData,
-        }
-    }
-}
-
 impl Drop for Scale {
     fn drop(&mut self) {
-        println!(
-            "closed at home: {}",
-            self.opened_on == thread::current().id()
-        );
+        let at_home = self.opened_on == thread::current().id();
+        println!("closed at home: {at_home}");
     }
 }
 
@@ -36,7 +25,10 @@ struct Crate<T>(T);
 unsafe impl<T: Send> Send for Crate<T> {}
 
 fn main() {
-    let packed = Crate(Scale::open());
+    let packed = Crate(Scale {
+        opened_on: thread::current().id(),
+        _stays: PhantomData,
+    });
     let carrier = thread::spawn(move || drop(packed)); //~ E0277: `*const ()` cannot be sent between threads safely
     carrier.join().unwrap();
 }

@@ -1,7 +1,7 @@
 //! With the promise in the signature, the function is blamed
 //!
 //! If this compiled, the signature would be a lie. The board's thread would drop a counted `first` of which `departures`
-//! may have kept another owner, and the two would subtract from one plain count.
+//! could keep another owner, and the two would subtract from one plain count.
 //@ fixed-by: guarantees/departures-of-a-hidden-type
 
 use std::rc::Rc;

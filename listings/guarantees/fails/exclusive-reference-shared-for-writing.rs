@@ -1,7 +1,7 @@
 //! Through a shared reference nobody writes, whatever it points to
 //!
-//! If this compiled, two threads could raise the price through two copies of `shared`. Both could read 250 and write 280, and
-//! one rise would be lost, in a number that its owner had lent out exclusively.
+//! If this compiled, one thread would raise the price while the other reads it, with nothing to keep them apart: a data race. The
+//! `assert_eq!` could fail, and no rule would say what it finds, in a place that had been lent out exclusively.
 //@ fixed-by: guarantees/exclusive-reference-shared-for-reading
 
 use std::thread;

@@ -1,6 +1,6 @@
 //! A lock around one of two owners
 //!
-//! If this compiled, the thread could lock, clone the `Rc` and count one owner more. The lock does not hinder `main`,
+//! If this compiled, the thread would lock, clone the `Rc` and count one owner more. The lock does not hinder `main`,
 //! which has an owner of its own outside and clones that: two threads add to one plain count, and the tune may be
 //! freed while it is playing.
 //@ fixed-by: guarantees/mutex-around-an-arc
@@ -14,7 +14,7 @@ fn main() {
     let playing = Mutex::new(tune.clone());
 
     thread::scope(|scope| {
-        scope.spawn(|| println!("playing: {}", playing.lock().unwrap())); //~ E0277: `Rc<str>` cannot be sent
+        scope.spawn(|| println!("playing: {}", playing.lock().unwrap().clone())); //~ E0277: `Rc<str>` cannot be sent
         println!("known: {}", tune.clone().len());
     });
 }

@@ -1,7 +1,7 @@
 //! A raw pointer inside keeps the parcel from travelling
 //!
-//! If this compiled, the compiler would have taken a raw pointer for an owner. It cannot know that: another parcel could
-//! hold a copy of the pointer, on another thread, and both would free one value.
+//! If this compiled, each struct with a raw pointer inside would travel by the same rule. This one could get a `clone`
+//! that copies the pointer and counts the owners in a plain number. Two threads would change it, and both free one value.
 //@ fixed-by: guarantees/parcel-vouched-for
 
 use std::thread;

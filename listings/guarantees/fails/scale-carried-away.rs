@@ -1,7 +1,7 @@
 //! A scale is opened on one thread and used on another
 //!
-//! If this compiled, the scale would be opened by `main` and closed by the reader's thread. Its maker's library keeps a list of
-//! open scales for each thread: it would close what it does not find in the one list and keep a dead entry in the other.
+//! If this compiled, the scale would be opened by `main` and read by the reader's thread, against its maker's one sentence. A
+//! library that keeps a list of open scales for each thread would look for port 4 in the list of the wrong thread.
 //@ fixed-by: guarantees/scale-with-a-phantom
 
 use std::marker::PhantomData;

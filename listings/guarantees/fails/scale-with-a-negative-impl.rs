@@ -1,7 +1,7 @@
 //! The direct way to say no is not open yet
 //!
 //! If this compiled, nothing would go wrong: the scale would stay on its thread, as its maker demands. It is refused because the
-//! language has not settled yet what such a "never" shall mean to other crates.
+//! feature is not finished: only a nightly compiler can switch it on.
 //@ fixed-by: guarantees/scale-with-a-phantom
 
 use std::thread;

@@ -1,20 +1,21 @@
 //! All callers would be in order, and the helper is refused
 //!
-//! If this compiled, the next caller could pass an `Rc<str>` and keep a second owner, somewhere that outlives the call, and a
-//! third thread could do the same. The mistake would then be found, if at all, in a count that is off by one, in the
-//! code of a caller who did nothing that the signature forbids.
+//! If this compiled, the next caller could pass a clone of an `Rc<str>` and drop its own `Rc` before the `join`. The thread drops
+//! the clone at the same moment, and both subtract from one plain count: the text could be freed twice, or never, and
+//! the caller has done nothing that the signature forbids.
 //@ fixed-by: guarantees/value-sent-with-send
 
 use std::fmt::Display;
-use std::thread;
+use std::thread::{self, JoinHandle};
 
-fn print_elsewhere<T: Display>(value: T) {
-    thread::scope(|scope| {
-        scope.spawn(move || println!("printed: {value}")); //~ E0277: `T` cannot be sent between threads safely
-    });
+fn print_elsewhere<T: Display + 'static>(value: T) -> JoinHandle<()> {
+    thread::spawn(move || println!("printed: {value}")) //~ E0277: `T` cannot be sent between threads safely
 }
 
 fn main() {
-    print_elsewhere(String::from("tides at noon"));
-    print_elsewhere(12);
+    let tides = print_elsewhere(String::from("tides at noon"));
+    tides.join().unwrap();
+
+    let hour = print_elsewhere(12);
+    hour.join().unwrap();
 }

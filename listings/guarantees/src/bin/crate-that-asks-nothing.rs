@@ -1,4 +1,4 @@
-//! A scale in a crate, and a promise without a bound
+//! A scale in a crate, on its way with a carrier
 
 use std::marker::PhantomData;
 use std::thread::{self, ThreadId};
@@ -8,31 +8,23 @@ struct Scale {
     _stays: PhantomData<*const ()>,
 }
 
-impl Scale {
-    fn open() -> Scale {
-        Scale {
-            opened_on: thread::current().id(),
-            _stays: PhantomData,
-        }
-    }
-}
-
 impl Drop for Scale {
     fn drop(&mut self) {
-        println!(
-            "closed at home: {}",
-            self.opened_on == thread::current().id()
-        );
+        let at_home = self.opened_on == thread::current().id();
+        println!("closed at home: {at_home}");
     }
 }
 
 struct Crate<T>(T);
 
-// Unsound: it says nothing about `T`.
+// SAFETY: a crate does nothing with its content.
 unsafe impl<T> Send for Crate<T> {}
 
 fn main() {
-    let packed = Crate(Scale::open());
+    let packed = Crate(Scale {
+        opened_on: thread::current().id(),
+        _stays: PhantomData,
+    });
     let carrier = thread::spawn(move || drop(packed));
     carrier.join().unwrap();
 }

@@ -8,21 +8,10 @@ struct Scale {
     _stays: PhantomData<*const ()>,
 }
 
-impl Scale {
-    fn open() -> Scale {
-        Scale {
-            opened_on: thread::current().id(),
-            _stays: PhantomData,
-        }
-    }
-}
-
 impl Drop for Scale {
     fn drop(&mut self) {
-        println!(
-            "closed at home: {}",
-            self.opened_on == thread::current().id()
-        );
+        let at_home = self.opened_on == thread::current().id();
+        println!("closed at home: {at_home}");
     }
 }
 
@@ -32,7 +21,10 @@ struct Crate<T>(T);
 unsafe impl<T: Send> Send for Crate<T> {}
 
 fn main() {
-    let packed = Crate(Scale::open());
+    let packed = Crate(Scale {
+        opened_on: thread::current().id(),
+        _stays: PhantomData,
+    });
     let Crate(scale) = packed;
     let carrier = thread::spawn(|| println!("carried: an empty crate"));
     carrier.join().unwrap();

@@ -9,7 +9,7 @@ fn main() {
     let playing = Mutex::new(tune.clone());
 
     thread::scope(|scope| {
-        scope.spawn(|| println!("playing: {}", playing.lock().unwrap()));
+        scope.spawn(|| println!("playing: {}", playing.lock().unwrap().clone()));
         println!("known: {}", tune.clone().len());
     });
 }

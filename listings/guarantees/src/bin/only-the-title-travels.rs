@@ -1,4 +1,4 @@
-//! A book with a note that is kept at home
+//! A book with a note, and a printer that wants its title
 
 use std::rc::Rc;
 use std::thread;

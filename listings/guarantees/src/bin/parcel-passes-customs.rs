@@ -1,4 +1,4 @@
-//! A parcel that may travel passes
+//! A parcel at the customs office
 
 use std::sync::Arc;
 

@@ -1,15 +1,16 @@
 //! The helper asks for what it needs
 
 use std::fmt::Display;
-use std::thread;
+use std::thread::{self, JoinHandle};
 
-fn print_elsewhere<T: Display + Send>(value: T) {
-    thread::scope(|scope| {
-        scope.spawn(move || println!("printed: {value}"));
-    });
+fn print_elsewhere<T: Display + Send + 'static>(value: T) -> JoinHandle<()> {
+    thread::spawn(move || println!("printed: {value}"))
 }
 
 fn main() {
-    print_elsewhere(String::from("tides at noon"));
-    print_elsewhere(12);
+    let tides = print_elsewhere(String::from("tides at noon"));
+    tides.join().unwrap();
+
+    let hour = print_elsewhere(12);
+    hour.join().unwrap();
 }
