@@ -1,0 +1,230 @@
+//! All that the threads of one execution share, as far as it decides what can happen next.
+
+use crate::step::{Step, Wait};
+use std::collections::BTreeMap;
+use std::panic::Location;
+
+/// A thread, by its ancestry: eight bits for each generation, so that it is the same thread in whichever order threads
+/// were started.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ThreadId(u64);
+
+impl ThreadId {
+    /// The thread of `main`.
+    pub const MAIN: ThreadId = ThreadId(0);
+
+    /// The thread that this one starts as its `nth`, counted from 0.
+    ///
+    /// # Panics
+    /// In the eighth generation and for the 256th child, which no listing of a book has.
+    pub fn child(self, nth: usize) -> ThreadId {
+        assert!(self.0 < 1 << 48 && nth < 255, "too many threads to tell them apart");
+        ThreadId((self.0 << 8) | (nth as u64 + 1))
+    }
+
+    /// Who started it.
+    pub fn parent(self) -> Option<ThreadId> {
+        (self.0 != 0).then_some(ThreadId(self.0 >> 8))
+    }
+}
+
+/// What threads share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ObjectId {
+    /// A thread itself, which others wait for and wake.
+    Thread(ThreadId),
+    /// An object, by the place in the program where it was made.
+    Made {
+        /// The line, counted from 1.
+        line: u32,
+        /// The column, counted from 1.
+        column: u32,
+        /// How many objects made there were in use before it.
+        copy: usize,
+    },
+}
+
+/// A thread.
+#[derive(Debug, Clone)]
+pub struct Thread {
+    /// The name it was given by the program.
+    pub name: Option<String>,
+    /// The line on which it was started.
+    pub line: u32,
+    /// How many threads it has started.
+    pub children: usize,
+    /// The step that it is about to do; none while it runs, and none when it has ended.
+    pub next: Option<Step>,
+    /// Whether it has ended.
+    pub ended: bool,
+    /// Whether it holds the token of `park`.
+    pub token: bool,
+}
+
+/// What an object is, and its state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Object {
+    /// A mutex.
+    Mutex {
+        /// Who holds it.
+        holder: Option<ThreadId>,
+        /// Whether it is poisoned.
+        poisoned: bool,
+    },
+    /// A lock for readers and writers.
+    RwLock {
+        /// Who reads; a thread may stand there more than once.
+        readers: Vec<ThreadId>,
+        /// Who writes.
+        writer: Option<ThreadId>,
+        /// Whether it is poisoned.
+        poisoned: bool,
+    },
+    /// A condition variable.
+    Condvar {
+        /// Who waits and has not been notified.
+        waiting: Vec<ThreadId>,
+        /// For each notification of one that nobody has taken yet: who was waiting at the time.
+        given: Vec<Vec<ThreadId>>,
+        /// Who has been notified together with all others.
+        woken: Vec<ThreadId>,
+    },
+    /// A channel.
+    Channel {
+        /// The numbers of the messages in it, oldest first.
+        messages: Vec<u64>,
+        /// How many messages have been put in, ever.
+        sent: u64,
+        /// How many it holds; without a bound if none.
+        capacity: Option<usize>,
+        /// How many senders are left.
+        senders: usize,
+        /// Whether the receiver is left.
+        receiver: bool,
+    },
+    /// A barrier.
+    Barrier {
+        /// How many threads open it.
+        size: usize,
+        /// How many wait at it.
+        arrived: usize,
+        /// How often it has opened.
+        opened: u64,
+    },
+    /// Something that is initialised once.
+    Once {
+        /// Who is doing it.
+        running: Option<ThreadId>,
+        /// Whether it has been done.
+        done: bool,
+        /// Whether an attempt has panicked.
+        poisoned: bool,
+    },
+    /// A number that is read and written in one step.
+    Atomic,
+}
+
+/// The whole.
+#[derive(Debug, Clone, Default)]
+pub struct World {
+    /// The threads that have been started.
+    pub threads: BTreeMap<ThreadId, Thread>,
+    /// The objects that have been used.
+    pub objects: BTreeMap<ObjectId, Object>,
+    /// What has been printed.
+    pub printed: String,
+    /// How many steps have happened.
+    pub steps: u64,
+}
+
+impl World {
+    /// Adds an object that was made there.
+    pub fn add(&mut self, object: Object, at: &Location<'_>) -> ObjectId {
+        let made = |copy| ObjectId::Made { line: at.line(), column: at.column(), copy };
+        let copy = (0..).find(|&copy| !self.objects.contains_key(&made(copy))).unwrap_or_default();
+        self.objects.insert(made(copy), object);
+        made(copy)
+    }
+
+    /// The state of an object.
+    ///
+    /// # Panics
+    /// For an object of another execution.
+    pub fn object(&mut self, id: ObjectId) -> &mut Object {
+        self.objects.get_mut(&id).expect("an object of this execution")
+    }
+
+    /// The state of a thread.
+    ///
+    /// # Panics
+    /// For a thread of another execution.
+    pub fn thread(&mut self, id: ThreadId) -> &mut Thread {
+        self.threads.get_mut(&id).expect("a thread of this execution")
+    }
+
+    /// The threads that can do their next step now.
+    pub fn able(&self) -> impl Iterator<Item = ThreadId> {
+        self.threads.iter().filter(|(_, thread)| self.is_able(thread)).map(|(&id, _)| id)
+    }
+
+    fn is_able(&self, thread: &Thread) -> bool {
+        thread.next.as_ref().is_some_and(|step| self.holds(&step.wait))
+    }
+
+    /// Whether that which a step waits for is so.
+    pub fn holds(&self, wait: &Wait) -> bool {
+        let object = |id: &ObjectId| &self.objects[id];
+        let free = |id: &ObjectId| matches!(object(id), Object::Mutex { holder: None, .. });
+        match wait {
+            Wait::Nothing => true,
+            Wait::Unlocked(mutex) => free(mutex),
+            Wait::NoWriter(lock) => matches!(object(lock), Object::RwLock { writer: None, .. }),
+            Wait::NoReaderNoWriter(lock) => {
+                matches!(object(lock), Object::RwLock { writer: None, readers, .. } if readers.is_empty())
+            }
+            Wait::Ended(thread) => self.threads[thread].ended,
+            Wait::AllEnded(threads) => threads.iter().all(|thread| self.threads[thread].ended),
+            Wait::Token(thread) => self.threads[thread].token,
+            Wait::Message(channel) => match object(channel) {
+                Object::Channel { messages, senders, .. } => !messages.is_empty() || *senders == 0,
+                _ => false,
+            },
+            Wait::Room(channel) => match object(channel) {
+                Object::Channel { messages, capacity, receiver, .. } => {
+                    !receiver || capacity.is_none_or(|capacity| messages.len() < capacity)
+                }
+                _ => false,
+            },
+            Wait::Taken(channel, message) => match object(channel) {
+                Object::Channel { messages, receiver, .. } => !receiver || !messages.contains(message),
+                _ => false,
+            },
+            Wait::Notified(thread, condition, mutex) => match object(condition) {
+                Object::Condvar { given, woken, .. } => {
+                    free(mutex) && (woken.contains(thread) || given.iter().any(|to| to.contains(thread)))
+                }
+                _ => false,
+            },
+            Wait::Opened(barrier, before) => {
+                matches!(object(barrier), Object::Barrier { opened, .. } if opened > before)
+            }
+            Wait::Initialised(once) => matches!(object(once), Object::Once { running: None, .. }),
+            Wait::Progress(before) => self.steps > *before,
+        }
+    }
+
+    /// The threads that have what a step waits for, where somebody has it.
+    pub fn held_by(&self, wait: &Wait) -> Vec<ThreadId> {
+        let holder = |id: &ObjectId| match &self.objects[id] {
+            Object::Mutex { holder, .. } => holder.iter().copied().collect(),
+            Object::RwLock { readers, writer, .. } => readers.iter().chain(writer).copied().collect(),
+            Object::Once { running, .. } => running.iter().copied().collect(),
+            _ => Vec::new(),
+        };
+        match wait {
+            Wait::Unlocked(id) | Wait::NoWriter(id) | Wait::NoReaderNoWriter(id) | Wait::Initialised(id) => holder(id),
+            Wait::Notified(_, _, mutex) => holder(mutex),
+            _ => Vec::new(),
+        }
+    }
+}

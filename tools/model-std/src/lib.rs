@@ -1,0 +1,31 @@
+//! A look-alike of std, for listings that are explored: what is not about threads is std's own, and what is takes its
+//! turns as [`interleavings`] tells it.
+//!
+//! A listing is compiled against it without a change of its code: `extern crate model_std as std`. Each operation that
+//! another thread could notice is a step. What is not modelled is not there, so that a listing which uses it does not
+//! compile here: it cannot be explored wrongly.
+
+pub use std::{
+    alloc, any, array, ascii, borrow, boxed, char, clone, cmp, collections, convert, default, env, error, f32, f64,
+    ffi, fmt, format, fs, future, hash, i8, i16, i32, i64, i128, io, isize, iter, marker, matches, mem, net, num, ops,
+    option, path, pin, prelude, primitive, ptr, rc, result, slice, str, string, task, time, u8, u16, u32, u64, u128,
+    usize, vec,
+};
+pub use std::{
+    assert, assert_eq, assert_ne, concat, debug_assert, debug_assert_eq, debug_assert_ne, file, format_args, line,
+    module_path, panic, stringify, todo, unimplemented, unreachable, write, writeln,
+};
+
+pub mod cell;
+pub mod hint;
+mod output;
+pub mod process;
+mod program;
+mod shared;
+pub mod sync;
+pub mod thread;
+mod thread_local;
+
+pub use output::{print_error, print_text};
+pub use program::program;
+pub use thread_local::LocalKey;

@@ -1,0 +1,36 @@
+//! A listing's `main` as a program to explore.
+
+use crate::shared::next_execution;
+use interleavings::{End, ObjectId, Step, ThreadId, Verb, exit};
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+/// The body of the main thread: runs `main`, and ends the program when that returns or panics.
+pub fn program(main: fn()) -> Box<dyn FnOnce()> {
+    Box::new(move || {
+        next_execution();
+        let ended = catch_unwind(AssertUnwindSafe(main));
+        if interleavings::is_over() {
+            // The execution was abandoned, and the panic is the one by which it is dropped.
+            ended.unwrap_or_else(|payload| resume_unwind(payload));
+            return;
+        }
+        let own = ObjectId::Thread(ThreadId::MAIN);
+        match ended {
+            Ok(()) => exit(End::Returned, Step::change(Verb::End, own, 0)),
+            Err(payload) => {
+                let message = message(&*payload);
+                exit(End::Panicked(message.clone()), Step::change(Verb::Panic(message), own, 0));
+            }
+        }
+    })
+}
+
+/// The words of a panic.
+pub(crate) fn message(payload: &(dyn Any + Send)) -> String {
+    match (payload.downcast_ref::<&str>(), payload.downcast_ref::<String>()) {
+        (Some(words), _) => (*words).to_string(),
+        (_, Some(words)) => words.clone(),
+        _ => "Box<dyn Any>".to_string(),
+    }
+}

@@ -1,0 +1,100 @@
+//! Values that threads share, and the handle by which an object is known to the execution it is used in.
+//!
+//! This is the module with unsafe code. All threads of an execution are coroutines on one thread of the system, and who
+//! may reach a value is decided by the look-alike's own locks before they reach it.
+//!
+//! A `static` outlives an execution, and the next one has to find it as it was. So the bytes of a value are kept when
+//! it is used first, and put back when a later execution uses it first. That is sound for what can stand in a `static`:
+//! it was made at compile time, so it owns nothing that a copy of its bytes would own twice. What it owns at the end of
+//! an execution is not dropped.
+
+use interleavings::{Object, ObjectId, with_world};
+use std::cell::{Cell, RefCell, UnsafeCell};
+use std::mem::MaybeUninit;
+use std::panic::Location;
+
+thread_local! {
+    static EXECUTION: Cell<u64> = const { Cell::new(0) };
+}
+
+/// Marks the begin of an execution.
+pub(crate) fn next_execution() {
+    EXECUTION.set(EXECUTION.get() + 1);
+}
+
+/// What an object is known by: the place where it was made, and, once it is used, its id in the execution.
+#[derive(Debug)]
+pub(crate) struct Handle {
+    at: &'static Location<'static>,
+    known: Cell<(u64, Option<ObjectId>)>,
+}
+
+impl Handle {
+    #[track_caller]
+    pub(crate) const fn new() -> Handle {
+        Handle { at: Location::caller(), known: Cell::new((0, None)) }
+    }
+
+    /// Its id in this execution, in which it is `object` at first.
+    pub(crate) fn id(&self, object: impl FnOnce() -> Object) -> ObjectId {
+        let now = EXECUTION.get();
+        match self.known.get() {
+            (execution, Some(id)) if execution == now => id,
+            _ => {
+                let id = with_world(|world| world.add(object(), self.at));
+                self.known.set((now, Some(id)));
+                id
+            }
+        }
+    }
+}
+
+// SAFETY: used by coroutines on one thread of the system alone; a static has to be Sync to be one.
+unsafe impl Sync for Handle {}
+
+/// A value behind a lock of the look-alike.
+pub(crate) struct Shared<T: ?Sized> {
+    first: RefCell<Option<Vec<MaybeUninit<u8>>>>,
+    execution: Cell<u64>,
+    value: UnsafeCell<T>,
+}
+
+// SAFETY: as std's locks, which hand out access to one thread at a time; the look-alike's locks do, and see the module.
+unsafe impl<T: ?Sized + Send> Sync for Shared<T> {}
+// SAFETY: as above.
+unsafe impl<T: ?Sized + Send> Send for Shared<T> {}
+
+impl<T> Shared<T> {
+    pub(crate) const fn new(value: T) -> Shared<T> {
+        Shared { first: RefCell::new(None), execution: Cell::new(0), value: UnsafeCell::new(value) }
+    }
+
+    pub(crate) fn into_inner(self) -> T {
+        self.value.into_inner()
+    }
+}
+
+impl<T: ?Sized> Shared<T> {
+    /// The value. Whoever uses the pointer holds the lock.
+    pub(crate) fn get(&self) -> *mut T {
+        let now = EXECUTION.get();
+        if self.execution.replace(now) != now {
+            let value = self.value.get();
+            // SAFETY: the value is alive, as we borrow what contains it.
+            let size = size_of_val(unsafe { &*value });
+            let bytes = value.cast::<MaybeUninit<u8>>();
+            let mut first = self.first.borrow_mut();
+            match &*first {
+                // SAFETY: the value is of that size, and any byte can be read as one that may not be initialised.
+                None => *first = Some(unsafe { std::slice::from_raw_parts(bytes, size) }.to_vec()),
+                // SAFETY: of the same size; that the bytes are a value of its own is said at the top.
+                Some(first) => unsafe { bytes.copy_from_nonoverlapping(first.as_ptr(), size) },
+            }
+        }
+        self.value.get()
+    }
+
+    pub(crate) fn get_mut(&mut self) -> &mut T {
+        self.value.get_mut()
+    }
+}

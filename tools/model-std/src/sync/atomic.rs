@@ -1,0 +1,190 @@
+//! As `std::sync::atomic`. All operations are in one order, whatever `Ordering` they are given: that a machine may show
+//! them in different orders to different threads is not modelled.
+
+use crate::shared::{Handle, Shared};
+use interleavings::{Object, ObjectId, Step, Verb, perform};
+use std::fmt;
+use std::panic::Location;
+
+pub use std::sync::atomic::Ordering;
+
+/// Orders what stands before it and after it, which everything is here.
+pub fn fence(_: Ordering) {}
+
+/// Orders what the compiler would exchange.
+pub fn compiler_fence(_: Ordering) {}
+
+struct Number<T> {
+    handle: Handle,
+    value: Shared<T>,
+}
+
+impl<T: Copy> Number<T> {
+    #[track_caller]
+    const fn new(value: T) -> Number<T> {
+        Number { handle: Handle::new(), value: Shared::new(value) }
+    }
+
+    fn id(&self) -> ObjectId {
+        self.handle.id(|| Object::Atomic)
+    }
+
+    #[track_caller]
+    fn load(&self) -> T {
+        let step = Step::look(Verb::Do("load"), self.id(), Location::caller().line());
+        // SAFETY: one thread runs at a time, and none keeps a reference.
+        perform(step, |_| unsafe { *self.value.get() })
+    }
+
+    /// Changes it in one step; gives what it was.
+    #[track_caller]
+    fn change(&self, verb: &'static str, new: impl FnOnce(T) -> Option<T>) -> (T, bool) {
+        let step = Step::change(Verb::Do(verb), self.id(), Location::caller().line());
+        perform(step, |_| {
+            let at = self.value.get();
+            // SAFETY: as above.
+            let old = unsafe { *at };
+            let new = new(old);
+            if let Some(new) = new {
+                // SAFETY: as above.
+                unsafe { *at = new };
+            }
+            (old, new.is_some())
+        })
+    }
+}
+
+macro_rules! atomic {
+    ($name:ident, $t:ty) => {
+        /// As in std.
+        pub struct $name(Number<$t>);
+
+        impl $name {
+            /// With this value.
+            #[track_caller]
+            pub const fn new(value: $t) -> $name {
+                $name(Number::new(value))
+            }
+
+            /// Looks at the value.
+            #[track_caller]
+            pub fn load(&self, _: Ordering) -> $t {
+                self.0.load()
+            }
+
+            /// Sets the value.
+            #[track_caller]
+            pub fn store(&self, value: $t, _: Ordering) {
+                self.0.change("store", |_| Some(value));
+            }
+
+            /// Sets the value, and gives the one before.
+            #[track_caller]
+            pub fn swap(&self, value: $t, _: Ordering) -> $t {
+                self.0.change("swap", |_| Some(value)).0
+            }
+
+            /// Sets the value if it is the expected one.
+            ///
+            /// # Errors
+            /// Gives the value that it is.
+            #[track_caller]
+            pub fn compare_exchange(&self, is: $t, new: $t, _: Ordering, _: Ordering) -> Result<$t, $t> {
+                match self.0.change("compare_exchange", |old| (old == is).then_some(new)) {
+                    (old, true) => Ok(old),
+                    (old, false) => Err(old),
+                }
+            }
+
+            /// As `compare_exchange`: that it may fail for no reason is not modelled.
+            ///
+            /// # Errors
+            /// Gives the value that it is.
+            #[track_caller]
+            pub fn compare_exchange_weak(&self, is: $t, new: $t, _: Ordering, _: Ordering) -> Result<$t, $t> {
+                match self.0.change("compare_exchange_weak", |old| (old == is).then_some(new)) {
+                    (old, true) => Ok(old),
+                    (old, false) => Err(old),
+                }
+            }
+
+            /// Looks, computes, and sets the value if it is still the same; else again.
+            ///
+            /// # Errors
+            /// Gives the value for which there was no new one.
+            #[track_caller]
+            pub fn fetch_update(
+                &self,
+                _: Ordering,
+                _: Ordering,
+                mut new: impl FnMut($t) -> Option<$t>,
+            ) -> Result<$t, $t> {
+                let mut old = self.0.load();
+                while let Some(next) = new(old) {
+                    match self.0.change("compare_exchange", |now| (now == old).then_some(next)) {
+                        (old, true) => return Ok(old),
+                        (now, false) => old = now,
+                    }
+                }
+                Err(old)
+            }
+
+            /// The value, which nobody else can reach.
+            pub fn get_mut(&mut self) -> &mut $t {
+                self.0.value.get();
+                self.0.value.get_mut()
+            }
+
+            /// The value.
+            pub fn into_inner(self) -> $t {
+                self.0.value.get();
+                self.0.value.into_inner()
+            }
+        }
+
+        impl Default for $name {
+            #[track_caller]
+            fn default() -> $name {
+                $name::new(Default::default())
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.load().fmt(f)
+            }
+        }
+    };
+}
+
+macro_rules! integer {
+    ($($name:ident $t:ty,)*) => {$(
+        atomic!($name, $t);
+        integer!(@ $name $t, fetch_add |a, b| a.wrapping_add(b));
+        integer!(@ $name $t, fetch_sub |a, b| a.wrapping_sub(b));
+        integer!(@ $name $t, fetch_max |a, b| a.max(b));
+        integer!(@ $name $t, fetch_min |a, b| a.min(b));
+        integer!(@ $name $t, fetch_and |a, b| a & b);
+        integer!(@ $name $t, fetch_or |a, b| a | b);
+        integer!(@ $name $t, fetch_xor |a, b| a ^ b);
+    )*};
+    (@ $name:ident $t:ty, $verb:ident |$a:ident, $b:ident| $new:expr) => {
+        impl $name {
+            /// Changes the value in one step, and gives the one before.
+            #[track_caller]
+            pub fn $verb(&self, $b: $t, _: Ordering) -> $t {
+                self.0.change(stringify!($verb), |$a| Some($new)).0
+            }
+        }
+    };
+}
+
+integer! {
+    AtomicU8 u8, AtomicU16 u16, AtomicU32 u32, AtomicU64 u64, AtomicUsize usize,
+    AtomicI8 i8, AtomicI16 i16, AtomicI32 i32, AtomicI64 i64, AtomicIsize isize,
+}
+
+atomic!(AtomicBool, bool);
+integer!(@ AtomicBool bool, fetch_and |a, b| a & b);
+integer!(@ AtomicBool bool, fetch_or |a, b| a | b);
+integer!(@ AtomicBool bool, fetch_xor |a, b| a ^ b);

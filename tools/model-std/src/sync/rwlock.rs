@@ -1,0 +1,271 @@
+//! As `std::sync::RwLock`. Readers are let in whenever nobody writes: std promises neither that nor the opposite.
+
+use super::mutex::result;
+use crate::shared::{Handle, Shared};
+use interleavings::{Object, ObjectId, Step, ThreadId, Verb, Wait, World, current, perform, with_world};
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::{Deref, DerefMut};
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
+use std::sync::{LockResult, TryLockError, TryLockResult};
+
+/// A lock for readers and writers.
+pub struct RwLock<T: ?Sized> {
+    handle: Handle,
+    value: Shared<T>,
+}
+
+// SAFETY: as in std: readers share the value, so it has to be Sync.
+unsafe impl<T: ?Sized + Send + Sync> Sync for RwLock<T> where Shared<T>: Sync {}
+
+impl<T: ?Sized> UnwindSafe for RwLock<T> {}
+impl<T: ?Sized> RefUnwindSafe for RwLock<T> {}
+
+/// The right to read.
+#[must_use = "if unused the RwLock will immediately unlock"]
+pub struct RwLockReadGuard<'a, T: ?Sized> {
+    lock: &'a RwLock<T>,
+    line: u32,
+    thread: PhantomData<*const ()>,
+}
+
+/// The right to write.
+#[must_use = "if unused the RwLock will immediately unlock"]
+pub struct RwLockWriteGuard<'a, T: ?Sized> {
+    lock: &'a RwLock<T>,
+    panicking: bool,
+    line: u32,
+    thread: PhantomData<*const ()>,
+}
+
+// SAFETY: as in std.
+unsafe impl<T: ?Sized + Sync> Sync for RwLockReadGuard<'_, T> {}
+// SAFETY: as in std.
+unsafe impl<T: ?Sized + Sync> Sync for RwLockWriteGuard<'_, T> {}
+
+struct State<'a> {
+    readers: &'a mut Vec<ThreadId>,
+    writer: &'a mut Option<ThreadId>,
+    poisoned: &'a mut bool,
+}
+
+fn state(world: &mut World, id: ObjectId) -> State<'_> {
+    match world.object(id) {
+        Object::RwLock { readers, writer, poisoned } => State { readers, writer, poisoned },
+        other => unreachable!("{other:?} is no RwLock"),
+    }
+}
+
+impl<T> RwLock<T> {
+    /// A lock that nobody holds.
+    #[track_caller]
+    pub const fn new(value: T) -> RwLock<T> {
+        RwLock { handle: Handle::new(), value: Shared::new(value) }
+    }
+
+    /// The value, whose lock nobody can hold any more.
+    pub fn into_inner(self) -> LockResult<T> {
+        let poisoned = self.poisoned();
+        self.value.get();
+        result(self.value.into_inner(), poisoned)
+    }
+}
+
+impl<T: ?Sized> RwLock<T> {
+    fn id(&self) -> ObjectId {
+        self.handle.id(|| Object::RwLock { readers: Vec::new(), writer: None, poisoned: false })
+    }
+
+    fn poisoned(&self) -> bool {
+        let id = self.id();
+        with_world(|world| *state(world, id).poisoned)
+    }
+
+    fn read_guard(&self, line: u32) -> RwLockReadGuard<'_, T> {
+        self.value.get();
+        RwLockReadGuard { lock: self, line, thread: PhantomData }
+    }
+
+    fn write_guard(&self, line: u32) -> RwLockWriteGuard<'_, T> {
+        self.value.get();
+        RwLockWriteGuard { lock: self, panicking: std::thread::panicking(), line, thread: PhantomData }
+    }
+
+    /// Waits until nobody writes, and reads.
+    #[track_caller]
+    pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
+        let (id, me, line) = (self.id(), current(), Location::caller().line());
+        let poisoned = perform(Step::change(Verb::Do("read"), id, line).when(Wait::NoWriter(id)), |world| {
+            let state = state(world, id);
+            state.readers.push(me);
+            state.readers.sort();
+            *state.poisoned
+        });
+        result(self.read_guard(line), poisoned)
+    }
+
+    /// Waits until nobody reads or writes, and writes.
+    #[track_caller]
+    pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
+        let (id, me, line) = (self.id(), current(), Location::caller().line());
+        let poisoned = perform(Step::change(Verb::Do("write"), id, line).when(Wait::NoReaderNoWriter(id)), |world| {
+            let state = state(world, id);
+            *state.writer = Some(me);
+            *state.poisoned
+        });
+        result(self.write_guard(line), poisoned)
+    }
+
+    /// Reads if nobody writes.
+    #[track_caller]
+    pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
+        let (id, me, line) = (self.id(), current(), Location::caller().line());
+        let poisoned = perform(Step::change(Verb::Do("try_read"), id, line), |world| {
+            let state = state(world, id);
+            state.writer.is_none().then(|| {
+                state.readers.push(me);
+                state.readers.sort();
+                *state.poisoned
+            })
+        });
+        match poisoned {
+            None => Err(TryLockError::WouldBlock),
+            Some(poisoned) => result(self.read_guard(line), poisoned).map_err(TryLockError::Poisoned),
+        }
+    }
+
+    /// Writes if nobody reads or writes.
+    #[track_caller]
+    pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
+        let (id, me, line) = (self.id(), current(), Location::caller().line());
+        let poisoned = perform(Step::change(Verb::Do("try_write"), id, line), |world| {
+            let state = state(world, id);
+            (state.writer.is_none() && state.readers.is_empty()).then(|| {
+                *state.writer = Some(me);
+                *state.poisoned
+            })
+        });
+        match poisoned {
+            None => Err(TryLockError::WouldBlock),
+            Some(poisoned) => result(self.write_guard(line), poisoned).map_err(TryLockError::Poisoned),
+        }
+    }
+
+    /// Whether a thread has panicked while it wrote.
+    #[track_caller]
+    pub fn is_poisoned(&self) -> bool {
+        let id = self.id();
+        let step = Step::look(Verb::Do("is_poisoned"), id, Location::caller().line());
+        perform(step, |world| *state(world, id).poisoned)
+    }
+
+    /// Has the lock be as if no thread had panicked.
+    #[track_caller]
+    pub fn clear_poison(&self) {
+        let id = self.id();
+        let step = Step::change(Verb::Do("clear_poison"), id, Location::caller().line());
+        perform(step, |world| *state(world, id).poisoned = false);
+    }
+
+    /// The value, which nobody else can reach.
+    pub fn get_mut(&mut self) -> LockResult<&mut T> {
+        let poisoned = self.poisoned();
+        self.value.get();
+        result(self.value.get_mut(), poisoned)
+    }
+}
+
+impl<T: Default> Default for RwLock<T> {
+    #[track_caller]
+    fn default() -> RwLock<T> {
+        RwLock::new(T::default())
+    }
+}
+
+impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
+    /// Goes on as a reader, without anybody writing in between.
+    #[track_caller]
+    pub fn downgrade(guard: Self) -> RwLockReadGuard<'a, T> {
+        let (lock, id, me, line) = (guard.lock, guard.lock.id(), current(), Location::caller().line());
+        std::mem::forget(guard);
+        perform(Step::change(Verb::Do("downgrade"), id, line), |world| {
+            let state = state(world, id);
+            *state.writer = None;
+            state.readers.push(me);
+        });
+        lock.read_guard(line)
+    }
+}
+
+impl<T: ?Sized> Deref for RwLockReadGuard<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        // SAFETY: whoever has the guard reads, and nobody writes.
+        unsafe { &*self.lock.value.get() }
+    }
+}
+
+impl<T: ?Sized> Deref for RwLockWriteGuard<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        // SAFETY: whoever has the guard is alone.
+        unsafe { &*self.lock.value.get() }
+    }
+}
+
+impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
+    fn deref_mut(&mut self) -> &mut T {
+        // SAFETY: as above.
+        unsafe { &mut *self.lock.value.get() }
+    }
+}
+
+impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
+    fn drop(&mut self) {
+        let (id, me) = (self.lock.id(), current());
+        perform(Step::change(Verb::Do("end of read"), id, self.line), |world| {
+            let readers = state(world, id).readers;
+            if let Some(own) = readers.iter().position(|&reader| reader == me) {
+                readers.remove(own);
+            }
+        });
+    }
+}
+
+impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
+    fn drop(&mut self) {
+        let id = self.lock.id();
+        let poisons = !self.panicking && std::thread::panicking();
+        perform(Step::change(Verb::Do("end of write"), id, self.line), |world| {
+            let state = state(world, id);
+            *state.writer = None;
+            *state.poisoned |= poisons;
+        });
+    }
+}
+
+impl<T: ?Sized + fmt::Display> fmt::Display for RwLockReadGuard<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLockReadGuard<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: ?Sized + fmt::Display> fmt::Display for RwLockWriteGuard<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLockWriteGuard<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}

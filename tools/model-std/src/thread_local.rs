@@ -1,0 +1,64 @@
+//! As `std::thread_local!`: a value for each thread.
+
+use interleavings::{ThreadId, current};
+use std::any::Any;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+thread_local! {
+    /// The values, by thread and by the address of their key, in the order of their making.
+    static VALUES: RefCell<BTreeMap<ThreadId, Vec<(usize, Rc<dyn Any>)>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// A key to a value that each thread has for itself.
+pub struct LocalKey<T: 'static> {
+    #[doc(hidden)]
+    pub init: fn() -> T,
+}
+
+/// The value has been dropped, as its thread is ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AccessError;
+
+impl<T: 'static> LocalKey<T> {
+    /// Uses the value of the calling thread, which is made if there is none.
+    pub fn with<R>(&'static self, f: impl FnOnce(&T) -> R) -> R {
+        let key = std::ptr::from_ref(self).addr();
+        let me = current();
+        let find = || {
+            VALUES.with_borrow(|values| {
+                let own = values.get(&me)?;
+                own.iter().find(|(other, _)| *other == key).map(|(_, value)| Rc::clone(value))
+            })
+        };
+        let value = find().unwrap_or_else(|| {
+            let value: Rc<dyn Any> = Rc::new((self.init)());
+            VALUES.with_borrow_mut(|values| values.entry(me).or_default().push((key, Rc::clone(&value))));
+            value
+        });
+        f(value.downcast_ref().expect("a key is for one type"))
+    }
+}
+
+/// Drops the values of the calling thread.
+pub(crate) fn drop_all() {
+    let me = current();
+    while let Some(values) = VALUES.with_borrow_mut(|values| values.remove(&me)) {
+        drop(values);
+    }
+}
+
+/// As in std.
+#[macro_export]
+macro_rules! thread_local {
+    () => {};
+    ($(#[$attribute:meta])* $vis:vis static $name:ident: $t:ty = const $init:block $(; $($rest:tt)*)?) => {
+        $crate::thread_local!($(#[$attribute])* $vis static $name: $t = $init $(; $($rest)*)?);
+    };
+    ($(#[$attribute:meta])* $vis:vis static $name:ident: $t:ty = $init:expr $(; $($rest:tt)*)?) => {
+        $(#[$attribute])*
+        $vis static $name: $crate::LocalKey<$t> = $crate::LocalKey { init: || $init };
+        $($crate::thread_local!($($rest)*);)?
+    };
+}
