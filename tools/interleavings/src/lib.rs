@@ -1,5 +1,6 @@
 //! Runs a small program under every order in which its threads can take turns, and says what it can do.
 
+mod conflict;
 mod coroutine;
 mod run;
 mod search;
@@ -9,6 +10,6 @@ mod world;
 
 pub use run::{End, Execution, Unmodelled, current, exit, is_over, perform, spawn, unmodelled, with_world};
 pub use search::{Budget, Graph, Merging, Node, View, explore};
-pub use step::{Access, Step, Verb, Wait};
+pub use step::{Step, Verb, Wait};
 pub use trace::TraceId;
 pub use world::{Object, ObjectId, Thread, ThreadId, World};

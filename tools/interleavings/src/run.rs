@@ -1,5 +1,6 @@
 //! One execution: the threads take turns as they are told, one step each.
 
+use crate::conflict::touches;
 use crate::coroutine::{Body, Pause};
 use crate::step::{Step, Verb};
 use crate::trace::{Trace, TraceId};
@@ -81,7 +82,7 @@ pub fn perform<R>(step: Step, effect: impl FnOnce(&mut World) -> R) -> R {
                 let why = format!("a thread would wait in line {} while it panics", step.line);
                 run.unmodelled.borrow_mut().get_or_insert(Unmodelled(why));
             }
-            run.trace.borrow_mut().add(me, &step);
+            run.trace.borrow_mut().add(me, &step, &touches(&step, &run.world.borrow()));
         } else {
             let pause = run.pauses.borrow()[&me].clone();
             run.world.borrow_mut().thread(me).next = Some(step);
@@ -155,7 +156,7 @@ impl Execution {
     /// Has a thread do its next step, and run up to the one after.
     pub fn step(&mut self, thread: ThreadId) {
         let step = self.run.world.borrow_mut().thread(thread).next.take().expect("a thread that has a next step");
-        self.run.trace.borrow_mut().add(thread, &step);
+        self.run.trace.borrow_mut().add(thread, &step, &touches(&step, &self.run.world.borrow()));
         self.resume(thread);
         self.bring_up();
     }

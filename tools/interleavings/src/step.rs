@@ -1,4 +1,4 @@
-//! What a thread does in one turn: a step, with the objects it touches and what it has to wait for.
+//! What a thread does in one turn: a step, with the objects it is about and what it has to wait for.
 
 use crate::world::{ObjectId, ThreadId};
 
@@ -7,32 +7,25 @@ use crate::world::{ObjectId, ThreadId};
 pub struct Step {
     /// What it does.
     pub verb: Verb,
-    /// What it does it to, if that is one of the objects that threads share.
+    /// What it does it to, if that is something that threads share.
     pub object: Option<ObjectId>,
-    /// Further objects that it changes or looks at: a wait on a condition also lets go of the lock.
+    /// What else it is about: a wait on a condition also lets go of a lock, and a scope waits for all its threads.
     pub also: Vec<ObjectId>,
-    /// Whether two such steps on the same objects could as well change places.
-    pub access: Access,
     /// What must hold before it can happen.
     pub wait: Wait,
-    /// The line of the program, counted from 1.
+    /// The line of the program, counted from 1; 0 where no line says it, as for the end of a thread.
     pub line: u32,
 }
 
 impl Step {
-    /// A step that changes an object.
-    pub fn change(verb: Verb, object: ObjectId, line: u32) -> Step {
-        Step { verb, object: Some(object), also: Vec::new(), access: Access::Change, wait: Wait::Nothing, line }
+    /// A step with something that threads share.
+    pub fn with(verb: Verb, object: ObjectId, line: u32) -> Step {
+        Step { object: Some(object), ..Step::alone(verb, line) }
     }
 
-    /// A step that only looks at an object.
-    pub fn look(verb: Verb, object: ObjectId, line: u32) -> Step {
-        Step { access: Access::Look, ..Step::change(verb, object, line) }
-    }
-
-    /// A step that no other thread can notice.
+    /// A step that is about nothing of the kind.
     pub fn alone(verb: Verb, line: u32) -> Step {
-        Step { verb, object: None, also: Vec::new(), access: Access::Look, wait: Wait::Nothing, line }
+        Step { verb, object: None, also: Vec::new(), wait: Wait::Nothing, line }
     }
 
     /// The same step, which can only happen when this holds.
@@ -40,25 +33,16 @@ impl Step {
         Step { wait, ..self }
     }
 
-    /// The same step, which touches this as well.
+    /// The same step, which is about this as well.
     pub fn and(mut self, object: ObjectId) -> Step {
         self.also.push(object);
         self
     }
 
-    /// All objects it touches.
+    /// All it is about.
     pub fn objects(&self) -> impl Iterator<Item = ObjectId> {
         self.object.into_iter().chain(self.also.iter().copied())
     }
-}
-
-/// Whether a step changes its objects.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Access {
-    /// It only looks: two such steps, one after the other, can change places.
-    Look,
-    /// It changes them.
-    Change,
 }
 
 /// What a step has to wait for.
@@ -72,10 +56,8 @@ pub enum Wait {
     NoWriter(ObjectId),
     /// Nobody reads from this RwLock or writes to it.
     NoReaderNoWriter(ObjectId),
-    /// This thread has ended.
-    Ended(ThreadId),
-    /// All these threads have ended.
-    AllEnded(Vec<ThreadId>),
+    /// These threads have ended.
+    Ended(Vec<ThreadId>),
     /// This thread has been given its token.
     Token(ThreadId),
     /// There is a message in this channel, or no sender is left.
@@ -86,24 +68,25 @@ pub enum Wait {
     Taken(ObjectId, u64),
     /// This thread has been notified on this condition, and nobody holds this mutex.
     Notified(ThreadId, ObjectId, ObjectId),
-    /// This barrier has opened since then: it has opened more often than that.
+    /// This barrier has opened more often than that.
     Opened(ObjectId, u64),
-    /// Nobody else is in the middle of initialising this.
+    /// Nobody is in the middle of initialising this.
     Initialised(ObjectId),
-    /// Another thread has done something since: how many steps had happened when this thread last looked.
+    /// More steps than that have happened: another thread has done something since this one has looked.
     Progress(u64),
 }
 
-/// What a step does. The word for it is what a reader is shown.
+/// What a step does.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
 pub enum Verb {
-    /// Starts another thread, the next of its children.
+    /// Starts this thread.
     Spawn(ThreadId),
     /// The thread ends.
     End,
-    /// The thread ends by a panic that nobody has caught, with this message.
+    /// The thread ends by a panic, with this message.
     Panic(String),
-    /// Waits for the end of another thread.
+    /// Waits for the end of this thread.
     Join(ThreadId),
     /// Waits for the end of all threads of a scope.
     JoinScope,
@@ -111,6 +94,56 @@ pub enum Verb {
     Print(String),
     /// Prints this text to standard error.
     PrintError(String),
-    /// Any other operation, by its name in the standard library, and what came of it is not known before.
-    Do(&'static str),
+    /// Ends the program.
+    Exit,
+    IsFinished,
+    Park,
+    Unpark,
+    /// `sleep`, which promises nothing.
+    Sleep,
+    /// `yield_now` or `spin_loop`.
+    Yield(&'static str),
+    Lock,
+    TryLock,
+    Unlock,
+    IsPoisoned,
+    ClearPoison,
+    Read,
+    TryRead,
+    /// The guard of a reader is dropped.
+    EndRead,
+    Write,
+    TryWrite,
+    /// The guard of a writer is dropped.
+    EndWrite,
+    Downgrade,
+    /// Lets go of the lock and waits to be notified.
+    Wait,
+    /// Has been notified, and takes the lock again.
+    WakeUp,
+    NotifyOne,
+    NotifyAll,
+    /// Arrives at a barrier.
+    Arrive,
+    /// Goes on, as the barrier has opened.
+    GoOn,
+    CallOnce,
+    /// The closure of a `call_once` has ended.
+    EndOnce,
+    IsCompleted,
+    Send,
+    TrySend,
+    /// Holds a message out, over a channel without room.
+    Offer,
+    /// The message held out has been taken.
+    HandedOver,
+    Recv,
+    TryRecv,
+    /// A sender is dropped: this one of the channel's.
+    DropSender(u64),
+    DropReceiver,
+    /// Looks at an atomic.
+    Load,
+    /// Changes an atomic, by the operation of this name.
+    Change(&'static str),
 }

@@ -1,6 +1,6 @@
 //! What has happened so far, as far as the order matters: the hash of a partial order of steps.
 //!
-//! Two steps of different threads that touch no common object, or only look at it, may change places without anybody
+//! Two steps of different threads that touch no common thing, or only look at it (see `conflict.rs`), may change places without anybody
 //! noticing. Orders that differ only by such exchanges are called *equivalent*, and they are the traces of Mazurkiewicz
 //! (1977). All orders of one trace lead to the same state, because every step finds what it looks at as before.
 //!
@@ -9,21 +9,22 @@
 //! them changes is behind one of the types that are modelled here, or an atomic, and each access to those is a step.
 //!
 //! Each step is hashed with the hashes of all steps that it comes directly after: the one before it in its thread, and
-//! for each of its objects the last change and, if it changes the object itself, the looks since. So a step's hash
+//! for each thing it touches the last change and, if it changes the thing itself, the looks since. So a step's hash
 //! stands for the step and everything before it that could have mattered. The sum of the hashes of all steps stands for
 //! the trace, since a sum does not know an order. The idea, a search that remembers the happens-before relations it has
 //! seen, is from Musuvathi and Qadeer, *Partial-order reduction for context-bounded state exploration* (2007).
 
-use crate::step::{Access, Step, Verb};
-use crate::world::{ObjectId, ThreadId};
-use std::collections::BTreeMap;
+use crate::conflict::{Thing, Touch};
+use crate::step::Step;
+use crate::world::ThreadId;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The hash of a trace.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct TraceId(u128);
 
-/// What happened to one object last.
+/// What happened to one thing last.
 #[derive(Debug, Clone, Default)]
 struct Last {
     change: u128,
@@ -34,8 +35,7 @@ struct Last {
 #[derive(Debug, Clone, Default)]
 pub struct Trace {
     threads: BTreeMap<ThreadId, u128>,
-    objects: BTreeMap<ObjectId, Last>,
-    printed: u128,
+    things: HashMap<Thing, Last>,
     sum: u128,
 }
 
@@ -45,31 +45,24 @@ impl Trace {
         TraceId(self.sum)
     }
 
-    /// Adds a step of a thread.
-    pub fn add(&mut self, thread: ThreadId, step: &Step) {
+    /// Adds a step of a thread, which touches these things.
+    pub fn add(&mut self, thread: ThreadId, step: &Step, touched: &[(Thing, Touch)]) {
         let mut before = vec![self.threads.get(&thread).copied().unwrap_or_default()];
-        for object in step.objects() {
-            let last = self.objects.entry(object).or_default();
+        for (thing, touch) in touched {
+            let last = self.things.entry(*thing).or_default();
             before.push(last.change);
-            if step.access == Access::Change {
+            if *touch == Touch::Change {
                 // Looks may have come in any order among themselves.
                 before.push(last.looks.iter().fold(0, |sum: u128, look| sum.wrapping_add(*look)));
             }
         }
-        let prints = matches!(step.verb, Verb::Print(_) | Verb::PrintError(_) | Verb::Panic(_));
-        if prints {
-            before.push(self.printed);
-        }
         let hash = hash(&(thread, step, before));
-        for object in step.objects() {
-            let last = self.objects.entry(object).or_default();
-            match step.access {
-                Access::Look => last.looks.push(hash),
-                Access::Change => *last = Last { change: hash, looks: Vec::new() },
+        for (thing, touch) in touched {
+            let last = self.things.entry(*thing).or_default();
+            match touch {
+                Touch::Look => last.looks.push(hash),
+                Touch::Change => *last = Last { change: hash, looks: Vec::new() },
             }
-        }
-        if prints {
-            self.printed = hash;
         }
         self.threads.insert(thread, hash);
         self.sum = self.sum.wrapping_add(hash);

@@ -97,8 +97,10 @@ pub enum Object {
         sent: u64,
         /// How many it holds; without a bound if none.
         capacity: Option<usize>,
-        /// How many senders are left.
-        senders: usize,
+        /// The senders that are left, by their numbers.
+        senders: Vec<u64>,
+        /// How many senders there have been.
+        cloned: u64,
         /// Whether the receiver is left.
         receiver: bool,
     },
@@ -182,11 +184,10 @@ impl World {
             Wait::NoReaderNoWriter(lock) => {
                 matches!(object(lock), Object::RwLock { writer: None, readers, .. } if readers.is_empty())
             }
-            Wait::Ended(thread) => self.threads[thread].ended,
-            Wait::AllEnded(threads) => threads.iter().all(|thread| self.threads[thread].ended),
+            Wait::Ended(threads) => threads.iter().all(|thread| self.threads[thread].ended),
             Wait::Token(thread) => self.threads[thread].token,
             Wait::Message(channel) => match object(channel) {
-                Object::Channel { messages, senders, .. } => !messages.is_empty() || *senders == 0,
+                Object::Channel { messages, senders, .. } => !messages.is_empty() || senders.is_empty(),
                 _ => false,
             },
             Wait::Room(channel) => match object(channel) {

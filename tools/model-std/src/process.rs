@@ -8,6 +8,6 @@ use std::panic::Location;
 /// Ends the program at once; no destructor runs.
 #[track_caller]
 pub fn exit(code: i32) -> ! {
-    end_all(End::Exited(code), Step::alone(Verb::Do("exit"), Location::caller().line()));
+    end_all(End::Exited(code), Step::alone(Verb::Exit, Location::caller().line()));
     crate::thread::stop_here()
 }

@@ -17,10 +17,10 @@ pub fn program(main: fn()) -> Box<dyn FnOnce()> {
         }
         let own = ObjectId::Thread(ThreadId::MAIN);
         match ended {
-            Ok(()) => exit(End::Returned, Step::change(Verb::End, own, 0)),
+            Ok(()) => exit(End::Returned, Step::with(Verb::End, own, 0)),
             Err(payload) => {
                 let message = message(&*payload);
-                exit(End::Panicked(message.clone()), Step::change(Verb::Panic(message), own, 0));
+                exit(End::Panicked(message.clone()), Step::with(Verb::Panic(message), own, 0));
             }
         }
     })

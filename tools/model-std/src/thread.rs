@@ -44,7 +44,7 @@ fn start<'a, T: 'a>(name: Option<String>, at: &'static Location<'static>, f: imp
                 result.panicked.set(ended.is_err());
                 let ended = if Rc::strong_count(&result) > 1 { Some(ended) } else { None };
                 let me = me();
-                perform(Step::change(verb, own, 0), |world| world.thread(me).ended = true);
+                perform(Step::with(verb, own, 0), |world| world.thread(me).ended = true);
                 *result.result.borrow_mut() = ended;
             }
         }
@@ -56,7 +56,7 @@ fn start<'a, T: 'a>(name: Option<String>, at: &'static Location<'static>, f: imp
 }
 
 fn join<T>(id: Id, slot: &Slot<T>, line: u32) -> Result<T> {
-    let step = Step::look(Verb::Join(id), ObjectId::Thread(id), line).when(Wait::Ended(id));
+    let step = Step::with(Verb::Join(id), ObjectId::Thread(id), line).when(Wait::Ended(vec![id]));
     perform(step, |_| ());
     slot.panicked.set(false);
     match slot.result.borrow_mut().take() {
@@ -112,7 +112,7 @@ impl<T> JoinHandle<T> {
 }
 
 fn is_finished(id: Id, line: u32) -> bool {
-    perform(Step::look(Verb::Do("is_finished"), ObjectId::Thread(id), line), |world| world.thread(id).ended)
+    perform(Step::with(Verb::IsFinished, ObjectId::Thread(id), line), |world| world.thread(id).ended)
 }
 
 impl<T> fmt::Debug for JoinHandle<T> {
@@ -142,7 +142,7 @@ impl Thread {
     /// Gives it its token.
     #[track_caller]
     pub fn unpark(&self) {
-        let step = Step::change(Verb::Do("unpark"), ObjectId::Thread(self.id), Location::caller().line());
+        let step = Step::with(Verb::Unpark, ObjectId::Thread(self.id), Location::caller().line());
         perform(step, |world| world.thread(self.id).token = true);
     }
 }
@@ -161,14 +161,14 @@ pub fn current() -> Thread {
 #[track_caller]
 pub fn park() {
     let me = me();
-    let step = Step::change(Verb::Do("park"), ObjectId::Thread(me), Location::caller().line()).when(Wait::Token(me));
+    let step = Step::with(Verb::Park, ObjectId::Thread(me), Location::caller().line()).when(Wait::Token(me));
     perform(step, |world| world.thread(me).token = false);
 }
 
 /// A step that promises nothing: how long it takes is not modelled.
 #[track_caller]
 pub fn sleep(_: Duration) {
-    perform(Step::alone(Verb::Do("sleep"), Location::caller().line()), |_| ());
+    perform(Step::alone(Verb::Sleep, Location::caller().line()), |_| ());
 }
 
 /// Lets others go on.
@@ -181,7 +181,7 @@ pub fn yield_now() {
 #[track_caller]
 pub(crate) fn wait_for_progress(verb: &'static str) {
     let steps = with_world(|world| world.steps);
-    perform(Step::alone(Verb::Do(verb), Location::caller().line()).when(Wait::Progress(steps)), |_| ());
+    perform(Step::alone(Verb::Yield(verb), Location::caller().line()).when(Wait::Progress(steps)), |_| ());
 }
 
 /// How many threads could run at the same time: two, here.
@@ -262,7 +262,7 @@ where
     }
     let threads: Vec<Id> = scope.threads.borrow().iter().map(|(id, _)| *id).collect();
     if let Some(&first) = threads.first() {
-        let mut step = Step::look(Verb::JoinScope, ObjectId::Thread(first), line).when(Wait::AllEnded(threads.clone()));
+        let mut step = Step::with(Verb::JoinScope, ObjectId::Thread(first), line).when(Wait::Ended(threads.clone()));
         step.also.extend(threads[1..].iter().map(|&thread| ObjectId::Thread(thread)));
         perform(step, |_| ());
     }

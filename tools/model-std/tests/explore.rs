@@ -12,7 +12,14 @@ fn all(main: fn()) -> Graph {
     let merged = started.elapsed();
     let started = std::time::Instant::now();
     let plain = explore(&|| program(main), budget, Merging::Nothing).unwrap();
-    std::println!("merged: {} states, {} runs, {merged:?}; plain: {} states, {} runs, {:?}", graph.nodes.len(), graph.runs, plain.nodes.len(), plain.runs, started.elapsed());
+    std::println!(
+        "merged: {} states, {} runs, {merged:?}; plain: {} states, {} runs, {:?}",
+        graph.nodes.len(),
+        graph.runs,
+        plain.nodes.len(),
+        plain.runs,
+        started.elapsed()
+    );
     assert_eq!(outcomes(&graph), outcomes(&plain));
     graph
 }
@@ -25,11 +32,15 @@ fn outcomes(graph: &Graph) -> BTreeSet<(String, End)> {
 fn three_threads_lock_and_add() {
     fn main() {
         let counter = Arc::new(Mutex::new(0));
-        let handles: Vec<_> = (0..3).map(|_| {
-            let counter = Arc::clone(&counter);
-            thread::spawn(move || *counter.lock().unwrap() += 1)
-        }).collect();
-        for handle in handles { handle.join().unwrap(); }
+        let handles: Vec<_> = (0..3)
+            .map(|_| {
+                let counter = Arc::clone(&counter);
+                thread::spawn(move || *counter.lock().unwrap() += 1)
+            })
+            .collect();
+        for handle in handles {
+            handle.join().unwrap();
+        }
         println!("{}", counter.lock().unwrap());
     }
     let graph = all(main);
@@ -40,8 +51,12 @@ fn three_threads_lock_and_add() {
 fn lost_update() {
     static SEEN: AtomicU32 = AtomicU32::new(0);
     fn main() {
-        let other = thread::spawn(|| { let seen = SEEN.load(Ordering::Relaxed); SEEN.store(seen + 1, Ordering::Relaxed) });
-        let seen = SEEN.load(Ordering::Relaxed); SEEN.store(seen + 1, Ordering::Relaxed);
+        let other = thread::spawn(|| {
+            let seen = SEEN.load(Ordering::Relaxed);
+            SEEN.store(seen + 1, Ordering::Relaxed)
+        });
+        let seen = SEEN.load(Ordering::Relaxed);
+        SEEN.store(seen + 1, Ordering::Relaxed);
         other.join().unwrap();
         println!("{}", SEEN.load(Ordering::Relaxed));
     }
@@ -54,8 +69,14 @@ fn abba() {
         let a = Mutex::new(0);
         let b = Mutex::new(0);
         thread::scope(|scope| {
-            scope.spawn(|| { let _a = a.lock().unwrap(); let _b = b.lock().unwrap(); });
-            scope.spawn(|| { let _b = b.lock().unwrap(); let _a = a.lock().unwrap(); });
+            scope.spawn(|| {
+                let _a = a.lock().unwrap();
+                let _b = b.lock().unwrap();
+            });
+            scope.spawn(|| {
+                let _b = b.lock().unwrap();
+                let _a = a.lock().unwrap();
+            });
         });
         println!("done");
     }
@@ -67,10 +88,19 @@ fn producers() {
     fn main() {
         let (sender, receiver) = mpsc::channel();
         let other = sender.clone();
-        let a = thread::spawn(move || { sender.send("a1").unwrap(); sender.send("a2").unwrap(); });
-        let b = thread::spawn(move || { other.send("b1").unwrap(); other.send("b2").unwrap(); });
-        for word in receiver { println!("{word}"); }
-        a.join().unwrap(); b.join().unwrap();
+        let a = thread::spawn(move || {
+            sender.send("a1").unwrap();
+            sender.send("a2").unwrap();
+        });
+        let b = thread::spawn(move || {
+            other.send("b1").unwrap();
+            other.send("b2").unwrap();
+        });
+        for word in receiver {
+            println!("{word}");
+        }
+        a.join().unwrap();
+        b.join().unwrap();
     }
     std::println!("{:?}", outcomes(&all(main)));
 }
@@ -80,7 +110,10 @@ fn panics_and_poison() {
     fn main() {
         let a = Arc::new(Mutex::new(0));
         let b = Arc::clone(&a);
-        let t = thread::spawn(move || { let _guard = b.lock().unwrap(); panic!("no") });
+        let t = thread::spawn(move || {
+            let _guard = b.lock().unwrap();
+            panic!("no")
+        });
         println!("{}", a.lock().is_err());
         println!("{}", t.join().is_err());
     }

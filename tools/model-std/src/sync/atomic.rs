@@ -31,7 +31,7 @@ impl<T: Copy> Number<T> {
 
     #[track_caller]
     fn load(&self) -> T {
-        let step = Step::look(Verb::Do("load"), self.id(), Location::caller().line());
+        let step = Step::with(Verb::Load, self.id(), Location::caller().line());
         // SAFETY: one thread runs at a time, and none keeps a reference.
         perform(step, |_| unsafe { *self.value.get() })
     }
@@ -39,7 +39,7 @@ impl<T: Copy> Number<T> {
     /// Changes it in one step; gives what it was.
     #[track_caller]
     fn change(&self, verb: &'static str, new: impl FnOnce(T) -> Option<T>) -> (T, bool) {
-        let step = Step::change(Verb::Do(verb), self.id(), Location::caller().line());
+        let step = Step::with(Verb::Change(verb), self.id(), Location::caller().line());
         perform(step, |_| {
             let at = self.value.get();
             // SAFETY: as above.

@@ -34,7 +34,7 @@ impl Barrier {
     pub fn wait(&self) -> BarrierWaitResult {
         let line = Location::caller().line();
         let id = self.handle.id(|| Object::Barrier { size: self.size, arrived: 0, opened: 0 });
-        let (opens, before) = perform(Step::change(Verb::Do("wait"), id, line), |world| match world.object(id) {
+        let (opens, before) = perform(Step::with(Verb::Arrive, id, line), |world| match world.object(id) {
             Object::Barrier { size, arrived, opened } => {
                 let before = *opened;
                 *arrived += 1;
@@ -48,7 +48,7 @@ impl Barrier {
             other => unreachable!("{other:?} is no barrier"),
         });
         if !opens {
-            perform(Step::look(Verb::Do("go on"), id, line).when(Wait::Opened(id, before)), |_| ());
+            perform(Step::with(Verb::GoOn, id, line).when(Wait::Opened(id, before)), |_| ());
         }
         BarrierWaitResult(opens)
     }

@@ -55,11 +55,11 @@ impl Condvar {
         let mutex = guard.mutex;
         let lock = mutex.id();
         std::mem::forget(guard);
-        perform(Step::change(Verb::Do("wait"), id, line).and(lock), |world| {
+        perform(Step::with(Verb::Wait, id, line).and(lock), |world| {
             state(world, id).waiting.push(me);
             *mutex_state(world, lock).0 = None;
         });
-        let woken = Step::change(Verb::Do("wake up"), id, line).and(lock).when(Wait::Notified(me, id, lock));
+        let woken = Step::with(Verb::WakeUp, id, line).and(lock).when(Wait::Notified(me, id, lock));
         let poisoned = perform(woken, |world| {
             let State { given, woken, .. } = state(world, id);
             match woken.iter().position(|&thread| thread == me) {
@@ -113,7 +113,7 @@ impl Condvar {
     #[track_caller]
     pub fn notify_one(&self) {
         let id = self.id();
-        perform(Step::change(Verb::Do("notify_one"), id, Location::caller().line()), |world| {
+        perform(Step::with(Verb::NotifyOne, id, Location::caller().line()), |world| {
             let State { waiting, given, woken } = state(world, id);
             // As many as wait can be woken, and none twice.
             let free: Vec<ThreadId> = waiting.iter().copied().filter(|thread| !woken.contains(thread)).collect();
@@ -127,7 +127,7 @@ impl Condvar {
     #[track_caller]
     pub fn notify_all(&self) {
         let id = self.id();
-        perform(Step::change(Verb::Do("notify_all"), id, Location::caller().line()), |world| {
+        perform(Step::with(Verb::NotifyAll, id, Location::caller().line()), |world| {
             let State { waiting, given, woken } = state(world, id);
             *woken = waiting.clone();
             woken.sort();

@@ -19,14 +19,15 @@ struct State<'a> {
     messages: &'a mut Vec<u64>,
     sent: &'a mut u64,
     capacity: Option<usize>,
-    senders: &'a mut usize,
+    senders: &'a mut Vec<u64>,
+    cloned: &'a mut u64,
     receiver: &'a mut bool,
 }
 
 fn state(world: &mut World, id: ObjectId) -> State<'_> {
     match world.object(id) {
-        Object::Channel { messages, sent, capacity, senders, receiver } => {
-            State { messages, sent, capacity: *capacity, senders, receiver }
+        Object::Channel { messages, sent, capacity, senders, cloned, receiver } => {
+            State { messages, sent, capacity: *capacity, senders, cloned, receiver }
         }
         other => unreachable!("{other:?} is no channel"),
     }
@@ -64,7 +65,8 @@ impl<T> Inner<T> {
 }
 
 fn new<T>(capacity: Option<usize>, at: &'static Location<'static>) -> Rc<Inner<T>> {
-    let channel = Object::Channel { messages: Vec::new(), sent: 0, capacity, senders: 1, receiver: true };
+    let channel =
+        Object::Channel { messages: Vec::new(), sent: 0, capacity, senders: vec![0], cloned: 1, receiver: true };
     let id = with_world(|world| world.add(channel, at));
     Rc::new(Inner { id, messages: RefCell::default() })
 }
@@ -73,33 +75,41 @@ fn new<T>(capacity: Option<usize>, at: &'static Location<'static>) -> Rc<Inner<T
 #[track_caller]
 pub fn channel<T>() -> (Sender<T>, Receiver<T>) {
     let inner = new(None, Location::caller());
-    (Sender(Tx { inner: Rc::clone(&inner) }), Receiver { inner })
+    (Sender(Tx { inner: Rc::clone(&inner), number: 0 }), Receiver { inner })
 }
 
 /// A channel with a bound; with 0, each message is handed over.
 #[track_caller]
 pub fn sync_channel<T>(bound: usize) -> (SyncSender<T>, Receiver<T>) {
     let inner = new(Some(bound), Location::caller());
-    (SyncSender(Tx { inner: Rc::clone(&inner) }), Receiver { inner })
+    (SyncSender(Tx { inner: Rc::clone(&inner), number: 0 }), Receiver { inner })
 }
 
 /// A sending half, of either kind.
 struct Tx<T> {
     inner: Rc<Inner<T>>,
+    number: u64,
 }
 
 impl<T> Clone for Tx<T> {
     fn clone(&self) -> Tx<T> {
         // No step: whoever clones has a sender, so that the channel is open before and after.
-        with_world(|world| *state(world, self.inner.id).senders += 1);
-        Tx { inner: Rc::clone(&self.inner) }
+        let number = with_world(|world| {
+            let State { senders, cloned, .. } = state(world, self.inner.id);
+            senders.push(*cloned);
+            *cloned += 1;
+            *cloned - 1
+        });
+        Tx { inner: Rc::clone(&self.inner), number }
     }
 }
 
 impl<T> Drop for Tx<T> {
     fn drop(&mut self) {
         let id = self.inner.id;
-        perform(Step::change(Verb::Do("drop of a sender"), id, 0), |world| *state(world, id).senders -= 1);
+        let number = self.number;
+        let step = Step::with(Verb::DropSender(number), id, 0);
+        perform(step, |world| state(world, id).senders.retain(|&other| other != number));
     }
 }
 
@@ -145,7 +155,7 @@ impl<T> Sender<T> {
     #[track_caller]
     pub fn send(&self, value: T) -> Result<(), SendError<T>> {
         let inner = &self.0.inner;
-        let step = Step::change(Verb::Do("send"), inner.id, Location::caller().line());
+        let step = Step::with(Verb::Send, inner.id, Location::caller().line());
         perform(step, |world| inner.put(world, value)).map(drop).map_err(SendError)
     }
 }
@@ -161,12 +171,12 @@ impl<T> SyncSender<T> {
         let (inner, line) = (&self.0.inner, Location::caller().line());
         let id = inner.id;
         if with_world(|world| state(world, id).capacity) != Some(0) {
-            let step = Step::change(Verb::Do("send"), id, line).when(Wait::Room(id));
+            let step = Step::with(Verb::Send, id, line).when(Wait::Room(id));
             return perform(step, |world| inner.put(world, value)).map(drop).map_err(SendError);
         }
-        let offer = Step::change(Verb::Do("offer"), id, line);
+        let offer = Step::with(Verb::Offer, id, line);
         let number = perform(offer, |world| inner.put(world, value)).map_err(SendError)?;
-        let step = Step::change(Verb::Do("send"), id, line).when(Wait::Taken(id, number));
+        let step = Step::with(Verb::HandedOver, id, line).when(Wait::Taken(id, number));
         let left = perform(step, |world| {
             state(world, id).messages.retain(|&other| other != number);
             inner.take_back(number)
@@ -182,7 +192,7 @@ impl<T> SyncSender<T> {
     pub fn try_send(&self, value: T) -> Result<(), TrySendError<T>> {
         let inner = &self.0.inner;
         let id = inner.id;
-        perform(Step::change(Verb::Do("try_send"), id, Location::caller().line()), |world| {
+        perform(Step::with(Verb::TrySend, id, Location::caller().line()), |world| {
             let State { messages, capacity, receiver, .. } = state(world, id);
             if capacity == Some(0) {
                 interleavings::unmodelled("try_send on a channel without room");
@@ -197,8 +207,8 @@ impl<T> SyncSender<T> {
 
 impl<T> Receiver<T> {
     #[track_caller]
-    fn step(&self, verb: &'static str) -> Step {
-        Step::change(Verb::Do(verb), self.inner.id, Location::caller().line())
+    fn step(&self, verb: Verb) -> Step {
+        Step::with(verb, self.inner.id, Location::caller().line())
     }
 
     /// Waits for a message.
@@ -207,7 +217,7 @@ impl<T> Receiver<T> {
     /// If there is none and no sender is left.
     #[track_caller]
     pub fn recv(&self) -> Result<T, RecvError> {
-        let step = self.step("recv").when(Wait::Message(self.inner.id));
+        let step = self.step(Verb::Recv).when(Wait::Message(self.inner.id));
         perform(step, |world| self.inner.take(world)).ok_or(RecvError)
     }
 
@@ -217,8 +227,8 @@ impl<T> Receiver<T> {
     /// If there is none; and whether there will never be one.
     #[track_caller]
     pub fn try_recv(&self) -> Result<T, TryRecvError> {
-        perform(self.step("try_recv"), |world| {
-            let open = *state(world, self.inner.id).senders > 0;
+        perform(self.step(Verb::TryRecv), |world| {
+            let open = !state(world, self.inner.id).senders.is_empty();
             self.inner.take(world).ok_or(if open { TryRecvError::Empty } else { TryRecvError::Disconnected })
         })
     }
@@ -248,7 +258,7 @@ impl<T> Drop for Receiver<T> {
     fn drop(&mut self) {
         let id = self.inner.id;
         let capacity = with_world(|world| state(world, id).capacity);
-        perform(Step::change(Verb::Do("drop of the receiver"), id, 0), |world| {
+        perform(Step::with(Verb::DropReceiver, id, 0), |world| {
             let state = state(world, id);
             *state.receiver = false;
             // What is offered goes back to those who offer it.

@@ -73,7 +73,7 @@ impl<T: ?Sized> Mutex<T> {
     #[track_caller]
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
         let (id, me, line) = (self.id(), current(), Location::caller().line());
-        let step = Step::change(Verb::Do("lock"), id, line).when(Wait::Unlocked(id));
+        let step = Step::with(Verb::Lock, id, line).when(Wait::Unlocked(id));
         let poisoned = perform(step, |world| {
             let (holder, poisoned) = state(world, id);
             *holder = Some(me);
@@ -86,7 +86,7 @@ impl<T: ?Sized> Mutex<T> {
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
         let (id, me, line) = (self.id(), current(), Location::caller().line());
-        let poisoned = perform(Step::change(Verb::Do("try_lock"), id, line), |world| {
+        let poisoned = perform(Step::with(Verb::TryLock, id, line), |world| {
             let (holder, poisoned) = state(world, id);
             if holder.is_some() {
                 return None;
@@ -104,7 +104,7 @@ impl<T: ?Sized> Mutex<T> {
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
         let id = self.id();
-        let step = Step::look(Verb::Do("is_poisoned"), id, Location::caller().line());
+        let step = Step::with(Verb::IsPoisoned, id, Location::caller().line());
         perform(step, |world| *state(world, id).1)
     }
 
@@ -112,7 +112,7 @@ impl<T: ?Sized> Mutex<T> {
     #[track_caller]
     pub fn clear_poison(&self) {
         let id = self.id();
-        let step = Step::change(Verb::Do("clear_poison"), id, Location::caller().line());
+        let step = Step::with(Verb::ClearPoison, id, Location::caller().line());
         perform(step, |world| *state(world, id).1 = false);
     }
 
@@ -162,7 +162,7 @@ impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
         let id = self.mutex.id();
         let poisons = !self.panicking && std::thread::panicking();
-        perform(Step::change(Verb::Do("unlock"), id, self.line), |world| {
+        perform(Step::with(Verb::Unlock, id, self.line), |world| {
             let (holder, poisoned) = state(world, id);
             *holder = None;
             *poisoned |= poisons;

@@ -68,7 +68,7 @@ impl Once {
             fn drop(&mut self) {
                 let Attempt(id, line) = *self;
                 let failed = std::thread::panicking();
-                perform(Step::change(Verb::Do("end of call_once"), id, line), |world| {
+                perform(Step::with(Verb::EndOnce, id, line), |world| {
                     let state = state(world, id);
                     *state.running = None;
                     *state.done = !failed;
@@ -77,7 +77,7 @@ impl Once {
             }
         }
         let (id, me) = (self.id(), current());
-        let step = Step::change(Verb::Do("call_once"), id, line).when(Wait::Initialised(id));
+        let step = Step::with(Verb::CallOnce, id, line).when(Wait::Initialised(id));
         let found = perform(step, |world| {
             let state = state(world, id);
             if *state.done {
@@ -98,7 +98,7 @@ impl Once {
     #[track_caller]
     pub fn is_completed(&self) -> bool {
         let id = self.id();
-        let step = Step::look(Verb::Do("is_completed"), id, Location::caller().line());
+        let step = Step::with(Verb::IsCompleted, id, Location::caller().line());
         perform(step, |world| *state(world, id).done)
     }
 }

@@ -95,7 +95,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
         let (id, me, line) = (self.id(), current(), Location::caller().line());
-        let poisoned = perform(Step::change(Verb::Do("read"), id, line).when(Wait::NoWriter(id)), |world| {
+        let poisoned = perform(Step::with(Verb::Read, id, line).when(Wait::NoWriter(id)), |world| {
             let state = state(world, id);
             state.readers.push(me);
             state.readers.sort();
@@ -108,7 +108,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
         let (id, me, line) = (self.id(), current(), Location::caller().line());
-        let poisoned = perform(Step::change(Verb::Do("write"), id, line).when(Wait::NoReaderNoWriter(id)), |world| {
+        let poisoned = perform(Step::with(Verb::Write, id, line).when(Wait::NoReaderNoWriter(id)), |world| {
             let state = state(world, id);
             *state.writer = Some(me);
             *state.poisoned
@@ -120,7 +120,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
         let (id, me, line) = (self.id(), current(), Location::caller().line());
-        let poisoned = perform(Step::change(Verb::Do("try_read"), id, line), |world| {
+        let poisoned = perform(Step::with(Verb::TryRead, id, line), |world| {
             let state = state(world, id);
             state.writer.is_none().then(|| {
                 state.readers.push(me);
@@ -138,7 +138,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
         let (id, me, line) = (self.id(), current(), Location::caller().line());
-        let poisoned = perform(Step::change(Verb::Do("try_write"), id, line), |world| {
+        let poisoned = perform(Step::with(Verb::TryWrite, id, line), |world| {
             let state = state(world, id);
             (state.writer.is_none() && state.readers.is_empty()).then(|| {
                 *state.writer = Some(me);
@@ -155,7 +155,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
         let id = self.id();
-        let step = Step::look(Verb::Do("is_poisoned"), id, Location::caller().line());
+        let step = Step::with(Verb::IsPoisoned, id, Location::caller().line());
         perform(step, |world| *state(world, id).poisoned)
     }
 
@@ -163,7 +163,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn clear_poison(&self) {
         let id = self.id();
-        let step = Step::change(Verb::Do("clear_poison"), id, Location::caller().line());
+        let step = Step::with(Verb::ClearPoison, id, Location::caller().line());
         perform(step, |world| *state(world, id).poisoned = false);
     }
 
@@ -188,7 +188,7 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
     pub fn downgrade(guard: Self) -> RwLockReadGuard<'a, T> {
         let (lock, id, me, line) = (guard.lock, guard.lock.id(), current(), Location::caller().line());
         std::mem::forget(guard);
-        perform(Step::change(Verb::Do("downgrade"), id, line), |world| {
+        perform(Step::with(Verb::Downgrade, id, line), |world| {
             let state = state(world, id);
             *state.writer = None;
             state.readers.push(me);
@@ -225,7 +225,7 @@ impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
     fn drop(&mut self) {
         let (id, me) = (self.lock.id(), current());
-        perform(Step::change(Verb::Do("end of read"), id, self.line), |world| {
+        perform(Step::with(Verb::EndRead, id, self.line), |world| {
             let readers = state(world, id).readers;
             if let Some(own) = readers.iter().position(|&reader| reader == me) {
                 readers.remove(own);
@@ -238,7 +238,7 @@ impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
         let id = self.lock.id();
         let poisons = !self.panicking && std::thread::panicking();
-        perform(Step::change(Verb::Do("end of write"), id, self.line), |world| {
+        perform(Step::with(Verb::EndWrite, id, self.line), |world| {
             let state = state(world, id);
             *state.writer = None;
             *state.poisoned |= poisons;
