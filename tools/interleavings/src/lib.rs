@@ -1,5 +1,6 @@
 //! Runs a small program under every order in which its threads can take turns, and says what it can do.
 
+mod behaviour;
 mod conflict;
 mod coroutine;
 mod run;
@@ -8,6 +9,7 @@ mod step;
 mod trace;
 mod world;
 
+pub use behaviour::{Behaviour, Outcome, State};
 pub use run::{End, Execution, Unmodelled, current, exit, is_over, perform, spawn, unmodelled, with_world};
 pub use search::{Budget, Graph, Merging, Node, View, explore};
 pub use step::{Step, Verb, Wait};

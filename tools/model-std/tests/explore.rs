@@ -20,7 +20,21 @@ fn all(main: fn()) -> Graph {
         plain.runs,
         started.elapsed()
     );
-    assert_eq!(outcomes(&graph), outcomes(&plain));
+    let behaviour = interleavings::Behaviour::of(&graph);
+    std::println!("   {} states when merged, {} schedules", behaviour.states.len(), behaviour.schedules);
+    for outcome in &behaviour.outcomes {
+        std::println!(
+            "   {:?} {:?}: {} schedules, {:?}",
+            outcome.printed,
+            outcome.end,
+            outcome.schedules,
+            outcome.schedule
+        );
+    }
+    if plain.whole {
+        assert_eq!(behaviour.schedules, plain.nodes.iter().filter(|node| node.end.is_some()).count().into());
+        assert_eq!(outcomes(&graph), outcomes(&plain));
+    }
     graph
 }
 
