@@ -3,6 +3,7 @@
 mod behaviour;
 mod conflict;
 mod coroutine;
+mod report;
 mod run;
 mod search;
 mod step;
@@ -10,7 +11,8 @@ mod trace;
 mod world;
 
 pub use behaviour::{Behaviour, Outcome, State};
-pub use run::{End, Execution, Unmodelled, current, exit, is_over, perform, spawn, unmodelled, with_world};
+pub use report::{EndReport, ObjectReport, OutcomeReport, Report, StateReport, StepReport, ThreadReport};
+pub use run::{End, Execution, Unmodelled, current, exit, is_over, is_running, perform, spawn, unmodelled, with_world};
 pub use search::{Budget, Graph, Merging, Node, View, explore};
 pub use step::{Step, Verb, Wait};
 pub use trace::TraceId;

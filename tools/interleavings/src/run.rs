@@ -8,7 +8,6 @@ use crate::world::{Thread, ThreadId, World};
 use corosensei::stack::DefaultStack;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::panic::Location;
 use std::rc::Rc;
 
 /// How an execution has ended.
@@ -58,6 +57,11 @@ pub fn is_over() -> bool {
     RUN.with(|run| run.borrow().as_ref().is_none_or(|run| run.over.get()))
 }
 
+/// Whether an execution is under way on this thread of the system.
+pub fn is_running() -> bool {
+    RUN.with(|run| run.borrow().is_some())
+}
+
 /// The thread that calls.
 pub fn current() -> ThreadId {
     with_run(|run| run.current.get())
@@ -98,12 +102,12 @@ pub fn perform<R>(step: Step, effect: impl FnOnce(&mut World) -> R) -> R {
 }
 
 /// Starts a thread that runs `body`, as a step of the calling thread.
-pub fn spawn(name: Option<String>, at: &Location<'_>, body: Box<dyn FnOnce()>) -> ThreadId {
+pub fn spawn(name: Option<String>, line: u32, body: Box<dyn FnOnce()>) -> ThreadId {
     let me = current();
     let child = with_world(|world| me.child(world.thread(me).children));
-    perform(Step::alone(Verb::Spawn(child), at.line()), |world| {
+    perform(Step::alone(Verb::Spawn(child), line), |world| {
         world.thread(me).children += 1;
-        let thread = Thread { name, line: at.line(), children: 0, next: None, ended: false, token: false };
+        let thread = Thread { name, line, children: 0, next: None, ended: false, token: false };
         world.threads.insert(child, thread);
     });
     with_run(|run| {

@@ -12,7 +12,7 @@
 use crate::run::{End, Execution, Unmodelled};
 use crate::step::Step;
 use crate::trace::TraceId;
-use crate::world::{ThreadId, World};
+use crate::world::{ObjectId, ThreadId, World};
 use std::collections::{BTreeMap, HashMap};
 
 /// What a thread is about to do, in one state.
@@ -52,6 +52,8 @@ pub struct Node {
 pub struct Graph {
     /// The states.
     pub nodes: Vec<Node>,
+    /// The objects that were used, each with its type in the standard library.
+    pub kinds: BTreeMap<ObjectId, &'static str>,
     /// Whether every order has been explored, and not only as many as the budget had room for.
     pub whole: bool,
     /// How often the program was run.
@@ -83,7 +85,7 @@ pub enum Merging {
 /// # Errors
 /// Where the program does what cannot be modelled, or one of its orders has more steps than the budget allows.
 pub fn explore(main: &dyn Fn() -> Box<dyn FnOnce()>, budget: Budget, merging: Merging) -> Result<Graph, Unmodelled> {
-    let mut graph = Graph { nodes: Vec::new(), whole: true, runs: 0, steps: 0 };
+    let mut graph = Graph { nodes: Vec::new(), kinds: BTreeMap::new(), whole: true, runs: 0, steps: 0 };
     let mut known: HashMap<TraceId, usize> = HashMap::new();
     let mut waiting: Vec<(usize, ThreadId)> = Vec::new();
     let mut first = true;
@@ -138,6 +140,7 @@ pub fn explore(main: &dyn Fn() -> Box<dyn FnOnce()>, budget: Budget, merging: Me
             graph.nodes[at].edges.insert(thread, new);
             at = new;
         }
+        execution.with_world(|world| graph.kinds.extend(world.objects.iter().map(|(&id, object)| (id, object.kind()))));
     }
     Ok(graph)
 }

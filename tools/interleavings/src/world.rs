@@ -126,6 +126,21 @@ pub enum Object {
     Atomic,
 }
 
+impl Object {
+    /// Its type in the standard library.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Object::Mutex { .. } => "Mutex",
+            Object::RwLock { .. } => "RwLock",
+            Object::Condvar { .. } => "Condvar",
+            Object::Channel { .. } => "channel",
+            Object::Barrier { .. } => "Barrier",
+            Object::Once { .. } => "Once",
+            Object::Atomic => "atomic",
+        }
+    }
+}
+
 /// The whole.
 #[derive(Debug, Clone, Default)]
 pub struct World {

@@ -17,8 +17,11 @@ pub use std::{
 };
 
 pub mod cell;
+#[doc(hidden)]
+pub mod explorer;
 pub mod hint;
 mod output;
+mod place;
 pub mod process;
 mod program;
 mod shared;

@@ -1,5 +1,6 @@
 //! Printing, which is a step: what is printed stands between what others print.
 
+use crate::place::line;
 use interleavings::{Step, Verb, perform};
 use std::fmt;
 use std::panic::Location;
@@ -9,7 +10,7 @@ use std::panic::Location;
 #[track_caller]
 pub fn print_text(text: fmt::Arguments<'_>, end: &str) {
     let text = format!("{text}{end}");
-    let line = Location::caller().line();
+    let line = line(Location::caller());
     perform(Step::alone(Verb::Print(text.clone()), line), |world| world.printed += &text);
 }
 
@@ -17,7 +18,7 @@ pub fn print_text(text: fmt::Arguments<'_>, end: &str) {
 #[doc(hidden)]
 #[track_caller]
 pub fn print_error(text: fmt::Arguments<'_>, end: &str) {
-    let line = Location::caller().line();
+    let line = line(Location::caller());
     perform(Step::alone(Verb::PrintError(format!("{text}{end}")), line), |_| ());
 }
 

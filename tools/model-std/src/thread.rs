@@ -1,6 +1,7 @@
 //! As `std::thread`.
 
-use crate::program::message;
+use crate::place::line;
+use crate::program::{line_of_panic, message};
 use interleavings::{ObjectId, Step, ThreadId as Id, Verb, Wait, current as me, perform, with_world};
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -36,15 +37,15 @@ fn start<'a, T: 'a>(name: Option<String>, at: &'static Location<'static>, f: imp
             Err(payload) if interleavings::is_over() => resume_unwind(payload),
             Ok(_) if interleavings::is_over() => {}
             ended => {
-                let verb = match &ended {
-                    Ok(_) => Verb::End,
-                    Err(payload) => Verb::Panic(message(&**payload)),
+                let (verb, line) = match &ended {
+                    Ok(_) => (Verb::End, 0),
+                    Err(payload) => (Verb::Panic(message(&**payload)), line_of_panic()),
                 };
                 // Nobody can ask for the result any more: it is dropped by the thread itself.
                 result.panicked.set(ended.is_err());
                 let ended = if Rc::strong_count(&result) > 1 { Some(ended) } else { None };
                 let me = me();
-                perform(Step::with(verb, own, 0), |world| world.thread(me).ended = true);
+                perform(Step::with(verb, own, line), |world| world.thread(me).ended = true);
                 *result.result.borrow_mut() = ended;
             }
         }
@@ -52,7 +53,7 @@ fn start<'a, T: 'a>(name: Option<String>, at: &'static Location<'static>, f: imp
     // SAFETY: an execution drops every body before anything that outlives it, the youngest thread first, and a scope
     // returns only when its threads have ended.
     let body: Box<dyn FnOnce()> = unsafe { std::mem::transmute::<Box<dyn FnOnce() + 'a>, Box<dyn FnOnce()>>(body) };
-    (interleavings::spawn(name, at, body), slot)
+    (interleavings::spawn(name, line(at), body), slot)
 }
 
 fn join<T>(id: Id, slot: &Slot<T>, line: u32) -> Result<T> {
@@ -96,7 +97,7 @@ impl<T> JoinHandle<T> {
     /// Waits for its end.
     #[track_caller]
     pub fn join(self) -> Result<T> {
-        join(self.thread.id, &self.slot, Location::caller().line())
+        join(self.thread.id, &self.slot, line(Location::caller()))
     }
 
     /// The thread.
@@ -107,7 +108,7 @@ impl<T> JoinHandle<T> {
     /// Whether it has ended.
     #[track_caller]
     pub fn is_finished(&self) -> bool {
-        is_finished(self.thread.id, Location::caller().line())
+        is_finished(self.thread.id, line(Location::caller()))
     }
 }
 
@@ -142,7 +143,7 @@ impl Thread {
     /// Gives it its token.
     #[track_caller]
     pub fn unpark(&self) {
-        let step = Step::with(Verb::Unpark, ObjectId::Thread(self.id), Location::caller().line());
+        let step = Step::with(Verb::Unpark, ObjectId::Thread(self.id), line(Location::caller()));
         perform(step, |world| world.thread(self.id).token = true);
     }
 }
@@ -161,14 +162,14 @@ pub fn current() -> Thread {
 #[track_caller]
 pub fn park() {
     let me = me();
-    let step = Step::with(Verb::Park, ObjectId::Thread(me), Location::caller().line()).when(Wait::Token(me));
+    let step = Step::with(Verb::Park, ObjectId::Thread(me), line(Location::caller())).when(Wait::Token(me));
     perform(step, |world| world.thread(me).token = false);
 }
 
 /// A step that promises nothing: how long it takes is not modelled.
 #[track_caller]
 pub fn sleep(_: Duration) {
-    perform(Step::alone(Verb::Sleep, Location::caller().line()), |_| ());
+    perform(Step::alone(Verb::Sleep, line(Location::caller())), |_| ());
 }
 
 /// Lets others go on.
@@ -181,7 +182,7 @@ pub fn yield_now() {
 #[track_caller]
 pub(crate) fn wait_for_progress(verb: &'static str) {
     let steps = with_world(|world| world.steps);
-    perform(Step::alone(Verb::Yield(verb), Location::caller().line()).when(Wait::Progress(steps)), |_| ());
+    perform(Step::alone(Verb::Yield(verb), line(Location::caller())).when(Wait::Progress(steps)), |_| ());
 }
 
 /// How many threads could run at the same time: two, here.
@@ -255,7 +256,7 @@ where
     F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
 {
     let scope = Scope { threads: RefCell::default(), scope: PhantomData, env: PhantomData };
-    let line = Location::caller().line();
+    let line = line(Location::caller());
     let result = catch_unwind(AssertUnwindSafe(|| f(&scope)));
     if interleavings::is_over() {
         return result.unwrap_or_else(|payload| resume_unwind(payload));
@@ -318,7 +319,7 @@ impl<T> ScopedJoinHandle<'_, T> {
     /// Waits for its end.
     #[track_caller]
     pub fn join(self) -> Result<T> {
-        join(self.thread.id, &self.slot, Location::caller().line())
+        join(self.thread.id, &self.slot, line(Location::caller()))
     }
 
     /// The thread.
@@ -329,6 +330,6 @@ impl<T> ScopedJoinHandle<'_, T> {
     /// Whether it has ended.
     #[track_caller]
     pub fn is_finished(&self) -> bool {
-        is_finished(self.thread.id, Location::caller().line())
+        is_finished(self.thread.id, line(Location::caller()))
     }
 }

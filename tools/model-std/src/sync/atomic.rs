@@ -1,6 +1,7 @@
 //! As `std::sync::atomic`. All operations are in one order, whatever `Ordering` they are given: that a machine may show
 //! them in different orders to different threads is not modelled.
 
+use crate::place::line;
 use crate::shared::{Handle, Shared};
 use interleavings::{Object, ObjectId, Step, Verb, perform};
 use std::fmt;
@@ -31,7 +32,7 @@ impl<T: Copy> Number<T> {
 
     #[track_caller]
     fn load(&self) -> T {
-        let step = Step::with(Verb::Load, self.id(), Location::caller().line());
+        let step = Step::with(Verb::Load, self.id(), line(Location::caller()));
         // SAFETY: one thread runs at a time, and none keeps a reference.
         perform(step, |_| unsafe { *self.value.get() })
     }
@@ -39,7 +40,7 @@ impl<T: Copy> Number<T> {
     /// Changes it in one step; gives what it was.
     #[track_caller]
     fn change(&self, verb: &'static str, new: impl FnOnce(T) -> Option<T>) -> (T, bool) {
-        let step = Step::with(Verb::Change(verb), self.id(), Location::caller().line());
+        let step = Step::with(Verb::Change(verb), self.id(), line(Location::caller()));
         perform(step, |_| {
             let at = self.value.get();
             // SAFETY: as above.

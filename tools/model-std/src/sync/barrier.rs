@@ -1,5 +1,6 @@
 //! As `std::sync::Barrier`.
 
+use crate::place::line;
 use crate::shared::Handle;
 use interleavings::{Object, Step, Verb, Wait, perform};
 use std::panic::Location;
@@ -32,7 +33,7 @@ impl Barrier {
     /// Waits until it opens. Two steps, arriving and going on; whoever opens it does one.
     #[track_caller]
     pub fn wait(&self) -> BarrierWaitResult {
-        let line = Location::caller().line();
+        let line = line(Location::caller());
         let id = self.handle.id(|| Object::Barrier { size: self.size, arrived: 0, opened: 0 });
         let (opens, before) = perform(Step::with(Verb::Arrive, id, line), |world| match world.object(id) {
             Object::Barrier { size, arrived, opened } => {

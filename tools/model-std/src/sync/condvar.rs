@@ -1,6 +1,7 @@
 //! As `std::sync::Condvar`. That a thread wakes without a notification, which std allows, is not modelled.
 
 use super::mutex::{MutexGuard, result, state as mutex_state};
+use crate::place::line;
 use crate::shared::Handle;
 use interleavings::{Object, ObjectId, Step, ThreadId, Verb, Wait, World, current, perform};
 use std::panic::Location;
@@ -51,7 +52,7 @@ impl Condvar {
     /// Lets go of the lock and waits to be notified; then takes the lock again. Two steps.
     #[track_caller]
     pub fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
-        let (id, me, line) = (self.id(), current(), Location::caller().line());
+        let (id, me, line) = (self.id(), current(), line(Location::caller()));
         let mutex = guard.mutex;
         let lock = mutex.id();
         std::mem::forget(guard);
@@ -113,7 +114,7 @@ impl Condvar {
     #[track_caller]
     pub fn notify_one(&self) {
         let id = self.id();
-        perform(Step::with(Verb::NotifyOne, id, Location::caller().line()), |world| {
+        perform(Step::with(Verb::NotifyOne, id, line(Location::caller())), |world| {
             let State { waiting, given, woken } = state(world, id);
             // As many as wait can be woken, and none twice.
             let free: Vec<ThreadId> = waiting.iter().copied().filter(|thread| !woken.contains(thread)).collect();
@@ -127,7 +128,7 @@ impl Condvar {
     #[track_caller]
     pub fn notify_all(&self) {
         let id = self.id();
-        perform(Step::with(Verb::NotifyAll, id, Location::caller().line()), |world| {
+        perform(Step::with(Verb::NotifyAll, id, line(Location::caller())), |world| {
             let State { waiting, given, woken } = state(world, id);
             *woken = waiting.clone();
             woken.sort();

@@ -1,5 +1,6 @@
 //! As `std::sync::mpsc`.
 
+use crate::place::line;
 use interleavings::{Object, ObjectId, Step, Verb, Wait, World, perform, with_world};
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -155,7 +156,7 @@ impl<T> Sender<T> {
     #[track_caller]
     pub fn send(&self, value: T) -> Result<(), SendError<T>> {
         let inner = &self.0.inner;
-        let step = Step::with(Verb::Send, inner.id, Location::caller().line());
+        let step = Step::with(Verb::Send, inner.id, line(Location::caller()));
         perform(step, |world| inner.put(world, value)).map(drop).map_err(SendError)
     }
 }
@@ -168,7 +169,7 @@ impl<T> SyncSender<T> {
     /// Gives it back if the receiver is gone.
     #[track_caller]
     pub fn send(&self, value: T) -> Result<(), SendError<T>> {
-        let (inner, line) = (&self.0.inner, Location::caller().line());
+        let (inner, line) = (&self.0.inner, line(Location::caller()));
         let id = inner.id;
         if with_world(|world| state(world, id).capacity) != Some(0) {
             let step = Step::with(Verb::Send, id, line).when(Wait::Room(id));
@@ -192,7 +193,7 @@ impl<T> SyncSender<T> {
     pub fn try_send(&self, value: T) -> Result<(), TrySendError<T>> {
         let inner = &self.0.inner;
         let id = inner.id;
-        perform(Step::with(Verb::TrySend, id, Location::caller().line()), |world| {
+        perform(Step::with(Verb::TrySend, id, line(Location::caller())), |world| {
             let State { messages, capacity, receiver, .. } = state(world, id);
             if capacity == Some(0) {
                 interleavings::unmodelled("try_send on a channel without room");
@@ -208,7 +209,7 @@ impl<T> SyncSender<T> {
 impl<T> Receiver<T> {
     #[track_caller]
     fn step(&self, verb: Verb) -> Step {
-        Step::with(verb, self.inner.id, Location::caller().line())
+        Step::with(verb, self.inner.id, line(Location::caller()))
     }
 
     /// Waits for a message.

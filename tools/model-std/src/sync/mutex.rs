@@ -1,5 +1,6 @@
 //! As `std::sync::Mutex`.
 
+use crate::place::line;
 use crate::shared::{Handle, Shared};
 use interleavings::{Object, ObjectId, Step, Verb, Wait, World, current, perform};
 use std::fmt;
@@ -72,7 +73,7 @@ impl<T: ?Sized> Mutex<T> {
     /// Waits for the lock, and takes it.
     #[track_caller]
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
-        let (id, me, line) = (self.id(), current(), Location::caller().line());
+        let (id, me, line) = (self.id(), current(), line(Location::caller()));
         let step = Step::with(Verb::Lock, id, line).when(Wait::Unlocked(id));
         let poisoned = perform(step, |world| {
             let (holder, poisoned) = state(world, id);
@@ -85,7 +86,7 @@ impl<T: ?Sized> Mutex<T> {
     /// Takes the lock if nobody holds it.
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
-        let (id, me, line) = (self.id(), current(), Location::caller().line());
+        let (id, me, line) = (self.id(), current(), line(Location::caller()));
         let poisoned = perform(Step::with(Verb::TryLock, id, line), |world| {
             let (holder, poisoned) = state(world, id);
             if holder.is_some() {
@@ -104,7 +105,7 @@ impl<T: ?Sized> Mutex<T> {
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
         let id = self.id();
-        let step = Step::with(Verb::IsPoisoned, id, Location::caller().line());
+        let step = Step::with(Verb::IsPoisoned, id, line(Location::caller()));
         perform(step, |world| *state(world, id).1)
     }
 
@@ -112,7 +113,7 @@ impl<T: ?Sized> Mutex<T> {
     #[track_caller]
     pub fn clear_poison(&self) {
         let id = self.id();
-        let step = Step::with(Verb::ClearPoison, id, Location::caller().line());
+        let step = Step::with(Verb::ClearPoison, id, line(Location::caller()));
         perform(step, |world| *state(world, id).1 = false);
     }
 

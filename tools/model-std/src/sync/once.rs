@@ -1,5 +1,6 @@
 //! As `std::sync::Once` and what is built on it.
 
+use crate::place::line;
 use crate::shared::{Handle, Shared};
 use interleavings::{Object, ObjectId, Step, ThreadId, Verb, Wait, World, current, perform};
 use std::fmt;
@@ -53,13 +54,13 @@ impl Once {
     /// If an attempt has panicked before.
     #[track_caller]
     pub fn call_once(&self, f: impl FnOnce()) {
-        self.call(false, Location::caller().line(), |_| f());
+        self.call(false, line(Location::caller()), |_| f());
     }
 
     /// The same, also if an attempt has panicked before.
     #[track_caller]
     pub fn call_once_force(&self, f: impl FnOnce(&OnceState)) {
-        self.call(true, Location::caller().line(), f);
+        self.call(true, line(Location::caller()), f);
     }
 
     fn call(&self, force: bool, line: u32, f: impl FnOnce(&OnceState)) {
@@ -98,7 +99,7 @@ impl Once {
     #[track_caller]
     pub fn is_completed(&self) -> bool {
         let id = self.id();
-        let step = Step::with(Verb::IsCompleted, id, Location::caller().line());
+        let step = Step::with(Verb::IsCompleted, id, line(Location::caller()));
         perform(step, |world| *state(world, id).done)
     }
 }
@@ -152,7 +153,7 @@ impl<T> OnceLock<T> {
     #[track_caller]
     pub fn set(&self, value: T) -> Result<(), T> {
         let mut value = Some(value);
-        self.once.call(true, Location::caller().line(), |_| {
+        self.once.call(true, line(Location::caller()), |_| {
             if let Some(value) = value.take() {
                 self.write(value);
             }
@@ -163,7 +164,7 @@ impl<T> OnceLock<T> {
     /// The value, which is made if it has not been set.
     #[track_caller]
     pub fn get_or_init(&self, f: impl FnOnce() -> T) -> &T {
-        self.once.call(true, Location::caller().line(), |_| self.write(f()));
+        self.once.call(true, line(Location::caller()), |_| self.write(f()));
         self.value().expect("it has been done")
     }
 }
@@ -201,7 +202,7 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     /// The value, which is made if it has not been used yet.
     #[track_caller]
     pub fn force(this: &Self) -> &T {
-        this.once.call(false, Location::caller().line(), |_| {
+        this.once.call(false, line(Location::caller()), |_| {
             // SAFETY: done once, by one thread.
             let make = unsafe { (*this.make.get()).take() };
             this.value.value.get();

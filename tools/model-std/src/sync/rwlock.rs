@@ -1,6 +1,7 @@
 //! As `std::sync::RwLock`. Readers are let in whenever nobody writes: std promises neither that nor the opposite.
 
 use super::mutex::result;
+use crate::place::line;
 use crate::shared::{Handle, Shared};
 use interleavings::{Object, ObjectId, Step, ThreadId, Verb, Wait, World, current, perform, with_world};
 use std::fmt;
@@ -94,7 +95,7 @@ impl<T: ?Sized> RwLock<T> {
     /// Waits until nobody writes, and reads.
     #[track_caller]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
-        let (id, me, line) = (self.id(), current(), Location::caller().line());
+        let (id, me, line) = (self.id(), current(), line(Location::caller()));
         let poisoned = perform(Step::with(Verb::Read, id, line).when(Wait::NoWriter(id)), |world| {
             let state = state(world, id);
             state.readers.push(me);
@@ -107,7 +108,7 @@ impl<T: ?Sized> RwLock<T> {
     /// Waits until nobody reads or writes, and writes.
     #[track_caller]
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
-        let (id, me, line) = (self.id(), current(), Location::caller().line());
+        let (id, me, line) = (self.id(), current(), line(Location::caller()));
         let poisoned = perform(Step::with(Verb::Write, id, line).when(Wait::NoReaderNoWriter(id)), |world| {
             let state = state(world, id);
             *state.writer = Some(me);
@@ -119,7 +120,7 @@ impl<T: ?Sized> RwLock<T> {
     /// Reads if nobody writes.
     #[track_caller]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
-        let (id, me, line) = (self.id(), current(), Location::caller().line());
+        let (id, me, line) = (self.id(), current(), line(Location::caller()));
         let poisoned = perform(Step::with(Verb::TryRead, id, line), |world| {
             let state = state(world, id);
             state.writer.is_none().then(|| {
@@ -137,7 +138,7 @@ impl<T: ?Sized> RwLock<T> {
     /// Writes if nobody reads or writes.
     #[track_caller]
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
-        let (id, me, line) = (self.id(), current(), Location::caller().line());
+        let (id, me, line) = (self.id(), current(), line(Location::caller()));
         let poisoned = perform(Step::with(Verb::TryWrite, id, line), |world| {
             let state = state(world, id);
             (state.writer.is_none() && state.readers.is_empty()).then(|| {
@@ -155,7 +156,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
         let id = self.id();
-        let step = Step::with(Verb::IsPoisoned, id, Location::caller().line());
+        let step = Step::with(Verb::IsPoisoned, id, line(Location::caller()));
         perform(step, |world| *state(world, id).poisoned)
     }
 
@@ -163,7 +164,7 @@ impl<T: ?Sized> RwLock<T> {
     #[track_caller]
     pub fn clear_poison(&self) {
         let id = self.id();
-        let step = Step::with(Verb::ClearPoison, id, Location::caller().line());
+        let step = Step::with(Verb::ClearPoison, id, line(Location::caller()));
         perform(step, |world| *state(world, id).poisoned = false);
     }
 
@@ -186,7 +187,7 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
     /// Goes on as a reader, without anybody writing in between.
     #[track_caller]
     pub fn downgrade(guard: Self) -> RwLockReadGuard<'a, T> {
-        let (lock, id, me, line) = (guard.lock, guard.lock.id(), current(), Location::caller().line());
+        let (lock, id, me, line) = (guard.lock, guard.lock.id(), current(), line(Location::caller()));
         std::mem::forget(guard);
         perform(Step::with(Verb::Downgrade, id, line), |world| {
             let state = state(world, id);
