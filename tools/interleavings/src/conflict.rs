@@ -43,7 +43,12 @@ pub fn touches(step: &Step, world: &World) -> Vec<(Thing, Touch)> {
         Verb::Print(_) | Verb::PrintError(_) => vec![(Thing::Output, Touch::Change)],
         // A panic prints its message, and ends the thread.
         Verb::Panic(_) => [all(Touch::Change), vec![(Thing::Output, Touch::Change)]].concat(),
-        Verb::Spawn(_) | Verb::Sleep | Verb::Yield(_) | Verb::Exit => Vec::new(),
+        Verb::Spawn(_) | Verb::Sleep | Verb::Exit => Vec::new(),
+        // Whether it can go on depends on whether these have changed.
+        Verb::Yield(_) => match &step.wait {
+            Wait::News(thread) => world.threads[thread].touched.keys().map(|&thing| (thing, Touch::Look)).collect(),
+            _ => Vec::new(),
+        },
         Verb::Join(_)
         | Verb::JoinScope
         | Verb::IsFinished

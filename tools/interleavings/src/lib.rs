@@ -12,7 +12,9 @@ mod world;
 
 pub use behaviour::{Behaviour, Outcome, State};
 pub use report::{EndReport, ObjectReport, OutcomeReport, Report, StateReport, StepReport, ThreadReport};
-pub use run::{End, Execution, Unmodelled, current, exit, is_over, is_running, perform, spawn, unmodelled, with_world};
+pub use run::{
+    End, Execution, Unmodelled, current, exit, is_over, is_running, perform, spawn, unmodelled, with_world, yield_now,
+};
 pub use search::{Budget, Graph, Merging, Node, View, explore};
 pub use step::{Step, Verb, Wait};
 pub use trace::TraceId;

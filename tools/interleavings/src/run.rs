@@ -2,7 +2,7 @@
 
 use crate::conflict::touches;
 use crate::coroutine::{Body, Pause};
-use crate::step::{Step, Verb};
+use crate::step::{Step, Verb, Wait};
 use crate::trace::{Trace, TraceId};
 use crate::world::{Thread, ThreadId, World};
 use corosensei::stack::DefaultStack;
@@ -86,7 +86,9 @@ pub fn perform<R>(step: Step, effect: impl FnOnce(&mut World) -> R) -> R {
                 let why = format!("a thread would wait in line {} while it panics", step.line);
                 run.unmodelled.borrow_mut().get_or_insert(Unmodelled(why));
             }
-            run.trace.borrow_mut().add(me, &step, &touches(&step, &run.world.borrow()));
+            let touched = touches(&step, &run.world.borrow());
+            run.trace.borrow_mut().add(me, &step, &touched);
+            run.world.borrow_mut().touch(me, &touched);
         } else {
             let pause = run.pauses.borrow()[&me].clone();
             run.world.borrow_mut().thread(me).next = Some(step);
@@ -95,9 +97,7 @@ pub fn perform<R>(step: Step, effect: impl FnOnce(&mut World) -> R) -> R {
                 return effect(&mut run.world.borrow_mut());
             }
         }
-        let world = &mut run.world.borrow_mut();
-        world.steps += 1;
-        effect(world)
+        effect(&mut run.world.borrow_mut())
     })
 }
 
@@ -107,7 +107,7 @@ pub fn spawn(name: Option<String>, line: u32, body: Box<dyn FnOnce()>) -> Thread
     let child = with_world(|world| me.child(world.thread(me).children));
     perform(Step::alone(Verb::Spawn(child), line), |world| {
         world.thread(me).children += 1;
-        let thread = Thread { name, line, children: 0, next: None, ended: false, token: false };
+        let thread = Thread { name, line, ..Thread::default() };
         world.threads.insert(child, thread);
     });
     with_run(|run| {
@@ -115,6 +115,23 @@ pub fn spawn(name: Option<String>, line: u32, body: Box<dyn FnOnce()>) -> Thread
         run.newborn.borrow_mut().push((child, body));
     });
     child
+}
+
+/// How often a thread yields in one line without waiting for anything. A loop that tries again may count how often it
+/// has tried, and give up: so often it is let round. After that it is taken to wait for a change.
+const FREE_YIELDS: u32 = 3;
+
+/// Lets others go on. A thread that does so again and again in the same line waits until something it has touched since
+/// has been changed by another thread: going round once more would find what it has found.
+pub fn yield_now(name: &'static str, line: u32) {
+    let me = current();
+    let free = with_world(|world| {
+        let yields = world.thread(me).yields.entry(line).or_default();
+        *yields += 1;
+        *yields <= FREE_YIELDS
+    });
+    let wait = if free { Wait::Nothing } else { Wait::News(me) };
+    perform(Step::alone(Verb::Yield(name), line).when(wait), |world| world.thread(me).touched.clear());
 }
 
 /// Ends the whole program, as a step of the calling thread.
@@ -149,7 +166,7 @@ impl Execution {
             let before = slot.borrow_mut().replace(Rc::clone(&run));
             assert!(before.is_none(), "one execution at a time");
         });
-        let thread = Thread { name: Some("main".into()), line: 1, children: 0, next: None, ended: false, token: false };
+        let thread = Thread { name: Some("main".into()), line: 1, ..Thread::default() };
         run.world.borrow_mut().threads.insert(ThreadId::MAIN, thread);
         run.newborn.borrow_mut().push((ThreadId::MAIN, main));
         let mut execution = Execution { run, bodies: BTreeMap::new() };
@@ -160,7 +177,9 @@ impl Execution {
     /// Has a thread do its next step, and run up to the one after.
     pub fn step(&mut self, thread: ThreadId) {
         let step = self.run.world.borrow_mut().thread(thread).next.take().expect("a thread that has a next step");
-        self.run.trace.borrow_mut().add(thread, &step, &touches(&step, &self.run.world.borrow()));
+        let touched = touches(&step, &self.run.world.borrow());
+        self.run.trace.borrow_mut().add(thread, &step, &touched);
+        self.run.world.borrow_mut().touch(thread, &touched);
         self.resume(thread);
         self.bring_up();
     }
@@ -197,7 +216,7 @@ impl Execution {
         if let Some(end) = self.run.end.borrow().clone() {
             return Ok(Some(end));
         }
-        Ok(self.run.world.borrow().able().next().is_none().then_some(End::Deadlock))
+        Ok(self.run.world.borrow().able().is_empty().then_some(End::Deadlock))
     }
 
     /// What has happened so far, as far as the order matters.

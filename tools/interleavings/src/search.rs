@@ -172,9 +172,10 @@ fn node(execution: &Execution, depth: usize, from: Option<(usize, ThreadId)>) ->
 }
 
 fn views(world: &World, goes_on: bool) -> BTreeMap<ThreadId, View> {
+    let able = world.able();
     let view = |(&id, thread): (&ThreadId, &crate::world::Thread)| {
         let next = thread.next.clone().filter(|_| goes_on);
-        let able = next.as_ref().is_some_and(|step| world.holds(&step.wait));
+        let able = next.is_some() && able.contains(&id);
         let held_by = next.as_ref().filter(|_| !able).map_or_else(Vec::new, |step| world.held_by(&step.wait));
         (id, View { name: thread.name.clone(), line: thread.line, next, able, held_by })
     };

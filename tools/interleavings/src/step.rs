@@ -72,8 +72,9 @@ pub enum Wait {
     Opened(ObjectId, u64),
     /// Nobody is in the middle of initialising this.
     Initialised(ObjectId),
-    /// More steps than that have happened: another thread has done something since this one has looked.
-    Progress(u64),
+    /// Something that this thread has touched since it yielded last has been changed by another one; or nobody else can
+    /// go on.
+    News(ThreadId),
 }
 
 /// What a step does.

@@ -1,5 +1,6 @@
 //! All that the threads of one execution share, as far as it decides what can happen next.
 
+use crate::conflict::{Thing, Touch};
 use crate::step::{Step, Wait};
 use std::collections::BTreeMap;
 use std::panic::Location;
@@ -45,7 +46,7 @@ pub enum ObjectId {
 }
 
 /// A thread.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Thread {
     /// The name it was given by the program.
     pub name: Option<String>,
@@ -59,6 +60,10 @@ pub struct Thread {
     pub ended: bool,
     /// Whether it holds the token of `park`.
     pub token: bool,
+    /// How often it has yielded, by the line.
+    pub yields: BTreeMap<u32, u32>,
+    /// What it has touched since it yielded last, and how often that had been changed then.
+    pub touched: BTreeMap<Thing, u64>,
 }
 
 /// What an object is, and its state.
@@ -150,8 +155,8 @@ pub struct World {
     pub objects: BTreeMap<ObjectId, Object>,
     /// What has been printed.
     pub printed: String,
-    /// How many steps have happened.
-    pub steps: u64,
+    /// How often each thing has been changed.
+    pub changes: BTreeMap<Thing, u64>,
 }
 
 impl World {
@@ -180,12 +185,26 @@ impl World {
     }
 
     /// The threads that can do their next step now.
-    pub fn able(&self) -> impl Iterator<Item = ThreadId> {
-        self.threads.iter().filter(|(_, thread)| self.is_able(thread)).map(|(&id, _)| id)
+    pub fn able(&self) -> Vec<ThreadId> {
+        let waits = |thread: &Thread, for_it: &dyn Fn(&Wait) -> bool| {
+            thread.next.as_ref().is_some_and(|step| for_it(&step.wait))
+        };
+        let those = |for_it: &dyn Fn(&Wait) -> bool| {
+            self.threads.iter().filter(|(_, thread)| waits(thread, for_it)).map(|(&id, _)| id).collect::<Vec<_>>()
+        };
+        let able = those(&|wait| self.holds(wait));
+        // Where nobody else can go on, those who only yield go round once more.
+        if able.is_empty() { those(&|wait| matches!(wait, Wait::News(_))) } else { able }
     }
 
-    fn is_able(&self, thread: &Thread) -> bool {
-        thread.next.as_ref().is_some_and(|step| self.holds(&step.wait))
+    /// Notes what a step of a thread touches.
+    pub fn touch(&mut self, thread: ThreadId, touched: &[(Thing, Touch)]) {
+        for (thing, touch) in touched {
+            let changes = self.changes.entry(*thing).or_default();
+            *changes += u64::from(*touch == Touch::Change);
+            let changes = *changes;
+            self.thread(thread).touched.insert(*thing, changes);
+        }
     }
 
     /// Whether that which a step waits for is so.
@@ -225,7 +244,10 @@ impl World {
                 matches!(object(barrier), Object::Barrier { opened, .. } if opened > before)
             }
             Wait::Initialised(once) => matches!(object(once), Object::Once { running: None, .. }),
-            Wait::Progress(before) => self.steps > *before,
+            Wait::News(thread) => {
+                let changes = |thing: &Thing| self.changes.get(thing).copied().unwrap_or_default();
+                self.threads[thread].touched.iter().any(|(thing, before)| changes(thing) > *before)
+            }
         }
     }
 

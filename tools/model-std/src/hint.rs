@@ -1,9 +1,12 @@
 //! As `std::hint`.
 
+use crate::place::line;
+use std::panic::Location;
+
 pub use std::hint::{assert_unchecked, black_box, unreachable_unchecked};
 
 /// Lets others go on: the loop around it looks again when another thread has done something.
 #[track_caller]
 pub fn spin_loop() {
-    crate::thread::wait_for_progress("spin_loop");
+    interleavings::yield_now("spin_loop", line(Location::caller()));
 }

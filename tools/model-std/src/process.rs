@@ -1,6 +1,6 @@
 //! As `std::process`, as far as it ends the program.
 
-pub use std::process::{ExitCode, Termination};
+pub use std::process::{ExitCode, Termination, id};
 
 use crate::place::line;
 use interleavings::{End, Step, Verb, exit as end_all};

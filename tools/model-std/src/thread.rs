@@ -175,14 +175,7 @@ pub fn sleep(_: Duration) {
 /// Lets others go on.
 #[track_caller]
 pub fn yield_now() {
-    wait_for_progress("yield_now");
-}
-
-/// A step that waits until another thread has done one, so that a loop which looks again and again comes to an end.
-#[track_caller]
-pub(crate) fn wait_for_progress(verb: &'static str) {
-    let steps = with_world(|world| world.steps);
-    perform(Step::alone(Verb::Yield(verb), line(Location::caller())).when(Wait::Progress(steps)), |_| ());
+    interleavings::yield_now("yield_now", line(Location::caller()));
 }
 
 /// How many threads could run at the same time: two, here.

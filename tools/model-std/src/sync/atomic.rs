@@ -130,6 +130,28 @@ macro_rules! atomic {
                 Err(old)
             }
 
+            /// As `fetch_update`, under its newer name.
+            ///
+            /// # Errors
+            /// Gives the value for which there was no new one.
+            #[track_caller]
+            pub fn try_update(
+                &self,
+                set: Ordering,
+                fetch: Ordering,
+                new: impl FnMut($t) -> Option<$t>,
+            ) -> Result<$t, $t> {
+                self.fetch_update(set, fetch, new)
+            }
+
+            /// Looks, computes, and sets the value if it is still the same; else again.
+            #[track_caller]
+            pub fn update(&self, set: Ordering, fetch: Ordering, mut new: impl FnMut($t) -> $t) -> $t {
+                match self.fetch_update(set, fetch, |old| Some(new(old))) {
+                    Ok(old) | Err(old) => old,
+                }
+            }
+
             /// The value, which nobody else can reach.
             pub fn get_mut(&mut self) -> &mut $t {
                 self.0.value.get();

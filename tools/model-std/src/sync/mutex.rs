@@ -182,3 +182,18 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for MutexGuard<'_, T> {
         (**self).fmt(f)
     }
 }
+
+impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
+    #[track_caller]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Mutex");
+        match self.try_lock() {
+            Ok(guard) => shown.field("data", &&*guard).field("poisoned", &false),
+            Err(TryLockError::Poisoned(error)) => shown.field("data", &&**error.get_ref()).field("poisoned", &true),
+            Err(TryLockError::WouldBlock) => {
+                shown.field("data", &format_args!("<locked>")).field("poisoned", &self.poisoned())
+            }
+        };
+        shown.finish_non_exhaustive()
+    }
+}

@@ -270,3 +270,18 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLockWriteGuard<'_, T> {
         (**self).fmt(f)
     }
 }
+
+impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
+    #[track_caller]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("RwLock");
+        match self.try_read() {
+            Ok(guard) => shown.field("data", &&*guard).field("poisoned", &false),
+            Err(TryLockError::Poisoned(error)) => shown.field("data", &&**error.get_ref()).field("poisoned", &true),
+            Err(TryLockError::WouldBlock) => {
+                shown.field("data", &format_args!("<locked>")).field("poisoned", &self.poisoned())
+            }
+        };
+        shown.finish_non_exhaustive()
+    }
+}
