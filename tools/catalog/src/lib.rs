@@ -23,6 +23,7 @@ mod manifest;
 mod matrix;
 mod parse;
 mod problem;
+mod schedules;
 mod shown;
 
 pub use compiler::pinned_compiler;
@@ -33,4 +34,5 @@ pub use manifest::{programs_registered, with_programs};
 pub use matrix::{ANSWERS, Answer, Matrix, Row, TYPES};
 pub use parse::{CODE_OF_ERROR, parse};
 pub use problem::{Problem, Problems};
+pub use schedules::{Ending, Outcome, Schedules, State, Step};
 pub use shown::{Shown, ShownLine};

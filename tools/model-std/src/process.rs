@@ -1,6 +1,6 @@
 //! As `std::process`, as far as it ends the program.
 
-pub use std::process::{ExitCode, Termination, id};
+pub use std::process::{ExitCode, Termination};
 
 use crate::place::line;
 use interleavings::{End, Step, Verb, exit as end_all};

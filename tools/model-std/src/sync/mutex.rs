@@ -190,9 +190,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
         match self.try_lock() {
             Ok(guard) => shown.field("data", &&*guard).field("poisoned", &false),
             Err(TryLockError::Poisoned(error)) => shown.field("data", &&**error.get_ref()).field("poisoned", &true),
-            Err(TryLockError::WouldBlock) => {
-                shown.field("data", &format_args!("<locked>")).field("poisoned", &self.poisoned())
-            }
+            Err(TryLockError::WouldBlock) => shown.field("data", &"<locked>").field("poisoned", &self.poisoned()),
         };
         shown.finish_non_exhaustive()
     }

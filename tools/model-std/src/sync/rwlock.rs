@@ -278,9 +278,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
         match self.try_read() {
             Ok(guard) => shown.field("data", &&*guard).field("poisoned", &false),
             Err(TryLockError::Poisoned(error)) => shown.field("data", &&**error.get_ref()).field("poisoned", &true),
-            Err(TryLockError::WouldBlock) => {
-                shown.field("data", &format_args!("<locked>")).field("poisoned", &self.poisoned())
-            }
+            Err(TryLockError::WouldBlock) => shown.field("data", &"<locked>").field("poisoned", &self.poisoned()),
         };
         shown.finish_non_exhaustive()
     }
