@@ -16,12 +16,19 @@ pub enum EvidenceKind {
     Ansi,
     /// `.outcomes`: the closed set of what the program can print, each of which was seen.
     Outcomes,
+    /// `.schedules`: what the program does under every order in which its threads can take turns.
+    Schedules,
 }
 
 impl EvidenceKind {
     /// All kinds.
-    pub const ALL: [EvidenceKind; 4] =
-        [EvidenceKind::Stdout, EvidenceKind::Outcomes, EvidenceKind::Stderr, EvidenceKind::Ansi];
+    pub const ALL: [EvidenceKind; 5] = [
+        EvidenceKind::Stdout,
+        EvidenceKind::Outcomes,
+        EvidenceKind::Stderr,
+        EvidenceKind::Ansi,
+        EvidenceKind::Schedules,
+    ];
 
     /// The extension of its files.
     pub fn extension(self) -> &'static str {
@@ -30,6 +37,7 @@ impl EvidenceKind {
             EvidenceKind::Stderr => "stderr",
             EvidenceKind::Ansi => "ansi",
             EvidenceKind::Outcomes => "outcomes",
+            EvidenceKind::Schedules => "schedules",
         }
     }
 
@@ -38,20 +46,22 @@ impl EvidenceKind {
         EvidenceKind::ALL.into_iter().find(|kind| kind.extension() == extension)
     }
 
-    /// The kinds that a listing must have.
-    pub fn required(intent: &Intent) -> &'static [EvidenceKind] {
-        match intent {
-            Intent::Runs(Stdout::OneOf(_)) => &[EvidenceKind::Outcomes],
-            Intent::Runs(_) | Intent::Hangs => &[EvidenceKind::Stdout],
-            Intent::Panics => &[EvidenceKind::Stdout, EvidenceKind::Stderr],
-            Intent::Fails { .. } => &[EvidenceKind::Stderr, EvidenceKind::Ansi],
+    /// Whether a listing must have this kind.
+    pub fn required(self, listing: &Listing) -> bool {
+        match (self, &listing.intent) {
+            (EvidenceKind::Schedules, _) => listing.schedules,
+            (EvidenceKind::Outcomes, intent) => matches!(intent, Intent::Runs(Stdout::OneOf(_))),
+            (EvidenceKind::Stdout, Intent::Runs(Stdout::OneOf(_)) | Intent::Fails { .. }) => false,
+            (EvidenceKind::Stdout, _) => true,
+            (EvidenceKind::Stderr, intent) => matches!(intent, Intent::Panics | Intent::Fails { .. }),
+            (EvidenceKind::Ansi, intent) => matches!(intent, Intent::Fails { .. }),
         }
     }
 
-    /// The kinds that a listing may have: a program may print to standard error too.
-    pub fn allowed(self, intent: &Intent) -> bool {
-        EvidenceKind::required(intent).contains(&self)
-            || (self == EvidenceKind::Stderr && matches!(intent, Intent::Runs(_) | Intent::Hangs))
+    /// Whether a listing may have this kind: a program may print to standard error too.
+    pub fn allowed(self, listing: &Listing) -> bool {
+        self.required(listing)
+            || (self == EvidenceKind::Stderr && matches!(listing.intent, Intent::Runs(_) | Intent::Hangs))
     }
 
     /// The evidence file of a listing; relative to the same folder as the listing's file.
@@ -81,7 +91,7 @@ impl Evidence {
                             "give it those of Unix: evidence is compared byte for byte, and .gitattributes keeps it so",
                         ));
                     }
-                    if text.is_empty() && !EvidenceKind::required(&listing.intent).contains(&kind) {
+                    if text.is_empty() && !kind.required(listing) {
                         problems.push(Problem::in_file(
                             &file,
                             "is empty",
@@ -91,7 +101,7 @@ impl Evidence {
                     evidence.0.insert(kind, text);
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                    if EvidenceKind::required(&listing.intent).contains(&kind) {
+                    if kind.required(listing) {
                         problems.push(Problem::in_file(
                             &listing.file,
                             format!("has no evidence: {} is missing", file.display().to_string().replace('\\', "/")),

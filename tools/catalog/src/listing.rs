@@ -152,6 +152,8 @@ pub struct Listing {
     pub edition: Edition,
     /// A listing of another edition whose code is the same, to show what the edition changes.
     pub same_code_as: Option<Id>,
+    /// Whether it is run under every order in which its threads can take turns.
+    pub schedules: bool,
     /// The lines that are to blame.
     pub marks: Vec<Mark>,
     /// How long one run may take.

@@ -280,7 +280,7 @@ impl Catalog {
             None => {
                 Some(Problem::in_file(file, "is evidence of no listing", "remove it, or restore the listing beside it"))
             }
-            Some(listing) if !kind.allowed(&listing.intent) => Some(Problem::in_file(
+            Some(listing) if !kind.allowed(listing) => Some(Problem::in_file(
                 file,
                 match &listing.intent {
                     Intent::Runs(Stdout::OneOf(_)) => "is not evidence that a listing with outcomes has".to_string(),

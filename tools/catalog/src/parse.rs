@@ -40,6 +40,7 @@ pub fn parse(id: Id, file: &Path, source: &str) -> Result<Listing, Problems> {
         intent,
         edition: Edition::default(),
         same_code_as: header.same_code_as,
+        schedules: header.schedules,
         marks,
         limit: header.limit.unwrap_or(DEFAULT_LIMIT),
         source: source.to_string(),
@@ -87,6 +88,7 @@ struct Header {
     panics: bool,
     hangs: bool,
     unordered: bool,
+    schedules: bool,
     outcomes: Vec<String>,
     limit: Option<Duration>,
     /// The names of the directives that may stand once and do, also where their value was faulty.
@@ -144,6 +146,7 @@ impl Reader<'_> {
             ("panics", None) => header.panics = true,
             ("hangs", None) => header.hangs = true,
             ("unordered", None) => header.unordered = true,
+            ("schedules", None) => header.schedules = true,
             ("outcome", Some(lines)) => {
                 let outcome = outcome(lines);
                 if header.outcomes.contains(&outcome) {
@@ -164,7 +167,7 @@ impl Reader<'_> {
             _ => self.at(
                 line,
                 format!("unknown directive `{text}`"),
-                "the directives are panics, hangs, unordered, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
+                "the directives are panics, hangs, unordered, schedules, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
                  limit: SECONDSs",
             ),
         }
@@ -294,6 +297,9 @@ impl Reader<'_> {
             }
             if panics_marked > 0 {
                 self.at(line, "must not compile, and marks a panic", "mark errors alone");
+            }
+            if header.schedules {
+                self.at(line, "must not compile, and has no schedules", "remove `//@ schedules`");
             }
             if !header.note.as_ref().is_some_and(|note| note.starts_with("If this compiled")) {
                 let remedy = "begin the text below the caption with `If this compiled, …`";

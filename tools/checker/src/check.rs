@@ -4,10 +4,12 @@ use crate::build::{Programs, Refusal};
 use crate::compiler::Compiler;
 use crate::diagnose::diagnose;
 use crate::difference::difference;
+use crate::explored::comes_to_what_it_should;
 use crate::programs::Program;
 use crate::twin::repairs;
 use crate::{fails, matrix, normalise, sysroot};
 use catalog::{ANSWERS, Catalog, Evidence, EvidenceKind, Intent, Listing, Matrix, Problem, Problems, pinned_compiler};
+use explorer::Explorer;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use tempfile::TempDir;
@@ -28,6 +30,7 @@ pub struct Checker {
     scratch: TempDir,
     programs: OnceLock<Result<Programs, Problems>>,
     sysroot: OnceLock<Result<Option<PathBuf>, Problem>>,
+    explorer: Explorer,
 }
 
 impl Checker {
@@ -52,8 +55,10 @@ impl Checker {
             }
         };
         let scratch = tempfile::tempdir().map_err(|error| Problem::io(Path::new("."), "make a folder for", &error))?;
+        let catalog = Catalog::load(&root)?;
         Ok(Checker {
-            catalog: Catalog::load(&root)?,
+            explorer: Explorer::new(&catalog, &root.join("target/explorer")),
+            catalog,
             compiler,
             target: root.join("target/listings"),
             scratch,
@@ -131,7 +136,15 @@ impl Checker {
                     .map_err(|error| Problem::in_file(&listing.file, error.to_string(), "see what rustc says of it"))?;
                 fails::evidence(listing, &diagnosis)
             }
-            Intent::Runs(_) | Intent::Panics | Intent::Hangs => self.program(listing)?.evidence(committed),
+            Intent::Runs(_) | Intent::Panics | Intent::Hangs => {
+                let mut evidence = self.program(listing)?.evidence(committed)?;
+                if listing.schedules {
+                    let found = self.explorer.explore(listing)?;
+                    comes_to_what_it_should(listing, &evidence, &found)?;
+                    evidence.0.insert(EvidenceKind::Schedules, found.text());
+                }
+                Ok(evidence)
+            }
         }
     }
 
@@ -167,6 +180,6 @@ impl Checker {
 pub(crate) fn same(kind: EvidenceKind, a: &str, b: &str) -> bool {
     match kind {
         EvidenceKind::Ansi => normalise::colours_of_any_system(a) == normalise::colours_of_any_system(b),
-        EvidenceKind::Stdout | EvidenceKind::Stderr | EvidenceKind::Outcomes => a == b,
+        _ => a == b,
     }
 }

@@ -23,6 +23,7 @@ mod check;
 mod compiler;
 mod diagnose;
 mod difference;
+mod explored;
 mod fails;
 mod matrix;
 pub mod normalise;

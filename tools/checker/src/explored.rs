@@ -1,0 +1,62 @@
+//! Listings that are explored: what they can come to under any schedule against what they are meant to do.
+
+use crate::normalise;
+use catalog::{Ending, Evidence, EvidenceKind, Intent, Listing, Outcome, Problem, Problems, Schedules, Stdout};
+use std::collections::BTreeSet;
+
+/// Whether every outcome is one that the listing is meant to have, and none of those is missing. `evidence` is what the
+/// real program did.
+///
+/// # Errors
+/// Each outcome that should not be, with a schedule that leads to it, and each that no schedule leads to.
+pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &Schedules) -> Result<(), Problems> {
+    let mut problems = Problems::default();
+    for outcome in &found.outcomes {
+        if !is_meant(listing, evidence, outcome) {
+            let fault = format!(
+                "can {} after printing {:?}, as by this schedule: {}",
+                end(&outcome.ends),
+                outcome.prints,
+                turns(found, outcome)
+            );
+            let remedy = "mend the listing, or say that it can do this";
+            problems.push(Problem::in_file(&listing.file, fault, remedy));
+        }
+    }
+    if let Intent::Runs(Stdout::OneOf(outcomes)) = &listing.intent {
+        let reached: BTreeSet<&str> = found.outcomes.iter().map(|outcome| outcome.prints.as_str()).collect();
+        for outcome in outcomes.iter().filter(|outcome| !reached.contains(outcome.as_str())) {
+            let fault = format!("no schedule leads to the outcome {outcome:?}");
+            problems.push(Problem::in_file(&listing.file, fault, "take it out, or mend the listing"));
+        }
+    }
+    problems.or(())
+}
+
+fn is_meant(listing: &Listing, evidence: &Evidence, outcome: &Outcome) -> bool {
+    let printed = evidence.text(EvidenceKind::Stdout);
+    match (&listing.intent, &outcome.ends) {
+        (Intent::Runs(Stdout::Exact), Ending::Returned) => outcome.prints == printed,
+        (Intent::Runs(Stdout::Unordered), Ending::Returned) => {
+            normalise::lines_in_any_order(&outcome.prints) == printed
+        }
+        (Intent::Runs(Stdout::OneOf(outcomes)), Ending::Returned) => outcomes.contains(&outcome.prints),
+        (Intent::Panics, Ending::Panicked(_)) | (Intent::Hangs, Ending::Deadlock) => outcome.prints == printed,
+        _ => false,
+    }
+}
+
+fn end(ending: &Ending) -> String {
+    match ending {
+        Ending::Returned => "end".to_string(),
+        Ending::Panicked(message) => format!("panic with {message:?}"),
+        Ending::Exited(status) => format!("exit with status {status}"),
+        Ending::Deadlock => "come to a deadlock".to_string(),
+    }
+}
+
+/// Whose turn it is, with the number of steps: `main 2, ann 1`.
+fn turns(found: &Schedules, outcome: &Outcome) -> String {
+    let turn = |steps: &[usize]| format!("{} {}", found.threads[steps[0]], steps.len());
+    outcome.schedule.chunk_by(|a, b| a == b).map(turn).collect::<Vec<_>>().join(", ")
+}

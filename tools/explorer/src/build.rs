@@ -1,0 +1,96 @@
+//! Builds the package of explored listings, and says of which listing the compiler complains.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The programs by the names of the parts, and the compiler's errors.
+#[derive(Debug, Default)]
+pub struct Built {
+    /// The programs.
+    pub programs: BTreeMap<String, PathBuf>,
+    /// Each error with the part whose program it is in and the file that it blames.
+    pub errors: Vec<(String, Option<PathBuf>, String)>,
+}
+
+#[derive(Deserialize)]
+struct Message {
+    reason: String,
+    target: Option<Target>,
+    executable: Option<PathBuf>,
+    message: Option<Diagnostic>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Diagnostic {
+    level: String,
+    rendered: Option<String>,
+    spans: Vec<Span>,
+}
+
+#[derive(Deserialize)]
+struct Span {
+    file_name: PathBuf,
+    expansion: Option<Box<Expansion>>,
+}
+
+#[derive(Deserialize)]
+struct Expansion {
+    span: Span,
+}
+
+impl Span {
+    /// Where it stands outside of every macro.
+    fn outermost(&self) -> &Path {
+        self.expansion.as_ref().map_or(&self.file_name, |expansion| expansion.span.outermost())
+    }
+}
+
+/// Builds all programs of the package at `folder`.
+///
+/// # Errors
+/// What Cargo says, where it does not come to compiling a listing.
+pub fn build(folder: &Path) -> Result<Built, String> {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_") && text != "CARGO_HOME" || text.starts_with("RUSTC") || text == "RUSTFLAGS" {
+            command.env_remove(name);
+        }
+    }
+    command
+        .current_dir(folder)
+        .env("CARGO_ENCODED_RUSTFLAGS", "")
+        .env("CARGO_TERM_COLOR", "never")
+        .args(["build", "--bins", "--keep-going", "--quiet", "--offline", "--message-format", "json"])
+        .args(["--config", "build.rustc-wrapper=''", "--target-dir"])
+        .arg(folder.join("target"));
+    let output = command.output().map_err(|error| format!("cargo does not run: {error}"))?;
+    let mut built = Built::default();
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let Ok(message) = serde_json::from_str::<Message>(line) else { continue };
+        let Some(target) = message.target else { continue };
+        match (message.reason.as_str(), message.executable, message.message) {
+            ("compiler-artifact", Some(executable), _) => {
+                built.programs.insert(target.name, executable);
+            }
+            ("compiler-message", _, Some(diagnostic))
+                if diagnostic.level == "error" && !diagnostic.spans.is_empty() =>
+            {
+                let file = diagnostic.spans.first().map(|span| span.outermost().to_path_buf());
+                built.errors.push((target.name, file, diagnostic.rendered.unwrap_or_default()));
+            }
+            _ => {}
+        }
+    }
+    if !output.status.success() && built.errors.is_empty() {
+        return Err(String::from_utf8_lossy(&output.stderr).trim().to_string());
+    }
+    Ok(built)
+}

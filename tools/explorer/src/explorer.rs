@@ -1,0 +1,83 @@
+//! Explores one listing after the other, having built all of them once.
+
+use crate::build::{Built, build};
+use crate::package;
+use crate::words::schedules;
+use catalog::{Catalog, Listing, Problem, Problems, Schedules};
+use interleavings::Report;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// How many states a listing may have. One with more could neither be kept nor read.
+const STATES: usize = 300_000;
+
+/// Explores the listings of one book that ask for it.
+pub struct Explorer {
+    folder: PathBuf,
+    listings: Vec<Listing>,
+    built: OnceLock<Result<Built, Problems>>,
+}
+
+impl Explorer {
+    /// An explorer of the listings in the catalog that say `//@ schedules`. It builds in `folder`, which is its own.
+    pub fn new(catalog: &Catalog, folder: &Path) -> Explorer {
+        let listings = catalog.listings.values().filter(|listing| listing.schedules).cloned().collect();
+        Explorer { folder: folder.to_path_buf(), listings, built: OnceLock::new() }
+    }
+
+    /// What a listing does under every schedule.
+    ///
+    /// # Errors
+    /// Where it uses what is not modelled, or has too many states.
+    pub fn explore(&self, listing: &Listing) -> Result<Schedules, Problems> {
+        let built = self.built.get_or_init(|| self.build()).as_ref().map_err(Problems::clone)?;
+        let Some(program) = built.programs.get(&listing.id.part) else {
+            return Err(self.not_built(built, listing).into());
+        };
+        let problem = |fault: String, remedy: &str| Problem::in_file(&listing.file, fault, remedy);
+        let output = Command::new(program)
+            .args([&listing.id.name, &STATES.to_string()])
+            .env("RUST_BACKTRACE", "0")
+            .output()
+            .map_err(|error| problem(format!("cannot be explored: {error}"), "run `cargo test` again"))?;
+        if !output.status.success() {
+            let why = String::from_utf8_lossy(&output.stderr).trim().to_string();
+            let fault = format!("cannot be explored: {why}");
+            return Err(problem(fault, "make it smaller, or remove `//@ schedules`").into());
+        }
+        let report: Report = serde_json::from_slice(&output.stdout)
+            .map_err(|error| problem(format!("the explorer's answer cannot be read: {error}"), "run it by hand"))?;
+        Ok(schedules(listing, &report))
+    }
+
+    fn build(&self) -> Result<Built, Problems> {
+        let failed = |why: String| {
+            let remedy = "run `cargo fetch` once with a network, and look at what cargo says";
+            Problem::in_file(Path::new("Cargo.toml"), format!("the explorer cannot be built: {why}"), remedy)
+        };
+        let listings: Vec<&Listing> = self.listings.iter().collect();
+        package::write(&self.folder, &listings).map_err(|error| failed(error.to_string()))?;
+        Ok(build(&self.folder).map_err(failed)?)
+    }
+
+    /// Why there is no program for the part of a listing.
+    fn not_built(&self, built: &Built, listing: &Listing) -> Problem {
+        let own = package::code(&self.folder, listing);
+        let of_part = || built.errors.iter().filter(|(part, ..)| *part == listing.id.part);
+        let remedy = "what is not modelled cannot be explored: remove `//@ schedules`, or do without";
+        if let Some((.., words)) = of_part().find(|(_, file, _)| file.as_deref() == Some(&own)) {
+            let fault = format!("does not compile against the model of std:\n{}", words.trim_end());
+            return Problem::in_file(&listing.file, fault, remedy);
+        }
+        let other = of_part().find_map(|(_, file, _)| {
+            let file = file.as_deref()?;
+            self.listings.iter().find(|other| package::code(&self.folder, other) == file)
+        });
+        let fault = match other {
+            Some(other) => format!("is not explored, because {} does not compile against the model of std", other.id),
+            None => "is not explored, because its part does not compile against the model of std".to_string(),
+        };
+        Problem::in_file(&listing.file, fault, remedy)
+    }
+}

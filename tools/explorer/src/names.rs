@@ -1,0 +1,72 @@
+//! The names that things have in the code of a listing.
+
+use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
+
+/// The words of a program by their lines, without comments and texts.
+pub struct Names {
+    /// Line, column (both counted from 1) and text of each token that is neither white space nor a comment.
+    tokens: Vec<(u32, u32, String)>,
+}
+
+impl Names {
+    /// Reads a program.
+    pub fn read(program: &str) -> Names {
+        let mut tokens = Vec::new();
+        let (mut at, mut line, mut start) = (0, 1, 0);
+        for token in tokenize(program, FrontmatterAllowed::No) {
+            let text = &program[at..at + token.len as usize];
+            let kept = !matches!(
+                token.kind,
+                TokenKind::Whitespace | TokenKind::LineComment { .. } | TokenKind::BlockComment { .. }
+            );
+            if kept {
+                let column = program[start..at].chars().count() as u32 + 1;
+                tokens.push((line, column, text.to_string()));
+            }
+            for (offset, _) in text.match_indices('\n') {
+                line += 1;
+                start = at + offset + 1;
+            }
+            at += token.len as usize;
+        }
+        Names { tokens }
+    }
+
+    /// The names that the statement at this place gives to what it makes: of a `let`, in its order, or of a `static`.
+    /// None if the statement gives none.
+    pub fn given_at(&self, line: u32, column: u32) -> Vec<String> {
+        let here = self.tokens.iter().position(|(at, from, _)| (*at, *from) >= (line, column));
+        let before = &self.tokens[..here.unwrap_or(self.tokens.len())];
+        // Back to the begin of the statement. A closing brace ends one, too; an opening one may be that of a closure.
+        let begin = before.iter().rposition(|(.., text)| [";", "}", "{"].contains(&text.as_str()));
+        let statement = &before[begin.map_or(0, |at| at + 1)..];
+        let word = |at: usize| statement.get(at).map(|(.., text)| text.as_str());
+        let Some(start) = statement.iter().position(|(.., text)| text == "let" || text == "static") else {
+            return Vec::new();
+        };
+        let names = statement[start + 1..].iter().map(|(.., text)| text.as_str());
+        // Up to the type or the value.
+        let names = names.take_while(|text| !["=", ":"].contains(text));
+        let is_name = |text: &&str| {
+            text.starts_with(|first: char| first.is_alphabetic() || first == '_') && !["mut", "ref"].contains(text)
+        };
+        let names: Vec<String> = names.filter(is_name).map(str::to_string).collect();
+        if word(start).is_none() { Vec::new() } else { names }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_before_the_place_where_something_is_made() {
+        let program = "static DOOR: Mutex<u8> = Mutex::new(0); // let x\nfn main() {\n    let (sender, receiver) = \
+                       mpsc::channel();\n    let mut shared =\n        Arc::new(Mutex::new(1));\n    use_it(Mutex::new(2));\n}\n";
+        let names = Names::read(program);
+        assert_eq!(names.given_at(1, 26), ["DOOR"]);
+        assert_eq!(names.given_at(3, 30), ["sender", "receiver"]);
+        assert_eq!(names.given_at(5, 18), ["shared"]);
+        assert!(names.given_at(6, 12).is_empty());
+    }
+}

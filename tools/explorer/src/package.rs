@@ -1,0 +1,95 @@
+//! Writes a Cargo package that compiles listings against the look-alike of std, one program for each part.
+//!
+//! The code of a listing is included as its reader sees it, byte for byte. Only what stands around it is ours: a crate
+//! without std, in which `std` is the name of the look-alike, and a module with the prelude for each listing. The
+//! printing macros are imported by name, as a glob alone would leave them ambiguous.
+
+use catalog::Listing;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Where the tools of this book are, which the package builds on.
+const TOOLS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+/// The package's manifest. It is a workspace of its own, so that a broken listing breaks nothing else.
+const MANIFEST: &str = r#"[workspace]
+
+[package]
+name = "explored"
+version = "0.0.0"
+edition = "2024"
+publish = false
+
+[dependencies]
+model-std = { path = MODEL }
+
+[profile.dev]
+debug = 0
+incremental = false
+
+[profile.dev.package."*"]
+opt-level = 3
+"#;
+
+/// Writes the package for these listings to `folder`. What is as it should be is not touched, so that Cargo builds anew
+/// only what has changed.
+pub fn write(folder: &Path, listings: &[&Listing]) -> io::Result<()> {
+    let model = format!("{:?}", Path::new(TOOLS).join("model-std").display().to_string());
+    keep(&folder.join("Cargo.toml"), &MANIFEST.replace("MODEL", &model))?;
+    // The versions that the tools themselves are tested with; Cargo takes out what it has no use for.
+    if !folder.join("Cargo.lock").exists() {
+        std::fs::copy(Path::new(TOOLS).join("../Cargo.lock"), folder.join("Cargo.lock"))?;
+    }
+    let mut parts: BTreeMap<&str, Vec<&Listing>> = BTreeMap::new();
+    for listing in listings {
+        keep(&code(folder, listing), &listing.shown.text())?;
+        parts.entry(&listing.id.part).or_default().push(listing);
+    }
+    let programs = folder.join("src/bin");
+    std::fs::create_dir_all(&programs)?;
+    for entry in std::fs::read_dir(&programs)? {
+        let path = entry?.path();
+        if !path.file_stem().is_some_and(|part| parts.contains_key(&*part.to_string_lossy())) {
+            std::fs::remove_file(path)?;
+        }
+    }
+    for (part, listings) in parts {
+        keep(&programs.join(format!("{part}.rs")), &program(folder, &listings))?;
+    }
+    Ok(())
+}
+
+/// Where the code of a listing stands in the package.
+pub fn code(folder: &Path, listing: &Listing) -> PathBuf {
+    folder.join("listings").join(&listing.id.part).join(format!("{}.rs", listing.id.name))
+}
+
+fn program(folder: &Path, listings: &[&Listing]) -> String {
+    let mut text = String::from("#![no_std]\n#![allow(warnings)]\n#[macro_use]\nextern crate model_std as std;\n\n");
+    let mut names = String::new();
+    for listing in listings {
+        let module = listing.id.name.replace('-', "_");
+        let path = code(folder, listing).display().to_string();
+        // Writing to a string does not fail.
+        let _ = write!(
+            text,
+            "mod l_{module} {{\n    use std::prelude::rust_2024::*;\n    use std::{{eprint, eprintln, print, println, \
+             thread_local}};\n    include!({path:?});\n    pub const RUN: fn() = || {{\n        let _ = main();\n    }};\n}}\n\n"
+        );
+        let _ = writeln!(names, "        ({:?}, l_{module}::RUN),", listing.id.name);
+    }
+    text + &format!("fn main() -> std::process::ExitCode {{\n    std::explorer::main(&[\n{names}    ])\n}}\n")
+}
+
+/// Writes a file unless it is so already.
+fn keep(file: &Path, text: &str) -> io::Result<()> {
+    if std::fs::read_to_string(file).is_ok_and(|there| there == text) {
+        return Ok(());
+    }
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(file, text)
+}
