@@ -1,4 +1,5 @@
 //! Two mirrors are asked for one file, and the first answer counts
+//@ schedules
 
 use std::sync::mpsc;
 use std::thread;

@@ -1,6 +1,7 @@
 //! Two piers write into one log
 //@ outcome: departed, arrived
 //@ outcome: arrived, departed
+//@ schedules
 
 use std::sync::{Barrier, Mutex};
 use std::thread;

@@ -1,4 +1,5 @@
 //! The far pier waits for the ferry
+//@ schedules
 
 use std::sync::{Mutex, mpsc};
 use std::thread;

@@ -1,4 +1,5 @@
 //! The lock is held from the look to the loan
+//@ schedules
 
 use std::sync::{Barrier, Mutex};
 use std::thread;

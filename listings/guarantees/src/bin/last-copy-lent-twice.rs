@@ -1,6 +1,7 @@
 //! One copy on the shelf, and two readers
 //@ outcome: 1 lent, 0 on the shelf
 //@ outcome: 2 lent, -1 on the shelf
+//@ schedules
 
 use std::sync::{Barrier, Mutex};
 use std::thread;

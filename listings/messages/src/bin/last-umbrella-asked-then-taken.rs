@@ -1,6 +1,7 @@
 //! Two sellers and one umbrella: first a question, then an order
 //@ outcome: 1 sold, 0 left
 //@ outcome: 2 sold, -1 left
+//@ schedules
 
 use std::sync::mpsc::{self, Sender};
 use std::thread;

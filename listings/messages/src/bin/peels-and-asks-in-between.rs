@@ -1,6 +1,7 @@
 //! A cook peels potatoes and asks for orders in between
 //@ outcome: order: soup | peeled: 3
 //@ outcome: peeled: 3 | order: soup
+//@ schedules
 
 use std::sync::{Barrier, mpsc};
 use std::thread;

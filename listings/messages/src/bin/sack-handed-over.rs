@@ -1,4 +1,5 @@
 //! A miller hands over a sack where there is no room at all
+//@ schedules
 
 use std::sync::mpsc;
 use std::thread;

@@ -1,5 +1,6 @@
 //! Two clerks pass two files to each other, over desks with room for one
 //@ hangs
+//@ schedules
 
 use std::sync::mpsc;
 use std::thread;

@@ -1,4 +1,5 @@
 //! Two clerks pass two files to each other, and take one before they pass the next
+//@ schedules
 
 use std::sync::mpsc;
 use std::thread;

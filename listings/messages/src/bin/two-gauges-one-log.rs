@@ -2,6 +2,7 @@
 //@ outcome: east: 2 m | east: 3 m | west: 1 m
 //@ outcome: east: 2 m | west: 1 m | east: 3 m
 //@ outcome: west: 1 m | east: 2 m | east: 3 m
+//@ schedules
 
 use std::sync::mpsc;
 use std::thread;

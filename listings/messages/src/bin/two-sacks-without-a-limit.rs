@@ -1,6 +1,7 @@
 //! A miller puts down two sacks where there is room without end
 //@ outcome: cart: arrives | miller: done
 //@ outcome: miller: done | cart: arrives
+//@ schedules
 
 use std::sync::mpsc;
 use std::thread;

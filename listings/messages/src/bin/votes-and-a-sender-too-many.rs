@@ -1,5 +1,6 @@
 //! Two stations have sent their votes and are done
 //@ hangs
+//@ schedules
 
 use std::sync::mpsc;
 use std::thread;

@@ -1,4 +1,5 @@
 //! Two stations have sent their votes, and the original sender is dropped
+//@ schedules
 
 use std::sync::mpsc;
 use std::thread;

@@ -1,4 +1,5 @@
 //! Two watchmen see one fire
+//@ schedules
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;

@@ -1,4 +1,5 @@
 //! The miller lets go of the scales, and asks
+//@ schedules
 
 use std::sync::{Mutex, mpsc};
 use std::thread;

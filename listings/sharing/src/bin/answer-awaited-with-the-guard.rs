@@ -1,5 +1,6 @@
 //! The miller asks for the weight, with the scales in hand
 //@ hangs
+//@ schedules
 
 use std::sync::{Mutex, mpsc};
 use std::thread;

@@ -1,5 +1,6 @@
 //! One cellar, as the place to take from and the place to bring to
 //@ hangs
+//@ schedules
 
 use std::sync::Mutex;
 

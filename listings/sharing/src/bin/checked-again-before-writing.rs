@@ -1,4 +1,5 @@
 //! Two gardeners look again, with the write guard in hand
+//@ schedules
 
 use std::sync::{Barrier, RwLock};
 use std::thread;

@@ -1,6 +1,7 @@
 //! Two buckets of seven litres, and a barrel for ten
 //@ outcome: 7 litres in the barrel
 //@ outcome: 14 litres in the barrel
+//@ schedules
 
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicU32, Ordering};

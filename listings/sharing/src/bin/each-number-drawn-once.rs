@@ -1,4 +1,5 @@
 //! Two customers draw numbers
+//@ schedules
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

@@ -1,6 +1,7 @@
 //! Two tills, one book
 //@ outcome: entries: ["front", "back"]
 //@ outcome: entries: ["back", "front"]
+//@ schedules
 
 use std::sync::{Barrier, Mutex};
 use std::thread;

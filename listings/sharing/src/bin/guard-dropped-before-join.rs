@@ -1,4 +1,5 @@
 //! `main` lets go of the lock, and then waits
+//@ schedules
 
 use std::sync::Mutex;
 use std::thread;

@@ -1,4 +1,5 @@
 //! A guard for each letter, dropped before the letter is sent
+//@ schedules
 
 use std::sync::Mutex;
 use std::sync::mpsc::sync_channel;

@@ -1,5 +1,6 @@
 //! `main` waits for a thread, lock in hand
 //@ hangs
+//@ schedules
 
 use std::sync::Mutex;
 use std::thread;

@@ -1,5 +1,6 @@
 //! Three letters, a bag with room for one, and a lock
 //@ hangs
+//@ schedules
 
 use std::sync::Mutex;
 use std::sync::mpsc::sync_channel;

@@ -1,4 +1,5 @@
 //! A thread panics in the middle of a move
+//@ schedules
 
 use std::sync::Mutex;
 use std::thread;

@@ -1,4 +1,5 @@
 //! Each painter takes the brush with the lower number first
+//@ schedules
 
 use std::sync::{Barrier, Mutex};
 use std::thread;

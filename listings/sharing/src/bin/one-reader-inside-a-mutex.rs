@@ -1,5 +1,6 @@
 //! The same two travellers, and a `Mutex`
 //@ hangs
+//@ schedules
 
 use std::sync::{Barrier, Mutex};
 use std::thread;

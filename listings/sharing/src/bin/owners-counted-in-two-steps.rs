@@ -1,6 +1,7 @@
 //! Two threads raise a count the way an `Rc` would: read, then write
 //@ outcome: counted: 3 owners
 //@ outcome: counted: 2 owners
+//@ schedules
 
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,4 +1,5 @@
 //! Three gates count passengers in one number
+//@ schedules
 
 use std::sync::{Arc, Mutex};
 use std::thread;

@@ -1,4 +1,5 @@
 //! Each gate locks once, to read and to write
+//@ schedules
 
 use std::sync::{Barrier, Mutex};
 use std::thread;

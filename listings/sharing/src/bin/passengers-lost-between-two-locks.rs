@@ -2,6 +2,7 @@
 //@ outcome: 6 on board
 //@ outcome: 4 on board
 //@ outcome: 2 on board
+//@ schedules
 
 use std::sync::{Barrier, Mutex};
 use std::thread;

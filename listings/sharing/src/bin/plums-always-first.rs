@@ -1,4 +1,5 @@
 //! Both clerks lock the plums first
+//@ schedules
 
 use std::sync::{Barrier, Mutex};
 use std::thread;

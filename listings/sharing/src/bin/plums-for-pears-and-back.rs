@@ -1,5 +1,6 @@
 //! Two clerks carry fruit between two crates
 //@ hangs
+//@ schedules
 
 use std::sync::{Barrier, Mutex};
 use std::thread;

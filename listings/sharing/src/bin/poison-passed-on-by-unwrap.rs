@@ -1,5 +1,6 @@
 //! Who unwraps a poisoned lock panics too
 //@ panics
+//@ schedules
 
 use std::sync::Mutex;
 use std::thread;

@@ -1,4 +1,5 @@
 //! A bucket is poured if the level is still what it was
+//@ schedules
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

@@ -1,5 +1,6 @@
 //! Three painters at a round table, a brush between each two
 //@ hangs
+//@ schedules
 
 use std::sync::{Barrier, Mutex};
 use std::thread;

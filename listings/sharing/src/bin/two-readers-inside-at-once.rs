@@ -1,4 +1,5 @@
 //! Two travellers before one timetable
+//@ schedules
 
 use std::sync::{Barrier, RwLock};
 use std::thread;

@@ -1,6 +1,7 @@
 //! Two ushers stamp one card
 //@ outcome: 1 stamp on the card
 //@ outcome: 2 stamps on the card
+//@ schedules
 
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicU32, Ordering};

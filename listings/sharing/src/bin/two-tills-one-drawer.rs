@@ -1,4 +1,5 @@
 //! Two tills put coins into one drawer
+//@ schedules
 
 use std::sync::Mutex;
 use std::thread;

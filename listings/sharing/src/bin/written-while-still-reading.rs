@@ -1,5 +1,6 @@
 //! A gardener looks, and then writes
 //@ hangs
+//@ schedules
 
 use std::sync::RwLock;
 

@@ -1,6 +1,7 @@
 //! An atomic number can be shared between threads
 //@ outcome: the last visitor came through door 1
 //@ outcome: the last visitor came through door 2
+//@ schedules
 
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::thread;

@@ -2,6 +2,7 @@
 //@ outcome: shop: closed after 2000 orders
 //@ outcome: shop: closed after 2000 orders | backup: written
 //@ outcome: backup: written | shop: closed after 2000 orders
+//@ schedules
 
 use std::thread;
 

@@ -1,4 +1,5 @@
 //! The same two doors, visited in one agreed order
+//@ schedules
 
 use std::sync::Barrier;
 use std::thread;

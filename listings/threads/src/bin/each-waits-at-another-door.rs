@@ -1,5 +1,6 @@
 //! Two people and two doors
 //@ hangs
+//@ schedules
 
 use std::sync::Barrier;
 use std::thread;

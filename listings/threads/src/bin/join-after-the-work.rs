@@ -1,6 +1,7 @@
 //! Joined late: `main` washes while the other thread dries
 //@ outcome: plates: washed | glasses: dried | kitchen: clean
 //@ outcome: glasses: dried | plates: washed | kitchen: clean
+//@ schedules
 
 use std::thread;
 

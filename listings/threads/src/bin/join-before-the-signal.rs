@@ -1,5 +1,6 @@
 //! First `join`, then the signal
 //@ hangs
+//@ schedules
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;

@@ -1,4 +1,5 @@
 //! The clerks look and sell in one step
+//@ schedules
 
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicI32, Ordering};

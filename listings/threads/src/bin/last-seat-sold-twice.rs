@@ -1,6 +1,7 @@
 //! Two clerks and one seat
 //@ outcome: 1 sold, 0 left
 //@ outcome: 2 sold, -1 left
+//@ schedules
 
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicI32, Ordering};

@@ -1,6 +1,7 @@
 //! A report is read whether or not it has been written
 //@ outcome: the report has 0 pages
 //@ outcome: the report has 12 pages
+//@ schedules
 
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -1,6 +1,7 @@
 //! Before and after the end of a scope
 //@ outcome: main: in the scope | thread: swept | main: after the scope
 //@ outcome: thread: swept | main: in the scope | main: after the scope
+//@ schedules
 
 use std::thread;
 

@@ -1,6 +1,7 @@
 //! Shop and kitchen, each on its thread
 //@ outcome: shop: open | kitchen: open
 //@ outcome: kitchen: open | shop: open
+//@ schedules
 
 use std::thread;
 

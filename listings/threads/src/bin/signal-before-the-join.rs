@@ -1,4 +1,5 @@
 //! The signal first, then the waiting
+//@ schedules
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;

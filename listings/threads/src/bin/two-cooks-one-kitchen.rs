@@ -1,6 +1,7 @@
 //! Two cooks begin at the same moment
 //@ outcome: soup is ready | bread is ready
 //@ outcome: bread is ready | soup is ready
+//@ schedules
 
 use std::sync::Barrier;
 use std::thread;

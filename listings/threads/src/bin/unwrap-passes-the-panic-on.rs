@@ -1,5 +1,6 @@
 //! `unwrap` on the result of `join` turns the thread's panic into the caller's
 //@ panics
+//@ schedules
 
 use std::thread;
 
