@@ -76,7 +76,7 @@ fn repository() -> &'static Path {
 
 fn describe(catalog: &Catalog) {
     let count = |word: &str| catalog.listings.values().filter(|listing| listing.intent.word() == word).count();
-    let kinds = ["runs", "panics", "hangs", "fails"].map(|word| format!("{} {word}", count(word)));
+    let kinds = ["runs", "panics", "hangs", "may-hang", "fails"].map(|word| format!("{} {word}", count(word)));
     let compiler = catalog::pinned_compiler(&catalog.root).unwrap_or_else(|problem| panic!("{problem}"));
     println!(
         "{} listings ({}), rustc {compiler}, {} threads\n",
@@ -230,7 +230,7 @@ impl<'a> Projects<'a> {
             let (verb, wanted) = match listing.intent {
                 Intent::Runs(_) => ("run", 0),
                 Intent::Panics => ("run", 101),
-                Intent::Hangs => ("build", 0),
+                Intent::Hangs | Intent::MayHang => ("build", 0),
                 Intent::Fails { .. } => ("build", 101),
             };
             let mut command = cargo(&self.project(listing));

@@ -61,7 +61,8 @@ impl EvidenceKind {
     /// Whether a listing may have this kind: a program may print to standard error too.
     pub fn allowed(self, listing: &Listing) -> bool {
         self.required(listing)
-            || (self == EvidenceKind::Stderr && matches!(listing.intent, Intent::Runs(_) | Intent::Hangs))
+            || (self == EvidenceKind::Stderr
+                && matches!(listing.intent, Intent::Runs(_) | Intent::Hangs | Intent::MayHang))
     }
 
     /// The evidence file of a listing; relative to the same folder as the listing's file.

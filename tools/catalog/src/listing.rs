@@ -56,6 +56,8 @@ pub enum Intent {
     Panics,
     /// Compiles without a warning and never ends.
     Hangs,
+    /// Compiles without a warning, and ends with status 0 under some schedules and never under others.
+    MayHang,
     /// Does not compile, and the listing named here is the repair.
     Fails {
         /// The twin that compiles.
@@ -70,6 +72,7 @@ impl Intent {
             Intent::Runs(_) => "runs",
             Intent::Panics => "panics",
             Intent::Hangs => "hangs",
+            Intent::MayHang => "may-hang",
             Intent::Fails { .. } => "fails",
         }
     }

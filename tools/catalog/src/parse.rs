@@ -87,6 +87,7 @@ struct Header {
     same_code_as: Option<Id>,
     panics: bool,
     hangs: bool,
+    may_hang: bool,
     unordered: bool,
     schedules: bool,
     outcomes: Vec<String>,
@@ -145,6 +146,7 @@ impl Reader<'_> {
         match (name, value) {
             ("panics", None) => header.panics = true,
             ("hangs", None) => header.hangs = true,
+            ("may-hang", None) => header.may_hang = true,
             ("unordered", None) => header.unordered = true,
             ("schedules", None) => header.schedules = true,
             ("outcome", Some(lines)) => {
@@ -167,7 +169,7 @@ impl Reader<'_> {
             _ => self.at(
                 line,
                 format!("unknown directive `{text}`"),
-                "the directives are panics, hangs, unordered, schedules, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
+                "the directives are panics, hangs, may-hang, unordered, schedules, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
                  limit: SECONDSs",
             ),
         }
@@ -280,9 +282,13 @@ impl Reader<'_> {
     fn intent(&mut self, header: &Header, marks: &[Mark]) -> Intent {
         let fails = self.file.parent().is_some_and(|folder| folder.ends_with("fails"));
         let line = header.last_line;
-        let given = [header.panics, header.hangs, header.unordered, !header.outcomes.is_empty()];
+        let given = [header.panics, header.hangs, header.may_hang, header.unordered, !header.outcomes.is_empty()];
         if given.into_iter().filter(|&given| given).count() > 1 {
-            self.at(line, "its directives contradict each other", "keep one of panics, hangs, unordered, outcome");
+            self.at(
+                line,
+                "its directives contradict each other",
+                "keep one of panics, hangs, may-hang, unordered, outcome",
+            );
         }
         if header.outcomes.len() == 1 {
             self.at(line, "has one outcome", "an output that never varies needs no directive; list all, or none");
@@ -324,6 +330,10 @@ impl Reader<'_> {
             if header.fixed_by.is_some() {
                 self.at(line, "compiles, and names a repair", "remove fixed-by, or move the file to fails/");
             }
+            if header.may_hang && !header.schedules {
+                let remedy = "add `//@ schedules`: that it may hang is seen in no run, and proved by exploring it";
+                self.at(line, "may hang, and is not explored", remedy);
+            }
             if header.panics && panics_marked == 0 {
                 self.at(line, "is to panic, and marks no line", "mark it: `//~ panic: part of the message`");
             }
@@ -331,6 +341,7 @@ impl Reader<'_> {
         match header {
             Header { panics: true, .. } => Intent::Panics,
             Header { hangs: true, .. } => Intent::Hangs,
+            Header { may_hang: true, .. } => Intent::MayHang,
             Header { unordered: true, .. } => Intent::Runs(Stdout::Unordered),
             Header { outcomes, .. } if !outcomes.is_empty() => Intent::Runs(Stdout::OneOf(outcomes.clone())),
             _ => Intent::Runs(Stdout::Exact),

@@ -41,7 +41,7 @@ pub enum Table {
 pub const NO_CODE: &str = "no-code";
 
 /// The verdicts that an index can be of.
-pub const VERDICTS: [&str; 4] = ["runs", "panics", "hangs", "fails"];
+pub const VERDICTS: [&str; 5] = ["runs", "panics", "hangs", "may-hang", "fails"];
 
 /// A place in a chapter's Markdown that stands for something from the catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -136,7 +136,7 @@ impl Checker {
                     .map_err(|error| Problem::in_file(&listing.file, error.to_string(), "see what rustc says of it"))?;
                 fails::evidence(listing, &diagnosis)
             }
-            Intent::Runs(_) | Intent::Panics | Intent::Hangs => {
+            Intent::Runs(_) | Intent::Panics | Intent::Hangs | Intent::MayHang => {
                 let mut evidence = self.program(listing)?.evidence(committed)?;
                 if listing.schedules {
                     let found = self.explorer.explore(listing)?;

@@ -30,6 +30,16 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
             problems.push(Problem::in_file(&listing.file, fault, "take it out, or mend the listing"));
         }
     }
+    if listing.intent == Intent::MayHang {
+        for (ends, fault) in
+            [(Ending::Returned, "no schedule leads to its end"), (Ending::Deadlock, "no schedule hangs")]
+        {
+            if found.outcomes.iter().all(|outcome| outcome.ends != ends) {
+                let remedy = "mend the listing, or remove `//@ may-hang`";
+                problems.push(Problem::in_file(&listing.file, fault, remedy));
+            }
+        }
+    }
     problems.or(())
 }
 
@@ -42,6 +52,8 @@ fn is_meant(listing: &Listing, evidence: &Evidence, outcome: &Outcome) -> bool {
         }
         (Intent::Runs(Stdout::OneOf(outcomes)), Ending::Returned) => outcomes.contains(&outcome.prints),
         (Intent::Panics, Ending::Panicked(_)) | (Intent::Hangs, Ending::Deadlock) => outcome.prints == printed,
+        (Intent::MayHang, Ending::Returned) => outcome.prints == printed,
+        (Intent::MayHang, Ending::Deadlock) => true,
         _ => false,
     }
 }

@@ -37,6 +37,7 @@ impl Program<'_> {
     pub fn evidence(&self, committed: &Evidence) -> Result<Evidence, Problems> {
         let observed = match &self.listing.intent {
             Intent::Hangs => self.watch(committed.0.get(&EvidenceKind::Stdout).map(String::as_str))?,
+            Intent::MayHang => self.run_until_it_ends()?,
             _ => self.run_once()?,
         };
         if let Intent::Runs(Stdout::OneOf(outcomes)) = &self.listing.intent {
@@ -103,6 +104,33 @@ impl Program<'_> {
             _ => "mend the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`",
         };
         Err(self.problem(fault + &so_far(&observed), remedy))
+    }
+
+    /// Runs a program that may hang until one run ends; a run that stands still is stopped.
+    fn run_until_it_ends(&self) -> Result<Run, Problem> {
+        for _ in 0..RUNS_OF_A_CHECK {
+            let mut printed = String::new();
+            let mut since = Duration::ZERO;
+            let observed = self.run(|so_far, elapsed| {
+                if so_far != printed {
+                    (printed, since) = (so_far.to_string(), elapsed);
+                }
+                elapsed - since >= QUIET
+            })?;
+            match observed.end {
+                End::Exited(Some(0)) => return Ok(observed),
+                End::Killed => {}
+                End::PrintedTooMuch => return Err(self.printed_too_much()),
+                End::Exited(_) => {
+                    let fault = format!("did not end well{}", so_far(&observed));
+                    return Err(
+                        self.problem(fault, "a listing that may hang ends with status 0 where it ends: mend it")
+                    );
+                }
+            }
+        }
+        let fault = format!("did not end in {RUNS_OF_A_CHECK} runs");
+        Err(self.problem(fault, "use `//@ hangs`, or change the listing so that it ends at times"))
     }
 
     /// Watches a program that is meant never to end.

@@ -32,6 +32,11 @@ impl Names {
         Names { tokens }
     }
 
+    /// Where a word stands in a line for the first time.
+    pub fn column_of(&self, word: &str, line: u32) -> Option<u32> {
+        self.tokens.iter().find(|(at, _, text)| *at == line && text == word).map(|(_, column, _)| *column)
+    }
+
     /// The names that the statement at this place gives to what it makes: of a `let`, in its order, or of a `static`.
     /// None if the statement gives none.
     pub fn given_at(&self, line: u32, column: u32) -> Vec<String> {

@@ -49,8 +49,7 @@ fn ending(end: &EndReport) -> Ending {
 /// A name for each thread: its own, or that of the variable it is kept in, or a number.
 fn threads(names: &Names, report: &Report) -> Vec<String> {
     let kept_in = |line: u32| {
-        // The last column: `spawn` may stand anywhere in its line.
-        let given = names.given_at(line, u32::MAX);
+        let given = names.given_at(line, names.column_of("spawn", line)?);
         match &given[..] {
             [name] => Some(name.clone()),
             _ => None,

@@ -8,6 +8,7 @@ pub fn short(intent: &Intent) -> &'static str {
         Intent::Runs(_) => "Runs",
         Intent::Panics => "Panics",
         Intent::Hangs => "Hangs",
+        Intent::MayHang => "May hang",
         Intent::Fails { .. } => "Does not compile",
     }
 }
@@ -36,6 +37,12 @@ pub fn sentence(listing: &Listing, compiler: &str, printed: bool) -> String {
         Intent::Panics => format!("{compiled}. It panics and ends with exit status 101."),
         Intent::Hangs if printed => {
             format!("{compiled}. It prints this and no more; it never ends, and the test has to stop it:")
+        }
+        Intent::MayHang if printed => {
+            format!("{compiled}. It may run to its end, and then it prints this; or it may stop on its way for ever:")
+        }
+        Intent::MayHang => {
+            format!("{compiled}. It prints nothing. It may run to its end, or stop on its way for ever.")
         }
         Intent::Hangs => format!("{compiled}. It prints nothing and never ends; the test has to stop it."),
         Intent::Fails { .. } => {
