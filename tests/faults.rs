@@ -2229,3 +2229,91 @@ fn a_type_that_the_compiler_puts_into_a_file_is_rejected() {
     let seen = LittleBook::sound().with(MOVED, listing).checked("demo/moved").to_string();
     assert!(seen.contains("a type so long that the compiler puts it into a file"), "{seen}");
 }
+
+// Listings that are explored.
+
+const FERRY: &str = r#"//! A ferry
+//@ schedules
+
+use std::sync::mpsc;
+use std::thread;
+
+fn main() {
+    let (sender, receiver) = mpsc::channel();
+    let ferry = thread::spawn(move || sender.send("east").unwrap());
+    println!("{}", receiver.recv().unwrap());
+    ferry.join().unwrap();
+}
+"#;
+
+/// With a listing in the place of the greeting, which is explored and has no evidence of it yet.
+fn with_a_ferry(text: &str) -> LittleBook {
+    LittleBook::sound().with(GREETING, text).with("listings/demo/src/bin/greeting.stdout", "east\n").replacing(
+        "src/one.md",
+        "greeting:farewell",
+        "greeting",
+    )
+}
+
+#[test]
+fn an_explored_listing_without_schedules_is_rejected() {
+    with_a_ferry(FERRY).is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs: has no evidence: listings/demo/src/bin/greeting.schedules is missing
+          help: run `cargo book bless demo/greeting` and read what it writes
+        ",
+    );
+}
+
+#[test]
+fn schedules_of_a_listing_that_is_not_explored_are_rejected() {
+    let seen = LittleBook::sound().with("listings/demo/src/bin/greeting.schedules", "{}\n");
+    seen.is_rejected(
+        "
+        listings/demo/src/bin/greeting.schedules: is not evidence that a listing which runs has
+          help: remove it
+        ",
+    );
+}
+
+#[test]
+fn a_listing_that_may_hang_and_is_not_explored_is_rejected() {
+    with_a_ferry(&FERRY.replace("schedules", "may-hang")).is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:2: may hang, and is not explored
+          help: add `//@ schedules`: that it may hang is seen in no run, and proved by exploring it
+        ",
+    );
+}
+
+#[test]
+fn a_listing_that_must_not_compile_and_is_to_be_explored_is_rejected() {
+    LittleBook::sound().replacing(MOVED, "//@ fixed-by", "//@ schedules\n//@ fixed-by").is_rejected(
+        "
+        listings/demo/fails/moved.rs:5: must not compile, and has no schedules
+          help: remove `//@ schedules`
+        ",
+    );
+}
+
+/// What an explored book is told when its listing is blessed. One book for all, as each has an explorer to build.
+#[test]
+fn what_exploring_finds_is_held_against_what_a_listing_says() {
+    let book = with_a_ferry(FERRY);
+    book.checker().bless(&little_book::id("demo/greeting")).unwrap();
+    book.is_rejected_when_checked("demo/greeting", "");
+
+    // A schedule that the real program takes once in a thousand runs, if ever.
+    let race = FERRY.replace(
+        "println!(\"{}\", receiver.recv().unwrap());",
+        "println!(\"{}\", receiver.try_recv().unwrap_or(\"west\"));",
+    );
+    let book =
+        book.with(GREETING, race.replace("//@ schedules", "//@ outcome: east\n//@ outcome: south\n//@ schedules"));
+    let seen = book.checker().bless(&little_book::id("demo/greeting")).unwrap_err().to_string();
+    assert!(seen.contains("\"west\\n\""), "{seen}");
+
+    let timed = FERRY.replace("receiver.recv()", "receiver.recv_timeout(std::time::Duration::from_secs(9))");
+    let seen = book.with(GREETING, timed).checker().bless(&little_book::id("demo/greeting")).unwrap_err().to_string();
+    assert!(seen.contains("cannot be explored: recv_timeout depends on time"), "{seen}");
+}

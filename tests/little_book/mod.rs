@@ -241,7 +241,8 @@ impl LittleBook {
     }
 }
 
-fn id(text: &str) -> Id {
+/// A listing's id.
+pub fn id(text: &str) -> Id {
     Id::parse(text).unwrap()
 }
 

@@ -1,11 +1,11 @@
 //! Lists every listing of the book.
 
+use crate::output::print;
 use anyhow::Result;
 use catalog::{Catalog, Listing};
 use chapters::Book;
 use serde::Serialize;
 use std::fmt::Write as _;
-use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
 /// One listing, as `cargo book list --json` gives it.
@@ -73,12 +73,4 @@ pub fn print_table(root: &Path) -> Result<()> {
     }
     writeln!(table, "{} listings", rows.len())?;
     print(&table)
-}
-
-/// Prints a text. Whoever reads it may stop when they have seen enough, as `head` does.
-fn print(text: &str) -> Result<()> {
-    match io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        written => Ok(written?),
-    }
 }

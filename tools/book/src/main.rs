@@ -1,7 +1,9 @@
 //! `cargo book`: builds, serves and lists the book, and writes its evidence.
 
 mod bless;
+mod explore;
 mod list;
+mod output;
 mod render;
 mod root;
 mod serve;
@@ -31,6 +33,17 @@ enum Command {
         /// As JSON, an array with one object for each listing.
         #[arg(long)]
         json: bool,
+    },
+    /// Shows what a listing comes to under every order of its threads' steps; replays one order, or lets you choose.
+    Explore {
+        /// The listing's name or id, as in `ladder-and-rope`. It has to be one that says `//@ schedules`.
+        name: String,
+        /// Tells one schedule of this outcome, step by step.
+        #[arg(long, value_name = "NUMBER", conflicts_with = "play")]
+        outcome: Option<usize>,
+        /// Asks you at each step who goes next.
+        #[arg(long)]
+        play: bool,
     },
     /// Compiles and runs listings and writes what they did as their evidence; prints what changed.
     ///
@@ -73,6 +86,14 @@ fn run(arguments: Arguments) -> Result<()> {
         Some(Command::Serve(Serve { hostname, port, open })) => serve::serve(&root, &hostname, port, open),
         Some(Command::List { json: true }) => list::print_json(&root),
         Some(Command::List { json: false }) => list::print_table(&root),
+        Some(Command::Explore { name, outcome, play }) => {
+            let show = match outcome {
+                Some(number) => explore::Show::Schedule(number),
+                None if play => explore::Show::Choices,
+                None => explore::Show::Outcomes,
+            };
+            explore::explore(&root, &name, &show)
+        }
         Some(Command::Bless { filter }) => bless::bless(&root, filter.as_deref()),
     }
 }
