@@ -39,7 +39,7 @@ fn line(pieces: &[(&'static str, String)]) -> Markup {
 }
 
 /// The pieces of each line, with their classes; no class for plain text.
-fn highlighted(program: &str) -> Vec<Vec<(&'static str, String)>> {
+pub fn highlighted(program: &str) -> Vec<Vec<(&'static str, String)>> {
     let mut lines = vec![Vec::new()];
     let mut at = 0;
     for token in tokenize(program, FrontmatterAllowed::No) {

@@ -12,8 +12,11 @@ mod fence;
 mod figure;
 mod markdown;
 mod preprocessor;
+pub mod schedules;
 mod table;
 mod terminal;
+pub mod timeline;
 mod verdict;
+mod words;
 
 pub use preprocessor::Listings;

@@ -27,3 +27,37 @@ pub fn plain(markdown: &str) -> String {
         })
         .collect()
 }
+
+/// One line as pieces, each with whether it is code; for places where there is no HTML, such as a picture.
+///
+/// Only code is told apart: a tag or an entity in the line stays the text that it is.
+pub fn pieces(markdown: &str) -> Vec<(bool, String)> {
+    let mut pieces: Vec<(bool, String)> = Vec::new();
+    for event in Parser::new(markdown) {
+        let (code, text) = match event {
+            Event::Code(text) => (true, text.into_string()),
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => (false, text.into_string()),
+            Event::SoftBreak | Event::HardBreak => (false, " ".to_string()),
+            _ => continue,
+        };
+        match pieces.last_mut() {
+            Some((false, last)) if !code => last.push_str(&text),
+            _ => pieces.push((code, text)),
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_tell_code_from_words_and_a_tag_stays_text() {
+        let piece = |code, text: &str| (code, text.to_string());
+        assert_eq!(
+            pieces("locks `a<b>` of <i>x</i>"),
+            [piece(false, "locks "), piece(true, "a<b>"), piece(false, " of <i>x</i>")]
+        );
+    }
+}

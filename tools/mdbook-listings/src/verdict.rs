@@ -58,7 +58,7 @@ pub fn sentence(listing: &Listing, compiler: &str, printed: bool) -> String {
 }
 
 /// Small numbers as words.
-fn number(n: usize) -> String {
+pub fn number(n: usize) -> String {
     const WORDS: [&str; 7] = ["no", "one", "two", "three", "four", "five", "six"];
     WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_string())
 }

@@ -1,0 +1,447 @@
+//! One schedule as a picture: time runs downwards, and each thread has a column.
+//!
+//! All measures are in pixels at natural size, which is narrow enough for a phone. How wide a text comes out depends on
+//! the reader's fonts, so words are broken where a wide font would need it.
+
+use crate::{markdown, words};
+use catalog::{Ending, Schedules, State};
+use maud::{Markup, html};
+
+/// The width of the picture with up to four threads.
+const WIDTH: usize = 300;
+/// From one thread's column to the next.
+const COLUMN: usize = 34;
+/// From a column's middle to the left edge.
+const MARGIN: usize = 18;
+/// What the words need at least.
+const WORDS: usize = 146;
+/// From one line of words to the next.
+const LINE: usize = 17;
+/// Above and below the words of a step.
+const PAD: usize = 5;
+/// A wide letter of the words, in tenths of a pixel; and one of code, which are all as wide.
+const LETTER: (usize, usize) = (66, 74);
+
+/// A schedule, step by step, as SVG that tells the same in sentences; `name` says what it is a schedule of.
+///
+/// A schedule may stop anywhere: what it has not come to is not drawn. `None` if it cannot be followed.
+pub fn timeline(schedules: &Schedules, schedule: &[usize], name: &str) -> Option<Markup> {
+    let picture = Picture::new(schedules, schedule)?;
+    let Picture { width, words_at, head, bottom, height, .. } = picture;
+    Some(html! {
+        svg.timeline role="img" viewBox=(format!("0 0 {width} {height}")) width=(width) height=(height)
+            xmlns="http://www.w3.org/2000/svg" {
+            title { (name) }
+            desc { (picture.told()) }
+            @for (index, row) in picture.rows.iter().enumerate() {
+                @if index % 2 == 0 {
+                    rect.timeline-row x="0" y=(row.top) width=(width) height=(row.height) {}
+                }
+            }
+            @for (thread, name) in schedules.threads.iter().enumerate() {
+                g.(colour(thread)) {
+                    text.timeline-name x=(column(thread).saturating_sub(8)) y=(name_at(thread)) { (name) }
+                    (picture.line(thread))
+                }
+            }
+            @for row in &picture.rows {
+                g.timeline-step.(colour(row.thread)) {
+                    rect.timeline-box x=(column(row.thread) - 14) y=(row.top + PAD - 2) width="28" height="20" rx="4" {}
+                    text.timeline-number x=(column(row.thread)) y=(row.top + PAD + 13) {
+                        @if row.line == 0 { "·" } @else { (row.line) }
+                    }
+                    @for (index, line) in row.words.iter().enumerate() {
+                        (text_line("timeline-words", words_at, row.top + PAD + 13 + index * LINE, line))
+                    }
+                    @if !row.printed.is_empty() {
+                        rect.timeline-screen x=(words_at) y=(row.printed_top()) width=(width - words_at - 2)
+                            height=(row.printed.len() * LINE + 6) rx="3" {}
+                        @for (index, line) in row.printed.iter().enumerate() {
+                            text.timeline-printed xml:space="preserve" x=(words_at + 6)
+                                y=(row.printed_top() + 15 + index * LINE) { (line) }
+                        }
+                    }
+                    @for (index, line) in row.waits.iter().enumerate() {
+                        (text_line("timeline-waits", words_at, row.waits_top() + 13 + index * LINE, line))
+                    }
+                }
+            }
+            @if !picture.end.is_empty() {
+                g.timeline-end.timeline-bad[picture.bad] {
+                    rect x="1" y=(bottom) width=(width - 2) height=(height - bottom - 1) rx="4" {}
+                    @for (index, line) in picture.end.iter().enumerate() {
+                        (text_line("timeline-ending", 10, bottom + 20 + index * LINE, line))
+                    }
+                }
+            }
+            // The names stand on steps of a stair, so that each can be as long as it is.
+            line.timeline-head x1="0" y1=(head) x2=(width) y2=(head) {}
+        }
+    })
+}
+
+/// The class that gives a thread its colour. There are six; after that they begin anew.
+pub fn colour(thread: usize) -> String {
+    format!("thread-{}", thread % 6)
+}
+
+/// The middle of a thread's column.
+fn column(thread: usize) -> usize {
+    MARGIN + thread * COLUMN
+}
+
+fn name_at(thread: usize) -> usize {
+    14 + thread * LINE
+}
+
+fn text_line(class: &str, x: usize, y: usize, pieces: &[(bool, String)]) -> Markup {
+    html! {
+        text.(class) xml:space="preserve" x=(x) y=(y) {
+            @for (code, piece) in pieces {
+                @if *code { tspan.timeline-code { (piece) } } @else { (piece) }
+            }
+        }
+    }
+}
+
+/// What a thread can do in a state.
+#[derive(Clone, Copy, PartialEq)]
+enum Life {
+    /// It is not there: not started yet, or over.
+    Absent,
+    Can,
+    Waits,
+}
+
+fn life(schedules: &Schedules, state: &State, thread: usize) -> Life {
+    if state.0.iter().any(|(step, _)| schedules.steps[*step].0 == thread) {
+        Life::Can
+    } else if state.1.iter().any(|(step, _)| schedules.steps[*step].0 == thread) {
+        Life::Waits
+    } else {
+        Life::Absent
+    }
+}
+
+type Line = Vec<(bool, String)>;
+
+/// One step, and what it comes to need on the page.
+struct Row {
+    thread: usize,
+    line: usize,
+    words: Vec<Line>,
+    printed: Vec<String>,
+    /// Which threads have to wait from here on, and for what.
+    waits: Vec<Line>,
+    top: usize,
+    height: usize,
+    /// The step as a sentence.
+    told: String,
+}
+
+impl Row {
+    /// The line of time on which the step happens.
+    fn middle(&self) -> usize {
+        self.top + PAD + 8
+    }
+
+    fn printed_top(&self) -> usize {
+        self.top + PAD + self.words.len() * LINE + 2
+    }
+
+    fn waits_top(&self) -> usize {
+        let screen = if self.printed.is_empty() { 0 } else { self.printed.len() * LINE + 10 };
+        self.top + PAD + self.words.len() * LINE + screen
+    }
+}
+
+struct Picture<'a> {
+    schedules: &'a Schedules,
+    /// The states before the first step and after each.
+    states: Vec<&'a State>,
+    rows: Vec<Row>,
+    end: Vec<Line>,
+    bad: bool,
+    width: usize,
+    words_at: usize,
+    head: usize,
+    bottom: usize,
+    height: usize,
+}
+
+impl<'a> Picture<'a> {
+    fn new(schedules: &'a Schedules, schedule: &[usize]) -> Option<Picture<'a>> {
+        let way = schedules.follow(schedule)?;
+        let mut states = vec![schedules.states.first()?];
+        for &(_, to) in &way {
+            states.push(schedules.states.get(to)?);
+        }
+        let words_at = column(schedules.threads.len().saturating_sub(1)) + 22;
+        let width = WIDTH.max(words_at + WORDS);
+        let head = name_at(schedules.threads.len().saturating_sub(1)) + 7;
+        let mut rows = Vec::new();
+        let mut top = head;
+        for (index, &(step, _)) in way.iter().enumerate() {
+            let row = row(schedules, step, (states[index], states[index + 1]), top, width - words_at);
+            top += row.height;
+            rows.push(row);
+        }
+        let last = states[states.len() - 1];
+        let end = last.2.as_ref().map_or_else(Vec::new, |ending| end(schedules, last, ending, width - 20));
+        let bottom = top + 8;
+        let height = if end.is_empty() { bottom } else { bottom + end.len() * LINE + 14 };
+        let bad = last.2.as_ref().is_some_and(|ending| *ending != Ending::Returned);
+        Some(Picture { schedules, states, rows, end, bad, width, words_at, head, bottom, height })
+    }
+
+    /// A thread's line: whole where it can go, broken where it has to wait, thin where it is not there yet.
+    fn line(&self, thread: usize) -> Markup {
+        let x = column(thread);
+        let mut at = name_at(thread) + 4;
+        let mut pieces = Vec::new();
+        let mut was_there = false;
+        for (index, state) in self.states.iter().enumerate() {
+            let until = self.rows.get(index).map_or(self.bottom, Row::middle);
+            let life = life(self.schedules, state, thread);
+            let class = match life {
+                Life::Can => "timeline-can",
+                Life::Waits => "timeline-blocked",
+                // A thread that is still there when the program ends is cut off, which the end says.
+                Life::Absent if was_there => break,
+                Life::Absent => "timeline-absent",
+            };
+            was_there |= life != Life::Absent;
+            pieces.push((class, at, until));
+            at = until;
+        }
+        // One line where it goes on in the same way, so that the dashes do too.
+        let mut joined: Vec<(&str, usize, usize)> = Vec::new();
+        for (class, from, to) in pieces {
+            match joined.last_mut() {
+                Some(last) if last.0 == class => last.2 = to,
+                _ => joined.push((class, from, to)),
+            }
+        }
+        if !was_there {
+            joined.clear();
+        }
+        let starter = self.starter(thread);
+        html! {
+            @for (class, from, to) in joined {
+                line.(class) x1=(x) y1=(from) x2=(x) y2=(to) {}
+            }
+            @if let Some((from, y)) = starter {
+                line.timeline-starts x1=(from) y1=(y) x2=(x) y2=(y) {}
+                circle.timeline-born cx=(x) cy=(y) r="4" {}
+            }
+        }
+    }
+
+    /// Where a thread comes to be: the column of the thread that starts it, and when.
+    fn starter(&self, thread: usize) -> Option<(usize, usize)> {
+        let born = self.states.iter().position(|state| life(self.schedules, state, thread) != Life::Absent)?;
+        let row = self.rows.get(born.checked_sub(1)?)?;
+        let from = if row.thread < thread { column(row.thread) + 14 } else { column(row.thread) - 14 };
+        Some((from, row.middle()))
+    }
+
+    /// The schedule in sentences.
+    fn told(&self) -> String {
+        let mut text: Vec<String> = self.rows.iter().map(|row| row.told.clone()).collect();
+        let Some(state) = self.states.last() else { return String::new() };
+        text.extend(state.2.as_ref().map(|ending| format!("The end: {}.", told_end(self.schedules, state, ending))));
+        text.join(" ")
+    }
+}
+
+fn row(schedules: &Schedules, step: usize, (before, after): (&State, &State), top: usize, width: usize) -> Row {
+    let catalog::Step(thread, line, does, _, prints) = &schedules.steps[step];
+    let mut told = format!("{} {}", schedules.threads[*thread], markdown::plain(does));
+    if *line > 0 {
+        told += &format!(", line {line}");
+    }
+    told.push('.');
+    let mut pieces = markdown::pieces(does);
+    // What is printed stands on a screen below the words, not in them too.
+    if let [(false, words), (true, code)] = &mut pieces[..]
+        && !prints.is_empty()
+        && *code == prints.trim_end_matches('\n')
+    {
+        pieces = vec![(false, words.trim_end().to_string())];
+    }
+    let words = wrapped(&pieces, width);
+    let letters = (width - 14) * 10 / LETTER.1;
+    let printed: Vec<String> = prints.lines().flat_map(|line| cut(line, letters)).collect();
+    let mut waits = Vec::new();
+    for (waiting, holders) in &after.1 {
+        let who = schedules.steps[*waiting].0;
+        let newly = before.1.iter().all(|(step, _)| schedules.steps[*step].0 != who) || who == *thread;
+        // At a deadlock, the end says it of all.
+        if newly && after.2.is_none() {
+            let mut pieces = vec![(false, format!("{} ", schedules.threads[who]))];
+            pieces.extend(waiting_for(schedules, *waiting, holders));
+            waits.extend(wrapped(&pieces, width));
+            let words: String = pieces.iter().map(|(_, text)| text.as_str()).collect();
+            told += &format!(" Now {words}.");
+        }
+    }
+    let mut row = Row { thread: *thread, line: *line, words, printed, waits, top, height: 0, told };
+    row.height = (row.waits_top() + row.waits.len() * LINE + PAD - top).max(LINE + 2 * PAD);
+    row
+}
+
+/// What a thread waits for, and who has it.
+fn waiting_for(schedules: &Schedules, step: usize, holders: &[usize]) -> Line {
+    let mut pieces = markdown::pieces(&schedules.steps[step].3);
+    if !holders.is_empty() {
+        let names: Vec<&str> = holders.iter().map(|&holder| schedules.threads[holder].as_str()).collect();
+        let verb = if names.len() == 1 { "has" } else { "have" };
+        pieces.push((false, format!(", which {} {verb}", names.join(" and "))));
+    }
+    pieces
+}
+
+/// The lines at the end of the picture.
+fn end(schedules: &Schedules, state: &State, ending: &Ending, width: usize) -> Vec<Line> {
+    let mut lines = wrapped(&[(false, sentence_case(&words::ending(ending)))], width);
+    match ending {
+        Ending::Panicked(message) => lines.extend(wrapped(&[(false, words::one_line(message))], width)),
+        Ending::Deadlock => {
+            for (step, holders) in &state.1 {
+                let mut pieces = vec![(false, format!("{} ", schedules.threads[schedules.steps[*step].0]))];
+                pieces.extend(waiting_for(schedules, *step, holders));
+                lines.extend(wrapped(&pieces, width));
+            }
+        }
+        Ending::Returned | Ending::Exited(_) => {}
+    }
+    lines
+}
+
+fn told_end(schedules: &Schedules, state: &State, ending: &Ending) -> String {
+    let mut text = words::ending(ending);
+    match ending {
+        Ending::Panicked(message) => text += &format!(": {}", words::one_line(message)),
+        Ending::Deadlock => {
+            for (step, holders) in &state.1 {
+                let waits: String = waiting_for(schedules, *step, holders).into_iter().map(|(_, text)| text).collect();
+                text += &format!("; {} {waits}", schedules.threads[schedules.steps[*step].0]);
+            }
+        }
+        Ending::Returned | Ending::Exited(_) => {}
+    }
+    text
+}
+
+fn sentence_case(text: &str) -> String {
+    // A thread's name stays as it is.
+    if text.starts_with("main ") {
+        return text.to_string();
+    }
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Pieces of words and code, broken into lines at spaces.
+fn wrapped(pieces: &[(bool, String)], width: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut line = Line::new();
+    let mut used = 0;
+    for (code, text) in pieces {
+        let letter = if *code { LETTER.1 } else { LETTER.0 };
+        for word in text.split_inclusive(' ') {
+            for part in cut(word, width * 10 / letter) {
+                let needed = part.trim_end().chars().count() * letter;
+                // A comma never begins a line.
+                let joined = part.starts_with([',', '.', ';', ':']);
+                if used + needed > width * 10 && !line.is_empty() && !joined {
+                    lines.push(std::mem::take(&mut line));
+                    used = 0;
+                }
+                used += part.chars().count() * letter;
+                match line.last_mut() {
+                    Some((same, last)) if same == code => last.push_str(&part),
+                    _ => line.push((*code, part)),
+                }
+            }
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+/// A text in parts of at most so many letters; an empty one is one part.
+fn cut(text: &str, letters: usize) -> Vec<String> {
+    let all: Vec<char> = text.chars().collect();
+    if all.is_empty() {
+        return vec![String::new()];
+    }
+    all.chunks(letters.max(1)).map(|chunk| chunk.iter().collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalog::Step;
+
+    fn two_locks() -> Schedules {
+        let step = |thread, line, does: &str, waits: &str, prints: &str| {
+            Step(thread, line, does.into(), waits.into(), prints.into())
+        };
+        Schedules {
+            threads: vec!["main".into(), "ann".into()],
+            steps: vec![
+                step(0, 3, "starts ann", "", ""),
+                step(0, 4, "prints `<open>`", "", "<open>\n"),
+                step(1, 7, "locks `plums`", "waits for `plums`", ""),
+                step(0, 5, "joins ann", "waits for the end of ann", ""),
+            ],
+            states: vec![
+                State(vec![(0, 1)], vec![], None),
+                State(vec![(1, 2)], vec![(2, vec![0])], None),
+                State(vec![], vec![(3, vec![]), (2, vec![0])], Some(Ending::Deadlock)),
+            ],
+            outcomes: vec![],
+            schedules: "1".into(),
+        }
+    }
+
+    #[test]
+    fn each_thread_has_a_column_and_each_step_of_the_schedule_a_box() {
+        let text = timeline(&two_locks(), &[0, 0], "One & all").unwrap().into_string();
+        assert_eq!(text.matches("timeline-name").count(), 2, "{text}");
+        assert_eq!(text.matches("timeline-box").count(), 2);
+        assert_eq!(text.matches("timeline-born").count(), 1);
+        assert!(text.contains("role=\"img\"") && text.contains("<title>One &amp; all</title>"), "{text}");
+        assert!(text.contains(">&lt;open&gt;</text>"), "{text}");
+        assert!(
+            text.contains(
+                "<desc>main starts ann, line 3. Now ann waits for plums, which main has. main prints &lt;open&gt;, \
+                 line 4. The end: deadlock: no thread can go on; main waits for the end of ann; ann waits for plums, \
+                 which main has.</desc>"
+            ),
+            "{text}"
+        );
+        assert!(text.contains("timeline-bad") && text.contains("Deadlock: no thread can go on"), "{text}");
+        assert!(!text.contains("\n\n"));
+    }
+
+    #[test]
+    fn a_blocked_thread_has_a_broken_line_and_a_schedule_may_stop_anywhere() {
+        let text = timeline(&two_locks(), &[0], "Begun").unwrap().into_string();
+        assert!(text.contains("timeline-blocked"), "{text}");
+        assert!(!text.contains("timeline-end"), "{text}");
+        assert!(timeline(&two_locks(), &[1], "Impossible").is_none());
+    }
+
+    #[test]
+    fn words_break_at_spaces_and_a_long_word_breaks_where_it_must() {
+        let line = |text: &str| vec![(false, text.to_string())];
+        assert_eq!(wrapped(&line("one two three"), 53), [line("one two "), line("three")]);
+        assert_eq!(wrapped(&line("abcdefgh"), 40), [line("abcdef"), line("gh")]);
+        assert_eq!(
+            wrapped(&[(false, "locks ".into()), (true, "a".into()), (false, ", x".into())], 48),
+            [vec![(false, "locks ".to_string()), (true, "a".into()), (false, ", ".into())], line("x")]
+        );
+    }
+}
