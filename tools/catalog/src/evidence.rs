@@ -2,6 +2,7 @@
 
 use crate::listing::{Intent, Listing, Stdout};
 use crate::problem::Problem;
+use crate::schedules::Schedules;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -91,6 +92,12 @@ impl Evidence {
                             "has the line ends of Windows",
                             "give it those of Unix: evidence is compared byte for byte, and .gitattributes keeps it so",
                         ));
+                    }
+                    if kind == EvidenceKind::Schedules
+                        && let Err((line, why)) = Schedules::parse(&text)
+                    {
+                        let remedy = format!("run `cargo book bless {}` and read what it writes", listing.id);
+                        problems.push(Problem::at_line(&file, line, format!("are no schedules: {why}"), remedy));
                     }
                     if text.is_empty() && !kind.required(listing) {
                         problems.push(Problem::in_file(

@@ -1,7 +1,7 @@
 //! A listing on the page: caption, code, verdict, evidence, and what a reader can do with it.
 
-use crate::{change, code, markdown, terminal, verdict};
-use catalog::{Evidence, EvidenceKind, Id, Intent, Listing, Stdout};
+use crate::{change, code, markdown, schedules, terminal, verdict};
+use catalog::{Evidence, EvidenceKind, Id, Intent, Listing, Schedules, Stdout};
 use maud::{Markup, html};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -21,6 +21,10 @@ pub struct Figure<'a> {
     pub predict: bool,
     /// For a listing that does not compile.
     pub repair: Option<Repair<'a>>,
+    /// For a listing that is explored: what was found.
+    pub schedules: Option<&'a Schedules>,
+    /// Where the book says what exploring leaves out, if it does.
+    pub model: Option<&'a str>,
     /// Where the book's repository can be seen, if book.toml says so.
     pub repository: Option<&'a str>,
 }
@@ -139,6 +143,9 @@ fn evidence(shown: &Figure<'_>) -> Markup {
         @if listing.is_program() && !stderr.is_empty() {
             p.listing-verdict { "To standard error it prints:" }
             (screen("listing-output", "What it prints to standard error", stderr))
+        }
+        @if let Some(found) = shown.schedules {
+            (schedules::section(listing, found, &html_id(&listing.id), shown.model))
         }
         @if let Some(note) = &listing.note {
             div.listing-note { (markdown::block(note)) }

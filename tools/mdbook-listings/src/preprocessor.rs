@@ -3,13 +3,16 @@
 use crate::fence::fence;
 use crate::figure::{Figure, Repair, figure, html_id};
 use crate::table::{self, Entry};
-use catalog::{Answer, Catalog, Id, Listing, Problems, pinned_compiler};
+use catalog::{Answer, Catalog, EvidenceKind, Id, Listing, Problems, Schedules, pinned_compiler};
 use chapters::{Chapter, Piece, Reference, Show, Table, errors_of, inconsistencies};
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+/// The chapter, and the place in it, that says what exploring leaves out.
+const MODEL: (&str, &str) = ("beyond/interleavings.md", "what-is-not-modelled");
 
 /// The preprocessor.
 ///
@@ -115,6 +118,9 @@ impl Page {
             _ => None,
         };
         let place = &self.book.places[&show.id];
+        // Where it cannot be read, that is one of the inconsistencies.
+        let schedules = Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok();
+        let model = self.model_address(chapter);
         figure(&Figure {
             listing,
             evidence: &evidence,
@@ -123,6 +129,8 @@ impl Page {
             anchor: show.anchor.as_deref(),
             predict: show.predict,
             repair,
+            schedules: schedules.as_ref().filter(|_| listing.schedules),
+            model: model.as_deref(),
             repository: self.repository.as_deref(),
         })
     }
@@ -159,6 +167,14 @@ impl Page {
             }
         }
         entries
+    }
+
+    /// Where the book says what exploring leaves out, as a page links to it.
+    fn model_address(&self, from: &Chapter) -> Option<String> {
+        let (path, id) = MODEL;
+        let chapter = self.book.chapters.iter().find(|chapter| chapter.path == Path::new(path))?;
+        let address = self.address(from, &chapter.path);
+        Some(format!("{}#{id}", address.strip_suffix(".md").map_or(String::new(), |page| format!("{page}.html"))))
     }
 
     /// The name of a listing for a reader, and the address of it as a page links to it.

@@ -7,14 +7,16 @@ use catalog::{Ending, Listing, Outcome, Schedules};
 use maud::{Markup, PreEscaped, html};
 
 /// The section below a listing. `id` is that of the listing's figure, `model_address` that of the page which says what
-/// the exploration leaves out. There is no empty line in it, which Markdown would take for its end.
-pub fn section(listing: &Listing, schedules: &Schedules, id: &str, model_address: &str) -> Markup {
+/// the exploration leaves out, if there is one. There is no empty line in it, which Markdown would take for its end.
+pub fn section(listing: &Listing, schedules: &Schedules, id: &str, model_address: Option<&str>) -> Markup {
     html! {
         section.schedules id=(format!("{id}-schedules")) aria-label="Every schedule of this listing" {
             p.schedules-sentence {
                 strong { (words::sentence(schedules)) }
-                " "
-                a href=(model_address) { "What is and is not modelled" }
+                @if let Some(address) = model_address {
+                    " "
+                    a href=(address) { "What is and is not modelled" }
+                }
             }
             (table(schedules))
             (pictures(schedules))
@@ -148,7 +150,7 @@ mod tests {
             outcomes,
             schedules: "1".into(),
         };
-        section(&listing, &schedules, "threads-a", "../model.html").into_string()
+        section(&listing, &schedules, "threads-a", Some("../model.html")).into_string()
     }
 
     #[test]
