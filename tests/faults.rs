@@ -2267,11 +2267,21 @@ fn an_explored_listing_without_schedules_is_rejected() {
 
 #[test]
 fn schedules_of_a_listing_that_is_not_explored_are_rejected() {
-    let seen = LittleBook::sound().with("listings/demo/src/bin/greeting.schedules", "{}\n");
-    seen.is_rejected(
+    let none = "{\"threads\": [], \"steps\": [], \"states\": [], \"outcomes\": [], \"schedules\": \"0\"}\n";
+    LittleBook::sound().with("listings/demo/src/bin/greeting.schedules", none).is_rejected(
         "
         listings/demo/src/bin/greeting.schedules: is not evidence that a listing which runs has
           help: remove it
+        ",
+    );
+}
+
+#[test]
+fn schedules_that_cannot_be_read_are_rejected() {
+    with_a_ferry(FERRY).with("listings/demo/src/bin/greeting.schedules", "{\n\"thread\": []}\n").is_rejected(
+        "
+        listings/demo/src/bin/greeting.schedules:2: are no schedules: unknown field `thread`, expected one of `threads`, `steps`, `states`, `outcomes`, `schedules` at line 2 column 8
+          help: run `cargo book bless demo/greeting` and read what it writes
         ",
     );
 }

@@ -148,11 +148,12 @@ fn cost(way: &[ThreadId]) -> (usize, usize, &[ThreadId]) {
     (way.len(), way.windows(2).filter(|pair| pair[0] != pair[1]).count(), way)
 }
 
+/// How a node is reached with a thread's step as the last: changes of turn so far, and the node and thread before.
+type Reached = BTreeMap<ThreadId, (usize, Option<(usize, ThreadId)>)>;
+
 /// For each node the way to it with the fewest turns. All ways to a node have the same number of steps.
 fn shortest_ways(graph: &Graph) -> Vec<Vec<ThreadId>> {
-    // For each node and the thread that came last: the changes so far, and the node and thread before.
-    let mut best: Vec<BTreeMap<ThreadId, (usize, Option<(usize, ThreadId)>)>> =
-        vec![BTreeMap::new(); graph.nodes.len()];
+    let mut best: Vec<Reached> = vec![Reached::new(); graph.nodes.len()];
     best[0].insert(ThreadId::MAIN, (0, None));
     let mut queue: VecDeque<usize> = from_the_ends(graph).into_iter().rev().collect();
     while let Some(node) = queue.pop_front() {

@@ -27,6 +27,9 @@ pub enum End {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unmodelled(pub String);
 
+/// A thread that has been started, and what it is to run.
+type Newborn = (ThreadId, Box<dyn FnOnce()>);
+
 /// The execution that runs on this thread of the system.
 #[derive(Default)]
 struct Run {
@@ -35,7 +38,7 @@ struct Run {
     current: Cell<ThreadId>,
     pauses: RefCell<BTreeMap<ThreadId, Pause>>,
     /// Threads that have been started, and whose bodies have not been made.
-    newborn: RefCell<Vec<(ThreadId, Box<dyn FnOnce()>)>>,
+    newborn: RefCell<Vec<Newborn>>,
     end: RefCell<Option<End>>,
     unmodelled: RefCell<Option<Unmodelled>>,
     /// Whether it is over, and what is left is only dropped.

@@ -7,8 +7,8 @@
 
 pub use std::{
     alloc, any, array, ascii, borrow, boxed, char, clone, cmp, collections, convert, default, error, f32, f64, ffi,
-    fmt, format, future, hash, i8, i16, i32, i64, i128, io, isize, iter, marker, matches, mem, num, ops, option, path,
-    pin, prelude, primitive, ptr, rc, result, slice, str, string, task, time, u8, u16, u32, u64, u128, usize, vec,
+    fmt, format, future, hash, io, iter, marker, matches, mem, num, ops, option, path, pin, prelude, primitive, ptr,
+    rc, result, slice, str, string, task, time, vec,
 };
 pub use std::{
     assert, assert_eq, assert_ne, concat, debug_assert, debug_assert_eq, debug_assert_ne, file, format_args, line,
