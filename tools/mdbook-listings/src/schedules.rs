@@ -31,10 +31,12 @@ pub fn section(listing: &Listing, schedules: &Schedules, id: &str, model_address
 
 /// The outcomes. The roles are those of a table, which it would lose where a phone's style makes a list of it.
 fn table(schedules: &Schedules) -> Markup {
+    let many = schedules.outcomes.len() > 1;
     html! {
         table.schedules-outcomes role="table" {
             thead role="rowgroup" {
                 tr role="row" {
+                    @if many { th scope="col" role="columnheader" { "Outcome" } }
                     th scope="col" role="columnheader" { "It prints" }
                     th scope="col" role="columnheader" { "It ends" }
                     th scope="col" role="columnheader" { "Schedules" }
@@ -42,8 +44,9 @@ fn table(schedules: &Schedules) -> Markup {
                 }
             }
             tbody role="rowgroup" {
-                @for outcome in &schedules.outcomes {
+                @for (index, outcome) in schedules.outcomes.iter().enumerate() {
                     tr role="row" {
+                        @if many { th scope="row" role="rowheader" { (index + 1) } }
                         td.schedules-prints role="cell" { (printed(outcome)) }
                         td.schedules-ends role="cell" { (ends(&outcome.ends)) }
                         td.schedules-count role="cell" {
@@ -57,7 +60,7 @@ fn table(schedules: &Schedules) -> Markup {
                 }
             }
         }
-        @if schedules.outcomes.len() > 1 {
+        @if many {
             p.schedules-caution {
                 "A share counts schedules. How often your computer comes to an outcome is another number."
             }

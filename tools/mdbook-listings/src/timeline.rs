@@ -293,7 +293,9 @@ fn row(schedules: &Schedules, step: usize, (before, after): (&State, &State), to
 /// What a thread waits for, and who has it.
 fn waiting_for(schedules: &Schedules, step: usize, holders: &[usize]) -> Line {
     let mut pieces = markdown::pieces(&schedules.steps[step].3);
-    if !holders.is_empty() {
+    if holders == [schedules.steps[step].0] {
+        pieces.push((false, ", which it has itself".to_string()));
+    } else if !holders.is_empty() {
         let names: Vec<&str> = holders.iter().map(|&holder| schedules.threads[holder].as_str()).collect();
         let verb = if names.len() == 1 { "has" } else { "have" };
         pieces.push((false, format!(", which {} {verb}", names.join(" and "))));

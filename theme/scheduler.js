@@ -1,0 +1,711 @@
+// Be the scheduler: the reader chooses, step by step, which thread of a listing goes next. What can happen stands in
+// the page, as the explorer has found it; this script runs no Rust. Without it the widget stays hidden.
+'use strict';
+
+(function schedulers() {
+    // Small helpers for elements. No text of the data is ever read as HTML.
+    function make(name, attributes, ...children) {
+        const element = document.createElement(name);
+        for (const [key, value] of Object.entries(attributes)) {
+            element.setAttribute(key, value);
+        }
+        element.append(...children);
+        return element;
+    }
+
+    function button(className, words) {
+        return make('button', { type: 'button', class: className }, words);
+    }
+
+    // Words in which code stands between backticks, as nodes.
+    function marked(text) {
+        const nodes = [];
+        let plain = '';
+        let at = 0;
+        const flush = () => {
+            if (plain) {
+                nodes.push(document.createTextNode(plain));
+                plain = '';
+            }
+        };
+        while (at < text.length) {
+            const next = text[at + 1];
+            if (text[at] === '\\' && next && /[!-/:-@[-`{-~]/.test(next)) {
+                plain += next;
+                at += 2;
+                continue;
+            }
+            if (text[at] !== '`') {
+                plain += text[at];
+                at += 1;
+                continue;
+            }
+            const ticks = /^`+/.exec(text.slice(at))[0];
+            const close = closing(text, at + ticks.length, ticks.length);
+            if (close < 0) {
+                plain += ticks;
+                at += ticks.length;
+                continue;
+            }
+            flush();
+            const code = text.slice(at + ticks.length, close);
+            const padded = code.startsWith(' ') && code.endsWith(' ') && code.trim();
+            nodes.push(make('code', { class: 'nohighlight' }, padded ? code.slice(1, -1) : code));
+            at = close + ticks.length;
+        }
+        flush();
+        return nodes;
+    }
+
+    function closing(text, from, length) {
+        for (const found of text.slice(from).matchAll(/`+/g)) {
+            if (found[0].length === length) {
+                return from + found.index;
+            }
+        }
+        return -1;
+    }
+
+    function grouped(number) {
+        return number.toString().replace(/\B(?=(\d{3})+$)/g, ',');
+    }
+
+    function schedulesInWords(number) {
+        return number.toString() === '1' ? 'one schedule' : `${grouped(number)} schedules`;
+    }
+
+    function allOf(items, last = 'and') {
+        return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items[items.length - 1]}`;
+    }
+
+    // How a program ends: the kind, and the words with which a sentence about it goes on.
+    function kindOf(ending) {
+        return typeof ending === 'string' ? ending : Object.keys(ending)[0];
+    }
+
+    function endingInWords(ending) {
+        switch (kindOf(ending)) {
+            case 'returned': return 'main returns';
+            case 'panicked': return `main panics: ${ending.panicked.replace(/\s+/g, ' ')}`;
+            case 'exited': return `the program exits with status ${ending.exited}`;
+            default: return 'deadlock: no thread can go on';
+        }
+    }
+
+    function shortEnding(ending) {
+        switch (kindOf(ending)) {
+            case 'returned': return 'returns';
+            case 'panicked': return 'panics';
+            case 'exited': return `exits with status ${ending.exited}`;
+            default: return 'deadlock';
+        }
+    }
+
+    function capital(text) {
+        return text.startsWith('main ') ? text : text[0].toUpperCase() + text.slice(1);
+    }
+
+    // What the program can do, as the explorer has found it.
+    class Program {
+        constructor(data) {
+            Object.assign(this, data);
+            this.counts = [];
+            this.reached = this.outcomes.map(() => new Map());
+        }
+
+        // The thread whose step this is, and what the step is about.
+        step(place) {
+            const [thread, line, does, waits, prints] = this.steps[place];
+            return { thread, line, does, waits, prints };
+        }
+
+        can(state) {
+            return this.states[state][0].map(([step, to]) => ({ ...this.step(step), to }));
+        }
+
+        waiting(state) {
+            return this.states[state][1].map(([step, holders]) => ({ ...this.step(step), holders }));
+        }
+
+        ending(state) {
+            return this.states[state][2];
+        }
+
+        waitsFor({ thread, waits, holders }) {
+            if (holders.length === 0) {
+                return waits;
+            }
+            if (holders.length === 1 && holders[0] === thread) {
+                return `${waits}, which it has itself`;
+            }
+            const names = allOf(holders.map(holder => this.threads[holder]));
+            return `${waits}, which ${names} ${holders.length === 1 ? 'has' : 'have'}`;
+        }
+
+        outcome(prints, ending) {
+            const ends = JSON.stringify(ending);
+            return this.outcomes.findIndex(it => it.prints === prints && JSON.stringify(it.ends) === ends);
+        }
+
+        // How many schedules lead on from a state.
+        schedulesFrom(state) {
+            if (this.counts[state] === undefined) {
+                const on = this.can(state);
+                this.counts[state] = this.ending(state) !== null
+                    ? 1n
+                    : on.reduce((sum, { to }) => sum + this.schedulesFrom(to), 0n);
+            }
+            return this.counts[state];
+        }
+
+        // Whether an outcome can still come from a state, once so many letters of its output are printed.
+        canReach(outcome, state, printed) {
+            const { prints, ends } = this.outcomes[outcome];
+            const known = this.reached[outcome];
+            const key = state * (prints.length + 1) + printed;
+            if (!known.has(key)) {
+                const ending = this.ending(state);
+                known.set(key, ending !== null
+                    ? printed === prints.length && JSON.stringify(ending) === JSON.stringify(ends)
+                    : this.can(state).some(step => prints.startsWith(step.prints, printed)
+                        && this.canReach(outcome, step.to, printed + step.prints.length)));
+            }
+            return known.get(key);
+        }
+
+        outcomesFrom(state, printed) {
+            return this.outcomes
+                .map((_, place) => place)
+                .filter(place => this.outcomes[place].prints.startsWith(printed)
+                    && this.canReach(place, state, printed.length));
+        }
+
+        // One or two letters for each thread, all different: its first letter, with its number if it has one.
+        labels() {
+            const ways = [
+                name => name[0] + (/\d+$/.exec(name) || [''])[0],
+                name => name.slice(0, 2),
+                (_, place) => `${place + 1}`,
+            ];
+            for (const way of ways) {
+                const labels = this.threads.map(way);
+                if (new Set(labels).size === labels.length) {
+                    return labels;
+                }
+            }
+            return [];
+        }
+    }
+
+    // The outcomes that the reader has come to. A page read from the disk may have no storage; then they last as long
+    // as the page does.
+    class Found {
+        constructor(program) {
+            this.program = program;
+            this.key = `every-interleaving:found:${program.listing}`;
+            this.places = new Set();
+            try {
+                const kept = JSON.parse(window.localStorage.getItem(this.key) || '[]');
+                program.outcomes.forEach((outcome, place) => {
+                    if (Array.isArray(kept) && kept.includes(Found.name(outcome))) {
+                        this.places.add(place);
+                    }
+                });
+            } catch {
+                // There is no storage, or what is in it is not ours.
+            }
+        }
+
+        // An outcome is kept by what it is. Its place may be another one when the book is made anew.
+        static name({ prints, ends }) {
+            return JSON.stringify([prints, ends]);
+        }
+
+        has(place) {
+            return this.places.has(place);
+        }
+
+        add(place) {
+            this.places.add(place);
+            try {
+                const names = [...this.places].map(it => Found.name(this.program.outcomes[it]));
+                window.localStorage.setItem(this.key, JSON.stringify(names));
+            } catch {
+                // As above.
+            }
+        }
+    }
+
+    class Scheduler {
+        constructor(details, program, number) {
+            this.details = details;
+            this.program = program;
+            this.id = name => `scheduler-${number}-${name}`;
+            this.found = new Found(program);
+            // The way so far: each step, and the state that it led to.
+            this.way = [];
+            // The outcome to which the reader is being shown the way, if any.
+            this.walk = null;
+            this.longest = Math.max(...program.outcomes.map(outcome => outcome.schedule.length));
+            this.score = make('span', { class: 'scheduler-score' });
+            details.querySelector('summary').append(' ', this.score);
+            this.showScore();
+            details.hidden = false;
+            const build = () => {
+                if (details.open && !this.body) {
+                    this.build();
+                }
+            };
+            details.addEventListener('toggle', build);
+            build();
+        }
+
+        get state() {
+            return this.way.length === 0 ? 0 : this.way[this.way.length - 1].to;
+        }
+
+        get printed() {
+            return this.way.map(step => step.prints).join('');
+        }
+
+        // The parts, made once. What changes in them is filled in by `show`.
+        build() {
+            this.body = make('div', { class: 'scheduler-body' });
+            this.challenge = make('p', { class: 'scheduler-challenge' });
+            this.said = make('div', { class: 'scheduler-said', role: 'status' });
+            this.fate = make('p', { class: 'scheduler-fate' });
+            this.output = make('samp', {});
+            const screen = make('pre', {
+                class: 'scheduler-screen', tabindex: '0', role: 'group', 'aria-label': 'Output so far',
+            }, this.output);
+            this.screen = make('div', { class: 'scheduler-output' },
+                make('div', { class: 'scheduler-label', 'aria-hidden': 'true' }, 'Output so far'), screen);
+            this.labels = this.program.labels();
+            this.lanes = this.program.threads.map((name, thread) => this.lane(name, thread));
+            this.undoButton = button('scheduler-undo', 'Undo');
+            this.undoButton.addEventListener('click', () => this.act(() => this.undo()));
+            this.restartButton = button('scheduler-restart', 'Start again');
+            this.restartButton.addEventListener('click', () => this.act(() => this.restart()));
+            this.leaveButton = button('scheduler-leave', 'Go my own way');
+            this.leaveButton.addEventListener('click', () => this.act(() => this.leave()));
+            this.outcomes = this.program.outcomes.map((outcome, place) => this.outcome(outcome, place));
+            this.body.append(
+                make('p', { class: 'scheduler-help' },
+                    'You say which thread goes next. Press its button, or its number key while the focus is in here. ',
+                    make('kbd', {}, 'Backspace'), ' or ', make('kbd', {}, 'u'), ' takes a step back.'),
+                this.challenge,
+                this.code(),
+                make('div', { class: 'scheduler-table' },
+                    make('ul', { class: 'scheduler-lanes', role: 'list', 'aria-label': 'Threads' },
+                        ...this.lanes.map(lane => lane.item)),
+                    this.screen),
+                this.said,
+                make('div', { class: 'scheduler-tools' },
+                    this.undoButton, this.restartButton, this.leaveButton, this.fate),
+                make('ul', { class: 'scheduler-outcomes', role: 'list', 'aria-label': 'Outcomes' },
+                    ...this.outcomes.map(outcome => outcome.item)),
+            );
+            this.details.append(this.body);
+            this.details.addEventListener('keydown', event => this.key(event));
+            this.say(['At the beginning.']);
+            this.show();
+        }
+
+        code() {
+            this.lines = this.program.code.map(pieces => {
+                const places = make('span', { class: 'scheduler-places' });
+                const line = make('span', { class: 'line' }, places);
+                for (const [className, text] of pieces) {
+                    line.append(/^hl-[a-z]+$/.test(className) ? make('span', { class: className }, text) : text);
+                }
+                line.append('\n');
+                return { line, places };
+            });
+            this.box = make('pre', {
+                class: 'scheduler-code', tabindex: '0', role: 'group',
+                'aria-label': 'The code, with the place of each thread',
+            }, make('code', { class: 'nohighlight' }, ...this.lines.map(({ line }) => line)));
+            // Room for as many places in a line as there are threads, three at most; then they move together.
+            this.box.style.setProperty('--places', Math.min(this.program.threads.length, 3));
+            return this.box;
+        }
+
+        lane(name, thread) {
+            const status = make('p', { class: 'scheduler-status', id: this.id(`status-${thread}`) });
+            const strip = make('div', { class: 'scheduler-strip', 'aria-hidden': 'true' });
+            const go = button('scheduler-go', '');
+            go.append(`Let ${name} go`);
+            if (thread < 9) {
+                go.prepend(make('kbd', { 'aria-hidden': 'true' }, `${thread + 1}`), ' ');
+                go.setAttribute('aria-keyshortcuts', `${thread + 1}`);
+            }
+            go.setAttribute('aria-describedby', status.id);
+            go.addEventListener('click', () => this.act(() => this.choose(thread)));
+            const item = make('li', { class: `scheduler-lane thread-${thread % 6}` },
+                make('div', { class: 'scheduler-name' }, this.chip(thread), ' ', make('strong', {}, name)),
+                status, make('div', { class: 'scheduler-turn' }, go), strip);
+            return { item, status, strip, go };
+        }
+
+        chip(thread) {
+            return make('span', { class: `scheduler-chip thread-${thread % 6}`, 'aria-hidden': 'true' }, this.labels[thread]);
+        }
+
+        outcome(outcome, place) {
+            const many = this.program.outcomes.length > 1;
+            const mark = make('span', { class: 'scheduler-mark' });
+            const name = many ? `Outcome ${place + 1}` : 'The outcome';
+            const words = [];
+            if (outcome.prints) {
+                const lines = outcome.prints.replace(/\n$/, '').split('\n');
+                lines.slice(0, 3).forEach((line, index) => {
+                    words.push(index ? ' / ' : 'prints ', make('samp', {}, line));
+                });
+                words.push(lines.length > 3 ? ' …, ' : ', ');
+            } else {
+                words.push('prints nothing, ');
+            }
+            words.push(kindOf(outcome.ends) === 'deadlock' ? 'ends in a deadlock' : shortEnding(outcome.ends));
+            const show = button('scheduler-show', 'Show me one');
+            show.addEventListener('click', () => this.act(() => this.showOne(place)));
+            const text = make('div', { class: 'scheduler-what', id: this.id(`outcome-${place}`) },
+                make('strong', {}, name), ': ', ...words, '. ', mark);
+            show.setAttribute('aria-describedby', text.id);
+            return { item: make('li', {}, text, show), mark, show };
+        }
+
+        key(event) {
+            if (!this.details.open || event.ctrlKey || event.metaKey || event.altKey) {
+                return;
+            }
+            // The book turns its pages with these; here they move what has the focus.
+            if (['ArrowLeft', 'ArrowRight'].includes(event.key)) {
+                event.stopPropagation();
+                return;
+            }
+            const thread = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1;
+            if (thread >= 0 && thread < this.program.threads.length) {
+                this.act(() => this.choose(thread));
+            } else if (event.key === 'Backspace' || event.key === 'u') {
+                this.act(() => this.undo());
+            } else {
+                return;
+            }
+            event.preventDefault();
+            event.stopPropagation();
+        }
+
+        // Does something and shows it, and keeps the focus where it is, as long as that can still be pressed.
+        act(change) {
+            const focused = document.activeElement;
+            change();
+            this.show();
+            const gone = focused instanceof HTMLButtonElement && (focused.disabled || focused.hidden);
+            if (gone || !this.details.contains(document.activeElement)) {
+                const next = this.nextButton(focused);
+                next.focus({ preventScroll: true });
+            }
+        }
+
+        // The button of the next thread that can go, counted from the one that has had its turn.
+        nextButton(before) {
+            const last = this.lanes.findIndex(lane => lane.go === before);
+            const order = this.lanes.map((_, place) => this.lanes[(last + 1 + place) % this.lanes.length]);
+            const lane = order.find(it => !it.go.hidden);
+            return lane ? lane.go : this.restartButton;
+        }
+
+        choose(thread) {
+            const step = this.program.can(this.state).find(it => it.thread === thread);
+            const name = this.program.threads[thread];
+            if (!step) {
+                const waits = this.program.waiting(this.state).find(it => it.thread === thread);
+                this.say([`${name} cannot go now: `, ...(waits ? ['it ', ...marked(this.program.waitsFor(waits))]
+                    : [this.over(thread) || 'it has not been started yet']), '.']);
+                return;
+            }
+            const said = [];
+            if (this.walk !== null && this.program.outcomes[this.walk].schedule[this.way.length] !== thread) {
+                said.push(`You leave the way to ${this.name(this.walk)}. `);
+                this.walk = null;
+            }
+            const before = this.program.waiting(this.state).map(it => it.thread);
+            this.way.push(step);
+            said.push(`${name} `, ...marked(step.does), step.line ? `, line ${step.line}.` : '.');
+            if (step.prints && !step.does.includes(step.prints.replace(/\n$/, ''))) {
+                said.push(' Printed: ', make('samp', {}, step.prints.replace(/\n$/, '')), '.');
+            }
+            if (this.program.ending(this.state) === null) {
+                for (const waits of this.program.waiting(this.state)) {
+                    if (waits.thread === thread || !before.includes(waits.thread)) {
+                        said.push(` Now ${this.program.threads[waits.thread]} `,
+                            ...marked(this.program.waitsFor(waits)), '.');
+                    }
+                }
+            }
+            this.say(said);
+        }
+
+        undo() {
+            const step = this.way.pop();
+            if (step) {
+                this.say([`Taken back: ${this.program.threads[step.thread]} `, ...marked(step.does), '.']);
+            }
+        }
+
+        restart() {
+            this.way = [];
+            this.walk = null;
+            this.say(['At the beginning.']);
+        }
+
+        leave() {
+            const name = this.name(this.walk);
+            this.walk = null;
+            this.say([`You have left the way to ${name}.`]);
+        }
+
+        // The first press begins the way to an outcome, each further one takes a step of it.
+        showOne(place) {
+            if (this.walk === place) {
+                this.choose(this.program.outcomes[place].schedule[this.way.length]);
+                return;
+            }
+            this.walk = place;
+            this.way = [];
+            const steps = this.program.outcomes[place].schedule.length;
+            this.say([`At the beginning of a way to ${this.name(place)}. It has ${steps} steps: press again for each.`]);
+        }
+
+        name(place) {
+            return this.program.outcomes.length > 1 ? `outcome ${place + 1}` : 'the outcome';
+        }
+
+        // Keeps what is to be said; `show` adds who can go and says it.
+        say(nodes) {
+            this.news = nodes;
+        }
+
+        // Whether a thread is over, in words; nothing if it has not begun.
+        over(thread) {
+            const ending = this.program.ending(this.state);
+            const ended = [...this.way].reverse().find(step => step.thread === thread);
+            const before = this.way.length > 1 ? this.way[this.way.length - 2].to : 0;
+            const lastTurn = this.way.length && this.way[this.way.length - 1].thread === thread;
+            const alive = state => this.program.can(state).concat(this.program.waiting(state))
+                .some(step => step.thread === thread);
+            if (ending !== null && this.way.length && alive(before) && !lastTurn) {
+                return 'is cut off by the end of the program';
+            }
+            return ended ? 'has ended' : '';
+        }
+
+        show() {
+            const program = this.program;
+            const can = program.can(this.state);
+            const waiting = program.waiting(this.state);
+            const ending = program.ending(this.state);
+            this.finish(ending);
+            this.lanes.forEach((lane, thread) => this.showLane(lane, thread, can, waiting));
+            this.showCode(can.concat(waiting));
+            this.output.replaceChildren(this.printed || make('em', {}, 'nothing yet'));
+            this.undoButton.disabled = this.way.length === 0;
+            this.restartButton.disabled = this.way.length === 0 && this.walk === null;
+            this.leaveButton.hidden = this.walk === null;
+            this.showFate(ending);
+            this.showOutcomes();
+            this.showScore();
+            const names = can.map(step => program.threads[step.thread]);
+            if (ending === null) {
+                this.news.push(names.length === 1 ? ` Only ${names[0]} can go now.` : ` Can go now: ${allOf(names)}.`);
+            }
+            this.said.replaceChildren(...this.news);
+        }
+
+        // At the end of a schedule: which outcome it is, and whether that is new.
+        finish(ending) {
+            if (ending === null || this.news === null) {
+                return;
+            }
+            const place = this.program.outcome(this.printed, ending);
+            this.news.push(make('br', {}), make('strong', { class: kindOf(ending) === 'returned' ? '' : 'scheduler-bad' },
+                `${capital(endingInWords(ending))}.`));
+            if (kindOf(ending) === 'deadlock') {
+                for (const waits of this.program.waiting(this.state)) {
+                    this.news.push(` ${this.program.threads[waits.thread]} `,
+                        ...marked(this.program.waitsFor(waits)), '.');
+                }
+            }
+            if (place < 0) {
+                return;
+            }
+            const many = this.program.outcomes.length > 1;
+            const name = many ? `This is outcome ${place + 1} of ${this.program.outcomes.length}` : 'This is the one outcome';
+            if (this.walk !== null) {
+                this.walk = null;
+                this.news.push(` ${name}, as shown to you; it counts as found once you come to it by yourself.`);
+            } else if (this.found.has(place)) {
+                this.news.push(` ${name}; you have found it before.`);
+            } else {
+                this.found.add(place);
+                this.news.push(` ${name}, and new to you.`);
+            }
+        }
+
+        showLane(lane, thread, can, waiting) {
+            const program = this.program;
+            const step = can.find(it => it.thread === thread);
+            const waits = waiting.find(it => it.thread === thread);
+            const line = it => (it.line ? [`line ${it.line}: `] : []);
+            let words;
+            if (step) {
+                words = [...line(step), ...marked(step.does)];
+            } else if (waits) {
+                words = [...line(waits), ...marked(program.waitsFor(waits))];
+            } else {
+                words = [this.over(thread) || 'not started yet'];
+            }
+            const wanting = waiting.filter(it => it.thread !== thread && it.holders.includes(thread));
+            if (wanting.length) {
+                const names = allOf(wanting.map(it => program.threads[it.thread]));
+                words.push(make('span', { class: 'scheduler-has' },
+                    ` Has what ${names} ${wanting.length === 1 ? 'waits' : 'wait'} for.`));
+            }
+            const life = step ? 'can' : waits ? 'waits' : 'absent';
+            lane.item.dataset.life = life;
+            const state = make('span', { class: 'scheduler-life' },
+                step ? 'can go' : waits ? 'waits' : '');
+            lane.status.replaceChildren(...(step ? [state, ' ', ...words] : words));
+            lane.go.hidden = !step;
+            const onTheWay = this.walk !== null
+                && program.outcomes[this.walk].schedule[this.way.length] === thread;
+            lane.go.classList.toggle('scheduler-wanted', onTheWay);
+            lane.item.classList.toggle('scheduler-moved',
+                this.way.length > 0 && this.way[this.way.length - 1].thread === thread);
+            this.showStrip(lane.strip, thread);
+        }
+
+        // What a thread has done and been since the beginning, as a row of marks.
+        showStrip(strip, thread) {
+            const cells = this.way.map((step, index) => {
+                const state = index === 0 ? 0 : this.way[index - 1].to;
+                let className = 'scheduler-absent';
+                if (step.thread === thread) {
+                    className = 'scheduler-went';
+                } else if (this.program.can(state).some(it => it.thread === thread)) {
+                    className = 'scheduler-could';
+                } else if (this.program.waiting(state).some(it => it.thread === thread)) {
+                    className = 'scheduler-waited';
+                }
+                return make('i', { class: className });
+            });
+            strip.style.setProperty('--steps', Math.max(this.longest, this.way.length));
+            strip.replaceChildren(...cells);
+        }
+
+        showCode(steps) {
+            const last = this.way[this.way.length - 1];
+            this.lines.forEach(({ line, places }, index) => {
+                const here = steps.filter(step => step.line === index + 1);
+                places.replaceChildren(...here.map(step => this.chip(step.thread)));
+                line.classList.toggle('scheduler-last', last !== undefined && last.line === index + 1);
+            });
+            // The line of the last step stays in sight, and the place that its thread has come to if there is room.
+            const next = last && steps.find(step => step.thread === last.thread);
+            for (const step of [next, last]) {
+                if (step && step.line && this.lines[step.line - 1]) {
+                    this.reveal(this.lines[step.line - 1].line);
+                }
+            }
+            if (!last) {
+                this.reveal(this.lines[Math.max(0, ...steps.map(step => step.line - 1))].line);
+            }
+        }
+
+        reveal(line) {
+            const box = this.box.getBoundingClientRect();
+            const at = line.getBoundingClientRect();
+            const margin = at.height * 2;
+            if (at.top < box.top + margin) {
+                this.box.scrollTop -= box.top + margin - at.top;
+            } else if (at.bottom > box.bottom - margin) {
+                this.box.scrollTop += at.bottom + margin - box.bottom;
+            }
+        }
+
+        showFate(ending) {
+            const program = this.program;
+            let words = '';
+            if (ending === null) {
+                words = `From here: ${schedulesInWords(program.schedulesFrom(this.state))}`;
+                const all = program.outcomes.length;
+                if (all > 1 && all * program.states.length < 200000) {
+                    const still = program.outcomesFrom(this.state, this.printed);
+                    if (still.length === 1) {
+                        words += `, and only outcome ${still[0] + 1} can still come`;
+                    } else if (still.length < all) {
+                        words += `; outcomes ${allOf(still.map(place => place + 1))} can still come`;
+                    } else {
+                        words += all === 2 ? '; both outcomes can still come' : `; all ${all} outcomes can still come`;
+                    }
+                }
+                words += '.';
+            }
+            this.fate.textContent = words;
+        }
+
+        showOutcomes() {
+            this.outcomes.forEach(({ item, mark, show }, place) => {
+                const found = this.found.has(place);
+                item.classList.toggle('scheduler-found', found);
+                mark.textContent = found ? '✓ found' : 'not found yet';
+                const steps = this.program.outcomes[place].schedule.length;
+                show.textContent = this.walk === place ? `Step ${this.way.length + 1} of ${steps}` : 'Show me one';
+                show.classList.toggle('scheduler-wanted', this.walk === place);
+            });
+            this.challenge.replaceChildren(...this.challengeInWords());
+        }
+
+        challengeInWords() {
+            const { outcomes, schedules } = this.program;
+            const missing = outcomes.map((_, place) => place).filter(place => !this.found.has(place));
+            const score = make('strong', {}, `${capital(this.scoreInWords())}.`);
+            if (schedules === '1') {
+                return [score, ' There is one schedule: at each step one thread alone can go.'];
+            }
+            if (missing.length === 0) {
+                return [score, outcomes.length === 1
+                    ? ` Try to make it come to anything else: none of its ${grouped(schedules)} schedules does.`
+                    : ` There is no other in any of its ${grouped(schedules)} schedules.`];
+            }
+            const bad = missing.find(place => kindOf(outcomes[place].ends) === 'deadlock');
+            if (bad !== undefined) {
+                return [score, ' Find a schedule that ends in a deadlock.'];
+            }
+            if (outcomes.length === 1) {
+                return [score, ' Let the threads go in any order you like, until the program ends.'];
+            }
+            if (missing.length === outcomes.length) {
+                return [score, ' Let the threads go in any order you like, until the program ends.'];
+            }
+            return [score, ` Find a schedule that comes to outcome ${missing[0] + 1}.`];
+        }
+
+        scoreInWords() {
+            const found = this.program.outcomes.filter((_, place) => this.found.has(place)).length;
+            return `outcomes found: ${found} of ${this.program.outcomes.length}`;
+        }
+
+        showScore() {
+            this.score.textContent = this.scoreInWords();
+        }
+    }
+
+    document.querySelectorAll('.schedules').forEach((section, number) => {
+        const details = section.querySelector('.scheduler');
+        const data = section.querySelector('.schedules-data');
+        if (details && data) {
+            new Scheduler(details, new Program(JSON.parse(data.textContent)), number);
+        }
+    });
+})();
