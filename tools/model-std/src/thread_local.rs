@@ -6,9 +6,12 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+/// The values of one thread, by the address of their key.
+type Own = Vec<(usize, Rc<dyn Any>)>;
+
 thread_local! {
-    /// The values, by thread and by the address of their key, in the order of their making.
-    static VALUES: RefCell<BTreeMap<ThreadId, Vec<(usize, Rc<dyn Any>)>>> = const { RefCell::new(BTreeMap::new()) };
+    /// The values, by thread, in the order of their making.
+    static VALUES: RefCell<BTreeMap<ThreadId, Own>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// A key to a value that each thread has for itself.
