@@ -1,4 +1,5 @@
 //! A shop sells what the oven sends, however much that is
+//@ schedules
 
 use std::sync::mpsc;
 use std::thread;

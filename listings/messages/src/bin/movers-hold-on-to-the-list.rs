@@ -1,5 +1,6 @@
 //! Two movers take from one receiver behind a mutex
 //@ hangs
+//@ schedules
 
 use std::sync::{Barrier, Mutex, mpsc};
 use std::thread;

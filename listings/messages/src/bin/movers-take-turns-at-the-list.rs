@@ -1,5 +1,6 @@
 //! Two movers take from one receiver, and let go of the mutex before they lift
 //@ unordered
+//@ schedules
 
 use std::sync::{Barrier, Mutex, mpsc};
 use std::thread;

@@ -1,5 +1,6 @@
 //! One loaf is sent, two are asked for
 //@ hangs
+//@ schedules
 
 use std::sync::mpsc;
 

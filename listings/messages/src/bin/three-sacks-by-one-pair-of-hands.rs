@@ -1,5 +1,6 @@
 //! Three sacks on a ramp for two, by the one who is to take them away
 //@ hangs
+//@ schedules
 
 use std::sync::mpsc;
 

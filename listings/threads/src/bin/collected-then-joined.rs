@@ -1,5 +1,6 @@
 //! All threads are started before the first is joined
 //@ unordered
+//@ schedules
 
 use std::sync::Barrier;
 use std::thread;

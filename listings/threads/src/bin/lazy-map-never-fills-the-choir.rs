@@ -1,5 +1,6 @@
 //! The same choir without `collect`
 //@ hangs
+//@ schedules
 
 use std::sync::Barrier;
 use std::thread;
