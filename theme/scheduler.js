@@ -314,19 +314,17 @@
         code() {
             this.lines = this.program.code.map(pieces => {
                 const places = make('span', { class: 'scheduler-places' });
-                const line = make('span', { class: 'line' }, places);
-                for (const [className, text] of pieces) {
-                    line.append(/^hl-[a-z]+$/.test(className) ? make('span', { class: className }, text) : text);
+                const text = make('span', { class: 'scheduler-text' });
+                for (const [className, piece] of pieces) {
+                    text.append(/^hl-[a-z]+$/.test(className) ? make('span', { class: className }, piece) : piece);
                 }
-                line.append('\n');
-                return { line, places };
+                text.append('\n');
+                return { line: make('span', { class: 'line' }, places, text), places };
             });
             this.box = make('pre', {
                 class: 'scheduler-code', tabindex: '0', role: 'group',
                 'aria-label': 'The code, with the place of each thread',
             }, make('code', { class: 'nohighlight' }, ...this.lines.map(({ line }) => line)));
-            // Room for as many places in a line as there are threads, three at most; then they move together.
-            this.box.style.setProperty('--places', Math.min(this.program.threads.length, 3));
             return this.box;
         }
 
@@ -678,12 +676,11 @@
                     ? ` Try to make it come to anything else: none of its ${grouped(schedules)} schedules does.`
                     : ` There is no other in any of its ${grouped(schedules)} schedules.`];
             }
-            const bad = missing.find(place => kindOf(outcomes[place].ends) === 'deadlock');
-            if (bad !== undefined) {
-                return [score, ' Find a schedule that ends in a deadlock.'];
-            }
-            if (outcomes.length === 1) {
-                return [score, ' Let the threads go in any order you like, until the program ends.'];
+            const deadlock = missing.some(place => kindOf(outcomes[place].ends) === 'deadlock');
+            if (deadlock) {
+                return [score, outcomes.length === 1
+                    ? ' Try to keep the threads from a deadlock.'
+                    : ' Find a schedule that ends in a deadlock.'];
             }
             if (missing.length === outcomes.length) {
                 return [score, ' Let the threads go in any order you like, until the program ends.'];

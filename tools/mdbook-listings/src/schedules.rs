@@ -89,8 +89,9 @@ fn ends(ending: &Ending) -> Markup {
 }
 
 fn pictures(schedules: &Schedules) -> Markup {
-    let summary = match schedules.outcomes.len() {
-        1 => "See one of its schedules",
+    let summary = match (schedules.schedules.as_str(), schedules.outcomes.len()) {
+        ("1", _) => "See its schedule",
+        (_, 1) => "See one of its schedules",
         _ => "See one schedule for each outcome",
     };
     let number = |index: usize| if schedules.outcomes.len() == 1 { String::new() } else { format!(" {}", index + 1) };

@@ -20,7 +20,7 @@ const LINE: usize = 17;
 /// Above and below the words of a step.
 const PAD: usize = 5;
 /// A wide letter of the words, in tenths of a pixel; and one of code, which are all as wide.
-const LETTER: (usize, usize) = (66, 74);
+const LETTER: (usize, usize) = (63, 73);
 
 /// A schedule, step by step, as SVG that tells the same in sentences; `name` says what it is a schedule of.
 ///
@@ -278,11 +278,11 @@ fn row(schedules: &Schedules, step: usize, (before, after): (&State, &State), to
         let newly = before.1.iter().all(|(step, _)| schedules.steps[*step].0 != who) || who == *thread;
         // At a deadlock, the end says it of all.
         if newly && after.2.is_none() {
-            let mut pieces = vec![(false, format!("{} ", schedules.threads[who]))];
-            pieces.extend(waiting_for(schedules, *waiting, holders));
-            waits.extend(wrapped(&pieces, width));
-            let words: String = pieces.iter().map(|(_, text)| text.as_str()).collect();
-            told += &format!(" Now {words}.");
+            let pieces = waiting_for(schedules, *waiting, holders);
+            told += &format!(" Now {} {}.", schedules.threads[who], spoken(&pieces));
+            // Of the thread whose step it is, the words go on to speak.
+            let who = if who == *thread { "then ".to_string() } else { unbroken(&schedules.threads[who]) + " " };
+            waits.extend(wrapped(&[vec![(false, who)], pieces].concat(), width));
         }
     }
     let mut row = Row { thread: *thread, line: *line, words, printed, waits, top, height: 0, told };
@@ -296,7 +296,7 @@ fn waiting_for(schedules: &Schedules, step: usize, holders: &[usize]) -> Line {
     if holders == [schedules.steps[step].0] {
         pieces.push((false, ", which it has itself".to_string()));
     } else if !holders.is_empty() {
-        let names: Vec<&str> = holders.iter().map(|&holder| schedules.threads[holder].as_str()).collect();
+        let names: Vec<String> = holders.iter().map(|&holder| unbroken(&schedules.threads[holder])).collect();
         let verb = if names.len() == 1 { "has" } else { "have" };
         pieces.push((false, format!(", which {} {verb}", names.join(" and "))));
     }
@@ -310,8 +310,8 @@ fn end(schedules: &Schedules, state: &State, ending: &Ending, width: usize) -> V
         Ending::Panicked(message) => lines.extend(wrapped(&[(false, words::one_line(message))], width)),
         Ending::Deadlock => {
             for (step, holders) in &state.1 {
-                let mut pieces = vec![(false, format!("{} ", schedules.threads[schedules.steps[*step].0]))];
-                pieces.extend(waiting_for(schedules, *step, holders));
+                let who = unbroken(&schedules.threads[schedules.steps[*step].0]) + " ";
+                let pieces = [vec![(false, who)], waiting_for(schedules, *step, holders)].concat();
                 lines.extend(wrapped(&pieces, width));
             }
         }
@@ -326,8 +326,8 @@ fn told_end(schedules: &Schedules, state: &State, ending: &Ending) -> String {
         Ending::Panicked(message) => text += &format!(": {}", words::one_line(message)),
         Ending::Deadlock => {
             for (step, holders) in &state.1 {
-                let waits: String = waiting_for(schedules, *step, holders).into_iter().map(|(_, text)| text).collect();
-                text += &format!("; {} {waits}", schedules.threads[schedules.steps[*step].0]);
+                let who = &schedules.threads[schedules.steps[*step].0];
+                text += &format!("; {who} {}", spoken(&waiting_for(schedules, *step, holders)));
             }
         }
         Ending::Returned | Ending::Exited(_) => {}
@@ -342,6 +342,16 @@ fn sentence_case(text: &str) -> String {
     }
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A thread's name, which stays in one line.
+fn unbroken(name: &str) -> String {
+    name.replace(' ', "\u{a0}")
+}
+
+/// The pieces of a line as a sentence says them.
+fn spoken(line: &[(bool, String)]) -> String {
+    line.iter().map(|(_, text)| text.replace('\u{a0}', " ")).collect()
 }
 
 /// Pieces of words and code, broken into lines at spaces.
