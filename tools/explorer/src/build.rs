@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The programs by the names of the parts, and the compiler's errors.
+/// The programs by their names, and the compiler's errors.
 #[derive(Debug, Default)]
 pub struct Built {
     /// The programs.
     pub programs: BTreeMap<String, PathBuf>,
-    /// Each error with the part whose program it is in and the file that it blames.
+    /// Each error with the program it is in and the file that it blames.
     pub errors: Vec<(String, Option<PathBuf>, String)>,
 }
 
@@ -52,11 +52,11 @@ impl Span {
     }
 }
 
-/// Builds all programs of the package at `folder`.
+/// Builds all programs of the package at `folder` into `target`.
 ///
 /// # Errors
 /// What Cargo says, where it does not come to compiling a listing.
-pub fn build(folder: &Path) -> Result<Built, String> {
+pub fn build(folder: &Path, target: &Path) -> Result<Built, String> {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
@@ -70,7 +70,7 @@ pub fn build(folder: &Path) -> Result<Built, String> {
         .env("CARGO_TERM_COLOR", "never")
         .args(["build", "--bins", "--keep-going", "--quiet", "--offline", "--message-format", "json"])
         .args(["--config", "build.rustc-wrapper=''", "--target-dir"])
-        .arg(folder.join("target"));
+        .arg(target);
     let output = command.output().map_err(|error| format!("cargo does not run: {error}"))?;
     let mut built = Built::default();
     for line in String::from_utf8_lossy(&output.stdout).lines() {

@@ -20,7 +20,7 @@ pub struct Explorer {
 }
 
 impl Explorer {
-    /// An explorer of the listings in the catalog that say `//@ schedules`. It builds in `folder`, which is its own.
+    /// An explorer of the listings in the catalog that say `//@ schedules`. It writes to `folder`, which is its own.
     pub fn new(catalog: &Catalog, folder: &Path) -> Explorer {
         let listings = catalog.listings.values().filter(|listing| listing.schedules).cloned().collect();
         Explorer { folder: folder.to_path_buf(), listings, built: OnceLock::new() }
@@ -32,7 +32,7 @@ impl Explorer {
     /// Where it uses what is not modelled, or has too many states.
     pub fn explore(&self, listing: &Listing) -> Result<Schedules, Problems> {
         let built = self.built.get_or_init(|| self.build()).as_ref().map_err(Problems::clone)?;
-        let Some(program) = built.programs.get(&listing.id.part) else {
+        let Some(program) = built.programs.get(&package::program_name(&self.folder, &listing.id.part)) else {
             return Err(self.not_built(built, listing).into());
         };
         let problem = |fault: String, remedy: &str| Problem::in_file(&listing.file, fault, remedy);
@@ -58,13 +58,14 @@ impl Explorer {
         };
         let listings: Vec<&Listing> = self.listings.iter().collect();
         package::write(&self.folder, &listings).map_err(|error| failed(error.to_string()))?;
-        Ok(build(&self.folder).map_err(failed)?)
+        Ok(build(&self.folder, &package::target()).map_err(failed)?)
     }
 
     /// Why there is no program for the part of a listing.
     fn not_built(&self, built: &Built, listing: &Listing) -> Problem {
         let own = package::code(&self.folder, listing);
-        let of_part = || built.errors.iter().filter(|(part, ..)| *part == listing.id.part);
+        let name = package::program_name(&self.folder, &listing.id.part);
+        let of_part = || built.errors.iter().filter(|(program, ..)| *program == name);
         let remedy = "what is not modelled cannot be explored: remove `//@ schedules`, or do without";
         if let Some((.., words)) = of_part().find(|(_, file, _)| file.as_deref() == Some(&own)) {
             let fault = format!("does not compile against the model of std:\n{}", words.trim_end());

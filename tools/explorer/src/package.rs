@@ -7,11 +7,24 @@
 use catalog::Listing;
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// Where the tools of this book are, which the package builds on.
 const TOOLS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+/// Where packages are built: all in one place, so that what they depend on is built once.
+pub fn target() -> PathBuf {
+    Path::new(TOOLS).join("../target/explored")
+}
+
+/// The name of a part's program, which no package in another folder has: they are built in one place.
+pub fn program_name(folder: &Path, part: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    folder.hash(&mut hasher);
+    format!("{part}-{:016x}", hasher.finish())
+}
 
 /// The package's manifest. It is a workspace of its own, so that a broken listing breaks nothing else.
 const MANIFEST: &str = r#"[workspace]
@@ -51,12 +64,13 @@ pub fn write(folder: &Path, listings: &[&Listing]) -> io::Result<()> {
     std::fs::create_dir_all(&programs)?;
     for entry in std::fs::read_dir(&programs)? {
         let path = entry?.path();
-        if !path.file_stem().is_some_and(|part| parts.contains_key(&*part.to_string_lossy())) {
+        let named = |part: &str| path.file_stem().is_some_and(|stem| *stem == *program_name(folder, part));
+        if !parts.keys().any(|part| named(part)) {
             std::fs::remove_file(path)?;
         }
     }
     for (part, listings) in parts {
-        keep(&programs.join(format!("{part}.rs")), &program(folder, &listings))?;
+        keep(&programs.join(program_name(folder, part) + ".rs"), &program(folder, &listings))?;
     }
     Ok(())
 }
