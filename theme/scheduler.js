@@ -257,6 +257,11 @@
                 }
             };
             details.addEventListener('toggle', build);
+            details.addEventListener('keydown', event => {
+                // The browser tells of the unfolding later than of a quick key.
+                build();
+                this.key(event);
+            });
             build();
         }
 
@@ -306,7 +311,6 @@
                     ...this.outcomes.map(outcome => outcome.item)),
             );
             this.details.append(this.body);
-            this.details.addEventListener('keydown', event => this.key(event));
             this.say(['At the beginning.']);
             this.show();
         }
@@ -416,10 +420,14 @@
         choose(thread) {
             const step = this.program.can(this.state).find(it => it.thread === thread);
             const name = this.program.threads[thread];
+            if (this.program.ending(this.state) !== null) {
+                this.say(['The program is over. Take a step back, or start again.']);
+                return;
+            }
             if (!step) {
                 const waits = this.program.waiting(this.state).find(it => it.thread === thread);
-                this.say([`${name} cannot go now: `, ...(waits ? ['it ', ...marked(this.program.waitsFor(waits))]
-                    : [this.over(thread) || 'it has not been started yet']), '.']);
+                this.say([`${name} cannot go now: it `, ...(waits ? marked(this.program.waitsFor(waits))
+                    : [this.over(thread) || 'has not been started yet']), '.']);
                 return;
             }
             const said = [];
@@ -442,13 +450,14 @@
                 }
             }
             this.say(said);
+            this.finish();
         }
 
         undo() {
             const step = this.way.pop();
-            if (step) {
-                this.say([`Taken back: ${this.program.threads[step.thread]} `, ...marked(step.does), '.']);
-            }
+            this.say(step
+                ? [`Taken back: ${this.program.threads[step.thread]} `, ...marked(step.does), '.']
+                : ['There is no step to take back.']);
         }
 
         restart() {
@@ -503,7 +512,6 @@
             const can = program.can(this.state);
             const waiting = program.waiting(this.state);
             const ending = program.ending(this.state);
-            this.finish(ending);
             this.lanes.forEach((lane, thread) => this.showLane(lane, thread, can, waiting));
             this.showCode(can.concat(waiting));
             this.output.replaceChildren(this.printed || make('em', {}, 'nothing yet'));
@@ -521,8 +529,9 @@
         }
 
         // At the end of a schedule: which outcome it is, and whether that is new.
-        finish(ending) {
-            if (ending === null || this.news === null) {
+        finish() {
+            const ending = this.program.ending(this.state);
+            if (ending === null) {
                 return;
             }
             const place = this.program.outcome(this.printed, ending);
@@ -567,7 +576,7 @@
             if (wanting.length) {
                 const names = allOf(wanting.map(it => program.threads[it.thread]));
                 words.push(make('span', { class: 'scheduler-has' },
-                    ` Has what ${names} ${wanting.length === 1 ? 'waits' : 'wait'} for.`));
+                    `. Has what ${names} ${wanting.length === 1 ? 'waits' : 'wait'} for.`));
             }
             const life = step ? 'can' : waits ? 'waits' : 'absent';
             lane.item.dataset.life = life;
@@ -650,6 +659,7 @@
                 words += '.';
             }
             this.fate.textContent = words;
+            this.fate.hidden = words === '';
         }
 
         showOutcomes() {

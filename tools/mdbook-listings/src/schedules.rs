@@ -99,8 +99,8 @@ fn pictures(schedules: &Schedules) -> Markup {
         details.schedules-pictures {
             summary { (summary) }
             p.schedules-key {
-                "Time runs downwards. A number is the line of code that a thread comes to; a whole line means that it \
-                 can go, a broken line that it has to wait."
+                "Time runs downwards. A number is the line of code at which a thread is, a dot stands where no line says \
+                 it. A whole line means that a thread can go, a broken line that it has to wait."
             }
             div.schedules-figures {
                 @for (index, outcome) in schedules.outcomes.iter().enumerate() {
