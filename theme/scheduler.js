@@ -580,9 +580,7 @@
             }
             const life = step ? 'can' : waits ? 'waits' : 'absent';
             lane.item.dataset.life = life;
-            const state = make('span', { class: 'scheduler-life' },
-                step ? 'can go' : waits ? 'waits' : '');
-            lane.status.replaceChildren(...(step ? [state, ' ', ...words] : words));
+            lane.status.replaceChildren(...words);
             lane.go.hidden = !step;
             const onTheWay = this.walk !== null
                 && program.outcomes[this.walk].schedule[this.way.length] === thread;
