@@ -42,10 +42,7 @@ impl Names {
     pub fn given_at(&self, line: u32, column: u32) -> Vec<String> {
         let here = self.tokens.iter().position(|(at, from, _)| (*at, *from) >= (line, column));
         let before = &self.tokens[..here.unwrap_or(self.tokens.len())];
-        // Back to the begin of the statement. A closing brace ends one, too; an opening one may be that of a closure.
-        let begin = before.iter().rposition(|(.., text)| [";", "}", "{"].contains(&text.as_str()));
-        let statement = &before[begin.map_or(0, |at| at + 1)..];
-        let word = |at: usize| statement.get(at).map(|(.., text)| text.as_str());
+        let statement = &before[begin_of_statement(before)..];
         let Some(start) = statement.iter().position(|(.., text)| text == "let" || text == "static") else {
             return Vec::new();
         };
@@ -55,9 +52,28 @@ impl Names {
         let is_name = |text: &&str| {
             text.starts_with(|first: char| first.is_alphabetic() || first == '_') && !["mut", "ref"].contains(text)
         };
-        let names: Vec<String> = names.filter(is_name).map(str::to_string).collect();
-        if word(start).is_none() { Vec::new() } else { names }
+        names.filter(is_name).map(str::to_string).collect()
     }
+}
+
+/// Where the statement begins that these tokens are the first part of.
+fn begin_of_statement(tokens: &[(u32, u32, String)]) -> usize {
+    // How many brackets have been closed on the way back and are not open yet: what stands in them is passed over.
+    let mut closed = 0;
+    for (at, (.., text)) in tokens.iter().enumerate().rev() {
+        match text.as_str() {
+            ")" | "]" => closed += 1,
+            "}" if closed > 0 => closed += 1,
+            "(" | "[" => closed = usize::saturating_sub(closed, 1),
+            "{" if closed > 0 => closed -= 1,
+            // A block of which the value is made.
+            "{" if at > 0 && tokens[at - 1].2 == "const" => {}
+            ";" if closed > 0 => {}
+            ";" | "{" | "}" => return at + 1,
+            _ => {}
+        }
+    }
+    0
 }
 
 #[cfg(test)]
@@ -73,5 +89,7 @@ mod tests {
         assert_eq!(names.given_at(3, 30), ["sender", "receiver"]);
         assert_eq!(names.given_at(5, 18), ["shared"]);
         assert!(names.given_at(6, 12).is_empty());
+        let three = Names::read("fn main() {}\nstatic BRUSHES: [Mutex<()>; 3] = [const { Mutex::new(()) }; 3];\n");
+        assert_eq!(three.given_at(2, 43), ["BRUSHES"]);
     }
 }

@@ -90,7 +90,8 @@ fn object_name(names: &Names, object: &ObjectReport, report: &Report) -> String 
         [name] => format!("`{name}`"),
         _ => {
             let article = if object.kind.starts_with(['a', 'O']) { "an" } else { "a" };
-            return format!("{article} {} of line {}", object.kind, object.line);
+            let name = format!("{article} {} of line {}", object.kind, object.line);
+            return if same_place > 1 { format!("{name}, number {}", object.copy + 1) } else { name };
         }
     };
     if same_place > 1 { format!("{name} {}", object.copy + 1) } else { name }

@@ -11,6 +11,7 @@ use crate::search::{Graph, View};
 use crate::world::ThreadId;
 use num_bigint::BigUint;
 use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::rc::Rc;
 
 /// One state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -113,7 +114,7 @@ fn numbered_from_the_beginning(states: &[State], first: usize) -> Vec<State> {
 fn outcomes(graph: &Graph) -> Vec<Outcome> {
     let ways = ways_to_each(graph);
     let shortest = shortest_ways(graph);
-    let mut found: BTreeMap<(String, End), (BigUint, Vec<ThreadId>)> = BTreeMap::new();
+    let mut found: BTreeMap<(Rc<str>, End), (BigUint, Vec<ThreadId>)> = BTreeMap::new();
     for (place, node) in graph.nodes.iter().enumerate() {
         let Some(end) = &node.end else { continue };
         let way = shortest[place].clone();
@@ -126,7 +127,12 @@ fn outcomes(graph: &Graph) -> Vec<Outcome> {
     }
     found
         .into_iter()
-        .map(|((printed, end), (schedules, schedule))| Outcome { printed, end, schedules, schedule })
+        .map(|((printed, end), (schedules, schedule))| Outcome {
+            printed: printed.to_string(),
+            end,
+            schedules,
+            schedule,
+        })
         .collect()
 }
 
@@ -148,12 +154,13 @@ fn cost(way: &[ThreadId]) -> (usize, usize, &[ThreadId]) {
     (way.len(), way.windows(2).filter(|pair| pair[0] != pair[1]).count(), way)
 }
 
-/// How a node is reached with a thread's step as the last: changes of turn so far, and the node and thread before.
-type Reached = BTreeMap<ThreadId, (usize, Option<(usize, ThreadId)>)>;
+/// The node before, and the thread whose step led there.
+type Before = Option<(usize, ThreadId)>;
 
-/// For each node the way to it with the fewest turns. All ways to a node have the same number of steps.
+/// For each node at which the program ends, the way to it with the fewest turns. All ways to a node have the same number of steps.
 fn shortest_ways(graph: &Graph) -> Vec<Vec<ThreadId>> {
-    let mut best: Vec<Reached> = vec![Reached::new(); graph.nodes.len()];
+    // For each node and the thread that came last: the changes so far, and the node and thread before.
+    let mut best: Vec<BTreeMap<ThreadId, (usize, Before)>> = vec![BTreeMap::new(); graph.nodes.len()];
     best[0].insert(ThreadId::MAIN, (0, None));
     let mut queue: VecDeque<usize> = from_the_ends(graph).into_iter().rev().collect();
     while let Some(node) = queue.pop_front() {
@@ -169,6 +176,9 @@ fn shortest_ways(graph: &Graph) -> Vec<Vec<ThreadId>> {
     }
     (0..graph.nodes.len())
         .map(|node| {
+            if graph.nodes[node].end.is_none() {
+                return Vec::new();
+            }
             let mut way = Vec::new();
             let end = best[node].iter().min_by_key(|(thread, (changes, _))| (*changes, **thread));
             let mut at = end.map(|(&thread, _)| (node, thread));

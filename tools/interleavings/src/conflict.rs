@@ -6,7 +6,7 @@
 //! step says below what it looks at, in the state in which it happens, and what it changes.
 
 use crate::step::{Step, Verb, Wait};
-use crate::world::{Object, ObjectId, World};
+use crate::world::{Object, ObjectId, SenderId, World};
 
 /// What a step can touch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,7 +20,7 @@ pub enum Thing {
     /// One message of a channel, by its number.
     Message(ObjectId, u64),
     /// One sender of a channel.
-    Sender(ObjectId, u64),
+    Sender(ObjectId, SenderId),
     /// Whether a channel has its receiver.
     Receiver(ObjectId),
     /// What is printed.
@@ -41,7 +41,7 @@ pub fn touches(step: &Step, world: &World) -> Vec<(Thing, Touch)> {
     let all = |touch: Touch| step.objects().map(|object| (Thing::Whole(object), touch)).collect::<Vec<_>>();
     match &step.verb {
         Verb::Print(_) | Verb::PrintError(_) => vec![(Thing::Output, Touch::Change)],
-        // A panic prints its message, and ends the thread.
+        // A panic prints its message, and may end the thread.
         Verb::Panic(_) => [all(Touch::Change), vec![(Thing::Output, Touch::Change)]].concat(),
         Verb::Spawn(_) | Verb::Sleep | Verb::Exit => Vec::new(),
         // Whether it can go on depends on whether these have changed.
@@ -91,7 +91,8 @@ pub fn touches(step: &Step, world: &World) -> Vec<(Thing, Touch)> {
 }
 
 fn of_a_channel(step: &Step, channel: ObjectId, world: &World) -> Vec<(Thing, Touch)> {
-    let Some(Object::Channel { messages, sent, capacity, cloned, receiver, .. }) = world.objects.get(&channel) else {
+    let Some(Object::Channel { messages, sent, capacity, senders, known, receiver }) = world.objects.get(&channel)
+    else {
         return Vec::new();
     };
     let (tail, head) = (Thing::Tail(channel), Thing::Head(channel));
@@ -122,7 +123,9 @@ fn of_a_channel(step: &Step, channel: ObjectId, world: &World) -> Vec<(Thing, To
                 None => {
                     touched.push((tail, Touch::Look));
                     touched.push((message(*sent), Touch::Look));
-                    touched.extend((0..*cloned).map(|sender| (Thing::Sender(channel, sender), Touch::Look)));
+                    // One that is left is enough to say that there may be a message; that there will be none takes all.
+                    let last = if senders.is_empty() { &known[..] } else { &senders[..1] };
+                    touched.extend(last.iter().map(|sender| (Thing::Sender(channel, *sender), Touch::Look)));
                 }
             }
         }

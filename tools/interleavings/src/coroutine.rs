@@ -44,9 +44,15 @@ impl Body {
         matches!(self.coroutine.resume(()), CoroutineResult::Return(()))
     }
 
-    /// Ends it where it is: what it owns is dropped. Gives its stack to be used again.
+    /// Gives its stack to be used again. If the body has not ended, it never will, and what it owns is never dropped.
     pub fn into_stack(mut self) -> DefaultStack {
-        self.coroutine.force_unwind();
+        if !self.coroutine.done() {
+            self.suspender.set(std::ptr::null());
+            // SAFETY: what is on the stack is forgotten, which is safe for all but what is pinned there. A listing has
+            // nobody else who would still look at something pinned: all its threads end with this execution, and
+            // `run.rs` ends those first that may have borrowed from this one.
+            unsafe { self.coroutine.force_reset() }
+        }
         self.coroutine.into_stack()
     }
 }

@@ -13,9 +13,10 @@ mod world;
 pub use behaviour::{Behaviour, Outcome, State};
 pub use report::{EndReport, ObjectReport, OutcomeReport, Report, StateReport, StepReport, ThreadReport};
 pub use run::{
-    End, Execution, Unmodelled, current, exit, is_over, is_running, perform, spawn, unmodelled, with_world, yield_now,
+    End, Execution, Panics, Unmodelled, catch, current, end, exit, is_running, leave, panic_begins, panicking, perform,
+    spawn, unmodelled, with_world, yield_now,
 };
 pub use search::{Budget, Graph, Merging, Node, View, explore};
 pub use step::{Step, Verb, Wait};
 pub use trace::TraceId;
-pub use world::{Object, ObjectId, Thread, ThreadId, World};
+pub use world::{Object, ObjectId, Panic, SenderId, Thread, ThreadId, World};

@@ -106,8 +106,11 @@ impl Report {
     pub fn of(behaviour: &Behaviour, kinds: &BTreeMap<ObjectId, &'static str>) -> Report {
         let mut places = Places::default();
         let views = behaviour.states.iter().flat_map(|state| &state.threads);
-        let known: BTreeMap<ThreadId, ThreadReport> =
-            views.map(|(thread, view)| (*thread, ThreadReport { name: view.name.clone(), line: view.line })).collect();
+        let known: BTreeMap<ThreadId, ThreadReport> = views
+            .map(|(thread, view)| {
+                (*thread, ThreadReport { name: view.name.as_deref().map(str::to_string), line: view.line })
+            })
+            .collect();
         places.threads = known.keys().enumerate().map(|(place, thread)| (*thread, place)).collect();
         let states = behaviour.states.iter().map(|state| {
             let mut report = StateReport { can: Vec::new(), waits: Vec::new(), end: state.end.as_ref().map(end) };

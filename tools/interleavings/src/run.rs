@@ -3,12 +3,15 @@
 use crate::conflict::touches;
 use crate::coroutine::{Body, Pause};
 use crate::step::{Step, Verb, Wait};
-use crate::trace::{Trace, TraceId};
-use crate::world::{Thread, ThreadId, World};
+use crate::trace::{Trace, TraceId, hash};
+use crate::world::{ObjectId, Panic, Thread, ThreadId, World};
 use corosensei::stack::DefaultStack;
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::rc::Rc;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// How an execution has ended.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,7 +30,7 @@ pub enum End {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unmodelled(pub String);
 
-/// A thread that has been started, and what it is to run.
+/// A thread, and what it will run.
 type Newborn = (ThreadId, Box<dyn FnOnce()>);
 
 /// The execution that runs on this thread of the system.
@@ -41,9 +44,19 @@ struct Run {
     newborn: RefCell<Vec<Newborn>>,
     end: RefCell<Option<End>>,
     unmodelled: RefCell<Option<Unmodelled>>,
+    /// Whether a thread runs, and not who tells it to.
+    inside: Cell<bool>,
     /// Whether it is over, and what is left is only dropped.
     over: Cell<bool>,
+    /// Whether the current thread is being unwound because it is over.
+    abandoning: Cell<bool>,
 }
+
+/// The payload that unwinds a thread whose execution is over.
+struct Abandoned;
+
+/// One execution at a time in the whole process: what stands in a `static` is shared by all of them.
+static ONE: Mutex<()> = Mutex::new(());
 
 thread_local! {
     static RUN: RefCell<Option<Rc<Run>>> = const { RefCell::new(None) };
@@ -53,11 +66,6 @@ thread_local! {
 fn with_run<R>(use_it: impl FnOnce(&Run) -> R) -> R {
     let run = RUN.with(|run| run.borrow().clone());
     use_it(&run.expect("the look-alike of std is only for listings that are explored"))
-}
-
-/// Whether an execution is over, and what a thread still owned is only being dropped.
-pub fn is_over() -> bool {
-    RUN.with(|run| run.borrow().as_ref().is_none_or(|run| run.over.get()))
 }
 
 /// Whether an execution is under way on this thread of the system.
@@ -77,30 +85,109 @@ pub fn with_world<R>(use_it: impl FnOnce(&mut World) -> R) -> R {
 
 /// Does a step: waits for the turn in which it is chosen, and gives what its effect gives.
 ///
-/// While a panic unwinds, the thread does not wait: a panic and what is dropped by it are one step.
+/// When the execution is over, the thread is unwound from here.
 pub fn perform<R>(step: Step, effect: impl FnOnce(&mut World) -> R) -> R {
     with_run(|run| {
-        if run.over.get() {
-            return effect(&mut run.world.borrow_mut());
-        }
-        let me = run.current.get();
-        if std::thread::panicking() {
-            if !run.world.borrow().holds(&step.wait) {
-                let why = format!("a thread would wait in line {} while it panics", step.line);
-                run.unmodelled.borrow_mut().get_or_insert(Unmodelled(why));
-            }
-            let touched = touches(&step, &run.world.borrow());
-            run.trace.borrow_mut().add(me, &step, &touched);
-            run.world.borrow_mut().touch(me, &touched);
-        } else {
-            let pause = run.pauses.borrow()[&me].clone();
-            run.world.borrow_mut().thread(me).next = Some(step);
-            pause.suspend();
-            if run.over.get() {
-                return effect(&mut run.world.borrow_mut());
-            }
+        if !run.take_turn(step) {
+            run.abandon();
         }
         effect(&mut run.world.borrow_mut())
+    })
+}
+
+/// Does a step that gives nothing, as the drop of a guard. When the execution is over, it does nothing: so it can be
+/// called while a thread is unwound for that.
+pub fn leave(step: Step, effect: impl FnOnce(&mut World)) {
+    with_run(|run| {
+        if run.take_turn(step) {
+            effect(&mut run.world.borrow_mut());
+        }
+    });
+}
+
+impl Run {
+    /// Waits for the turn in which this step is chosen; false if the execution is over instead.
+    fn take_turn(&self, step: Step) -> bool {
+        if self.over.get() {
+            return false;
+        }
+        // What a panic drops are steps like any other, and before them comes the panic itself.
+        let me = self.current.get();
+        let unsaid = self.world.borrow_mut().thread(me).panics.last_mut().filter(|panic| !panic.said).map(|panic| {
+            panic.said = true;
+            Step::with(Verb::Panic(panic.message.clone()), ObjectId::Thread(me), panic.line)
+        });
+        unsaid.is_none_or(|panic| self.wait_for(me, panic)) && self.wait_for(me, step)
+    }
+
+    fn wait_for(&self, me: ThreadId, step: Step) -> bool {
+        let hash = hash(&step);
+        let pause = self.pauses.borrow()[&me].clone();
+        self.world.borrow_mut().thread(me).next = Some((Rc::new(step), hash));
+        pause.suspend();
+        !self.over.get()
+    }
+
+    /// Unwinds the current thread, as the execution is over.
+    ///
+    /// Where it is unwound already, and what it drops wants to do more than to let go, another panic would abort the
+    /// process. Then it stays where it is for ever.
+    fn abandon(&self) -> ! {
+        let me = self.current.get();
+        if !self.abandoning.replace(true) && self.world.borrow_mut().thread(me).panics.is_empty() {
+            resume_unwind(Box::new(Abandoned));
+        }
+        self.stay(me)
+    }
+
+    fn stay(&self, me: ThreadId) -> ! {
+        let pause = self.pauses.borrow()[&me].clone();
+        loop {
+            pause.suspend();
+            if self.over.get() && !self.abandoning.get() {
+                self.abandon();
+            }
+        }
+    }
+}
+
+/// How a panic has been taken that begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panics {
+    /// It is one of the current thread.
+    Thread,
+    /// It is one of the current thread, which panics already. If it is not caught within, the process aborts.
+    Again,
+    /// It is none of a thread, but a fault of the explorer.
+    Nobody,
+}
+
+/// A panic has begun.
+pub fn panic_begins(message: String, line: u32) -> Panics {
+    let Some(run) = RUN.with(|run| run.borrow().clone()).filter(|run| run.inside.get()) else { return Panics::Nobody };
+    let Ok(mut world) = run.world.try_borrow_mut() else { return Panics::Nobody };
+    let panics = &mut world.thread(run.current.get()).panics;
+    panics.push(Panic { message, line, said: false });
+    if panics.len() == 1 { Panics::Thread } else { Panics::Again }
+}
+
+/// Whether the current thread panics. `std::thread::panicking` would say it of all threads at once, as they are
+/// coroutines on one thread of the system.
+pub fn panicking() -> bool {
+    with_world(|world| !world.thread(current()).panics.is_empty())
+}
+
+/// Runs a closure up to its end or its panic.
+///
+/// # Errors
+/// Where it panics: the payload, and what is known of the panic.
+pub fn catch<R>(body: impl FnOnce() -> R) -> Result<R, (Box<dyn Any + Send>, Panic)> {
+    catch_unwind(AssertUnwindSafe(body)).map_err(|payload| {
+        if payload.is::<Abandoned>() {
+            resume_unwind(payload);
+        }
+        let panic = with_world(|world| world.thread(current()).panics.pop());
+        (payload, panic.unwrap_or_default())
     })
 }
 
@@ -110,7 +197,7 @@ pub fn spawn(name: Option<String>, line: u32, body: Box<dyn FnOnce()>) -> Thread
     let child = with_world(|world| me.child(world.thread(me).children));
     perform(Step::alone(Verb::Spawn(child), line), |world| {
         world.thread(me).children += 1;
-        let thread = Thread { name, line, ..Thread::default() };
+        let thread = Thread { name: name.map(Rc::from), line, ..Thread::default() };
         world.threads.insert(child, thread);
     });
     with_run(|run| {
@@ -137,12 +224,18 @@ pub fn yield_now(name: &'static str, line: u32) {
     perform(Step::alone(Verb::Yield(name), line).when(wait), |world| world.thread(me).touched.clear());
 }
 
-/// Ends the whole program, as a step of the calling thread.
-pub fn exit(how: End, step: Step) {
+/// Ends the whole program, as a step of the calling thread, which has nothing more to do.
+pub fn end(how: End, step: Step) {
     perform(step, |_| ());
     with_run(|run| {
         run.end.borrow_mut().get_or_insert(how);
     });
+}
+
+/// Ends the whole program, as a step of the calling thread, which goes no further: nothing that it owns is dropped.
+pub fn exit(how: End, step: Step) -> ! {
+    end(how, step);
+    with_run(|run| run.stay(run.current.get()))
 }
 
 /// Gives up: the program does something that is not modelled.
@@ -156,6 +249,7 @@ pub fn unmodelled(why: impl Into<String>) {
 pub struct Execution {
     run: Rc<Run>,
     bodies: BTreeMap<ThreadId, Body>,
+    _one: MutexGuard<'static, ()>,
 }
 
 impl Execution {
@@ -164,25 +258,31 @@ impl Execution {
     /// # Panics
     /// If another execution is under way on this thread of the system.
     pub fn start(main: Box<dyn FnOnce()>) -> Execution {
+        assert!(!is_running(), "one execution at a time");
+        // Nothing is left in a bad state by an execution that has panicked.
+        let one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
         let run = Rc::new(Run::default());
-        RUN.with(|slot| {
-            let before = slot.borrow_mut().replace(Rc::clone(&run));
-            assert!(before.is_none(), "one execution at a time");
-        });
+        RUN.with(|slot| slot.borrow_mut().replace(Rc::clone(&run)));
         let thread = Thread { name: Some("main".into()), line: 1, ..Thread::default() };
         run.world.borrow_mut().threads.insert(ThreadId::MAIN, thread);
         run.newborn.borrow_mut().push((ThreadId::MAIN, main));
-        let mut execution = Execution { run, bodies: BTreeMap::new() };
+        let mut execution = Execution { run, bodies: BTreeMap::new(), _one: one };
         execution.bring_up();
         execution
     }
 
     /// Has a thread do its next step, and run up to the one after.
+    ///
+    /// # Panics
+    /// If the thread has no next step.
     pub fn step(&mut self, thread: ThreadId) {
-        let step = self.run.world.borrow_mut().thread(thread).next.take().expect("a thread that has a next step");
-        let touched = touches(&step, &self.run.world.borrow());
-        self.run.trace.borrow_mut().add(thread, &step, &touched);
-        self.run.world.borrow_mut().touch(thread, &touched);
+        {
+            let world = &mut *self.run.world.borrow_mut();
+            let (step, hash) = world.thread(thread).next.take().expect("a thread that has a next step");
+            let touched = touches(&step, world);
+            self.run.trace.borrow_mut().add(thread, hash, &touched);
+            world.touch(thread, &touched);
+        }
         self.resume(thread);
         self.bring_up();
     }
@@ -192,7 +292,13 @@ impl Execution {
         loop {
             let Some((thread, run)) = self.run.newborn.borrow_mut().pop() else { return };
             let stack = STACKS.with(|stacks| stacks.borrow_mut().pop());
-            let body = Body::new(stack.unwrap_or_default(), run);
+            let body = Body::new(stack.unwrap_or_default(), move || {
+                if let Err(payload) = catch_unwind(AssertUnwindSafe(run))
+                    && !payload.is::<Abandoned>()
+                {
+                    resume_unwind(payload);
+                }
+            });
             self.run.pauses.borrow_mut().insert(thread, body.pause());
             self.bodies.insert(thread, body);
             self.resume(thread);
@@ -202,7 +308,10 @@ impl Execution {
     fn resume(&mut self, thread: ThreadId) {
         self.run.current.set(thread);
         let body = self.bodies.get_mut(&thread).expect("a thread that has not ended");
-        if body.resume() {
+        self.run.inside.set(true);
+        let ended = body.resume();
+        self.run.inside.set(false);
+        if ended {
             let body = self.bodies.remove(&thread).expect("the same thread");
             give_back(body);
         }
@@ -222,9 +331,13 @@ impl Execution {
         Ok(self.run.world.borrow().able().is_empty().then_some(End::Deadlock))
     }
 
-    /// What has happened so far, as far as the order matters.
-    pub fn trace(&self) -> TraceId {
-        self.run.trace.borrow().id()
+    /// What has happened so far, as far as the order matters, and what each thread is about to do.
+    ///
+    /// The second follows from the first, but for what no step says: which thread drops the last `Arc` to a value, and
+    /// has its destructor to run. Two orders that differ by this are told apart here.
+    pub fn state(&self) -> TraceId {
+        let about_to = |(&id, thread): (&ThreadId, &Thread)| (id, thread.next.as_ref().map(|(_, hash)| *hash));
+        self.run.trace.borrow().with(self.run.world.borrow().threads.iter().map(about_to))
     }
 
     /// Looks at the world as it is now.
@@ -236,12 +349,14 @@ impl Execution {
 impl Drop for Execution {
     fn drop(&mut self) {
         self.run.over.set(true);
-        self.run.newborn.borrow_mut().clear();
         // What a thread owns may be borrowed from one that started it, so the youngest go first.
-        while let Some((thread, body)) = self.bodies.pop_last() {
+        while let Some((thread, mut body)) = self.bodies.pop_last() {
             self.run.current.set(thread);
+            self.run.abandoning.set(false);
+            body.resume();
             give_back(body);
         }
+        self.run.newborn.borrow_mut().clear();
         RUN.with(|slot| slot.borrow_mut().take());
     }
 }

@@ -14,16 +14,17 @@ use crate::step::Step;
 use crate::trace::TraceId;
 use crate::world::{ObjectId, ThreadId, World};
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 /// What a thread is about to do, in one state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct View {
     /// Its name in the program, if it has one.
-    pub name: Option<String>,
+    pub name: Option<Rc<str>>,
     /// The line on which it was started.
     pub line: u32,
     /// Its next step; none if it has ended.
-    pub next: Option<Step>,
+    pub next: Option<Rc<Step>>,
     /// Whether it can do that now.
     pub able: bool,
     /// Who has what it waits for.
@@ -40,7 +41,7 @@ pub struct Node {
     /// How it ends here, if it does.
     pub end: Option<End>,
     /// What has been printed up to here.
-    pub printed: String,
+    pub printed: Rc<str>,
     /// How many steps have been done up to here.
     pub depth: usize,
     /// The first way that was found to it.
@@ -85,64 +86,97 @@ pub enum Merging {
 /// # Errors
 /// Where the program does what cannot be modelled, or one of its orders has more steps than the budget allows.
 pub fn explore(main: &dyn Fn() -> Box<dyn FnOnce()>, budget: Budget, merging: Merging) -> Result<Graph, Unmodelled> {
-    let mut graph = Graph { nodes: Vec::new(), kinds: BTreeMap::new(), whole: true, runs: 0, steps: 0 };
-    let mut known: HashMap<TraceId, usize> = HashMap::new();
-    let mut waiting: Vec<(usize, ThreadId)> = Vec::new();
-    let mut first = true;
-    while first || !waiting.is_empty() {
-        if graph.nodes.len() > budget.states {
-            graph.whole = false;
-            break;
+    let mut search = Search {
+        graph: Graph { nodes: Vec::new(), kinds: BTreeMap::new(), whole: true, runs: 0, steps: 0 },
+        known: HashMap::new(),
+        waiting: Vec::new(),
+        merging,
+    };
+    let mut execution = Execution::start(main());
+    search.add(&execution, 0, None)?;
+    loop {
+        search.graph.runs += 1;
+        if let Some((from, thread)) = search.waiting.pop() {
+            search.run(&mut execution, from, thread, budget.steps)?;
         }
-        let mut execution = Execution::start(main());
-        graph.runs += 1;
-        let mut at = if first {
-            first = false;
-            let root = node(&execution, 0, None)?;
-            known.insert(execution.trace(), 0);
-            waiting.extend(root.threads.iter().rev().filter(|(_, view)| view.able).map(|(&thread, _)| (0, thread)));
-            graph.nodes.push(root);
-            0
-        } else {
-            0
-        };
-        let Some((from, thread)) = waiting.pop() else { continue };
-        for thread in graph.way_to(from) {
-            execution.step(thread);
-            graph.steps += 1;
-            at = graph.nodes[at].edges[&thread];
+        execution.with_world(|world| {
+            search.graph.kinds.extend(world.objects.iter().map(|(&id, object)| (id, object.kind())))
+        });
+        drop(execution);
+        search.graph.whole = search.waiting.is_empty();
+        if search.graph.whole || search.graph.nodes.len() > budget.states {
+            return Ok(search.graph);
         }
-        debug_assert_eq!(at, from);
-        let mut next = Some(thread);
-        while let Some(thread) = next.take() {
-            execution.step(thread);
-            graph.steps += 1;
-            let depth = graph.nodes[at].depth + 1;
-            let trace = execution.trace();
-            if merging == Merging::Traces
-                && let Some(&same) = known.get(&trace)
-            {
-                graph.nodes[at].edges.insert(thread, same);
-                break;
-            }
-            if depth > budget.steps {
-                return Err(Unmodelled(format!("one of its orders has more than {} steps", budget.steps)));
-            }
-            let new = graph.nodes.len();
-            let node = node(&execution, depth, Some((at, thread)))?;
-            let mut able = node.threads.iter().filter(|(_, view)| view.able).map(|(&thread, _)| thread);
-            if node.end.is_none() {
-                next = able.next();
-                waiting.extend(able.rev().map(|thread| (new, thread)));
-            }
-            known.insert(trace, new);
-            graph.nodes.push(node);
-            graph.nodes[at].edges.insert(thread, new);
-            at = new;
-        }
-        execution.with_world(|world| graph.kinds.extend(world.objects.iter().map(|(&id, object)| (id, object.kind()))));
+        execution = Execution::start(main());
     }
-    Ok(graph)
+}
+
+struct Search {
+    graph: Graph,
+    known: HashMap<TraceId, usize>,
+    /// The edges that have not been explored, by the node that they begin at.
+    waiting: Vec<(usize, ThreadId)>,
+    merging: Merging,
+}
+
+impl Search {
+    /// Leads an execution that has done nothing yet to a node, lets a thread go from there, and goes on until the
+    /// program ends or comes to what is known.
+    fn run(
+        &mut self,
+        execution: &mut Execution,
+        from: usize,
+        thread: ThreadId,
+        most_steps: usize,
+    ) -> Result<(), Unmodelled> {
+        for thread in self.graph.way_to(from) {
+            execution.step(thread);
+            self.graph.steps += 1;
+        }
+        let mut at = from;
+        let mut thread = thread;
+        loop {
+            execution.step(thread);
+            self.graph.steps += 1;
+            let depth = self.graph.nodes[at].depth + 1;
+            if depth > most_steps {
+                return Err(Unmodelled(format!("one of its orders has more than {most_steps} steps")));
+            }
+            let (to, is_new) = self.add(execution, depth, Some((at, thread)))?;
+            self.graph.nodes[at].edges.insert(thread, to);
+            // The first thread that can go does, and the last of those waiting is the next to be explored.
+            match self.waiting.pop() {
+                Some((node, next)) if is_new && node == to => (at, thread) = (to, next),
+                other => {
+                    self.waiting.extend(other);
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// The node of the state that an execution is in, and whether it is a new one.
+    fn add(
+        &mut self,
+        execution: &Execution,
+        depth: usize,
+        from: Option<(usize, ThreadId)>,
+    ) -> Result<(usize, bool), Unmodelled> {
+        let new = self.graph.nodes.len();
+        if self.merging == Merging::Traces {
+            let known = *self.known.entry(execution.state()).or_insert(new);
+            if known != new {
+                return Ok((known, false));
+            }
+        }
+        let node = node(execution, depth, from)?;
+        if node.end.is_none() {
+            self.waiting
+                .extend(node.threads.iter().rev().filter(|(_, view)| view.able).map(|(&thread, _)| (new, thread)));
+        }
+        self.graph.nodes.push(node);
+        Ok((new, true))
+    }
 }
 
 impl Graph {
@@ -174,7 +208,7 @@ fn node(execution: &Execution, depth: usize, from: Option<(usize, ThreadId)>) ->
 fn views(world: &World, goes_on: bool) -> BTreeMap<ThreadId, View> {
     let able = world.able();
     let view = |(&id, thread): (&ThreadId, &crate::world::Thread)| {
-        let next = thread.next.clone().filter(|_| goes_on);
+        let next = thread.next.as_ref().filter(|_| goes_on).map(|(step, _)| Rc::clone(step));
         let able = next.is_some() && able.contains(&id);
         let held_by = next.as_ref().filter(|_| !able).map_or_else(Vec::new, |step| world.held_by(&step.wait));
         (id, View { name: thread.name.clone(), line: thread.line, next, able, held_by })

@@ -1,6 +1,6 @@
 //! What a thread does in one turn: a step, with the objects it is about and what it has to wait for.
 
-use crate::world::{ObjectId, ThreadId};
+use crate::world::{ObjectId, SenderId, ThreadId};
 
 /// One step of a thread: it happens at once, and nothing of another thread happens within it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -85,7 +85,8 @@ pub enum Verb {
     Spawn(ThreadId),
     /// The thread ends.
     End,
-    /// The thread ends by a panic, with this message.
+    /// The thread panics, with this message. Where nothing is dropped by that which another thread could notice, this is
+    /// also its end.
     Panic(String),
     /// Waits for the end of this thread.
     Join(ThreadId),
@@ -141,7 +142,7 @@ pub enum Verb {
     Recv,
     TryRecv,
     /// A sender is dropped: this one of the channel's.
-    DropSender(u64),
+    DropSender(SenderId),
     DropReceiver,
     /// Looks at an atomic.
     Load,

@@ -2,8 +2,10 @@
 
 use crate::conflict::{Thing, Touch};
 use crate::step::{Step, Wait};
+use crate::trace::hash;
 use std::collections::BTreeMap;
 use std::panic::Location;
+use std::rc::Rc;
 
 /// A thread, by its ancestry: eight bits for each generation, so that it is the same thread in whichever order threads
 /// were started.
@@ -49,22 +51,53 @@ pub enum ObjectId {
 #[derive(Debug, Clone, Default)]
 pub struct Thread {
     /// The name it was given by the program.
-    pub name: Option<String>,
+    pub name: Option<Rc<str>>,
     /// The line on which it was started.
     pub line: u32,
     /// How many threads it has started.
     pub children: usize,
-    /// The step that it is about to do; none while it runs, and none when it has ended.
-    pub next: Option<Step>,
+    /// The step that it is about to do, with its hash; none while it runs, and none when it has ended.
+    pub next: Option<(Rc<Step>, u128)>,
     /// Whether it has ended.
     pub ended: bool,
     /// Whether it holds the token of `park`.
     pub token: bool,
+    /// Its panics, from their words to the place that catches them. One in another is possible.
+    pub panics: Vec<Panic>,
+    /// How many senders of channels it has cloned.
+    pub clones: u32,
     /// How often it has yielded, by the line.
     pub yields: BTreeMap<u32, u32>,
     /// What it has touched since it yielded last, and how often that had been changed then.
     pub touched: BTreeMap<Thing, u64>,
 }
+
+impl Thread {
+    /// Changes what it is about to do, while it waits for its turn.
+    pub fn change_next(&mut self, change: impl FnOnce(&Step) -> Step) {
+        self.next = self.next.take().map(|(step, _)| {
+            let step = change(&step);
+            let hash = hash(&step);
+            (Rc::new(step), hash)
+        });
+    }
+}
+
+/// A panic that has not been caught yet.
+#[derive(Debug, Clone, Default)]
+pub struct Panic {
+    /// Its words.
+    pub message: String,
+    /// Its line.
+    pub line: u32,
+    /// Whether it has had its step. One that drops nothing another thread could notice has none.
+    pub said: bool,
+}
+
+/// A sender of a channel: which thread made it, and how many that thread had cloned before. So it is the same in
+/// whichever order threads clone, which is no step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SenderId(pub ThreadId, pub u32);
 
 /// What an object is, and its state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,10 +135,10 @@ pub enum Object {
         sent: u64,
         /// How many it holds; without a bound if none.
         capacity: Option<usize>,
-        /// The senders that are left, by their numbers.
-        senders: Vec<u64>,
-        /// How many senders there have been.
-        cloned: u64,
+        /// The senders that are left.
+        senders: Vec<SenderId>,
+        /// All senders that there have been.
+        known: Vec<SenderId>,
         /// Whether the receiver is left.
         receiver: bool,
     },
@@ -147,16 +180,22 @@ impl Object {
 }
 
 /// The whole.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct World {
     /// The threads that have been started.
     pub threads: BTreeMap<ThreadId, Thread>,
     /// The objects that have been used.
     pub objects: BTreeMap<ObjectId, Object>,
     /// What has been printed.
-    pub printed: String,
+    pub printed: Rc<str>,
     /// How often each thing has been changed.
     pub changes: BTreeMap<Thing, u64>,
+}
+
+impl Default for World {
+    fn default() -> World {
+        World { threads: BTreeMap::new(), objects: BTreeMap::new(), printed: "".into(), changes: BTreeMap::new() }
+    }
 }
 
 impl World {
@@ -187,7 +226,7 @@ impl World {
     /// The threads that can do their next step now.
     pub fn able(&self) -> Vec<ThreadId> {
         let waits = |thread: &Thread, for_it: &dyn Fn(&Wait) -> bool| {
-            thread.next.as_ref().is_some_and(|step| for_it(&step.wait))
+            thread.next.as_ref().is_some_and(|(step, _)| for_it(&step.wait))
         };
         let those = |for_it: &dyn Fn(&Wait) -> bool| {
             self.threads.iter().filter(|(_, thread)| waits(thread, for_it)).map(|(&id, _)| id).collect::<Vec<_>>()

@@ -5,21 +5,24 @@
 //! another thread could notice is a step. What is not modelled is not there, so that a listing which uses it does not
 //! compile here: it cannot be explored wrongly.
 
+// The modules of old names for the numbers' limits, which a listing may still use.
 pub use std::{
-    alloc, any, array, ascii, borrow, boxed, char, clone, cmp, collections, convert, default, error, f32, f64, ffi,
-    fmt, format, future, hash, io, iter, marker, matches, mem, num, ops, option, path, pin, prelude, primitive, ptr,
-    rc, result, slice, str, string, task, time, vec,
+    alloc, any, array, ascii, borrow, boxed, char, clone, cmp, collections, convert, default, error, ffi, fmt, format,
+    future, hash, io, iter, marker, matches, mem, num, ops, option, path, pin, prelude, primitive, ptr, rc, result,
+    slice, str, string, task, time, vec,
 };
 pub use std::{
     assert, assert_eq, assert_ne, concat, debug_assert, debug_assert_eq, debug_assert_ne, file, format_args, line,
-    module_path, panic, stringify, todo, unimplemented, unreachable, write, writeln,
+    module_path, stringify, todo, unimplemented, unreachable, write, writeln,
 };
+pub use std::{f32, f64};
 
 pub mod cell;
 #[doc(hidden)]
 pub mod explorer;
 pub mod hint;
 mod output;
+pub mod panic;
 mod place;
 pub mod process;
 mod program;
@@ -27,6 +30,12 @@ mod shared;
 pub mod sync;
 pub mod thread;
 mod thread_local;
+
+/// As in std. A re-export would bring the module of the same name with it.
+#[macro_export]
+macro_rules! panic {
+    ($($words:tt)*) => { ::core::panic!($($words)*) };
+}
 
 pub use output::{print_error, print_text};
 pub use program::program;

@@ -1,7 +1,7 @@
 //! Printing, which is a step: what is printed stands between what others print.
 
 use crate::place::line;
-use interleavings::{Step, Verb, perform};
+use interleavings::{Step, Verb, leave};
 use std::fmt;
 use std::panic::Location;
 
@@ -11,7 +11,9 @@ use std::panic::Location;
 pub fn print_text(text: fmt::Arguments<'_>, end: &str) {
     let text = format!("{text}{end}");
     let line = line(Location::caller());
-    perform(Step::alone(Verb::Print(text.clone()), line), |world| world.printed += &text);
+    leave(Step::alone(Verb::Print(text.clone()), line), |world| {
+        world.printed = [&world.printed, &*text].concat().into()
+    });
 }
 
 /// Prints to standard error, which is no part of an outcome.
@@ -19,7 +21,7 @@ pub fn print_text(text: fmt::Arguments<'_>, end: &str) {
 #[track_caller]
 pub fn print_error(text: fmt::Arguments<'_>, end: &str) {
     let line = line(Location::caller());
-    perform(Step::alone(Verb::PrintError(format!("{text}{end}")), line), |_| ());
+    leave(Step::alone(Verb::PrintError(format!("{text}{end}")), line), |_| ());
 }
 
 /// As in std.

@@ -9,6 +9,5 @@ use std::panic::Location;
 /// Ends the program at once; no destructor runs.
 #[track_caller]
 pub fn exit(code: i32) -> ! {
-    end_all(End::Exited(code), Step::alone(Verb::Exit, line(Location::caller())));
-    crate::thread::stop_here()
+    end_all(End::Exited(code), Step::alone(Verb::Exit, line(Location::caller())))
 }

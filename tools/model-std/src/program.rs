@@ -2,49 +2,44 @@
 
 use crate::place::line;
 use crate::shared::next_execution;
-use interleavings::{End, ObjectId, Step, ThreadId, Verb, exit};
+use interleavings::{End, ObjectId, Panic, Panics, Step, ThreadId, Verb, catch, end, panic_begins};
 use std::any::Any;
-use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
+use std::panic::{set_hook, take_hook};
 use std::sync::Once;
-
-thread_local! {
-    static PANICKED_AT: Cell<u32> = const { Cell::new(0) };
-}
-
-/// The line of the panic that was last.
-pub(crate) fn line_of_panic() -> u32 {
-    PANICKED_AT.get()
-}
 
 /// The body of the main thread: runs `main`, and ends the program when that returns or panics.
 pub fn program(main: fn()) -> Box<dyn FnOnce()> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let otherwise = take_hook();
-        set_hook(Box::new(move |panic| match panic.location() {
-            // Of a listing: its words are a step, and are printed by nobody.
-            Some(at) if interleavings::is_running() => PANICKED_AT.set(line(at)),
-            _ => otherwise(panic),
+        set_hook(Box::new(move |panic| {
+            // Of a listing: its words are a step, and are printed by nobody. But a second panic may be one that aborts,
+            // as in std, and then these are the last words of the process.
+            let taken = panic_begins(message(panic.payload()), panic.location().map_or(0, line));
+            if taken != Panics::Thread {
+                otherwise(panic);
+            }
         }));
     });
     Box::new(move || {
         next_execution();
-        let ended = catch_unwind(AssertUnwindSafe(main));
-        if interleavings::is_over() {
-            // The execution was abandoned, and the panic is the one by which it is dropped.
-            ended.unwrap_or_else(|payload| resume_unwind(payload));
-            return;
-        }
-        let own = ObjectId::Thread(ThreadId::MAIN);
-        match ended {
-            Ok(()) => exit(End::Returned, Step::with(Verb::End, own, 0)),
-            Err(payload) => {
-                let message = message(&*payload);
-                exit(End::Panicked(message.clone()), Step::with(Verb::Panic(message), own, line_of_panic()));
+        let (how, last) = match catch(main) {
+            Ok(()) => (End::Returned, last_step(None, ThreadId::MAIN)),
+            Err((payload, panic)) => {
+                (End::Panicked(message(&*payload)), last_step(Some((message(&*payload), panic)), ThreadId::MAIN))
             }
-        }
+        };
+        end(how, last);
     })
+}
+
+/// The last step of a thread: its panic, if that has not been a step yet, and else its end.
+pub(crate) fn last_step(panic: Option<(String, Panic)>, thread: ThreadId) -> Step {
+    let (verb, line) = match panic {
+        Some((message, panic)) if !panic.said => (Verb::Panic(message), panic.line),
+        _ => (Verb::End, 0),
+    };
+    Step::with(verb, ObjectId::Thread(thread), line)
 }
 
 /// The words of a panic.

@@ -12,14 +12,18 @@ use interleavings::{Object, ObjectId, with_world};
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::mem::MaybeUninit;
 use std::panic::Location;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 thread_local! {
+    /// The execution that is under way on this thread of the system.
     static EXECUTION: Cell<u64> = const { Cell::new(0) };
 }
 
-/// Marks the begin of an execution.
+/// Marks the begin of an execution. No two in the process have the same number.
 pub(crate) fn next_execution() {
-    EXECUTION.set(EXECUTION.get() + 1);
+    static BEFORE: AtomicU64 = AtomicU64::new(0);
+    EXECUTION.set(BEFORE.fetch_add(1, Ordering::Relaxed) + 1);
+    crate::thread_local::forget_all();
 }
 
 /// What an object is known by: the place where it was made, and, once it is used, its id in the execution.
@@ -49,7 +53,8 @@ impl Handle {
     }
 }
 
-// SAFETY: used by coroutines on one thread of the system alone; a static has to be Sync to be one.
+// SAFETY: used by the coroutines of an execution alone, which are on one thread of the system, and there is one execution
+// at a time in the process: what they find here was left by another one that has ended.
 unsafe impl Sync for Handle {}
 
 /// A value behind a lock of the look-alike.
@@ -59,7 +64,8 @@ pub(crate) struct Shared<T: ?Sized> {
     value: UnsafeCell<T>,
 }
 
-// SAFETY: as std's locks, which hand out access to one thread at a time; the look-alike's locks do, and see the module.
+// SAFETY: as std's locks, which hand out access to one thread at a time; the look-alike's locks do. What is kept beside the
+// value is reached as in `Handle`.
 unsafe impl<T: ?Sized + Send> Sync for Shared<T> {}
 // SAFETY: as above.
 unsafe impl<T: ?Sized + Send> Send for Shared<T> {}
@@ -87,7 +93,8 @@ impl<T: ?Sized> Shared<T> {
             match &*first {
                 // SAFETY: the value is of that size, and any byte can be read as one that may not be initialised.
                 None => *first = Some(unsafe { std::slice::from_raw_parts(bytes, size) }.to_vec()),
-                // SAFETY: of the same size; that the bytes are a value of its own is said at the top.
+                // SAFETY: of the same size; that the bytes are a value of its own is said at the top. Nobody has a
+                // reference to the value, as those who had one were threads of an execution that has ended.
                 Some(first) => unsafe { bytes.copy_from_nonoverlapping(first.as_ptr(), size) },
             }
         }

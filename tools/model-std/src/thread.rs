@@ -1,19 +1,20 @@
 //! As `std::thread`.
 
 use crate::place::line;
-use crate::program::{line_of_panic, message};
-use interleavings::{ObjectId, Step, ThreadId as Id, Verb, Wait, current as me, perform, with_world};
+use crate::program::{last_step, message};
+use interleavings::{ObjectId, Step, ThreadId as Id, Verb, Wait, catch, current as me, leave, perform, with_world};
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::io;
 use std::marker::PhantomData;
 use std::num::NonZero;
-use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
+use std::panic::{Location, resume_unwind};
 use std::rc::Rc;
 use std::time::Duration;
 
 pub use crate::thread_local::{AccessError, LocalKey};
-pub use std::thread::{Result, panicking};
+pub use interleavings::panicking;
+pub use std::thread::Result;
 
 type Slot<T> = Rc<Packet<T>>;
 
@@ -30,28 +31,27 @@ fn start<'a, T: 'a>(name: Option<String>, at: &'static Location<'static>, f: imp
     let slot = Rc::new(Packet { result: RefCell::new(None), panicked: Rc::default() });
     let result = Rc::clone(&slot);
     let body: Box<dyn FnOnce() + 'a> = Box::new(move || {
-        let ended = catch_unwind(AssertUnwindSafe(f));
-        crate::thread_local::drop_all();
-        let own = ObjectId::Thread(me());
-        match ended {
-            Err(payload) if interleavings::is_over() => resume_unwind(payload),
-            Ok(_) if interleavings::is_over() => {}
-            ended => {
-                let (verb, line) = match &ended {
-                    Ok(_) => (Verb::End, 0),
-                    Err(payload) => (Verb::Panic(message(&**payload)), line_of_panic()),
-                };
-                // Nobody can ask for the result any more: it is dropped by the thread itself.
-                result.panicked.set(ended.is_err());
-                let ended = if Rc::strong_count(&result) > 1 { Some(ended) } else { None };
-                let me = me();
-                perform(Step::with(verb, own, line), |world| world.thread(me).ended = true);
-                *result.result.borrow_mut() = ended;
+        let ended = catch(f);
+        let me = me();
+        let (ended, panic) = match ended {
+            Ok(value) => (Ok(value), None),
+            Err((payload, panic)) => {
+                let words = message(&*payload);
+                (Err(payload), Some((words, panic)))
             }
+        };
+        result.panicked.set(ended.is_err());
+        // If nobody can ask for the result any more, the thread itself drops it before it ends.
+        if Rc::strong_count(&result) > 1 {
+            *result.result.borrow_mut() = Some(ended);
+        } else {
+            drop(ended);
         }
+        crate::thread_local::drop_all();
+        perform(last_step(panic, me), |world| world.thread(me).ended = true);
     });
-    // SAFETY: an execution drops every body before anything that outlives it, the youngest thread first, and a scope
-    // returns only when its threads have ended.
+    // SAFETY: a scope returns only when its threads have ended, and until then what they borrow is alive. An execution
+    // that is over ends every body before anything that outlives it, the youngest thread first.
     let body: Box<dyn FnOnce()> = unsafe { std::mem::transmute::<Box<dyn FnOnce() + 'a>, Box<dyn FnOnce()>>(body) };
     (interleavings::spawn(name, line(at), body), slot)
 }
@@ -60,15 +60,8 @@ fn join<T>(id: Id, slot: &Slot<T>, line: u32) -> Result<T> {
     let step = Step::with(Verb::Join(id), ObjectId::Thread(id), line).when(Wait::Ended(vec![id]));
     perform(step, |_| ());
     slot.panicked.set(false);
-    match slot.result.borrow_mut().take() {
-        Some(result) => result,
-        None => stop_here(),
-    }
-}
-
-/// For what can only be reached while an abandoned execution is dropped.
-pub(crate) fn stop_here() -> ! {
-    resume_unwind(Box::new("the execution is over"))
+    let result = slot.result.borrow_mut().take();
+    result.expect("a thread that has ended leaves a result")
 }
 
 /// Starts a thread.
@@ -144,18 +137,25 @@ impl Thread {
     #[track_caller]
     pub fn unpark(&self) {
         let step = Step::with(Verb::Unpark, ObjectId::Thread(self.id), line(Location::caller()));
-        perform(step, |world| world.thread(self.id).token = true);
+        leave(step, |world| world.thread(self.id).token = true);
     }
 }
 
 /// The id of a thread.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ThreadId(Id);
+
+impl fmt::Debug for ThreadId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        interleavings::unmodelled("the number of a thread depends on what else the process has started");
+        f.write_str("ThreadId(_)")
+    }
+}
 
 /// The calling thread.
 pub fn current() -> Thread {
     let id = me();
-    Thread { id, name: with_world(|world| world.thread(id).name.clone()) }
+    Thread { id, name: with_world(|world| world.thread(id).name.as_deref().map(str::to_string)) }
 }
 
 /// Waits for the token of the calling thread, and takes it.
@@ -235,6 +235,9 @@ impl Builder {
 pub struct Scope<'scope, 'env: 'scope> {
     /// Its threads, each with whether it has panicked and nobody has asked for it.
     threads: RefCell<Vec<(Id, Rc<Cell<bool>>)>>,
+    owner: Id,
+    /// Whether the thread that owns it waits for its threads.
+    waits: Cell<bool>,
     scope: PhantomData<&'scope mut &'scope ()>,
     env: PhantomData<&'env mut &'env ()>,
 }
@@ -248,25 +251,36 @@ pub fn scope<'env, F, T>(f: F) -> T
 where
     F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
 {
-    let scope = Scope { threads: RefCell::default(), scope: PhantomData, env: PhantomData };
+    let scope = Scope {
+        owner: me(),
+        waits: Cell::new(false),
+        threads: RefCell::default(),
+        scope: PhantomData,
+        env: PhantomData,
+    };
     let line = line(Location::caller());
-    let result = catch_unwind(AssertUnwindSafe(|| f(&scope)));
-    if interleavings::is_over() {
-        return result.unwrap_or_else(|payload| resume_unwind(payload));
-    }
+    let result = catch(|| f(&scope));
     let threads: Vec<Id> = scope.threads.borrow().iter().map(|(id, _)| *id).collect();
-    if let Some(&first) = threads.first() {
-        let mut step = Step::with(Verb::JoinScope, ObjectId::Thread(first), line).when(Wait::Ended(threads.clone()));
-        step.also.extend(threads[1..].iter().map(|&thread| ObjectId::Thread(thread)));
-        perform(step, |_| ());
+    if !threads.is_empty() {
+        scope.waits.set(true);
+        perform(end_of_scope(threads, line), |_| ());
     }
     match result {
-        Err(payload) => resume_unwind(payload),
+        Err((payload, panic)) => {
+            with_world(|world| world.thread(scope.owner).panics.push(panic));
+            resume_unwind(payload)
+        }
         Ok(_) if scope.threads.borrow().iter().any(|(_, thread)| thread.get()) => {
             panic!("a scoped thread panicked")
         }
         Ok(value) => value,
     }
+}
+
+fn end_of_scope(mut threads: Vec<Id>, line: u32) -> Step {
+    threads.sort();
+    let all = threads.iter().map(|&thread| ObjectId::Thread(thread)).collect();
+    Step { also: all, ..Step::alone(Verb::JoinScope, line).when(Wait::Ended(threads)) }
 }
 
 impl<'scope> Scope<'scope, '_> {
@@ -292,6 +306,11 @@ impl<'scope> Scope<'scope, '_> {
     {
         let (id, slot) = start(name.clone(), at, f);
         self.threads.borrow_mut().push((id, Rc::clone(&slot.panicked)));
+        if self.waits.get() {
+            // Started by a thread of the scope: it is waited for as well.
+            let threads = self.threads.borrow().iter().map(|(id, _)| *id).collect();
+            with_world(|world| world.thread(self.owner).change_next(|step| end_of_scope(threads, step.line)));
+        }
         ScopedJoinHandle { thread: Thread { id, name }, slot, scope: PhantomData }
     }
 }

@@ -39,7 +39,7 @@ fn all(main: fn()) -> Graph {
 }
 
 fn outcomes(graph: &Graph) -> BTreeSet<(String, End)> {
-    graph.nodes.iter().filter_map(|node| Some((node.printed.clone(), node.end.clone()?))).collect()
+    graph.nodes.iter().filter_map(|node| Some((node.printed.to_string(), node.end.clone()?))).collect()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::mutex::{MutexGuard, result, state as mutex_state};
 use crate::place::line;
 use crate::shared::Handle;
-use interleavings::{Object, ObjectId, Step, ThreadId, Verb, Wait, World, current, perform};
+use interleavings::{Object, ObjectId, Step, ThreadId, Verb, Wait, World, current, leave, perform};
 use std::panic::Location;
 use std::sync::LockResult;
 use std::time::Duration;
@@ -114,7 +114,7 @@ impl Condvar {
     #[track_caller]
     pub fn notify_one(&self) {
         let id = self.id();
-        perform(Step::with(Verb::NotifyOne, id, line(Location::caller())), |world| {
+        leave(Step::with(Verb::NotifyOne, id, line(Location::caller())), |world| {
             let State { waiting, given, woken } = state(world, id);
             // As many as wait can be woken, and none twice.
             let free: Vec<ThreadId> = waiting.iter().copied().filter(|thread| !woken.contains(thread)).collect();
@@ -128,7 +128,7 @@ impl Condvar {
     #[track_caller]
     pub fn notify_all(&self) {
         let id = self.id();
-        perform(Step::with(Verb::NotifyAll, id, line(Location::caller())), |world| {
+        leave(Step::with(Verb::NotifyAll, id, line(Location::caller())), |world| {
             let State { waiting, given, woken } = state(world, id);
             *woken = waiting.clone();
             woken.sort();

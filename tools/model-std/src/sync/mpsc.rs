@@ -1,7 +1,7 @@
 //! As `std::sync::mpsc`.
 
 use crate::place::line;
-use interleavings::{Object, ObjectId, Step, Verb, Wait, World, perform, with_world};
+use interleavings::{Object, ObjectId, SenderId, Step, Verb, Wait, World, current, leave, perform, with_world};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::fmt;
@@ -20,15 +20,15 @@ struct State<'a> {
     messages: &'a mut Vec<u64>,
     sent: &'a mut u64,
     capacity: Option<usize>,
-    senders: &'a mut Vec<u64>,
-    cloned: &'a mut u64,
+    senders: &'a mut Vec<SenderId>,
+    known: &'a mut Vec<SenderId>,
     receiver: &'a mut bool,
 }
 
 fn state(world: &mut World, id: ObjectId) -> State<'_> {
     match world.object(id) {
-        Object::Channel { messages, sent, capacity, senders, cloned, receiver } => {
-            State { messages, sent, capacity: *capacity, senders, cloned, receiver }
+        Object::Channel { messages, sent, capacity, senders, known, receiver } => {
+            State { messages, sent, capacity: *capacity, senders, known, receiver }
         }
         other => unreachable!("{other:?} is no channel"),
     }
@@ -65,41 +65,56 @@ impl<T> Inner<T> {
     }
 }
 
-fn new<T>(capacity: Option<usize>, at: &'static Location<'static>) -> Rc<Inner<T>> {
-    let channel =
-        Object::Channel { messages: Vec::new(), sent: 0, capacity, senders: vec![0], cloned: 1, receiver: true };
+fn new<T>(capacity: Option<usize>, at: &'static Location<'static>) -> (Tx<T>, Receiver<T>) {
+    let number = next_sender();
+    let senders = vec![number];
+    let known = senders.clone();
+    let channel = Object::Channel { messages: Vec::new(), sent: 0, capacity, senders, known, receiver: true };
     let id = with_world(|world| world.add(channel, at));
-    Rc::new(Inner { id, messages: RefCell::default() })
+    let inner = Rc::new(Inner { id, messages: RefCell::default() });
+    (Tx { inner: Rc::clone(&inner), number }, Receiver { inner })
+}
+
+/// The next sender that the calling thread makes.
+fn next_sender() -> SenderId {
+    let me = current();
+    with_world(|world| {
+        let clones = &mut world.thread(me).clones;
+        *clones += 1;
+        SenderId(me, *clones)
+    })
 }
 
 /// A channel without a bound.
 #[track_caller]
 pub fn channel<T>() -> (Sender<T>, Receiver<T>) {
-    let inner = new(None, Location::caller());
-    (Sender(Tx { inner: Rc::clone(&inner), number: 0 }), Receiver { inner })
+    let (sender, receiver) = new(None, Location::caller());
+    (Sender(sender), receiver)
 }
 
 /// A channel with a bound; with 0, each message is handed over.
 #[track_caller]
 pub fn sync_channel<T>(bound: usize) -> (SyncSender<T>, Receiver<T>) {
-    let inner = new(Some(bound), Location::caller());
-    (SyncSender(Tx { inner: Rc::clone(&inner), number: 0 }), Receiver { inner })
+    let (sender, receiver) = new(Some(bound), Location::caller());
+    (SyncSender(sender), receiver)
 }
 
 /// A sending half, of either kind.
 struct Tx<T> {
     inner: Rc<Inner<T>>,
-    number: u64,
+    number: SenderId,
 }
 
 impl<T> Clone for Tx<T> {
     fn clone(&self) -> Tx<T> {
         // No step: whoever clones has a sender, so that the channel is open before and after.
-        let number = with_world(|world| {
-            let State { senders, cloned, .. } = state(world, self.inner.id);
-            senders.push(*cloned);
-            *cloned += 1;
-            *cloned - 1
+        let number = next_sender();
+        with_world(|world| {
+            let State { senders, known, .. } = state(world, self.inner.id);
+            for all in [senders, known] {
+                all.push(number);
+                all.sort();
+            }
         });
         Tx { inner: Rc::clone(&self.inner), number }
     }
@@ -110,7 +125,7 @@ impl<T> Drop for Tx<T> {
         let id = self.inner.id;
         let number = self.number;
         let step = Step::with(Verb::DropSender(number), id, 0);
-        perform(step, |world| state(world, id).senders.retain(|&other| other != number));
+        leave(step, |world| state(world, id).senders.retain(|&other| other != number));
     }
 }
 
@@ -259,7 +274,7 @@ impl<T> Drop for Receiver<T> {
     fn drop(&mut self) {
         let id = self.inner.id;
         let capacity = with_world(|world| state(world, id).capacity);
-        perform(Step::with(Verb::DropReceiver, id, 0), |world| {
+        leave(Step::with(Verb::DropReceiver, id, 0), |world| {
             let state = state(world, id);
             *state.receiver = false;
             // What is offered goes back to those who offer it.

@@ -2,7 +2,7 @@
 
 use crate::place::line;
 use crate::shared::{Handle, Shared};
-use interleavings::{Object, ObjectId, Step, Verb, Wait, World, current, perform};
+use interleavings::{Object, ObjectId, Step, Verb, Wait, World, current, leave, panicking, perform};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
@@ -67,7 +67,7 @@ impl<T: ?Sized> Mutex<T> {
     /// The guard of a thread that has just taken the lock.
     pub(super) fn guard(&self, line: u32) -> MutexGuard<'_, T> {
         self.value.get();
-        MutexGuard { mutex: self, panicking: std::thread::panicking(), line, thread: PhantomData }
+        MutexGuard { mutex: self, panicking: panicking(), line, thread: PhantomData }
     }
 
     /// Waits for the lock, and takes it.
@@ -162,8 +162,8 @@ impl<T: ?Sized> DerefMut for MutexGuard<'_, T> {
 impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
         let id = self.mutex.id();
-        let poisons = !self.panicking && std::thread::panicking();
-        perform(Step::with(Verb::Unlock, id, self.line), |world| {
+        let poisons = !self.panicking && panicking();
+        leave(Step::with(Verb::Unlock, id, self.line), |world| {
             let (holder, poisoned) = state(world, id);
             *holder = None;
             *poisoned |= poisons;
@@ -190,7 +190,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
         match self.try_lock() {
             Ok(guard) => shown.field("data", &&*guard).field("poisoned", &false),
             Err(TryLockError::Poisoned(error)) => shown.field("data", &&**error.get_ref()).field("poisoned", &true),
-            Err(TryLockError::WouldBlock) => shown.field("data", &"<locked>").field("poisoned", &self.poisoned()),
+            Err(TryLockError::WouldBlock) => shown.field("data", &"<locked>").field("poisoned", &self.is_poisoned()),
         };
         shown.finish_non_exhaustive()
     }

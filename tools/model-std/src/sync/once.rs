@@ -2,7 +2,7 @@
 
 use crate::place::line;
 use crate::shared::{Handle, Shared};
-use interleavings::{Object, ObjectId, Step, ThreadId, Verb, Wait, World, current, perform};
+use interleavings::{Object, ObjectId, Step, ThreadId, Verb, Wait, World, current, leave, perform};
 use std::fmt;
 use std::ops::Deref;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
@@ -64,12 +64,15 @@ impl Once {
     }
 
     fn call(&self, force: bool, line: u32, f: impl FnOnce(&OnceState)) {
-        struct Attempt(ObjectId, u32);
+        struct Attempt {
+            id: ObjectId,
+            line: u32,
+            failed: bool,
+        }
         impl Drop for Attempt {
             fn drop(&mut self) {
-                let Attempt(id, line) = *self;
-                let failed = std::thread::panicking();
-                perform(Step::with(Verb::EndOnce, id, line), |world| {
+                let Attempt { id, line, failed } = *self;
+                leave(Step::with(Verb::EndOnce, id, line), |world| {
                     let state = state(world, id);
                     *state.running = None;
                     *state.done = !failed;
@@ -91,8 +94,10 @@ impl Once {
         });
         let Some(poisoned) = found else { return };
         assert!(force || !poisoned, "Once instance has previously been poisoned");
-        let _attempt = Attempt(id, line);
+        // Failed, unless the closure comes to its end.
+        let mut attempt = Attempt { id, line, failed: true };
         f(&OnceState(poisoned));
+        attempt.failed = false;
     }
 
     /// Whether it has been done.
@@ -177,8 +182,14 @@ impl<T> Default for OnceLock<T> {
 }
 
 impl<T: fmt::Debug> fmt::Debug for OnceLock<T> {
+    #[track_caller]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("OnceLock").field(&self.value()).finish()
+        let mut shown = f.debug_tuple("OnceLock");
+        match self.get() {
+            Some(value) => shown.field(value),
+            None => shown.field(&format_args!("<uninit>")),
+        };
+        shown.finish()
     }
 }
 
@@ -202,7 +213,8 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     /// The value, which is made if it has not been used yet.
     #[track_caller]
     pub fn force(this: &Self) -> &T {
-        this.once.call(false, line(Location::caller()), |_| {
+        this.once.call(true, line(Location::caller()), |state| {
+            assert!(!state.is_poisoned(), "LazyLock instance has previously been poisoned");
             // SAFETY: done once, by one thread.
             let make = unsafe { (*this.make.get()).take() };
             this.value.value.get();
