@@ -5,7 +5,9 @@
 //! another thread could notice is a step. What is not modelled is not there, so that a listing which uses it does not
 //! compile here: it cannot be explored wrongly.
 
-// The modules of old names for the numbers' limits, which a listing may still use.
+// Among them are modules with old names for the limits of numbers, which a listing may still use.
+#![allow(clippy::legacy_numeric_constants)]
+
 pub use std::{
     alloc, any, array, ascii, borrow, boxed, char, clone, cmp, collections, convert, default, error, ffi, fmt, format,
     future, hash, io, iter, marker, matches, mem, num, ops, option, path, pin, prelude, primitive, ptr, rc, result,
@@ -15,7 +17,7 @@ pub use std::{
     assert, assert_eq, assert_ne, concat, debug_assert, debug_assert_eq, debug_assert_ne, file, format_args, line,
     module_path, stringify, todo, unimplemented, unreachable, write, writeln,
 };
-pub use std::{f32, f64};
+pub use std::{f32, f64, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
 
 pub mod cell;
 #[doc(hidden)]

@@ -6,12 +6,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// The values of one thread, by the address of their key.
-type Own = Vec<(usize, Rc<dyn Any>)>;
+/// The values of one thread, by the address of their key, in the order of their making.
+type Values = Vec<(usize, Rc<dyn Any>)>;
 
 thread_local! {
-    /// The values, by thread, in the order of their making.
-    static VALUES: RefCell<BTreeMap<ThreadId, Own>> = const { RefCell::new(BTreeMap::new()) };
+    static VALUES: RefCell<BTreeMap<ThreadId, Values>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// A key to a value that each thread has for itself.

@@ -1,0 +1,51 @@
+//! Explores a program of a test.
+#![allow(dead_code, reason = "not every file of tests needs all of it")]
+
+use interleavings::{Behaviour, Budget, End, Graph, Merging, Report, explore};
+use model_std::program;
+use std::collections::BTreeSet;
+
+const BUDGET: Budget = Budget { states: 300_000, steps: 1000 };
+
+pub fn graph(main: fn(), merging: Merging) -> Graph {
+    let graph = explore(&|| program(main), BUDGET, merging).unwrap_or_else(|why| panic!("{}", why.0));
+    assert!(graph.whole, "more states than a test should have");
+    graph
+}
+
+pub fn behaviour(main: fn()) -> Behaviour {
+    Behaviour::of(&graph(main, Merging::Traces))
+}
+
+pub fn report(main: fn()) -> Report {
+    let graph = graph(main, Merging::Traces);
+    Report::of(&Behaviour::of(&graph), &graph.kinds)
+}
+
+/// Why a program is not explored.
+pub fn refused(main: fn()) -> String {
+    explore(&|| program(main), BUDGET, Merging::Traces).expect_err("it is not modelled").0
+}
+
+/// What a program can print and how it can end.
+pub fn outcomes(main: fn()) -> BTreeSet<(String, End)> {
+    behaviour(main).outcomes.into_iter().map(|outcome| (outcome.printed, outcome.end)).collect()
+}
+
+/// What a program can print that always returns.
+#[track_caller]
+pub fn prints(main: fn()) -> BTreeSet<String> {
+    let all = outcomes(main);
+    assert!(all.iter().all(|(_, end)| *end == End::Returned), "{all:?}");
+    all.into_iter().map(|(printed, _)| printed).collect()
+}
+
+/// A set of texts.
+pub fn set<const N: usize>(texts: [&str; N]) -> BTreeSet<String> {
+    texts.into_iter().map(String::from).collect()
+}
+
+/// Whether some schedule leads to a deadlock.
+pub fn can_deadlock(main: fn()) -> bool {
+    outcomes(main).iter().any(|(_, end)| *end == End::Deadlock)
+}
