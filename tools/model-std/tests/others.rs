@@ -70,44 +70,52 @@ fn compare(ours: &Found, theirs: &Found) {
     }
 }
 
-macro_rules! found_by_all {
+/// A program, compiled against one explorer.
+macro_rules! against {
+    ($explorer:ident as $name:ident, $body:block) => {
+        mod $name {
+            #[allow(unused_imports)]
+            use $explorer::sync::atomic::{self, Ordering::SeqCst};
+            #[allow(unused_imports)]
+            use $explorer::sync::{Arc, Condvar, Mutex, RwLock, mpsc};
+            use $explorer::thread;
+            pub fn run() -> String $body
+        }
+    };
+}
+
+macro_rules! found_by_shuttle_too {
     ($($name:ident $body:block)*) => {$(
         mod $name {
-            mod ours {
-                #[allow(unused_imports)]
-                use model_std::{sync::{atomic::{self, Ordering::SeqCst}, mpsc, Arc, Condvar, Mutex, RwLock}, thread};
-                pub fn run() -> String $body
-            }
-            mod looms {
-                #[allow(unused_imports)]
-                use loom::{sync::{atomic::{self, Ordering::SeqCst}, mpsc, Arc, Condvar, Mutex, RwLock}, thread};
-                pub fn run() -> String $body
-            }
-            mod shuttles {
-                #[allow(unused_imports)]
-                use shuttle::{sync::{atomic::{self, Ordering::SeqCst}, mpsc, Arc, Condvar, Mutex, RwLock}, thread};
-                pub fn run() -> String $body
-            }
-
-            fn main() {
-                let text = ours::run();
-                model_std::print!("{text}");
-            }
-
-            #[test]
-            fn by_loom() {
-                super::compare(&super::by_ours(main), &super::by_loom(looms::run));
-            }
+            against!(model_std as ours, $body);
+            against!(shuttle as of_shuttle, $body);
 
             #[test]
             fn by_shuttle() {
-                super::compare(&super::by_ours(main), &super::by_shuttle(shuttles::run));
+                let main = || model_std::print!("{}", ours::run());
+                super::compare(&super::by_ours(main), &super::by_shuttle(of_shuttle::run));
             }
         }
     )*};
 }
 
-found_by_all! {
+macro_rules! found_by_loom_too {
+    ($($name:ident $body:block)*) => {
+        found_by_shuttle_too! { $($name $body)* }
+
+        mod by_loom {$(
+            #[test]
+            fn $name() {
+                against!(model_std as ours, $body);
+                against!(loom as of_loom, $body);
+                let main = || model_std::print!("{}", ours::run());
+                super::compare(&super::by_ours(main), &super::by_loom(of_loom::run));
+            }
+        )*}
+    };
+}
+
+found_by_loom_too! {
     an_update_that_is_lost {
         let count = Arc::new(atomic::AtomicU32::new(0));
         let other = Arc::clone(&count);
@@ -162,36 +170,6 @@ found_by_all! {
         let end = *number.lock().unwrap();
         format!("{end}")
     }
-    a_lock_that_is_tried {
-        let order = Arc::new(Mutex::new(String::new()));
-        let other = Arc::clone(&order);
-        let tries = thread::spawn(move || match other.try_lock() {
-            Ok(mut order) => {
-                order.push('t');
-                true
-            }
-            Err(_) => false,
-        });
-        order.lock().unwrap().push('m');
-        let got = tries.join().unwrap();
-        let end = order.lock().unwrap().clone();
-        format!("{end} {got}")
-    }
-    two_locks_in_two_orders {
-        let (a, b) = (Arc::new(Mutex::new(1)), Arc::new(Mutex::new(2)));
-        let other = (Arc::clone(&a), Arc::clone(&b));
-        let adds = thread::spawn(move || {
-            let a = other.0.lock().unwrap();
-            let b = other.1.lock().unwrap();
-            *a + *b
-        });
-        let sum = {
-            let b = b.lock().unwrap();
-            let a = a.lock().unwrap();
-            *a + *b
-        };
-        format!("{sum} {}", adds.join().unwrap())
-    }
     readers_and_a_writer {
         let menu = Arc::new(RwLock::new(1));
         let reads = thread::spawn({
@@ -222,14 +200,6 @@ found_by_all! {
         *pair.0.lock().unwrap() = 1;
         pair.1.notify_one();
         format!("{}", waits.join().unwrap())
-    }
-    a_notification_that_is_lost {
-        let pair = Arc::new((Mutex::new(()), Condvar::new()));
-        let other = Arc::clone(&pair);
-        let waits = thread::spawn(move || drop(other.1.wait(other.0.lock().unwrap()).unwrap()));
-        pair.1.notify_one();
-        waits.join().unwrap();
-        String::from("woken")
     }
     all_who_wait_are_woken {
         let pair = Arc::new((Mutex::new(false), Condvar::new()));
@@ -272,6 +242,49 @@ found_by_all! {
         let after = sent.load(SeqCst);
         sends.join().unwrap();
         format!("{before} {message} {after}")
+    }
+}
+
+// A deadlock in loom aborts the process where somebody holds a lock or an `Arc`. And loom does not find that `try_lock`
+// fails, where the other thread does nothing else under its lock.
+found_by_shuttle_too! {
+    a_lock_that_is_tried {
+        let order = Arc::new(Mutex::new(String::new()));
+        let other = Arc::clone(&order);
+        let tries = thread::spawn(move || match other.try_lock() {
+            Ok(mut order) => {
+                order.push('t');
+                true
+            }
+            Err(_) => false,
+        });
+        order.lock().unwrap().push('m');
+        let got = tries.join().unwrap();
+        let end = order.lock().unwrap().clone();
+        format!("{end} {got}")
+    }
+    two_locks_in_two_orders {
+        let (a, b) = (Arc::new(Mutex::new(1)), Arc::new(Mutex::new(2)));
+        let other = (Arc::clone(&a), Arc::clone(&b));
+        let adds = thread::spawn(move || {
+            let a = other.0.lock().unwrap();
+            let b = other.1.lock().unwrap();
+            *a + *b
+        });
+        let sum = {
+            let b = b.lock().unwrap();
+            let a = a.lock().unwrap();
+            *a + *b
+        };
+        format!("{sum} {}", adds.join().unwrap())
+    }
+    a_notification_that_is_lost {
+        let pair = Arc::new((Mutex::new(()), Condvar::new()));
+        let other = Arc::clone(&pair);
+        let waits = thread::spawn(move || drop(other.1.wait(other.0.lock().unwrap()).unwrap()));
+        pair.1.notify_one();
+        waits.join().unwrap();
+        String::from("woken")
     }
     a_receiver_that_waits_for_a_message_too_many {
         let (sender, receiver) = mpsc::channel();
