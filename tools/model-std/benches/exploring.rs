@@ -32,6 +32,8 @@ macro_rules! program {
             pub mod of_loom {
                 #[allow(unused_imports)]
                 use loom::{sync::{Arc, Mutex, mpsc}, thread};
+                // Not every program is one for loom.
+                #[allow(dead_code)]
                 pub fn run() $body
             }
             pub mod of_shuttle {
