@@ -1,0 +1,71 @@
+//! The pages in a real browser: one test for each case of the suites in `tests/browser/suites`.
+//!
+//! They need Chromium, Node and the packages of `tests/browser/package-lock.json`. Where one of those is missing they are
+//! reported as ignored, with the reason.
+
+#[path = "browser/tools.rs"]
+mod tools;
+#[path = "browser/worker.rs"]
+mod worker;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use mdbook_driver::MDBook;
+use mdbook_listings::Listings;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use tools::Tools;
+use worker::Workers;
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // A browser of its own for each of these; two keep two cores busy.
+    arguments.test_threads.get_or_insert(2);
+    let trials = match Tools::find(&folder()) {
+        Ok(tools) => trials(tools)
+            .unwrap_or_else(|fault| vec![Trial::test("browser::has_suites", move || Err(Failed::from(fault)))]),
+        Err(missing) => {
+            eprintln!("The tests in a browser are ignored: {missing}");
+            ignored(&missing)
+        }
+    };
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+/// The folder of the suites and of what they need.
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
+}
+
+/// One trial for each case. The suites see the book, since some have a case for each page.
+fn trials(tools: Tools) -> Result<Vec<Trial>, String> {
+    let book = render().map_err(|error| format!("{error:#}"))?;
+    let workers = Arc::new(Workers::new(tools, folder(), book));
+    let names = workers.names()?;
+    let trial = |name: String| {
+        let workers = Arc::clone(&workers);
+        Trial::test(name.clone(), move || workers.run(&name).map_err(Failed::from))
+    };
+    Ok(names.into_iter().map(trial).collect())
+}
+
+/// The book as a reader gets it, rendered to a folder that stays, so that a failure can be looked at.
+fn render() -> anyhow::Result<PathBuf> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
+    let mut book = MDBook::load(env!("CARGO_MANIFEST_DIR"))?;
+    book.config.build.build_dir = folder;
+    book.with_preprocessor(Listings);
+    book.build()?;
+    Ok(book.build_dir_for("html"))
+}
+
+/// One trial for each suite, not run.
+fn ignored(missing: &str) -> Vec<Trial> {
+    let suites = std::fs::read_dir(folder().join("suites")).into_iter().flatten().flatten();
+    let names = suites.filter_map(|file| file.path().file_stem().map(|name| name.to_string_lossy().into_owned()));
+    let trial = |name: String| {
+        let missing = missing.to_string();
+        Trial::test(name, move || Err(Failed::from(missing))).with_kind("no browser").with_ignored_flag(true)
+    };
+    names.map(trial).collect()
+}

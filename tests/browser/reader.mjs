@@ -1,0 +1,99 @@
+// A reader at a browser: opens pages of the book as somebody would, from a server or from the disk, wide or narrow, light
+// or dark, with JavaScript or without, and notes what goes wrong on them.
+
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serveFolder } from './server.mjs';
+
+// Without these, Chromium looks up hosts of its own.
+const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+    '--disable-sync', '--disable-gpu'];
+
+// How long an element may take to appear, in milliseconds. No test is decided by it: what it waits for comes, or never does.
+const patience = 15000;
+
+// A desk and a phone, in CSS pixels.
+export const desk = { width: 1280, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+export class Reader {
+    static async start(book, executablePath) {
+        const server = await serveFolder(book);
+        // Chromium refuses its sandbox to root, which a container's user often is.
+        const args = process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet;
+        return new Reader(book, server, await chromium.launch({ executablePath, args }));
+    }
+
+    constructor(book, server, browser) {
+        this.book = book;
+        this.server = server;
+        this.browser = browser;
+    }
+
+    // Opens a page of the book, such as 'sharing/mutex.html#listing'. Options: `from` ('server' or 'disk'), `size`,
+    // `scheme` ('light' or 'dark', as the system says), `script` (false for none), `still` (true for reduced motion),
+    // `storage` (false where a browser refuses it). What the page logs as an error, throws or asks of another host is in `page.faults`.
+    async open(address, options = {}) {
+        const { from = 'server', size = desk, scheme = 'light', script = true, still = false, storage = true } = options;
+        const context = await this.browser.newContext({
+            viewport: size,
+            colorScheme: scheme,
+            javaScriptEnabled: script,
+            reducedMotion: still ? 'reduce' : 'no-preference',
+            hasTouch: size.width < 600,
+            permissions: from === 'server' ? ['clipboard-read', 'clipboard-write'] : [],
+        });
+        if (!storage) {
+            await context.addInitScript(() => {
+                const refuse = { get() { throw new DOMException('not allowed', 'SecurityError'); } };
+                Object.defineProperty(window, 'localStorage', refuse);
+                Object.defineProperty(window, 'sessionStorage', refuse);
+            });
+        }
+        context.setDefaultTimeout(patience);
+        const page = await context.newPage();
+        page.faults = [];
+        page.on('pageerror', error => page.faults.push(`uncaught: ${error.stack}`));
+        page.on('console', message => {
+            if (message.type() === 'error') {
+                page.faults.push(`logged: ${message.text()} (${message.location().url})`);
+            }
+        });
+        page.on('request', request => {
+            const url = request.url();
+            if (!url.startsWith(this.server.address) && !/^(file|data|blob):/.test(url)) {
+                page.faults.push(`asked another host: ${url}`);
+            }
+        });
+        await page.goto(this.address(address, from));
+        return page;
+    }
+
+    // The URL of a page.
+    address(page, from = 'server') {
+        if (from === 'server') {
+            return new URL(page, this.server.address).href;
+        }
+        const [file, fragment] = page.split('#');
+        const url = pathToFileURL(path.join(this.book, file));
+        url.hash = fragment ?? '';
+        return url.href;
+    }
+
+    // Closes every page that was opened.
+    async close() {
+        await Promise.all(this.browser.contexts().map(context => context.close()));
+    }
+
+    async stop() {
+        await this.browser.close();
+        await this.server.close();
+    }
+}
+
+// Fails if the page logged an error, threw one, or asked another host for something.
+export function assertNoFaults(page) {
+    assert.deepEqual(page.faults, []);
+}

@@ -1,0 +1,68 @@
+// Serves a folder over HTTP, compressed, as the hosts of static pages do.
+
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+
+const types = {
+    '.css': 'text/css; charset=utf-8',
+    '.epub': 'application/epub+zip',
+    '.html': 'text/html; charset=utf-8',
+    '.js': 'text/javascript; charset=utf-8',
+    '.json': 'application/json',
+    '.pdf': 'application/pdf',
+    '.png': 'image/png',
+    '.rs': 'text/plain; charset=utf-8',
+    '.svg': 'image/svg+xml',
+    '.txt': 'text/plain; charset=utf-8',
+    '.woff2': 'font/woff2',
+    '.xml': 'application/xml',
+    '.zip': 'application/zip',
+};
+
+// What does not get smaller.
+const packed = new Set(['.epub', '.pdf', '.png', '.woff2', '.zip']);
+
+// Gives the server's `address` and a function to `close` it. Any free port of this machine is taken.
+export async function serveFolder(folder) {
+    const server = createServer((request, response) => {
+        answer(folder, request, response).catch(() => response.destroy());
+    });
+    await new Promise(listening => server.listen(0, '127.0.0.1', listening));
+    const { port } = server.address();
+    return {
+        address: `http://127.0.0.1:${port}/`,
+        close: () => new Promise(closed => {
+            server.closeAllConnections();
+            server.close(closed);
+        }),
+    };
+}
+
+async function answer(folder, request, response) {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    // A URL is normalised, so no path leads out of the folder.
+    const asked = path.join(folder, decodeURIComponent(pathname));
+    const file = await existing(asked) ?? await existing(path.join(asked, 'index.html'));
+    const found = file ?? path.join(folder, '404.html');
+    const extension = path.extname(found);
+    const headers = {
+        'Cache-Control': 'no-store',
+        'Content-Type': types[extension] ?? 'application/octet-stream',
+    };
+    const content = createReadStream(found);
+    if (packed.has(extension)) {
+        response.writeHead(file ? 200 : 404, headers);
+        await pipeline(content, response);
+    } else {
+        response.writeHead(file ? 200 : 404, { ...headers, 'Content-Encoding': 'gzip' });
+        await pipeline(content, createGzip(), response);
+    }
+}
+
+async function existing(file) {
+    return stat(file).then(found => (found.isFile() ? file : undefined), () => undefined);
+}

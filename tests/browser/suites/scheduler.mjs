@@ -1,0 +1,248 @@
+// Be the scheduler: a reader plays listings to their outcomes, by mouse, by keys and by Tab, on a desk and on a phone.
+
+import assert from 'node:assert/strict';
+import { assertNoFaults, desk, phone } from '../reader.mjs';
+import { pagesOf } from '../pages.mjs';
+
+// A deadlock and its way round it, a lost update, a panic, and many outcomes.
+const played = [
+    ['sharing/deadlock.html', 'sharing-plums-for-pears-and-back'],
+    ['sharing/deadlock.html', 'sharing-lower-brush-first'],
+    ['threads/concurrency.html', 'threads-last-seat-sold-twice'],
+    ['sharing/poisoning.html', 'sharing-poison-passed-on-by-unwrap'],
+    ['messages/producers.html', 'messages-two-gauges-one-log'],
+];
+
+export function cases(book) {
+    return {
+        'every outcome is reached by mouse on a desk': reader => play(reader, byMouse, { size: desk }),
+        'every outcome is reached by mouse on a phone': reader => play(reader, byMouse, { size: phone }),
+        'every outcome is reached by number keys': reader => play(reader, byNumber, { from: 'disk' }),
+        'every outcome is reached by tab and enter': reader => play(reader, byTab, { still: true }),
+        'every outcome of every listing can be reached': reader => playAll(reader, book),
+        'a way that is shown leads there and does not count as found': shown,
+        'a way that is shown can be left': left,
+        'a step is taken back by key and by button': takenBack,
+        'what cannot go now says why': refused,
+        'what was found is remembered, and forgotten where there is no storage': remembered,
+        'without JavaScript the table and the pictures remain': withoutScript,
+    };
+}
+
+// The widget of a listing, whose evidence may be folded away until the reader has guessed.
+async function widget(page, id) {
+    const evidence = page.locator(`#${id} > details.listing-evidence:not([open]) > summary`);
+    if (await evidence.count()) {
+        await evidence.click();
+    }
+    const section = page.locator(`#${id}-schedules`);
+    const data = JSON.parse(await section.locator('.schedules-data').textContent());
+    return {
+        page,
+        data,
+        section,
+        summary: section.locator('.scheduler > summary'),
+        go: thread => section.locator('.scheduler-go').nth(thread),
+        show: outcome => section.locator('.scheduler-show').nth(outcome),
+        restart: section.locator('.scheduler-restart'),
+        said: () => section.locator('.scheduler-said').textContent(),
+        score: () => section.locator('.scheduler-score').textContent(),
+    };
+}
+
+const byMouse = {
+    unfold: ({ summary }) => summary.click(),
+    choose: ({ go }, thread) => go(thread).click(),
+    restart: ({ restart }) => restart.click(),
+};
+
+const byNumber = {
+    unfold: ({ page, summary }) => summary.focus().then(() => page.keyboard.press('Enter')),
+    choose: ({ page }, thread) => page.keyboard.press(`${thread + 1}`),
+    async restart({ page }, steps) {
+        for (let step = 0; step < steps; step += 1) {
+            await page.keyboard.press(step % 2 ? 'u' : 'Backspace');
+        }
+    },
+};
+
+const byTab = {
+    unfold: byNumber.unfold,
+    choose: ({ page, go }, thread) => tabTo(page, go(thread)).then(() => page.keyboard.press('Space')),
+    restart: ({ page, restart }) => tabTo(page, restart).then(() => page.keyboard.press('Enter')),
+};
+
+// Moves the focus as a person does who has no mouse: forwards, and then back.
+async function tabTo(page, element) {
+    const focused = () => element.evaluate(it => document.activeElement === it);
+    for (const [key, times] of [['Tab', 20], ['Shift+Tab', 40]]) {
+        for (let pressed = 0; pressed < times; pressed += 1) {
+            if (await focused()) {
+                return;
+            }
+            await page.keyboard.press(key);
+        }
+    }
+    assert.fail(`the keyboard does not reach ${element}`);
+}
+
+async function play(reader, hand, options) {
+    for (const [address, id] of played) {
+        const page = await reader.open(address, options);
+        const url = page.url();
+        const game = await widget(page, id);
+        await hand.unfold(game);
+        const { outcomes } = game.data;
+        for (const [place, { schedule }] of outcomes.entries()) {
+            for (const thread of schedule) {
+                await hand.choose(game, thread);
+                await assertFocusIsUseful(game);
+            }
+            const said = await game.said();
+            const name = outcomes.length > 1 ? `outcome ${place + 1} of ${outcomes.length}` : 'the one outcome';
+            assert.ok(said.includes(name) && said.includes('new to you'), `${id}: ${said}`);
+            assert.equal(await game.score(), `outcomes found: ${place + 1} of ${outcomes.length}`, id);
+            await hand.restart(game, schedule.length);
+            assert.match(await game.said(), /^(At the beginning|Taken back)/);
+        }
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${id} is too wide`);
+        assert.equal(page.url(), url, 'a key has left the page');
+        assertNoFaults(page);
+        await page.context().close();
+    }
+}
+
+// After each press something in the widget has the focus that can be pressed again.
+async function assertFocusIsUseful({ section }) {
+    const useful = await section.evaluate(it => {
+        const focused = document.activeElement;
+        return it.contains(focused) && focused.matches('button:not(:disabled), summary') && focused.checkVisibility();
+    });
+    assert.ok(useful, 'the focus has been lost');
+}
+
+// Every listing that is explored, in one go on each page.
+async function playAll(reader, book) {
+    let outcomes = 0;
+    for (const address of await pagesOf(book)) {
+        const page = await reader.open(address);
+        outcomes += await page.evaluate(() => {
+            let reached = 0;
+            for (const section of document.querySelectorAll('.schedules')) {
+                const details = section.querySelector('.scheduler');
+                if (!details) {
+                    continue;
+                }
+                const { outcomes } = JSON.parse(section.querySelector('.schedules-data').textContent);
+                details.open = true;
+                details.dispatchEvent(new Event('toggle'));
+                for (const [place, { schedule }] of outcomes.entries()) {
+                    for (const thread of schedule) {
+                        section.querySelectorAll('.scheduler-go')[thread].click();
+                    }
+                    const marks = section.querySelectorAll('.scheduler-found');
+                    if (marks.length !== place + 1) {
+                        throw new Error(`${section.id}: outcome ${place + 1} is not reached`);
+                    }
+                    section.querySelector('.scheduler-restart').click();
+                }
+                reached += outcomes.length;
+            }
+            return reached;
+        });
+        assertNoFaults(page);
+        await page.context().close();
+    }
+    assert.ok(outcomes > 100, `only ${outcomes} outcomes in the whole book`);
+}
+
+async function opened(reader, options) {
+    const [address, id] = played[0];
+    const page = await reader.open(address, options);
+    const game = await widget(page, id);
+    await byMouse.unfold(game);
+    return game;
+}
+
+async function shown(reader) {
+    const game = await opened(reader);
+    for (const [place, { schedule }] of game.data.outcomes.entries()) {
+        await game.show(place).focus();
+        for (let press = 0; press <= schedule.length; press += 1) {
+            await game.page.keyboard.press('Enter');
+            assert.ok(await game.show(place).evaluate(it => document.activeElement === it), 'the focus has moved');
+        }
+        assert.match(await game.said(), /as shown to you/);
+        assert.match(await game.score(), /: 0 of/);
+    }
+    assertNoFaults(game.page);
+}
+
+async function left(reader) {
+    const game = await opened(reader);
+    await game.show(0).click();
+    await game.show(0).click();
+    await game.section.locator('.scheduler-leave').click();
+    assert.match(await game.said(), /You have left the way/);
+    await assertFocusIsUseful(game);
+    assertNoFaults(game.page);
+}
+
+async function takenBack(reader) {
+    const game = await opened(reader);
+    const first = await game.said();
+    const [thread] = game.data.outcomes[0].schedule;
+    await game.go(thread).click();
+    await game.page.keyboard.press('Backspace');
+    assert.match(await game.said(), /^Taken back: main/);
+    await game.go(thread).click();
+    await game.section.locator('.scheduler-undo').click();
+    assert.match(await game.said(), /^Taken back: main/);
+    assert.match(first, /^At the beginning/);
+    await assertFocusIsUseful(game);
+    assertNoFaults(game.page);
+}
+
+async function refused(reader) {
+    const game = await opened(reader);
+    await game.page.keyboard.press('2');
+    assert.match(await game.said(), /cannot go now: it has not been started yet/);
+    const deadlock = game.data.outcomes.find(outcome => outcome.ends === 'deadlock');
+    for (const thread of deadlock.schedule) {
+        await game.page.keyboard.press(`${thread + 1}`);
+    }
+    assert.match(await game.said(), /Deadlock: no thread can go on/);
+    await game.page.keyboard.press('1');
+    assert.match(await game.said(), /The program is over/);
+    assertNoFaults(game.page);
+}
+
+async function remembered(reader) {
+    for (const [storage, score] of [[true, /: 1 of/], [false, /: 0 of/]]) {
+        const game = await opened(reader, { storage });
+        for (const thread of game.data.outcomes[0].schedule) {
+            await game.go(thread).click();
+        }
+        assert.match(await game.score(), /: 1 of/);
+        await game.page.reload();
+        assert.match(await game.score(), score);
+        // mdBook's own scripts do not bear a browser without storage.
+        if (storage) {
+            assertNoFaults(game.page);
+        }
+    }
+}
+
+async function withoutScript(reader) {
+    const [address, id] = played[0];
+    const page = await reader.open(address, { script: false, size: phone, from: 'disk' });
+    const game = await widget(page, id);
+    assert.ok(!await game.summary.isVisible(), 'a widget that does nothing is shown');
+    assert.equal(await game.section.locator('tbody tr').count(), game.data.outcomes.length);
+    await game.section.locator('.schedules-pictures summary').click();
+    for (const picture of await game.section.locator('svg').all()) {
+        assert.ok(await picture.isVisible());
+        assert.match(await picture.getAttribute('aria-label') ?? await picture.textContent(), /\w/);
+    }
+    assertNoFaults(page);
+}
