@@ -11,6 +11,7 @@ mod worker;
 use libtest_mimic::{Arguments, Failed, Trial};
 use mdbook_driver::MDBook;
 use mdbook_listings::Listings;
+use mdbook_site::Site;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -54,7 +55,7 @@ fn render() -> anyhow::Result<PathBuf> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
     let mut book = MDBook::load(env!("CARGO_MANIFEST_DIR"))?;
     book.config.build.build_dir = folder;
-    book.with_preprocessor(Listings);
+    book.with_preprocessor(Listings).with_renderer(Site);
     book.build()?;
     Ok(book.build_dir_for("html"))
 }

@@ -4,6 +4,7 @@ use catalog::{Catalog, EvidenceKind, Intent, Listing};
 use chapters::{Book, Piece, Show, Table, errors_of};
 use mdbook_driver::MDBook;
 use mdbook_listings::Listings;
+use mdbook_site::Site;
 use percent_encoding::percent_decode_str;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeMap;
@@ -16,10 +17,15 @@ static RENDERED: LazyLock<TempDir> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut book = MDBook::load(root()).expect("book.toml and the summary are readable");
     book.config.build.build_dir = folder.path().to_path_buf();
-    book.with_preprocessor(Listings);
+    book.with_preprocessor(Listings).with_renderer(Site);
     book.build().expect("the book builds");
     folder
 });
+
+/// The folder of its pages.
+fn rendered() -> PathBuf {
+    RENDERED.path().join("html")
+}
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -34,12 +40,12 @@ fn pages() -> BTreeMap<PathBuf, Html> {
                 walk(&path, pages);
             } else if path.extension().is_some_and(|extension| extension == "html") {
                 let text = std::fs::read_to_string(&path).unwrap();
-                pages.insert(path.strip_prefix(RENDERED.path()).unwrap().to_path_buf(), Html::parse_document(&text));
+                pages.insert(path.strip_prefix(rendered()).unwrap().to_path_buf(), Html::parse_document(&text));
             }
         }
     }
     let mut pages = BTreeMap::new();
-    walk(RENDERED.path(), &mut pages);
+    walk(&rendered(), &mut pages);
     assert!(pages.len() > 3, "{:?}", pages.keys());
     pages
 }
@@ -177,7 +183,7 @@ fn every_link_within_the_book_leads_somewhere() {
             let id = percent_decode_str(id).decode_utf8().unwrap().into_owned();
             let found = match pages.get(&target) {
                 Some(page) => id.is_empty() || has_id(page, &id),
-                None => RENDERED.path().join(&target).is_file(),
+                None => rendered().join(&target).is_file(),
             };
             if !found {
                 dead.push(format!("{}: {address}", path.display()));

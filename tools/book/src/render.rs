@@ -1,14 +1,15 @@
-//! Builds the book with mdBook as a library, the preprocessor in the same process.
+//! Builds the book with mdBook as a library, the preprocessor and the backend in the same process.
 
 use anyhow::{Context, Result};
 use mdbook_driver::MDBook;
 use mdbook_listings::Listings;
+use mdbook_site::Site;
 use std::path::{Path, PathBuf};
 
-/// Loads the book, with our preprocessor in place of the command that stock mdBook would run.
+/// Loads the book, with our preprocessor and backend in place of the commands that stock mdBook would run.
 pub fn load(root: &Path) -> Result<MDBook> {
     let mut book = MDBook::load(root)?;
-    book.with_preprocessor(Listings);
+    book.with_preprocessor(Listings).with_renderer(Site);
     Ok(book)
 }
 
