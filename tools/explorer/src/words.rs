@@ -103,6 +103,9 @@ fn words(step: &StepReport, threads: &[String], objects: &[String]) -> (String, 
     let other = step.other.map_or("another thread", |other| &threads[other]);
     let text = step.text.as_deref().unwrap_or("");
     let does = |does: &str| (does.to_string(), String::new());
+    if step.gives_up {
+        return time_is_up(step, object);
+    }
     match step.verb.as_str() {
         "spawn" => does(&format!("starts {other}")),
         "end" => does("ends"),
@@ -147,6 +150,15 @@ fn words(step: &StepReport, threads: &[String], objects: &[String]) -> (String, 
         "load" => does(&format!("reads {object}")),
         "store" => does(&format!("writes {object}")),
         other => does(&format!("changes {object} by `{other}`")),
+    }
+}
+
+/// What a step does that gives up waiting, and what it waits for as long as it does not.
+fn time_is_up(step: &StepReport, object: &str) -> (String, String) {
+    match step.verb.as_str() {
+        "park" => ("times out, parked".into(), "is parked".into()),
+        "recv" => (format!("times out waiting for a message, {object}"), format!("waits for a message, {object}")),
+        _ => (format!("times out waiting at {object}"), format!("waits at {object}")),
     }
 }
 

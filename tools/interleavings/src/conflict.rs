@@ -38,17 +38,34 @@ pub enum Touch {
 
 /// What a step touches, if it happens in this world.
 pub fn touches(step: &Step, world: &World) -> Vec<(Thing, Touch)> {
+    let mut touched = touches_by_itself(step, world);
+    // Whether a thread can go round once more depends on whether these have changed.
+    let goes_round = |wait: &Wait| match wait {
+        Wait::News(thread) => Some(*thread),
+        _ => None,
+    };
+    let in_time = step.timeout.as_ref().filter(|_| world.gives_up(step));
+    if let Some(thread) = goes_round(&step.wait).or_else(|| in_time.and_then(goes_round)) {
+        for &thing in world.threads[&thread].touched.keys() {
+            if touched.iter().all(|(other, _)| *other != thing) {
+                touched.push((thing, Touch::Look));
+            }
+        }
+    }
+    touched
+}
+
+fn touches_by_itself(step: &Step, world: &World) -> Vec<(Thing, Touch)> {
     let all = |touch: Touch| step.objects().map(|object| (Thing::Whole(object), touch)).collect::<Vec<_>>();
     match &step.verb {
         Verb::Print(_) | Verb::PrintError(_) => vec![(Thing::Output, Touch::Change)],
         // A panic prints its message, and may end the thread.
         Verb::Panic(_) => [all(Touch::Change), vec![(Thing::Output, Touch::Change)]].concat(),
-        Verb::Spawn(_) | Verb::Sleep | Verb::Exit => Vec::new(),
-        // Whether it can go on depends on whether these have changed.
-        Verb::Yield(_) => match &step.wait {
-            Wait::News(thread) => world.threads[thread].touched.keys().map(|&thing| (thing, Touch::Look)).collect(),
-            _ => Vec::new(),
-        },
+        Verb::Spawn(_) | Verb::Sleep | Verb::Exit | Verb::Yield(_) => Vec::new(),
+        // Whose time is up leaves the condition, and only then asks for the lock.
+        Verb::WakeUp if world.gives_up(step) => {
+            step.object.map_or_else(Vec::new, |condition| vec![(Thing::Whole(condition), Touch::Change)])
+        }
         Verb::Join(_)
         | Verb::JoinScope
         | Verb::IsFinished

@@ -14,7 +14,7 @@ pub use behaviour::{Behaviour, Outcome, State};
 pub use report::{EndReport, ObjectReport, OutcomeReport, Report, StateReport, StepReport, ThreadReport};
 pub use run::{
     End, Execution, Panics, Unmodelled, catch, current, end, exit, is_running, leave, panic_begins, panicking, perform,
-    spawn, unmodelled, with_world, yield_now,
+    perform_in_time, spawn, unmodelled, with_world, yield_now,
 };
 pub use search::{Budget, Graph, Merging, Node, View, explore};
 pub use step::{Step, Verb, Wait};

@@ -53,8 +53,10 @@ pub struct StepReport {
     pub thread: usize,
     /// The line of it; 0 for what no line says.
     pub line: u32,
-    /// What it does.
+    /// What it does, or waits for.
     pub verb: String,
+    /// Whether it gives that up, as its time is up.
+    pub gives_up: bool,
     /// What it is about.
     pub object: Option<usize>,
     /// Which thread it is about.
@@ -116,7 +118,7 @@ impl Report {
             let mut report = StateReport { can: Vec::new(), waits: Vec::new(), end: state.end.as_ref().map(end) };
             for (thread, view) in &state.threads {
                 let Some(step) = &view.next else { continue };
-                let step = places.step(*thread, step);
+                let step = places.step(*thread, step, view.gives_up);
                 match state.edges.iter().find(|(going, _)| going == thread) {
                     Some((_, to)) => report.can.push((step, *to)),
                     None => report.waits.push((step, view.held_by.iter().map(|held| places.threads[held]).collect())),
@@ -165,7 +167,7 @@ struct Places {
 }
 
 impl Places {
-    fn step(&mut self, thread: ThreadId, step: &Step) -> usize {
+    fn step(&mut self, thread: ThreadId, step: &Step, gives_up: bool) -> usize {
         let object =
             step.object.filter(|object| !matches!(object, ObjectId::Thread(_))).map(|object| self.object(object));
         let of = |id: &ThreadId| self.threads.get(id).copied();
@@ -185,7 +187,7 @@ impl Places {
             }
         };
         let thread = self.threads[&thread];
-        let report = StepReport { thread, line: step.line, verb: verb.to_string(), object, other, text };
+        let report = StepReport { thread, line: step.line, verb: verb.to_string(), gives_up, object, other, text };
         self.steps.iter().position(|known| *known == report).unwrap_or_else(|| {
             self.steps.push(report);
             self.steps.len() - 1

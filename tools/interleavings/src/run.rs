@@ -207,21 +207,50 @@ pub fn spawn(name: Option<String>, line: u32, body: Box<dyn FnOnce()>) -> Thread
     child
 }
 
-/// How often a thread yields in one line without waiting for anything. A loop that tries again may count how often it
+/// How often a thread goes round in one line without waiting for anything. A loop that tries again may count how often it
 /// has tried, and give up: so often it is let round. After that it is taken to wait for a change.
-const FREE_YIELDS: u32 = 3;
+const FREE_ROUNDS: u32 = 3;
 
-/// Lets others go on. A thread that does so again and again in the same line waits until something it has touched since
-/// has been changed by another thread: going round once more would find what it has found.
+/// What the calling thread has to wait for if it is to go round in this line once more: at first nothing, and then that
+/// something it has touched since it did last has been changed by another thread. Else it would find what it has found.
+fn next_round(line: u32) -> Wait {
+    let me = current();
+    let rounds = with_world(|world| world.thread(me).rounds.get(&line).copied().unwrap_or_default());
+    if rounds < FREE_ROUNDS { Wait::Nothing } else { Wait::News(me) }
+}
+
+/// The calling thread has gone round in this line.
+fn round_done(world: &mut World, me: ThreadId, line: u32) {
+    let thread = world.thread(me);
+    *thread.rounds.entry(line).or_default() += 1;
+    thread.touched.clear();
+}
+
+/// Lets others go on. A thread that does so again and again in the same line waits for a change.
 pub fn yield_now(name: &'static str, line: u32) {
     let me = current();
-    let free = with_world(|world| {
-        let yields = world.thread(me).yields.entry(line).or_default();
-        *yields += 1;
-        *yields <= FREE_YIELDS
-    });
-    let wait = if free { Wait::Nothing } else { Wait::News(me) };
-    perform(Step::alone(Verb::Yield(name), line).when(wait), |world| world.thread(me).touched.clear());
+    let step = Step::alone(Verb::Yield(name), line).when(next_round(line));
+    perform(step, |world| round_done(world, me, line));
+}
+
+/// Does a step that gives up what it waits for when its time is up, which may be at any moment. `effect` is told whether
+/// it has. A thread whose time is up again and again in the same line waits for that, too, until something changes.
+///
+/// There is no clock. That a thread's time is up is that it has its turn before what it waits for has come: so there is
+/// one step for each thread, and what the step is follows from the state, as with `try_recv`. What it touches is then
+/// what decided on it, so that orders are merged as those of other steps are.
+pub fn perform_in_time<R>(step: Step, effect: impl FnOnce(&mut World, bool) -> R) -> R {
+    let me = current();
+    let line = step.line;
+    let step = step.or_times_out_when(next_round(line));
+    let same = step.clone();
+    perform(step, |world| {
+        let gives_up = world.gives_up(&same);
+        if gives_up {
+            round_done(world, me, line);
+        }
+        effect(world, gives_up)
+    })
 }
 
 /// Ends the whole program, as a step of the calling thread, which has nothing more to do.

@@ -27,6 +27,8 @@ pub struct View {
     pub next: Option<Rc<Step>>,
     /// Whether it can do that now.
     pub able: bool,
+    /// Whether, if it does that now, its time is up.
+    pub gives_up: bool,
     /// Who has what it waits for.
     pub held_by: Vec<ThreadId>,
 }
@@ -210,8 +212,9 @@ fn views(world: &World, goes_on: bool) -> BTreeMap<ThreadId, View> {
     let view = |(&id, thread): (&ThreadId, &crate::world::Thread)| {
         let next = thread.next.as_ref().filter(|_| goes_on).map(|(step, _)| Rc::clone(step));
         let able = next.is_some() && able.contains(&id);
+        let gives_up = next.as_ref().is_some_and(|step| world.gives_up(step));
         let held_by = next.as_ref().filter(|_| !able).map_or_else(Vec::new, |step| world.held_by(&step.wait));
-        (id, View { name: thread.name.clone(), line: thread.line, next, able, held_by })
+        (id, View { name: thread.name.clone(), line: thread.line, next, able, gives_up, held_by })
     };
     world.threads.iter().map(view).collect()
 }

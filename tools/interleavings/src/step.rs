@@ -13,6 +13,8 @@ pub struct Step {
     pub also: Vec<ObjectId>,
     /// What must hold before it can happen.
     pub wait: Wait,
+    /// When it can happen without that, as its time is up; none if it waits for as long as it takes.
+    pub timeout: Option<Wait>,
     /// The line of the program, counted from 1; 0 where no line says it, as for the end of a thread.
     pub line: u32,
 }
@@ -25,12 +27,17 @@ impl Step {
 
     /// A step that is about nothing of the kind.
     pub fn alone(verb: Verb, line: u32) -> Step {
-        Step { verb, object: None, also: Vec::new(), wait: Wait::Nothing, line }
+        Step { verb, object: None, also: Vec::new(), wait: Wait::Nothing, timeout: None, line }
     }
 
     /// The same step, which can only happen when this holds.
     pub fn when(self, wait: Wait) -> Step {
         Step { wait, ..self }
+    }
+
+    /// The same step, which can also happen when this holds, and then gives up what it waits for.
+    pub fn or_times_out_when(self, timeout: Wait) -> Step {
+        Step { timeout: Some(timeout), ..self }
     }
 
     /// The same step, which is about this as well.
@@ -72,8 +79,8 @@ pub enum Wait {
     Opened(ObjectId, u64),
     /// Nobody is in the middle of initialising this.
     Initialised(ObjectId),
-    /// Something that this thread has touched since it yielded last has been changed by another one; or nobody else can
-    /// go on.
+    /// Something that this thread has touched since it yielded last, or its time was up, has been changed by another one;
+    /// or nobody else can go on.
     News(ThreadId),
 }
 

@@ -66,9 +66,9 @@ pub struct Thread {
     pub panics: Vec<Panic>,
     /// How many senders of channels it has cloned.
     pub clones: u32,
-    /// How often it has yielded, by the line.
-    pub yields: BTreeMap<u32, u32>,
-    /// What it has touched since it yielded last, and how often that had been changed then.
+    /// How often it has yielded, or its time was up, by the line.
+    pub rounds: BTreeMap<u32, u32>,
+    /// What it has touched since it yielded last, or its time was up, and how often that had been changed then.
     pub touched: BTreeMap<Thing, u64>,
 }
 
@@ -225,15 +225,38 @@ impl World {
 
     /// The threads that can do their next step now.
     pub fn able(&self) -> Vec<ThreadId> {
-        let waits = |thread: &Thread, for_it: &dyn Fn(&Wait) -> bool| {
-            thread.next.as_ref().is_some_and(|(step, _)| for_it(&step.wait))
+        let those = |can: &dyn Fn(&Step) -> bool| {
+            let about_to = |thread: &Thread| thread.next.as_ref().is_some_and(|(step, _)| can(step));
+            self.threads.iter().filter(|(_, thread)| about_to(thread)).map(|(&id, _)| id).collect::<Vec<_>>()
         };
-        let those = |for_it: &dyn Fn(&Wait) -> bool| {
-            self.threads.iter().filter(|(_, thread)| waits(thread, for_it)).map(|(&id, _)| id).collect::<Vec<_>>()
+        let able = those(&|step| {
+            self.holds(&step.wait) || step.timeout.as_ref().is_some_and(|when| self.gives_up(step) && self.holds(when))
+        });
+        // Where nobody else can go on, those who only go round do so once more.
+        let rounds = |step: &Step| {
+            matches!(step.wait, Wait::News(_)) || matches!(step.timeout, Some(Wait::News(_))) && self.gives_up(step)
         };
-        let able = those(&|wait| self.holds(wait));
-        // Where nobody else can go on, those who only yield go round once more.
-        if able.is_empty() { those(&|wait| matches!(wait, Wait::News(_))) } else { able }
+        if able.is_empty() { those(&rounds) } else { able }
+    }
+
+    /// Whether a step, if it happened now, would do so because its time is up: what it waits for has not come.
+    ///
+    /// Who has been notified has only to wait for the lock, and that has no limit.
+    pub fn gives_up(&self, step: &Step) -> bool {
+        step.timeout.is_some()
+            && !match &step.wait {
+                Wait::Notified(thread, condition, _) => self.is_notified(*thread, condition),
+                wait => self.holds(wait),
+            }
+    }
+
+    fn is_notified(&self, thread: ThreadId, condition: &ObjectId) -> bool {
+        match &self.objects[condition] {
+            Object::Condvar { given, woken, .. } => {
+                woken.contains(&thread) || given.iter().any(|to| to.contains(&thread))
+            }
+            _ => false,
+        }
     }
 
     /// Notes what a step of a thread touches.
@@ -273,12 +296,7 @@ impl World {
                 Object::Channel { messages, receiver, .. } => !receiver || !messages.contains(message),
                 _ => false,
             },
-            Wait::Notified(thread, condition, mutex) => match object(condition) {
-                Object::Condvar { given, woken, .. } => {
-                    free(mutex) && (woken.contains(thread) || given.iter().any(|to| to.contains(thread)))
-                }
-                _ => false,
-            },
+            Wait::Notified(thread, condition, mutex) => free(mutex) && self.is_notified(*thread, condition),
             Wait::Opened(barrier, before) => {
                 matches!(object(barrier), Object::Barrier { opened, .. } if opened > before)
             }

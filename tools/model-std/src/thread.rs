@@ -2,7 +2,9 @@
 
 use crate::place::line;
 use crate::program::{last_step, message};
-use interleavings::{ObjectId, Step, ThreadId as Id, Verb, Wait, catch, current as me, leave, perform, with_world};
+use interleavings::{
+    ObjectId, Step, ThreadId as Id, Verb, Wait, catch, current as me, leave, perform, perform_in_time, with_world,
+};
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::io;
@@ -164,6 +166,14 @@ pub fn park() {
     let me = me();
     let step = Step::with(Verb::Park, ObjectId::Thread(me), line(Location::caller())).when(Wait::Token(me));
     perform(step, |world| world.thread(me).token = false);
+}
+
+/// Waits for the token of the calling thread, and takes it; or goes on without, as its time is up.
+#[track_caller]
+pub fn park_timeout(_: Duration) {
+    let me = me();
+    let step = Step::with(Verb::Park, ObjectId::Thread(me), line(Location::caller())).when(Wait::Token(me));
+    perform_in_time(step, |world, _| world.thread(me).token = false);
 }
 
 /// A step that promises nothing: how long it takes is not modelled.

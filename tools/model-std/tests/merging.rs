@@ -8,6 +8,9 @@ use model_std::sync::{Arc, Barrier, Condvar, LazyLock, Mutex, Once, OnceLock, Rw
 use model_std::{print, println, thread};
 use num_bigint::BigUint;
 use std::collections::BTreeMap;
+use std::time::Duration;
+
+const PATIENCE: Duration = Duration::from_millis(10);
 
 /// Explores a program in both ways; gives how many states there are with merging and without.
 #[track_caller]
@@ -176,6 +179,74 @@ merging_loses_nothing! {
         let own = SEEN.load(SeqCst);
         let set = SEEN.compare_exchange(own, own + 1, SeqCst, SeqCst);
         print!("{own}{set:?}{}", other.join().unwrap());
+    }
+    with_a_message_awaited_for_a_time {
+        let (sender, receiver) = mpsc::channel();
+        let other = sender.clone();
+        thread::scope(|scope| {
+            scope.spawn(move || sender.send(1).unwrap());
+            scope.spawn(move || drop(other));
+            for _ in 0..2 {
+                print!("{:?} ", receiver.recv_timeout(PATIENCE));
+            }
+        });
+    }
+    with_a_loop_that_waits_for_a_time {
+        let (stop, (sender, receiver)) = (AtomicBool::new(false), mpsc::channel());
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                stop.store(true, SeqCst);
+                sender.send(1).unwrap();
+            });
+            let mut rounds = 0;
+            while !stop.load(SeqCst) {
+                rounds += u8::from(receiver.recv_timeout(PATIENCE).is_err());
+            }
+            print!("{rounds}");
+        });
+    }
+    with_a_condition_awaited_for_a_time {
+        let (ready, condition) = (Mutex::new(0), Condvar::new());
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                *ready.lock().unwrap() += 1;
+                condition.notify_one();
+            });
+            let guard = ready.lock().unwrap();
+            let (guard, ended) = condition.wait_timeout(guard, PATIENCE).unwrap();
+            print!("{} {}", *guard, ended.timed_out());
+        });
+    }
+    with_two_that_wait_for_one_notification_and_one_for_a_time {
+        let (slot, condition) = (Mutex::new(0), Condvar::new());
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                let ended = condition.wait_timeout(slot.lock().unwrap(), PATIENCE).unwrap().1;
+                print!("{}", ended.timed_out());
+            });
+            scope.spawn(|| drop(condition.wait(slot.lock().unwrap()).unwrap()));
+            condition.notify_one();
+        });
+    }
+    with_a_condition_awaited_for_a_time_in_a_loop {
+        let (ready, condition) = (Mutex::new(false), Condvar::new());
+        thread::scope(|scope| {
+            scope.spawn(|| *ready.lock().unwrap() = true);
+            let mut guard = ready.lock().unwrap();
+            while !*guard {
+                guard = condition.wait_timeout(guard, PATIENCE).unwrap().0;
+            }
+        });
+    }
+    with_a_token_awaited_for_a_time {
+        let main = thread::current();
+        thread::scope(|scope| {
+            scope.spawn(move || main.unpark());
+            thread::park_timeout(PATIENCE);
+            print!("on");
+            thread::park_timeout(PATIENCE);
+            print!("on");
+        });
     }
     with_a_loop_that_yields {
         let open = AtomicBool::new(false);

@@ -1,7 +1,9 @@
 //! As `std::sync::mpsc`.
 
 use crate::place::line;
-use interleavings::{Object, ObjectId, SenderId, Step, Verb, Wait, World, current, leave, perform, with_world};
+use interleavings::{
+    Object, ObjectId, SenderId, Step, Verb, Wait, World, current, leave, perform, perform_in_time, with_world,
+};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::fmt;
@@ -249,14 +251,17 @@ impl<T> Receiver<T> {
         })
     }
 
-    /// Waits for a message, and may give up at any time: time is not modelled.
+    /// Waits for a message, and may give up at any time: how long that is, is not modelled.
     ///
     /// # Errors
-    /// If there is none.
+    /// If there is none; and whether there will never be one.
     #[track_caller]
     pub fn recv_timeout(&self, _: Duration) -> Result<T, RecvTimeoutError> {
-        interleavings::unmodelled("recv_timeout depends on time");
-        self.recv().map_err(|RecvError| RecvTimeoutError::Disconnected)
+        let step = self.step(Verb::Recv).when(Wait::Message(self.inner.id));
+        perform_in_time(step, |world, gives_up| {
+            let none = if gives_up { RecvTimeoutError::Timeout } else { RecvTimeoutError::Disconnected };
+            self.inner.take(world).ok_or(none)
+        })
     }
 
     /// All messages, until no sender is left.

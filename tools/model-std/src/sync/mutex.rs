@@ -73,7 +73,12 @@ impl<T: ?Sized> Mutex<T> {
     /// Waits for the lock, and takes it.
     #[track_caller]
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
-        let (id, me, line) = (self.id(), current(), line(Location::caller()));
+        self.lock_at(line(Location::caller()))
+    }
+
+    /// The same, in the name of this line.
+    pub(super) fn lock_at(&self, line: u32) -> LockResult<MutexGuard<'_, T>> {
+        let (id, me) = (self.id(), current());
         let step = Step::with(Verb::Lock, id, line).when(Wait::Unlocked(id));
         let poisoned = perform(step, |world| {
             let (holder, poisoned) = state(world, id);
