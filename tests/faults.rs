@@ -591,7 +591,7 @@ fn an_unknown_directive_is_rejected() {
     LittleBook::sound().replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ panic\n").is_rejected(
         "
         listings/demo/src/bin/greeting.rs:2: unknown directive `panic`
-          help: the directives are panics, hangs, may-hang, unordered, schedules, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, limit: SECONDSs
+          help: the directives are panics, hangs, may-hang, unordered, schedules, schedules: sample NUMBER, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, limit: SECONDSs
         ",
     );
 }
@@ -2255,6 +2255,125 @@ fn with_a_ferry(text: &str) -> LittleBook {
     )
 }
 
+/// Schedules as bless writes them: of one thread that prints and returns.
+const SCHEDULES: &str = r#"{
+"extent": {"whole":{"schedules":"1"}},
+"threads": ["main"],
+"holdings": [],
+"steps": [
+[0,7,"prints `east`","","east\n"]
+],
+"states": [
+[[[0,1]],[],null,[]],
+[[],[],"returned",[]]
+],
+"outcomes": [
+{"prints":"east\n","ends":"returned","schedules":"1","schedule":[0]}
+]
+}
+"#;
+
+/// What is said of schedules in which this has been changed by hand.
+#[track_caller]
+fn edited_schedules_are_rejected(from: &str, to: &str, line: usize, because: &str) {
+    assert_eq!(SCHEDULES.matches(from).count(), 1, "{from}");
+    with_a_ferry(FERRY).with("listings/demo/src/bin/greeting.schedules", SCHEDULES.replace(from, to)).is_rejected(
+        &format!(
+            "
+        listings/demo/src/bin/greeting.schedules:{line}: are no schedules: {because}
+          help: run `cargo book bless demo/greeting` and read what it writes
+        "
+        ),
+    );
+}
+
+#[test]
+fn schedules_that_fit_together_are_accepted() {
+    with_a_ferry(FERRY).with("listings/demo/src/bin/greeting.schedules", SCHEDULES).is_accepted();
+}
+
+#[test]
+fn schedules_that_lead_nowhere_are_rejected() {
+    edited_schedules_are_rejected("[[[0,1]]", "[[[0,2]]", 9, "there is no state 2");
+    edited_schedules_are_rejected("[[[0,1]]", "[[[3,1]]", 9, "there is no step 3");
+    edited_schedules_are_rejected("[0,7,", "[1,7,", 6, "there is no thread 1");
+    edited_schedules_are_rejected("null,[]]", "null,[0]]", 9, "there is no holding 0");
+}
+
+#[test]
+fn schedules_whose_outcome_is_another_are_rejected() {
+    edited_schedules_are_rejected("\"schedule\":[0]", "\"schedule\":[0,0]", 13, "its schedule cannot be followed");
+    edited_schedules_are_rejected("\"schedule\":[0]", "\"schedule\":[]", 13, "its schedule does not end in this way");
+    edited_schedules_are_rejected(
+        "\"ends\":\"returned\"",
+        "\"ends\":\"deadlock\"",
+        13,
+        "its schedule does not end in this way",
+    );
+    edited_schedules_are_rejected("\"prints\":\"east", "\"prints\":\"west", 13, "its schedule prints \"east\\n\"");
+}
+
+#[test]
+fn schedules_whose_numbers_do_not_add_up_are_rejected() {
+    edited_schedules_are_rejected(
+        "{\"whole\":{\"schedules\":\"1\"}}",
+        "{\"whole\":{\"schedules\":\"2\"}}",
+        2,
+        "it says 2 schedules, and those of the outcomes are 1",
+    );
+}
+
+#[test]
+fn schedules_on_lines_that_the_listing_has_not_are_rejected() {
+    edited_schedules_are_rejected("[0,7,", "[0,70,", 6, "the listing has 9 lines, and this step is on line 70");
+}
+
+#[test]
+fn schedules_that_are_written_in_another_way_are_rejected() {
+    edited_schedules_are_rejected("[[[0,1]]", "[[[0, 1]]", 9, "this line is not as `cargo book bless` writes it");
+}
+
+#[test]
+fn schedules_that_were_cut_off_are_rejected() {
+    let cut = SCHEDULES.split_inclusive('\n').take(8).collect::<String>();
+    with_a_ferry(FERRY).with("listings/demo/src/bin/greeting.schedules", cut).is_rejected(
+        "
+        listings/demo/src/bin/greeting.schedules:9: are no schedules: EOF while parsing a list at line 9 column 0
+          help: run `cargo book bless demo/greeting` and read what it writes
+        ",
+    );
+}
+
+#[test]
+fn schedules_of_all_where_a_sample_is_asked_for_are_rejected() {
+    let sample = "{\"sample\":{\"tried\":100,\"method\":\"a die\",\"seed\":1}}";
+    let sampled = SCHEDULES
+        .replace("{\"whole\":{\"schedules\":\"1\"}}", sample)
+        .replace("\"schedules\":\"1\"", "\"schedules\":\"100\"");
+    let asks = FERRY.replace("@ schedules", "@ schedules: sample 100");
+    with_a_ferry(&asks).with("listings/demo/src/bin/greeting.schedules", &sampled).is_accepted();
+    let other = "
+        listings/demo/src/bin/greeting.schedules:2: are no schedules: this is not the extent that the listing asks for
+          help: run `cargo book bless demo/greeting` and read what it writes
+        ";
+    with_a_ferry(&asks).with("listings/demo/src/bin/greeting.schedules", SCHEDULES).is_rejected(other);
+    with_a_ferry(FERRY).with("listings/demo/src/bin/greeting.schedules", &sampled).is_rejected(other);
+    let more = FERRY.replace("@ schedules", "@ schedules: sample 200");
+    with_a_ferry(&more).with("listings/demo/src/bin/greeting.schedules", &sampled).is_rejected(other);
+}
+
+#[test]
+fn a_sample_that_is_no_number_of_schedules_is_rejected() {
+    for value in ["sample", "sample many", "sample 99", "sample 1000001", "10000", "all"] {
+        with_a_ferry(&FERRY.replace("@ schedules", &format!("@ schedules: {value}"))).is_rejected(&format!(
+            "
+        listings/demo/src/bin/greeting.rs:2: `{value}` is no sample of its schedules
+          help: write `schedules: sample 10000`, with a number from 100 to 1000000; or `schedules` alone, for all
+        "
+        ));
+    }
+}
+
 #[test]
 fn an_explored_listing_without_schedules_is_rejected() {
     with_a_ferry(FERRY).is_rejected(
@@ -2267,20 +2386,21 @@ fn an_explored_listing_without_schedules_is_rejected() {
 
 #[test]
 fn schedules_of_a_listing_that_is_not_explored_are_rejected() {
-    let none = "{\"threads\": [], \"steps\": [], \"states\": [], \"outcomes\": [], \"schedules\": \"0\"}\n";
-    LittleBook::sound().with("listings/demo/src/bin/greeting.schedules", none).is_rejected(
-        "
+    LittleBook::sound()
+        .with("listings/demo/src/bin/greeting.schedules", SCHEDULES.replace("[0,7,", "[0,1,"))
+        .is_rejected(
+            "
         listings/demo/src/bin/greeting.schedules: is not evidence that a listing which runs has
           help: remove it
         ",
-    );
+        );
 }
 
 #[test]
 fn schedules_that_cannot_be_read_are_rejected() {
     with_a_ferry(FERRY).with("listings/demo/src/bin/greeting.schedules", "{\n\"thread\": []}\n").is_rejected(
         "
-        listings/demo/src/bin/greeting.schedules:2: are no schedules: unknown field `thread`, expected one of `threads`, `steps`, `states`, `outcomes`, `schedules` at line 2 column 8
+        listings/demo/src/bin/greeting.schedules:2: are no schedules: unknown field `thread`, expected one of `extent`, `threads`, `holdings`, `steps`, `states`, `outcomes` at line 2 column 8
           help: run `cargo book bless demo/greeting` and read what it writes
         ",
     );
@@ -2323,7 +2443,41 @@ fn what_exploring_finds_is_held_against_what_a_listing_says() {
     let seen = book.checker().bless(&little_book::id("demo/greeting")).unwrap_err().to_string();
     assert!(seen.contains("\"west\\n\""), "{seen}");
 
+    let bless = |book: &LittleBook| book.checker().bless(&little_book::id("demo/greeting")).unwrap_err().to_string();
+
+    // Its time may be up, which a run of it never comes to.
     let timed = FERRY.replace("receiver.recv()", "receiver.recv_timeout(std::time::Duration::from_secs(9))");
-    let seen = book.with(GREETING, timed).checker().bless(&little_book::id("demo/greeting")).unwrap_err().to_string();
-    assert!(seen.contains("cannot be explored: recv_timeout depends on time"), "{seen}");
+    let book = book.with(GREETING, timed);
+    let seen = bless(&book);
+    assert!(seen.contains("can panic with"), "{seen}");
+
+    // A sample is held against what the listing says as well, in words of its own.
+    let sampled = race.replace("//@ schedules", "//@ outcome: east\n//@ outcome: west\n//@ schedules: sample 1000");
+    let book = book.without("listings/demo/src/bin/greeting.stdout").with(GREETING, &sampled);
+    book.checker().bless(&little_book::id("demo/greeting")).unwrap();
+    let evidence = book.read("listings/demo/src/bin/greeting.schedules");
+    assert!(evidence.contains("\"extent\": {\"sample\":{\"tried\":1000,"), "{evidence}");
+    book.is_rejected_when_checked("demo/greeting", "");
+
+    let never = sampled.replace("//@ schedules", "//@ outcome: south\n//@ schedules");
+    let book = book.with(GREETING, never);
+    let seen = bless(&book);
+    assert!(seen.contains("none of the 1000 schedules tried leads to the outcome \"south\\n\""), "{seen}");
+    assert!(seen.contains("have more of them tried; if it cannot be, take it out"), "{seen}");
+
+    // Too large to be exhausted, which is said with what to do.
+    let large = FERRY.replace(
+        "    ferry.join()",
+        "    let sum = std::sync::atomic::AtomicU32::new(0);
+    let count = || (0..14).for_each(|by| _ = sum.fetch_add(by, std::sync::atomic::Ordering::SeqCst));
+    thread::scope(|scope| {
+        scope.spawn(count);
+        scope.spawn(count);
+    });
+    ferry.join()",
+    );
+    let book = book.with(GREETING, large).with("listings/demo/src/bin/greeting.stdout", "east\n");
+    let seen = bless(&book);
+    assert!(seen.contains("cannot be explored: it has more than 300000 states"), "{seen}");
+    assert!(seen.contains("or have some of its schedules tried: `//@ schedules: sample 10000`"), "{seen}");
 }

@@ -131,6 +131,12 @@
             return this.states[state][2];
         }
 
+        // What a thread holds in a state, each in words.
+        holds(state, thread) {
+            const held = this.states[state][3].map(place => this.holdings[place]);
+            return held.filter(([holder]) => holder === thread).map(([, what]) => what);
+        }
+
         waitsFor({ thread, waits, holders }) {
             if (holders.length === 0) {
                 return waits;
@@ -180,10 +186,10 @@
                     && this.canReach(place, state, printed.length));
         }
 
-        // One or two letters for each thread, all different: its first letter, with its number if it has one.
+        // One or two letters for each thread, all different: its first letter, with its first number if it has one.
         labels() {
             const ways = [
-                name => name[0] + (/\d+$/.exec(name) || [''])[0],
+                name => name[0] + (/\d+/.exec(name) || [''])[0],
                 name => name.slice(0, 2),
                 (_, place) => `${place + 1}`,
             ];
@@ -572,12 +578,18 @@
             } else {
                 words = [this.over(thread) || 'not started yet'];
             }
+            const holds = program.holds(this.state, thread);
             const wanting = waiting.filter(it => it.thread !== thread && it.holders.includes(thread));
+            if (holds.length) {
+                words.push('; ', make('span', { class: 'scheduler-holds' }, 'holds ', ...marked(allOf(holds))));
+            }
             if (wanting.length) {
                 const names = allOf(wanting.map(it => program.threads[it.thread]));
+                const wait = wanting.length === 1 ? 'waits' : 'wait';
                 words.push(make('span', { class: 'scheduler-has' },
-                    `. Has what ${names} ${wanting.length === 1 ? 'waits' : 'wait'} for.`));
+                    holds.length > 1 ? `, of which ${names} ${wait} for one` : `, for which ${names} ${wait}`));
             }
+            words.push('.');
             const life = step ? 'can' : waits ? 'waits' : 'absent';
             lane.item.dataset.life = life;
             lane.status.replaceChildren(...words);

@@ -1,10 +1,10 @@
-//! Shows in a terminal what a listing does under every schedule: its outcomes, one schedule of each, or step by step.
+//! Shows in a terminal what a listing does under its schedules: its outcomes, one schedule of each, or step by step.
 //!
 //! It reads the evidence and explores nothing, so it shows what the page shows.
 
 use crate::output::print;
 use anyhow::{Context, Result, bail};
-use catalog::{Catalog, Ending, EvidenceKind, Listing, Outcome, Schedules};
+use catalog::{Catalog, Ending, EvidenceKind, Extent, Listing, Outcome, Schedules};
 use std::fmt::Write as _;
 use std::io::{self, BufRead};
 use std::path::Path;
@@ -33,7 +33,10 @@ pub fn explore(root: &Path, name: &str, show: &Show) -> Result<()> {
             })?;
             print(&schedule(&schedules, outcome)?)?;
         }
-        Show::Choices => play(&schedules, &mut io::stdin().lock(), &mut io::stdout().lock())?,
+        Show::Choices => {
+            can_be_played(listing, &schedules)?;
+            play(&schedules, &mut io::stdin().lock(), &mut io::stdout().lock())?;
+        }
     }
     Ok(())
 }
@@ -48,7 +51,7 @@ fn find<'a>(catalog: &'a Catalog, name: &str) -> Result<&'a Listing> {
 }
 
 fn schedules(catalog: &Catalog, listing: &Listing) -> Result<Schedules> {
-    if !listing.schedules {
+    if listing.schedules.is_none() {
         bail!(
             "{} is not explored\n  help: write `//@ schedules` into {}, and bless it",
             listing.id,
@@ -59,7 +62,7 @@ fn schedules(catalog: &Catalog, listing: &Listing) -> Result<Schedules> {
     if let Some(problem) = missing.into_iter().next() {
         bail!(catalog::Problems::from(problem));
     }
-    Schedules::parse(evidence.text(EvidenceKind::Schedules)).map_err(|(line, why)| {
+    Schedules::parse_of(listing, evidence.text(EvidenceKind::Schedules)).map_err(|(line, why)| {
         let file = EvidenceKind::Schedules.file(&listing.file);
         anyhow::anyhow!("{}:{line}: {why}\n  help: run `cargo book bless {}`", file.display(), listing.id)
     })
@@ -68,7 +71,17 @@ fn schedules(catalog: &Catalog, listing: &Listing) -> Result<Schedules> {
 fn outcomes(listing: &Listing, found: &Schedules) -> String {
     let count = found.outcomes.len();
     let plural = if count == 1 { "" } else { "s" };
-    let mut text = format!("{}: {} schedules, {count} outcome{plural}\n", listing.id, found.schedules);
+    let schedules = found.count();
+    let mut text = match &found.extent {
+        Extent::Whole { .. } | Extent::Counted { .. } => {
+            format!("{}: {schedules} schedules, {count} outcome{plural}\n", listing.id)
+        }
+        Extent::Sample { method, seed, .. } => format!(
+            "{}: {schedules} schedules tried, chosen at random ({method}, seed {seed}); {count} outcome{plural} seen. \
+             There may be others.\n",
+            listing.id
+        ),
+    };
     for (at, outcome) in found.outcomes.iter().enumerate() {
         // Writing to a string does not fail.
         let _ = writeln!(text, "\n{}. {} schedules: {}", at + 1, outcome.schedules, ending(&outcome.ends));
@@ -76,7 +89,18 @@ fn outcomes(listing: &Listing, found: &Schedules) -> String {
             let _ = writeln!(text, "   | {line}");
         }
     }
-    text + "\n--outcome NUMBER shows one schedule of an outcome, --play lets you choose.\n"
+    text += "\n--outcome NUMBER shows one schedule of an outcome";
+    text + if matches!(found.extent, Extent::Whole { .. }) { ", --play lets you choose.\n" } else { ".\n" }
+}
+
+/// Whether a person can choose at every step: only where every state is in the evidence.
+fn can_be_played(listing: &Listing, found: &Schedules) -> Result<()> {
+    let why = match &found.extent {
+        Extent::Whole { .. } => return Ok(()),
+        Extent::Counted { states, .. } => format!("its {states} states are too many to be kept"),
+        Extent::Sample { .. } => "only some of its schedules have been tried".to_string(),
+    };
+    bail!("{} cannot be played: {why}\n  help: --outcome NUMBER shows one schedule of an outcome", listing.id)
 }
 
 fn ending(ends: &Ending) -> String {
@@ -105,7 +129,22 @@ fn schedule(found: &Schedules, outcome: &Outcome) -> Result<String> {
 /// One step in words: who, where, what.
 fn done(found: &Schedules, step: usize) -> String {
     let step = &found.steps[step];
-    format!("{} {}{}", found.threads[step.0], step.2, line(step.1))
+    format!("{} {}{}", found.threads[step.0], plain(&step.2), line(step.1))
+}
+
+/// Words without the backslashes that keep Markdown from reading a program's own words. Code keeps its backticks.
+fn plain(words: &str) -> String {
+    let mut text = String::new();
+    let mut letters = words.chars().peekable();
+    let mut in_code = false;
+    while let Some(letter) = letters.next() {
+        in_code ^= letter == '`';
+        match letters.peek() {
+            Some(next) if letter == '\\' && !in_code && next.is_ascii_punctuation() => text.extend(letters.next()),
+            _ => text.push(letter),
+        }
+    }
+    text
 }
 
 fn line(line: usize) -> String {
@@ -118,9 +157,18 @@ fn waiting(found: &Schedules, state: usize) -> Vec<String> {
         let step = &found.steps[*step];
         let names: Vec<&str> = holders.iter().map(|holder| found.threads[*holder].as_str()).collect();
         let held = if names.is_empty() { String::new() } else { format!(", held by {}", names.join(" and ")) };
-        format!("{} {}{held}{}", found.threads[step.0], step.3, line(step.1))
+        format!("{} {}{held}{}", found.threads[step.0], plain(&step.3), line(step.1))
     };
     found.states[state].1.iter().map(wait).collect()
+}
+
+/// Who holds what in a state.
+fn holding(found: &Schedules, state: usize) -> Vec<String> {
+    let holding = |place: &usize| {
+        let holding = &found.holdings[*place];
+        format!("{} holds {}", found.threads[holding.0], plain(&holding.1))
+    };
+    found.states[state].3.iter().map(holding).collect()
 }
 
 /// Lets a person choose the schedule, until the program or the person ends.
@@ -132,7 +180,7 @@ fn play(found: &Schedules, input: &mut impl BufRead, out: &mut impl io::Write) -
         for line in printed.lines() {
             writeln!(out, "   | {line}")?;
         }
-        for line in waiting(found, state) {
+        for line in holding(found, state).into_iter().chain(waiting(found, state)) {
             writeln!(out, "   {line}")?;
         }
         let can = &found.states[state].0;
@@ -154,7 +202,8 @@ fn play(found: &Schedules, input: &mut impl BufRead, out: &mut impl io::Write) -
             "r" => way.clear(),
             "u" => drop(way.pop()),
             number => match number.parse::<usize>().ok().and_then(|number| can.get(number.checked_sub(1)?)) {
-                Some(choice) => way.push(*choice),
+                Some((step, Some(to))) => way.push((*step, *to)),
+                Some((_, None)) => writeln!(out, "where this leads is not known")?,
                 None => writeln!(out, "there is no choice `{number}` here")?,
             },
         }
@@ -165,7 +214,7 @@ fn play(found: &Schedules, input: &mut impl BufRead, out: &mut impl io::Write) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{State, Step};
+    use catalog::{Holding, State, Step};
 
     /// One thread locks, and the other waits for it for ever.
     fn found() -> Schedules {
@@ -173,15 +222,17 @@ mod tests {
             Step(thread, line, does.into(), waits.into(), prints.into())
         };
         Schedules {
+            extent: Extent::Whole { schedules: "1".into() },
             threads: vec!["main".into(), "ann".into()],
+            holdings: vec![Holding(0, "`door`".into())],
             steps: vec![
                 step(0, 2, "prints `go`", "", "go\n"),
                 step(1, 3, "locks `door`", "waits for `door`", ""),
                 step(0, 4, "has joined ann", "waits for the end of ann", ""),
             ],
             states: vec![
-                State(vec![(0, 1)], vec![(1, vec![0])], None),
-                State(vec![], vec![(1, vec![0]), (2, vec![])], Some(Ending::Deadlock)),
+                State(vec![(0, Some(1))], vec![(1, vec![0])], None, vec![0]),
+                State(vec![], vec![(1, vec![0]), (2, vec![])], Some(Ending::Deadlock), vec![0]),
             ],
             outcomes: vec![Outcome {
                 prints: "go\n".into(),
@@ -189,7 +240,6 @@ mod tests {
                 schedules: "1".into(),
                 schedule: vec![0],
             }],
-            schedules: "1".into(),
         }
     }
 
@@ -209,9 +259,15 @@ mod tests {
         play(&found(), &mut "1\nu\n7\nq\n".as_bytes(), &mut out).unwrap();
         let out = String::from_utf8(out).unwrap();
         let [first, second, third, fourth] = &out.split("to quit: ").collect::<Vec<_>>()[..4] else { panic!("{out}") };
+        assert!(first.contains("   main holds `door`\n"), "{first}");
         assert!(first.contains(" 1 main prints `go` (line 2)"), "{first}");
         assert!(second.contains("| go\n") && second.contains("no thread can go on, after 1 steps"), "{second}");
         assert!(third.contains(" 1 main prints") && !third.contains("| go"), "{third}");
         assert!(fourth.contains("there is no choice `7` here"), "{fourth}");
+    }
+
+    #[test]
+    fn words_of_a_program_are_shown_as_they_are() {
+        assert_eq!(plain(r"panics: a \<b\> `c\*d` \\ e"), r"panics: a <b> `c\*d` \ e");
     }
 }

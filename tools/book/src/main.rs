@@ -34,7 +34,7 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Shows what a listing comes to under every order of its threads' steps; replays one order, or lets you choose.
+    /// Shows what a listing comes to under the orders of its threads' steps; replays one order, or lets you choose.
     Explore {
         /// The listing's name or id, as in `ladder-and-rope`. It has to be one that says `//@ schedules`.
         name: String,

@@ -17,7 +17,7 @@ pub enum EvidenceKind {
     Ansi,
     /// `.outcomes`: the closed set of what the program can print, each of which was seen.
     Outcomes,
-    /// `.schedules`: what the program does under every order in which its threads can take turns.
+    /// `.schedules`: what the program does under every order in which its threads can take turns, or under some.
     Schedules,
 }
 
@@ -50,7 +50,7 @@ impl EvidenceKind {
     /// Whether a listing must have this kind.
     pub fn required(self, listing: &Listing) -> bool {
         match (self, &listing.intent) {
-            (EvidenceKind::Schedules, _) => listing.schedules,
+            (EvidenceKind::Schedules, _) => listing.schedules.is_some(),
             (EvidenceKind::Outcomes, intent) => matches!(intent, Intent::Runs(Stdout::OneOf(_))),
             (EvidenceKind::Stdout, Intent::Runs(Stdout::OneOf(_)) | Intent::Fails { .. }) => false,
             (EvidenceKind::Stdout, _) => true,
@@ -94,7 +94,7 @@ impl Evidence {
                         ));
                     }
                     if kind == EvidenceKind::Schedules
-                        && let Err((line, why)) = Schedules::parse(&text)
+                        && let Err((line, why)) = Schedules::parse_of(listing, &text)
                     {
                         let remedy = format!("run `cargo book bless {}` and read what it writes", listing.id);
                         problems.push(Problem::at_line(&file, line, format!("are no schedules: {why}"), remedy));

@@ -25,14 +25,16 @@ mod parse;
 mod problem;
 mod schedules;
 mod shown;
+mod sound;
 
 pub use compiler::pinned_compiler;
 pub use evidence::{Evidence, EvidenceKind, join_outcomes};
-pub use listing::{Blame, Edition, Id, Intent, Listing, Mark, Stdout};
+pub use listing::{Blame, Edition, Exploring, Id, Intent, Listing, Mark, Stdout};
 pub use load::{Catalog, Part};
 pub use manifest::{programs_registered, with_programs};
 pub use matrix::{ANSWERS, Answer, Matrix, Row, TYPES};
 pub use parse::{CODE_OF_ERROR, parse};
 pub use problem::{Problem, Problems};
-pub use schedules::{Ending, Outcome, Schedules, State, Step};
+pub use schedules::{Ending, Extent, Holding, Outcome, Schedules, State, Step};
 pub use shown::{Shown, ShownLine};
+pub use sound::sum_of;

@@ -78,6 +78,15 @@ impl Intent {
     }
 }
 
+/// Under which orders of its threads' turns a listing is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exploring {
+    /// Under every one.
+    Every,
+    /// Under so many, chosen at random, as there are too many for all.
+    Sample(usize),
+}
+
 /// An edition of the language. A listing has that of its part's package.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Edition {
@@ -155,8 +164,8 @@ pub struct Listing {
     pub edition: Edition,
     /// A listing of another edition whose code is the same, to show what the edition changes.
     pub same_code_as: Option<Id>,
-    /// Whether it is run under every order in which its threads can take turns.
-    pub schedules: bool,
+    /// Under which orders of its threads' turns it is run, if under more than come by themselves.
+    pub schedules: Option<Exploring>,
     /// The lines that are to blame.
     pub marks: Vec<Mark>,
     /// How long one run may take.

@@ -2,7 +2,7 @@
 //!
 //! Comments are found by the compiler's own lexer, so that a `//~` inside a string is a string.
 
-use crate::listing::{Blame, Edition, Id, Intent, Listing, Mark, Stdout};
+use crate::listing::{Blame, Edition, Exploring, Id, Intent, Listing, Mark, Stdout};
 use crate::problem::{Problem, Problems};
 use crate::shown::{Shown, ShownLine};
 use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
@@ -15,6 +15,9 @@ pub const CODE_OF_ERROR: fn(&str) -> bool =
     |text| text.len() == 5 && text.starts_with('E') && text[1..].bytes().all(|byte| byte.is_ascii_digit());
 
 const DEFAULT_LIMIT: Duration = Duration::from_secs(10);
+
+/// How many schedules a sample has: with fewer it would say nothing, and with more nobody would wait for it.
+const SAMPLES: std::ops::RangeInclusive<usize> = 100..=1_000_000;
 
 /// How a lint is named: small words, at least two.
 const NAME_OF_LINT: fn(&str) -> bool =
@@ -89,7 +92,7 @@ struct Header {
     hangs: bool,
     may_hang: bool,
     unordered: bool,
-    schedules: bool,
+    schedules: Option<Exploring>,
     outcomes: Vec<String>,
     limit: Option<Duration>,
     /// The names of the directives that may stand once and do, also where their value was faulty.
@@ -148,7 +151,23 @@ impl Reader<'_> {
             ("hangs", None) => header.hangs = true,
             ("may-hang", None) => header.may_hang = true,
             ("unordered", None) => header.unordered = true,
-            ("schedules", None) => header.schedules = true,
+            ("schedules", None) => header.schedules = Some(Exploring::Every),
+            ("schedules", Some(value)) => {
+                let number = value.strip_prefix("sample ").and_then(|number| number.trim().parse().ok());
+                match number.filter(|number| SAMPLES.contains(number)) {
+                    Some(number) => header.schedules = Some(Exploring::Sample(number)),
+                    None => {
+                        let fault = format!("`{value}` is no sample of its schedules");
+                        let (least, most) = (SAMPLES.start(), SAMPLES.end());
+                        let remedy = format!(
+                            "write `schedules: sample 10000`, with a number from {least} to {most}; or `schedules` alone, for all"
+                        );
+                        self.at(line, fault, remedy);
+                        // That it is to be explored has been said; the rest of the header is read as it is meant.
+                        header.schedules = Some(Exploring::Every);
+                    }
+                }
+            }
             ("outcome", Some(lines)) => {
                 let outcome = outcome(lines);
                 if header.outcomes.contains(&outcome) {
@@ -169,7 +188,7 @@ impl Reader<'_> {
             _ => self.at(
                 line,
                 format!("unknown directive `{text}`"),
-                "the directives are panics, hangs, may-hang, unordered, schedules, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
+                "the directives are panics, hangs, may-hang, unordered, schedules, schedules: sample NUMBER, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
                  limit: SECONDSs",
             ),
         }
@@ -304,7 +323,7 @@ impl Reader<'_> {
             if panics_marked > 0 {
                 self.at(line, "must not compile, and marks a panic", "mark errors alone");
             }
-            if header.schedules {
+            if header.schedules.is_some() {
                 self.at(line, "must not compile, and has no schedules", "remove `//@ schedules`");
             }
             if !header.note.as_ref().is_some_and(|note| note.starts_with("If this compiled")) {
@@ -330,7 +349,7 @@ impl Reader<'_> {
             if header.fixed_by.is_some() {
                 self.at(line, "compiles, and names a repair", "remove fixed-by, or move the file to fails/");
             }
-            if header.may_hang && !header.schedules {
+            if header.may_hang && header.schedules.is_none() {
                 let remedy = "add `//@ schedules`: that it may hang is seen in no run, and proved by exploring it";
                 self.at(line, "may hang, and is not explored", remedy);
             }

@@ -1,25 +1,66 @@
-//! The evidence of an explored listing: every state it can be in, every outcome, and how many schedules lead to each.
+//! The evidence of an explored listing: the states it can be in, its outcomes, and how many schedules lead to each.
 //!
 //! The file, `name.schedules`, is JSON with one state or step on a line, so that a change of it can be read.
 
+use crate::listing::Listing;
 use serde::{Deserialize, Serialize};
-use std::fmt::Write;
 
-/// What a listing does under every schedule. Threads, steps and states are known by their places in the lists.
+/// What a listing does under every schedule, or under some. Threads, holdings, steps and states are known by their places
+/// in the lists.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Schedules {
+    /// How much of what the listing can do is here.
+    pub extent: Extent,
     /// The names of the threads, `main` first.
     pub threads: Vec<String>,
+    /// What threads can hold.
+    pub holdings: Vec<Holding>,
     /// The steps that there are.
     pub steps: Vec<Step>,
     /// The states; the first is the one at the beginning.
     pub states: Vec<State>,
     /// What the program can come to, the most frequent outcome first.
     pub outcomes: Vec<Outcome>,
-    /// How many schedules there are, in decimal: there may be more than a machine's number holds.
-    pub schedules: String,
 }
+
+/// How much of what a listing can do its schedules tell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", deny_unknown_fields)]
+pub enum Extent {
+    /// Every schedule has been accounted for, and every state is here.
+    Whole {
+        /// How many schedules there are, in decimal: there may be more than a machine's number holds.
+        schedules: String,
+    },
+    /// Every schedule has been accounted for. Of the states only those are here through which the schedules of the
+    /// outcomes lead, as all of them would be too much for a page.
+    Counted {
+        /// How many schedules there are, in decimal.
+        schedules: String,
+        /// How many states there are.
+        states: usize,
+    },
+    /// So many schedules have been tried, and there may be others that come to something else. The states are those
+    /// through which the schedules of the outcomes lead.
+    Sample {
+        /// How many have been tried.
+        tried: usize,
+        /// How they have been chosen.
+        method: String,
+        /// The seed of all choices, so that they are the same each time.
+        seed: u64,
+    },
+}
+
+/// Something that a thread holds: thread, what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holding(
+    /// Who holds it.
+    pub usize,
+    /// What it holds, as Markdown: "`plums`", or "`menu` to read".
+    pub String,
+);
 
 /// One step of a thread: thread, line, does, waits, prints.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,15 +77,18 @@ pub struct Step(
     pub String,
 );
 
-/// One state: can, waits, ends.
+/// One state: can, waits, ends, holdings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State(
-    /// The steps that can happen, each with the state that it leads to; one for each thread that can go.
-    pub Vec<(usize, usize)>,
+    /// The steps that can happen, each with the state that it leads to; one for each thread that can go. The state is
+    /// missing where it is not here (see [`Extent`]).
+    pub Vec<(usize, Option<usize>)>,
     /// The steps that cannot happen yet, each with the threads that have what it waits for.
     pub Vec<(usize, Vec<usize>)>,
     /// How the program ends here, if it does.
     pub Option<Ending>,
+    /// What is held.
+    pub Vec<usize>,
 );
 
 /// How a program ends.
@@ -69,44 +113,81 @@ pub struct Outcome {
     pub prints: String,
     /// How it ends.
     pub ends: Ending,
-    /// How many schedules come to it, in decimal.
+    /// How many schedules come to it, in decimal; of a sample, how many of those that were tried.
     pub schedules: String,
-    /// One of the shortest, and of those one with the fewest turns: whose turn it is, step by step.
+    /// One of the shortest, and of those one with the fewest turns: whose turn it is, step by step. Of a sample, the
+    /// shortest that was found.
     pub schedule: Vec<usize>,
 }
 
 impl Schedules {
-    /// Reads a file of them.
+    /// Reads a file of them, of which everything fits together: whoever has them can follow each schedule of an outcome.
     ///
     /// # Errors
     /// The line and what is wrong with it.
     pub fn parse(text: &str) -> Result<Schedules, (usize, String)> {
-        serde_json::from_str(text).map_err(|error| (error.line(), error.to_string()))
+        let schedules: Schedules = serde_json::from_str(text).map_err(|error| (error.line(), error.to_string()))?;
+        let written = schedules.text();
+        if let Some((line, _)) = text.lines().zip(written.lines()).enumerate().find(|(_, (a, b))| a != b) {
+            return Err((line + 1, "this line is not as `cargo book bless` writes it".to_string()));
+        }
+        if text.len() != written.len() {
+            let lines = text.lines().count().min(written.lines().count());
+            return Err((lines, "the file does not end as `cargo book bless` ends it".to_string()));
+        }
+        schedules.are_sound()?;
+        Ok(schedules)
+    }
+
+    /// Reads the file of a listing, whose steps are then on lines that it has, and whose extent is that which it asks for.
+    ///
+    /// # Errors
+    /// The line and what is wrong with it.
+    pub fn parse_of(listing: &Listing, text: &str) -> Result<Schedules, (usize, String)> {
+        let schedules = Schedules::parse(text)?;
+        schedules.are_of(listing)?;
+        Ok(schedules)
+    }
+
+    /// How many schedules the numbers of the outcomes add up to: all that there are or, of a sample, all that were tried.
+    pub fn count(&self) -> String {
+        match &self.extent {
+            Extent::Whole { schedules } | Extent::Counted { schedules, .. } => schedules.clone(),
+            Extent::Sample { tried, .. } => tried.to_string(),
+        }
     }
 
     /// The file of them.
     pub fn text(&self) -> String {
         let mut text = String::from("{\n");
-        let lines = |name: &str, lines: Vec<String>| format!("\"{name}\": [\n{}\n],\n", lines.join(",\n"));
-        text += &format!("\"threads\": {},\n", json(&self.threads));
+        let lines = |name: &str, lines: Vec<String>| match &lines[..] {
+            [] => format!("\"{name}\": [],\n"),
+            lines => format!("\"{name}\": [\n{}\n],\n", lines.join(",\n")),
+        };
+        text += &format!("\"extent\": {},\n\"threads\": {},\n", json(&self.extent), json(&self.threads));
+        text += &lines("holdings", self.holdings.iter().map(json).collect());
         text += &lines("steps", self.steps.iter().map(json).collect());
         text += &lines("states", self.states.iter().map(json).collect());
-        text += &lines("outcomes", self.outcomes.iter().map(json).collect());
-        // Writing to a string does not fail.
-        let _ = writeln!(text, "\"schedules\": {}\n}}", json(&self.schedules));
-        text
+        let outcomes = lines("outcomes", self.outcomes.iter().map(json).collect());
+        text + outcomes.trim_end_matches(",\n") + "\n}\n"
+    }
+
+    /// The line, counted from 1, on which an item of a list stands in the file.
+    pub(crate) fn line_of(&self, list: &str, place: usize) -> usize {
+        let begins = format!("\"{list}\": [");
+        self.text().lines().position(|line| line.starts_with(&begins)).map_or(1, |line| line + 2 + place)
     }
 
     /// The places of the states through which a schedule leads, from the first one on, and the steps between them.
     ///
-    /// `None` if a thread in it cannot go when it is its turn.
+    /// `None` if a thread in it cannot go when it is its turn, or where it goes is not here.
     pub fn follow(&self, schedule: &[usize]) -> Option<Vec<(usize, usize)>> {
         let mut way = Vec::new();
         let mut at = 0;
         for &thread in schedule {
             let &(step, to) = self.states.get(at)?.0.iter().find(|(step, _)| self.steps[*step].0 == thread)?;
-            way.push((step, to));
-            at = to;
+            at = to?;
+            way.push((step, at));
         }
         Some(way)
     }
@@ -123,26 +204,49 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let step = |thread, line, does: &str| Step(thread, line, does.into(), String::new(), String::new());
+        let step =
+            |thread, line, does: &str, prints: &str| Step(thread, line, does.into(), String::new(), prints.into());
         let schedules = Schedules {
+            extent: Extent::Sample { tried: 100, method: "a die".into(), seed: 6 },
             threads: vec!["main".into(), "ann".into()],
-            steps: vec![step(0, 3, "starts ann"), step(0, 4, "prints `\"a\"`"), step(1, 3, "ends")],
+            holdings: vec![Holding(0, "`door`".into())],
+            steps: vec![step(0, 3, "starts ann", ""), step(0, 4, "prints `\"a\"`", "a\n"), step(1, 3, "ends", "")],
             states: vec![
-                State(vec![(0, 1)], vec![], None),
-                State(vec![(2, 2)], vec![(1, vec![1])], None),
-                State(vec![], vec![], Some(Ending::Panicked("no".into()))),
+                State(vec![(0, Some(1))], vec![], None, vec![]),
+                State(vec![(2, Some(2))], vec![(1, vec![1])], None, vec![0]),
+                State(vec![(1, Some(3)), (2, None)], vec![], None, vec![]),
+                State(vec![], vec![], Some(Ending::Panicked("no".into())), vec![]),
             ],
             outcomes: vec![Outcome {
                 prints: "a\n".into(),
-                ends: Ending::Deadlock,
-                schedules: "340282366920938463463374607431768211456".into(),
-                schedule: vec![0, 1],
+                ends: Ending::Panicked("no".into()),
+                schedules: "100".into(),
+                schedule: vec![0, 1, 0],
             }],
-            schedules: "1".into(),
         };
         assert_eq!(Schedules::parse(&schedules.text()), Ok(schedules.clone()));
-        assert!(schedules.text().contains("\n[[[2,2]],[[1,[1]]],null],\n"), "{}", schedules.text());
+        assert!(schedules.text().contains("\n[[[1,3],[2,null]],[],null,[]],\n"), "{}", schedules.text());
         assert_eq!(schedules.follow(&[0, 1]), Some(vec![(0, 1), (2, 2)]));
         assert_eq!(schedules.follow(&[1]), None);
+        assert_eq!(schedules.follow(&[0, 1, 1]), None);
+    }
+
+    #[test]
+    fn large_numbers_are_read() {
+        let count = "340282366920938463463374607431768211456".to_string();
+        let schedules = Schedules {
+            extent: Extent::Counted { schedules: count.clone(), states: 90_000 },
+            threads: vec!["main".into()],
+            holdings: vec![],
+            steps: vec![],
+            states: vec![State(vec![], vec![], Some(Ending::Returned), vec![])],
+            outcomes: vec![Outcome {
+                prints: String::new(),
+                ends: Ending::Returned,
+                schedules: count,
+                schedule: vec![],
+            }],
+        };
+        assert_eq!(Schedules::parse(&schedules.text()), Ok(schedules));
     }
 }

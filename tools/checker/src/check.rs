@@ -138,7 +138,7 @@ impl Checker {
             }
             Intent::Runs(_) | Intent::Panics | Intent::Hangs | Intent::MayHang => {
                 let mut evidence = self.program(listing)?.evidence(committed)?;
-                if listing.schedules {
+                if listing.schedules.is_some() {
                     let found = self.explorer.explore(listing)?;
                     comes_to_what_it_should(listing, &evidence, &found)?;
                     evidence.0.insert(EvidenceKind::Schedules, found.text());

@@ -1,11 +1,15 @@
-//! Listings that are explored: what they can come to under any schedule against what they are meant to do.
+//! Listings that are explored: what they can come to under any schedule, or under those of a sample, against what they
+//! are meant to do.
 
 use crate::normalise;
-use catalog::{Ending, Evidence, EvidenceKind, Intent, Listing, Outcome, Problem, Problems, Schedules, Stdout};
+use catalog::{Ending, Evidence, EvidenceKind, Extent, Intent, Listing, Outcome, Problem, Problems, Schedules, Stdout};
 use std::collections::BTreeSet;
 
 /// Whether every outcome is one that the listing is meant to have, and none of those is missing. `evidence` is what the
 /// real program did.
+///
+/// An outcome that no schedule of a sample has come to is missing too, though there may be one that does: the page shows
+/// what has been seen, and a schedule for each of it.
 ///
 /// # Errors
 /// Each outcome that should not be, with a schedule that leads to it, and each that no schedule leads to.
@@ -26,21 +30,35 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
     if let Intent::Runs(Stdout::OneOf(outcomes)) = &listing.intent {
         let reached: BTreeSet<&str> = found.outcomes.iter().map(|outcome| outcome.prints.as_str()).collect();
         for outcome in outcomes.iter().filter(|outcome| !reached.contains(outcome.as_str())) {
-            let fault = format!("no schedule leads to the outcome {outcome:?}");
-            problems.push(Problem::in_file(&listing.file, fault, "take it out, or mend the listing"));
+            let fault = missing(found, &format!("leads to the outcome {outcome:?}"));
+            let remedy = or_more(found, "take it out, or mend the listing");
+            problems.push(Problem::in_file(&listing.file, fault, remedy));
         }
     }
     if listing.intent == Intent::MayHang {
-        for (ends, fault) in
-            [(Ending::Returned, "no schedule leads to its end"), (Ending::Deadlock, "no schedule hangs")]
-        {
+        for (ends, what) in [(Ending::Returned, "leads to its end"), (Ending::Deadlock, "hangs")] {
             if found.outcomes.iter().all(|outcome| outcome.ends != ends) {
-                let remedy = "mend the listing, or remove `//@ may-hang`";
-                problems.push(Problem::in_file(&listing.file, fault, remedy));
+                let remedy = or_more(found, "mend the listing, or remove `//@ may-hang`");
+                problems.push(Problem::in_file(&listing.file, missing(found, what), remedy));
             }
         }
     }
     problems.or(())
+}
+
+/// That no schedule does this: none that there is, or none that was tried.
+fn missing(found: &Schedules, what: &str) -> String {
+    match found.extent {
+        Extent::Whole { .. } | Extent::Counted { .. } => format!("no schedule {what}"),
+        Extent::Sample { tried, .. } => format!("none of the {tried} schedules tried {what}"),
+    }
+}
+
+fn or_more(found: &Schedules, remedy: &str) -> String {
+    match found.extent {
+        Extent::Whole { .. } | Extent::Counted { .. } => remedy.to_string(),
+        Extent::Sample { .. } => format!("have more of them tried; if it cannot be, {remedy}"),
+    }
 }
 
 fn is_meant(listing: &Listing, evidence: &Evidence, outcome: &Outcome) -> bool {

@@ -2,15 +2,19 @@
 
 use crate::build::{Built, build};
 use crate::package;
+use crate::size::small_enough;
 use crate::words::schedules;
-use catalog::{Catalog, Listing, Problem, Problems, Schedules};
-use interleavings::Report;
+use catalog::{Catalog, Exploring, Listing, Problem, Problems, Schedules};
+use interleavings::{Report, TOO_MANY_STATES};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
 /// How many states a listing may have. One with more could neither be kept nor read.
 const STATES: usize = 300_000;
+
+/// The seed of every sample. A listing has no seed of its own, so that nobody looks for one with a result that pleases.
+const SEED: u64 = 1;
 
 /// Explores the listings of one book that ask for it.
 pub struct Explorer {
@@ -22,33 +26,44 @@ pub struct Explorer {
 impl Explorer {
     /// An explorer of the listings in the catalog that say `//@ schedules`. It writes to `folder`, which is its own.
     pub fn new(catalog: &Catalog, folder: &Path) -> Explorer {
-        let listings = catalog.listings.values().filter(|listing| listing.schedules).cloned().collect();
+        let listings = catalog.listings.values().filter(|listing| listing.schedules.is_some()).cloned().collect();
         Explorer { folder: folder.to_path_buf(), listings, built: OnceLock::new() }
     }
 
-    /// What a listing does under every schedule.
+    /// What a listing does under every schedule; or under some, if it asks for a sample.
     ///
     /// # Errors
-    /// Where it uses what is not modelled, or has too many states.
+    /// Where it uses what is not modelled, or has too many states, or too much that would have to be kept.
     pub fn explore(&self, listing: &Listing) -> Result<Schedules, Problems> {
         let built = self.built.get_or_init(|| self.build()).as_ref().map_err(Problems::clone)?;
         let Some(program) = built.programs.get(&package::program_name(&self.folder, &listing.id.part)) else {
             return Err(self.not_built(built, listing).into());
         };
         let problem = |fault: String, remedy: &str| Problem::in_file(&listing.file, fault, remedy);
+        let how = match listing.schedules {
+            Some(Exploring::Sample(schedules)) => vec!["sample".to_string(), schedules.to_string(), SEED.to_string()],
+            Some(Exploring::Every) | None => vec!["every".to_string(), STATES.to_string()],
+        };
         let output = Command::new(program)
-            .args([&listing.id.name, &STATES.to_string()])
+            .arg(&listing.id.name)
+            .args(how)
             .env("RUST_BACKTRACE", "0")
             .output()
             .map_err(|error| problem(format!("cannot be explored: {error}"), "run `cargo test` again"))?;
         if !output.status.success() {
             let why = String::from_utf8_lossy(&output.stderr).trim().to_string();
             let fault = format!("cannot be explored: {why}");
-            return Err(problem(fault, "make it smaller, or remove `//@ schedules`").into());
+            let remedy = if output.status.code() == Some(TOO_MANY_STATES.into()) {
+                "make it smaller, or have some of its schedules tried: `//@ schedules: sample 10000`"
+            } else {
+                "make it smaller, or remove `//@ schedules`"
+            };
+            return Err(problem(fault, remedy).into());
         }
         let report: Report = serde_json::from_slice(&output.stdout)
             .map_err(|error| problem(format!("the explorer's answer cannot be read: {error}"), "run it by hand"))?;
-        Ok(schedules(listing, &report))
+        let remedy = "have it come to fewer outcomes, or make it smaller";
+        Ok(small_enough(schedules(listing, &report)).map_err(|why| problem(why, remedy))?)
     }
 
     fn build(&self) -> Result<Built, Problems> {

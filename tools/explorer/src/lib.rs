@@ -1,7 +1,8 @@
-//! Has listings run under every order in which their threads can take turns, and puts into words what was found.
+//! Has listings run under every order in which their threads can take turns, or under some, and puts into words what was
+//! found.
 //!
 //! ```text
-//! listing's code ──▶ package ──▶ programs ──▶ report ──▶ names, words ──▶ Schedules
+//! listing's code ──▶ package ──▶ programs ──▶ report ──▶ names, words ──▶ size ──▶ Schedules
 //!                 (against model-std, one program for each part)
 //! ```
 
@@ -9,6 +10,7 @@ mod build;
 mod explorer;
 mod names;
 mod package;
+mod size;
 mod words;
 
 pub use explorer::Explorer;

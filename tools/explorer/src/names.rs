@@ -37,6 +37,27 @@ impl Names {
         self.tokens.iter().find(|(at, _, text)| *at == line && text == word).map(|(_, column, _)| *column)
     }
 
+    /// The function whose name alone is handed to another one in this line, as `carry` in `scope.spawn(carry)`.
+    pub fn function_passed_to(&self, word: &str, line: u32) -> Option<String> {
+        let from = self.tokens.iter().position(|(at, _, text)| *at == line && text == word)?;
+        let texts: Vec<&str> = self.tokens[from..].iter().map(|(.., text)| text.as_str()).take(4).collect();
+        match texts[..] {
+            [_, "(", name, ")"] if is_name(name) => Some(name.to_string()),
+            _ => None,
+        }
+    }
+
+    /// The line on which a word is handed over without being called, as `spawn` in `map(thread::spawn)`, if there is one
+    /// such line alone.
+    pub fn only_line_that_passes(&self, word: &str) -> Option<u32> {
+        let passed = self.tokens.windows(2).filter(|pair| pair[0].2 == word && pair[1].2 == ")");
+        let lines: Vec<u32> = passed.map(|pair| pair[0].0).collect();
+        match lines[..] {
+            [line] => Some(line),
+            _ => None,
+        }
+    }
+
     /// The names that the statement at this place gives to what it makes: of a `let`, in its order, or of a `static`.
     /// None if the statement gives none.
     pub fn given_at(&self, line: u32, column: u32) -> Vec<String> {
@@ -49,11 +70,12 @@ impl Names {
         let names = statement[start + 1..].iter().map(|(.., text)| text.as_str());
         // Up to the type or the value.
         let names = names.take_while(|text| !["=", ":"].contains(text));
-        let is_name = |text: &&str| {
-            text.starts_with(|first: char| first.is_alphabetic() || first == '_') && !["mut", "ref"].contains(text)
-        };
-        names.filter(is_name).map(str::to_string).collect()
+        names.filter(|text| is_name(text) && !["mut", "ref"].contains(text)).map(str::to_string).collect()
     }
+}
+
+fn is_name(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_alphabetic() || first == '_')
 }
 
 /// Where the statement begins that these tokens are the first part of.

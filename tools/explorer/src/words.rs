@@ -1,9 +1,9 @@
 //! Puts a report into words: names for threads and objects, and what each step does or waits for.
 
 use crate::names::Names;
-use catalog::{Ending, Listing, Outcome, Schedules, State, Step};
-use interleavings::{EndReport, ObjectReport, Report, StepReport};
-use std::collections::BTreeMap;
+use catalog::{Ending, Extent, Holding, Listing, Outcome, Schedules, State, Step};
+use interleavings::{EndReport, HoldReport, ObjectReport, Report, StepReport, ThreadReport};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The evidence of a listing, from what its exploration has reported.
 pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
@@ -15,12 +15,29 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
         let prints = if step.verb == "print" { step.text.clone().unwrap_or_default() } else { String::new() };
         Step(step.thread, step.line as usize, does, waits, prints)
     };
+    let extent = match &report.sample {
+        None => Extent::Whole { schedules: report.schedules.clone() },
+        // A sample is counted in the listing's own words, so it fits a machine's number.
+        Some(sample) => Extent::Sample {
+            tried: report.schedules.parse().unwrap_or_default(),
+            method: sample.method.clone(),
+            seed: sample.seed,
+        },
+    };
+    let holding = |hold: &HoldReport| Holding(hold.thread, holds(hold, &objects[hold.object]));
     Schedules {
+        extent,
+        holdings: report.holds.iter().map(holding).collect(),
         steps: report.steps.iter().map(step).collect(),
         states: report
             .states
             .iter()
-            .map(|state| State(state.can.clone(), state.waits.clone(), state.end.as_ref().map(ending)))
+            .map(|state| {
+                // To read twice is still to read.
+                let mut holds = state.holds.clone();
+                holds.dedup();
+                State(state.can.clone(), state.waits.clone(), state.end.as_ref().map(ending), holds)
+            })
             .collect(),
         outcomes: report
             .outcomes
@@ -32,7 +49,6 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
                 schedule: outcome.schedule.clone(),
             })
             .collect(),
-        schedules: report.schedules.clone(),
         threads,
     }
 }
@@ -46,48 +62,56 @@ fn ending(end: &EndReport) -> Ending {
     }
 }
 
-/// A name for each thread: its own, or that of the variable it is kept in, or a number.
+/// A name for each thread: its own, that of the variable it is kept in, that of the function it runs, or its line.
 fn threads(names: &Names, report: &Report) -> Vec<String> {
-    let kept_in = |line: u32| {
-        let given = names.given_at(line, names.column_of("spawn", line)?);
-        match &given[..] {
-            [name] => Some(name.clone()),
-            _ => None,
-        }
-    };
-    let name = |(place, thread): (usize, &interleavings::ThreadReport)| match &thread.name {
-        Some(name) => name.clone(),
-        None => kept_in(thread.line).unwrap_or_else(|| format!("thread {place}")),
-    };
-    let found: Vec<String> = report.threads.iter().enumerate().map(name).collect();
-    numbered(&found)
+    let found: Vec<Name> = report.threads.iter().map(|thread| thread_name(names, thread)).collect();
+    let mut seen: BTreeMap<&Name, usize> = BTreeMap::new();
+    let mut named = Vec::new();
+    for name in &found {
+        let number = seen.entry(name).or_default();
+        *number += 1;
+        let is_one = found.iter().filter(|other| *other == name).count() == 1;
+        let number = if is_one { String::new() } else { format!(" {number}") };
+        named.push(format!("{}{number}{}", name.0, name.1));
+    }
+    named
 }
 
-/// Names that stand more than once get a number, in their order.
-fn numbered(names: &[String]) -> Vec<String> {
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    let number = |name: &String, seen: usize| match names.iter().filter(|other| *other == name).count() {
-        1 => name.clone(),
-        _ => format!("{name} {seen}"),
-    };
-    names
-        .iter()
-        .map(|name| {
-            let count = seen.entry(name).or_default();
-            *count += 1;
-            number(name, *count)
-        })
-        .collect()
+/// A name, before and after the place for a number if there are several of it.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Name(String, String);
+
+fn thread_name(names: &Names, thread: &ThreadReport) -> Name {
+    if let Some(own) = &thread.name {
+        return Name(own.clone(), String::new());
+    }
+    // A thread that is started by a function of the library, as in `map(thread::spawn)`, has no line of its own.
+    let line = if thread.line == 0 { names.only_line_that_passes("spawn") } else { Some(thread.line) };
+    let kept_in = line.and_then(|line| match &names.given_at(line, names.column_of("spawn", line)?)[..] {
+        [name] => Some(name.clone()),
+        _ => None,
+    });
+    let runs = || names.function_passed_to("spawn", line?);
+    match (kept_in.or_else(runs), line) {
+        (Some(name), _) => Name(name, String::new()),
+        (None, Some(line)) => Name("thread".to_string(), format!(" of line {line}")),
+        (None, None) => Name("thread".to_string(), String::new()),
+    }
 }
 
 fn object_name(names: &Names, object: &ObjectReport, report: &Report) -> String {
     let given = names.given_at(object.line, object.column);
     let same_place =
         report.objects.iter().filter(|other| (other.line, other.column) == (object.line, object.column)).count();
+    let of_line: BTreeSet<u32> =
+        report.objects.iter().filter(|other| other.line == object.line).map(|other| other.column).collect();
+    let place = of_line.iter().take_while(|column| **column < object.column).count();
     let name = match &given[..] {
         // A channel is known by both of its ends.
         [sender, receiver] if object.kind == "channel" => format!("`{sender}` → `{receiver}`"),
         [name] => format!("`{name}`"),
+        // Several names, and as many objects: `let (ladder, rope) = (Mutex::new(0), Mutex::new(0));`.
+        given if given.len() == of_line.len() => format!("`{}`", given[place]),
         _ => {
             let article = if object.kind.starts_with(['a', 'O']) { "an" } else { "a" };
             let name = format!("{article} {} of line {}", object.kind, object.line);
@@ -100,7 +124,7 @@ fn object_name(names: &Names, object: &ObjectReport, report: &Report) -> String 
 /// What a step does, and what it waits for as long as it cannot.
 fn words(step: &StepReport, threads: &[String], objects: &[String]) -> (String, String) {
     let object = step.object.map_or("", |object| &objects[object]);
-    let other = step.other.map_or("another thread", |other| &threads[other]);
+    let other = step.other.map_or_else(|| "another thread".to_string(), |other| escaped(&threads[other]));
     let text = step.text.as_deref().unwrap_or("");
     let does = |does: &str| (does.to_string(), String::new());
     if step.gives_up {
@@ -109,7 +133,7 @@ fn words(step: &StepReport, threads: &[String], objects: &[String]) -> (String, 
     match step.verb.as_str() {
         "spawn" => does(&format!("starts {other}")),
         "end" => does("ends"),
-        "panic" => does(&format!("panics: {}", text.lines().next().unwrap_or(""))),
+        "panic" => does(&format!("panics: {}", escaped(text.lines().next().unwrap_or("")))),
         "join" => (format!("has joined {other}"), format!("waits for the end of {other}")),
         "end of scope" => ("leaves the scope".into(), "waits for the threads of the scope".into()),
         "print" => does(&format!("prints {}", quoted(text))),
@@ -162,9 +186,104 @@ fn time_is_up(step: &StepReport, object: &str) -> (String, String) {
     }
 }
 
-/// What is printed, in one line.
+/// What a thread holds, and for what.
+fn holds(hold: &HoldReport, object: &str) -> String {
+    match hold.how.as_str() {
+        "read" => format!("{object} to read"),
+        "write" => format!("{object} to write"),
+        "call_once" => format!("{object} to initialise it"),
+        _ => object.to_string(),
+    }
+}
+
+/// What is printed, in one line, as code.
 fn quoted(text: &str) -> String {
-    let line = text.trim_end_matches('\n').replace('\n', " ⏎ ");
-    // A backtick within would end the code.
-    if line.contains('`') { format!("“{line}”") } else { format!("`{line}`") }
+    let line = visible(&text.trim_end_matches('\n').replace('\n', " ⏎ "));
+    if line.is_empty() {
+        return if text.is_empty() { "nothing".to_string() } else { "an empty line".to_string() };
+    }
+    // Backticks within would end the code, unless there are more of them around it.
+    let within = line.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
+    let around = "`".repeat(within + 1);
+    // Markdown takes a space away at both ends, if it is there at both.
+    let at = |end: fn(&str, &[char]) -> bool| end(&line, &['`', ' ']);
+    let space = if at(|line, of| line.starts_with(of)) || at(|line, of| line.ends_with(of)) { " " } else { "" };
+    if line.trim().is_empty() {
+        format!("{around}{line}{around}")
+    } else {
+        format!("{around}{space}{line}{space}{around}")
+    }
+}
+
+/// Words that are not ours, so that Markdown takes each letter for itself.
+fn escaped(words: &str) -> String {
+    let mut text = String::new();
+    for letter in visible(words).chars() {
+        if r"\`*_[]<>&~".contains(letter) {
+            text.push('\\');
+        }
+        text.push(letter);
+    }
+    text
+}
+
+/// A line in which also those letters can be seen that a terminal would obey.
+fn visible(line: &str) -> String {
+    let shown = |letter: char| match letter.is_control() {
+        true => letter.escape_default().collect::<String>(),
+        false => letter.to_string(),
+    };
+    line.chars().map(shown).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_printed_is_code_whatever_it_is() {
+        assert_eq!(quoted("a <b>\n"), "`a <b>`");
+        assert_eq!(quoted("a `b`\n"), "`` a `b` ``");
+        assert_eq!(quoted("a``b\n"), "```a``b```");
+        assert_eq!(quoted(" a\n"), "`  a `");
+        assert_eq!(quoted("a\nb\n"), "`a ⏎ b`");
+        assert_eq!(quoted("\u{1b}[31mred\n"), "`\\u{1b}[31mred`");
+        assert_eq!((quoted("\n"), quoted("")), ("an empty line".to_string(), "nothing".to_string()));
+    }
+
+    #[test]
+    fn words_of_a_program_stay_what_they_are() {
+        assert_eq!(escaped("<b> *no* `x` & [y](z) a_b"), r"\<b\> \*no\* \`x\` \& \[y\](z) a\_b");
+        assert_eq!(escaped("tab\there"), r"tab\\there");
+    }
+
+    fn named(program: &str, threads: &[(Option<&str>, u32)]) -> Vec<String> {
+        let thread = |(name, line): &(Option<&str>, u32)| ThreadReport { name: name.map(String::from), line: *line };
+        let report = Report {
+            threads: threads.iter().map(thread).collect(),
+            objects: vec![],
+            holds: vec![],
+            steps: vec![],
+            states: vec![],
+            outcomes: vec![],
+            schedules: String::new(),
+            sample: None,
+        };
+        super::threads(&Names::read(program), &report)
+    }
+
+    #[test]
+    fn a_thread_is_named_by_what_a_reader_of_the_listing_sees() {
+        let program = "fn main() {\n    let ann = thread::spawn(|| ());\n    scope.spawn(carry);\n    scope.spawn(carry);\n    \
+                       scope.spawn(|| pour(7));\n    scope.spawn(move || paint(seat));\n    let readers = [ask; \
+                       2].map(thread::spawn);\n}\n";
+        assert_eq!(named(program, &[(Some("main"), 1), (None, 2), (Some("ida"), 2)]), ["main", "ann", "ida"]);
+        assert_eq!(named(program, &[(None, 3), (None, 4)]), ["carry 1", "carry 2"]);
+        assert_eq!(
+            named(program, &[(None, 5), (None, 6), (None, 6)]),
+            ["thread of line 5", "thread 1 of line 6", "thread 2 of line 6"]
+        );
+        assert_eq!(named(program, &[(None, 0), (None, 0)]), ["readers 1", "readers 2"]);
+        assert_eq!(named("fn main() {}", &[(None, 0)]), ["thread"]);
+    }
 }

@@ -7,6 +7,7 @@
 //! automaton of a finite, deterministic one, as Revuz builds it (1992).
 
 use crate::run::End;
+use crate::sample::Sample;
 use crate::search::{Graph, View};
 use crate::world::ThreadId;
 use num_bigint::BigUint;
@@ -18,8 +19,9 @@ use std::rc::Rc;
 pub struct State {
     /// What each thread is about to do.
     pub threads: Vec<(ThreadId, View)>,
-    /// What each thread that can go leads to: the place of a state in the list.
-    pub edges: Vec<(ThreadId, usize)>,
+    /// What each thread that can go leads to: the place of a state in the list; none if nobody has gone there, which is
+    /// so in a sample alone.
+    pub edges: Vec<(ThreadId, Option<usize>)>,
     /// How the program ends here, if it does.
     pub end: Option<End>,
 }
@@ -33,7 +35,8 @@ pub struct Outcome {
     pub end: End,
     /// How many schedules come to it.
     pub schedules: BigUint,
-    /// One of the shortest, and of those one with the fewest turns: which thread goes, step by step.
+    /// One of the shortest, and of those one with the fewest turns: which thread goes, step by step. Of a sample, the
+    /// shortest that was found.
     pub schedule: Vec<ThreadId>,
 }
 
@@ -44,8 +47,10 @@ pub struct Behaviour {
     pub states: Vec<State>,
     /// The outcomes, the most frequent ones first.
     pub outcomes: Vec<Outcome>,
-    /// How many schedules there are.
+    /// How many schedules there are; or, of a sample, how many were tried.
     pub schedules: BigUint,
+    /// How they were chosen, if these are not all.
+    pub sample: Option<Sample>,
 }
 
 impl Behaviour {
@@ -55,11 +60,18 @@ impl Behaviour {
     /// If the search has not come to its end: what it has not seen is not in it.
     pub fn of(graph: &Graph) -> Behaviour {
         assert!(graph.whole, "a behaviour is whole, or it is none");
-        let states = merged(graph);
-        let mut outcomes = outcomes(graph);
+        Behaviour::new(graph, outcomes(graph), None)
+    }
+
+    /// What a sample has seen of a behaviour: `graph` has the states to which its outcomes' schedules lead.
+    pub(crate) fn seen(graph: &Graph, outcomes: Vec<Outcome>, sample: Sample) -> Behaviour {
+        Behaviour::new(graph, outcomes, Some(sample))
+    }
+
+    fn new(graph: &Graph, mut outcomes: Vec<Outcome>, sample: Option<Sample>) -> Behaviour {
         outcomes.sort_by(|a, b| (&b.schedules, &a.printed, &a.end).cmp(&(&a.schedules, &b.printed, &b.end)));
         let schedules = outcomes.iter().map(|outcome| &outcome.schedules).sum();
-        Behaviour { states, outcomes, schedules }
+        Behaviour { states: merged(graph), outcomes, schedules, sample }
     }
 }
 
@@ -79,7 +91,12 @@ fn merged(graph: &Graph) -> Vec<State> {
         let at = &graph.nodes[node];
         let state = State {
             threads: at.threads.iter().map(|(&id, view)| (id, view.clone())).collect(),
-            edges: at.edges.iter().map(|(&thread, &to)| (thread, class[to])).collect(),
+            edges: at
+                .threads
+                .iter()
+                .filter(|(_, view)| view.able)
+                .map(|(&thread, _)| (thread, at.edges.get(&thread).map(|&to| class[to])))
+                .collect(),
             end: at.end.clone(),
         };
         class[node] = *known.entry(state.clone()).or_insert_with(|| {
@@ -97,7 +114,7 @@ fn numbered_from_the_beginning(states: &[State], first: usize) -> Vec<State> {
     let mut next = 0;
     while let Some(&state) = order.get(next) {
         next += 1;
-        for &(_, to) in &states[state].edges {
+        for to in states[state].edges.iter().filter_map(|(_, to)| *to) {
             number.entry(to).or_insert_with(|| {
                 order.push(to);
                 order.len() - 1
@@ -105,7 +122,7 @@ fn numbered_from_the_beginning(states: &[State], first: usize) -> Vec<State> {
         }
     }
     let renumbered = |state: &State| State {
-        edges: state.edges.iter().map(|(thread, to)| (*thread, number[to])).collect(),
+        edges: state.edges.iter().map(|(thread, to)| (*thread, to.map(|to| number[&to]))).collect(),
         ..state.clone()
     };
     order.iter().map(|&state| renumbered(&states[state])).collect()
@@ -150,7 +167,7 @@ fn ways_to_each(graph: &Graph) -> Vec<BigUint> {
 }
 
 /// Steps, then changes from one thread to another, then the threads themselves, so that there is one best.
-fn cost(way: &[ThreadId]) -> (usize, usize, &[ThreadId]) {
+pub(crate) fn cost(way: &[ThreadId]) -> (usize, usize, &[ThreadId]) {
     (way.len(), way.windows(2).filter(|pair| pair[0] != pair[1]).count(), way)
 }
 

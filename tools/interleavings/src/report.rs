@@ -2,8 +2,9 @@
 
 use crate::behaviour::Behaviour;
 use crate::run::End;
+use crate::sample::Sample;
 use crate::step::{Step, Verb};
-use crate::world::{ObjectId, ThreadId};
+use crate::world::{Hold, ObjectId, ThreadId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -14,15 +15,31 @@ pub struct Report {
     pub threads: Vec<ThreadReport>,
     /// What threads share.
     pub objects: Vec<ObjectReport>,
+    /// What a thread can hold.
+    pub holds: Vec<HoldReport>,
     /// The steps that there are.
     pub steps: Vec<StepReport>,
     /// The states; the first is the one at the beginning.
     pub states: Vec<StateReport>,
     /// What the program can come to.
     pub outcomes: Vec<OutcomeReport>,
-    /// How many schedules there are, in decimal.
+    /// How many schedules there are, in decimal; or, of a sample, how many were tried.
     pub schedules: String,
+    /// How they were chosen, if these are not all.
+    pub sample: Option<SampleReport>,
 }
+
+/// How the schedules of a sample were chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SampleReport {
+    /// In words.
+    pub method: String,
+    /// The seed of all choices.
+    pub seed: u64,
+}
+
+/// The status with which a program that explores ends where there are more states than it may have.
+pub const TOO_MANY_STATES: u8 = 2;
 
 /// A thread.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +61,17 @@ pub struct ObjectReport {
     pub column: u32,
     /// How many made at the same place were used before it.
     pub copy: usize,
+}
+
+/// Something that a thread holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HoldReport {
+    /// Who holds it.
+    pub thread: usize,
+    /// What it is.
+    pub object: usize,
+    /// How: `lock`, `read`, `write` or `call_once`.
+    pub how: String,
 }
 
 /// A step.
@@ -68,12 +96,14 @@ pub struct StepReport {
 /// A state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StateReport {
-    /// The steps that can happen, and the state that each leads to.
-    pub can: Vec<(usize, usize)>,
+    /// The steps that can happen, and the state that each leads to; none if a sample has not gone there.
+    pub can: Vec<(usize, Option<usize>)>,
     /// The steps that have to wait, and the threads that hold what they wait for.
     pub waits: Vec<(usize, Vec<usize>)>,
     /// How the program ends here, if it does.
     pub end: Option<EndReport>,
+    /// What is held.
+    pub holds: Vec<usize>,
 }
 
 /// How a program ends.
@@ -115,8 +145,10 @@ impl Report {
             .collect();
         places.threads = known.keys().enumerate().map(|(place, thread)| (*thread, place)).collect();
         let states = behaviour.states.iter().map(|state| {
-            let mut report = StateReport { can: Vec::new(), waits: Vec::new(), end: state.end.as_ref().map(end) };
+            let end = state.end.as_ref().map(end);
+            let mut report = StateReport { can: Vec::new(), waits: Vec::new(), end, holds: Vec::new() };
             for (thread, view) in &state.threads {
+                report.holds.extend(view.holds.iter().map(|(object, how)| places.hold(*thread, *object, *how)));
                 let Some(step) = &view.next else { continue };
                 let step = places.step(*thread, step, view.gives_up);
                 match state.edges.iter().find(|(going, _)| going == thread) {
@@ -144,8 +176,16 @@ impl Report {
             ObjectId::Thread(_) => ObjectReport { kind: "thread".to_string(), line: 0, column: 0, copy: 0 },
         };
         let objects = places.objects.iter().map(object).collect();
-        let schedules = behaviour.schedules.to_string();
-        Report { threads: known.into_values().collect(), objects, steps: places.steps, states, outcomes, schedules }
+        Report {
+            threads: known.into_values().collect(),
+            objects,
+            holds: places.holds,
+            steps: places.steps,
+            states,
+            outcomes,
+            schedules: behaviour.schedules.to_string(),
+            sample: behaviour.sample.map(|sample| SampleReport { method: Sample::METHOD.into(), seed: sample.seed }),
+        }
     }
 }
 
@@ -163,6 +203,7 @@ fn end(end: &End) -> EndReport {
 struct Places {
     threads: BTreeMap<ThreadId, usize>,
     objects: Vec<ObjectId>,
+    holds: Vec<HoldReport>,
     steps: Vec<StepReport>,
 }
 
@@ -187,19 +228,32 @@ impl Places {
             }
         };
         let thread = self.threads[&thread];
-        let report = StepReport { thread, line: step.line, verb: verb.to_string(), gives_up, object, other, text };
-        self.steps.iter().position(|known| *known == report).unwrap_or_else(|| {
-            self.steps.push(report);
-            self.steps.len() - 1
-        })
+        let verb = verb.to_string();
+        place_of(&mut self.steps, StepReport { thread, line: step.line, verb, gives_up, object, other, text })
+    }
+
+    fn hold(&mut self, thread: ThreadId, object: ObjectId, how: Hold) -> usize {
+        let how = match how {
+            Hold::Lock => "lock",
+            Hold::Read => "read",
+            Hold::Write => "write",
+            Hold::Initialise => "call_once",
+        };
+        let (thread, object) = (self.threads[&thread], self.object(object));
+        place_of(&mut self.holds, HoldReport { thread, object, how: how.to_string() })
     }
 
     fn object(&mut self, id: ObjectId) -> usize {
-        self.objects.iter().position(|known| *known == id).unwrap_or_else(|| {
-            self.objects.push(id);
-            self.objects.len() - 1
-        })
+        place_of(&mut self.objects, id)
     }
+}
+
+/// The place of an item in a list, to which it is added if it is new.
+fn place_of<T: PartialEq>(list: &mut Vec<T>, item: T) -> usize {
+    list.iter().position(|known| *known == item).unwrap_or_else(|| {
+        list.push(item);
+        list.len() - 1
+    })
 }
 
 /// The word for a verb that says nothing else: the name of the operation in the standard library, where it has one.

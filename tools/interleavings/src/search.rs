@@ -12,7 +12,7 @@
 use crate::run::{End, Execution, Unmodelled};
 use crate::step::Step;
 use crate::trace::TraceId;
-use crate::world::{ObjectId, ThreadId, World};
+use crate::world::{Hold, ObjectId, ThreadId, World};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
@@ -31,6 +31,8 @@ pub struct View {
     pub gives_up: bool,
     /// Who has what it waits for.
     pub held_by: Vec<ThreadId>,
+    /// What it holds.
+    pub holds: Vec<(ObjectId, Hold)>,
 }
 
 /// One state.
@@ -88,12 +90,7 @@ pub enum Merging {
 /// # Errors
 /// Where the program does what cannot be modelled, or one of its orders has more steps than the budget allows.
 pub fn explore(main: &dyn Fn() -> Box<dyn FnOnce()>, budget: Budget, merging: Merging) -> Result<Graph, Unmodelled> {
-    let mut search = Search {
-        graph: Graph { nodes: Vec::new(), kinds: BTreeMap::new(), whole: true, runs: 0, steps: 0 },
-        known: HashMap::new(),
-        waiting: Vec::new(),
-        merging,
-    };
+    let mut search = Search::new(merging);
     let mut execution = Execution::start(main());
     search.add(&execution, 0, None)?;
     loop {
@@ -101,9 +98,7 @@ pub fn explore(main: &dyn Fn() -> Box<dyn FnOnce()>, budget: Budget, merging: Me
         if let Some((from, thread)) = search.waiting.pop() {
             search.run(&mut execution, from, thread, budget.steps)?;
         }
-        execution.with_world(|world| {
-            search.graph.kinds.extend(world.objects.iter().map(|(&id, object)| (id, object.kind())))
-        });
+        search.note_kinds(&execution);
         drop(execution);
         search.graph.whole = search.waiting.is_empty();
         if search.graph.whole || search.graph.nodes.len() > budget.states {
@@ -111,6 +106,29 @@ pub fn explore(main: &dyn Fn() -> Box<dyn FnOnce()>, budget: Budget, merging: Me
         }
         execution = Execution::start(main());
     }
+}
+
+/// The states that these schedules lead through.
+///
+/// # Errors
+/// Where the program does what cannot be modelled.
+pub(crate) fn follow(main: &dyn Fn() -> Box<dyn FnOnce()>, ways: &[Vec<ThreadId>]) -> Result<Graph, Unmodelled> {
+    let mut search = Search::new(Merging::Traces);
+    for way in ways {
+        let mut execution = Execution::start(main());
+        let (mut at, _) = search.add(&execution, 0, None)?;
+        for (depth, &thread) in way.iter().enumerate() {
+            execution.step(thread);
+            let (to, _) = search.add(&execution, depth + 1, Some((at, thread)))?;
+            search.graph.nodes[at].edges.insert(thread, to);
+            at = to;
+        }
+        search.graph.runs += 1;
+        search.graph.steps += way.len();
+        search.note_kinds(&execution);
+    }
+    search.graph.whole = false;
+    Ok(search.graph)
 }
 
 struct Search {
@@ -122,6 +140,17 @@ struct Search {
 }
 
 impl Search {
+    fn new(merging: Merging) -> Search {
+        let graph = Graph { nodes: Vec::new(), kinds: BTreeMap::new(), whole: true, runs: 0, steps: 0 };
+        Search { graph, known: HashMap::new(), waiting: Vec::new(), merging }
+    }
+
+    fn note_kinds(&mut self, execution: &Execution) {
+        execution.with_world(|world| {
+            self.graph.kinds.extend(world.objects.iter().map(|(&id, object)| (id, object.kind())));
+        });
+    }
+
     /// Leads an execution that has done nothing yet to a node, lets a thread go from there, and goes on until the
     /// program ends or comes to what is known.
     fn run(
@@ -214,7 +243,8 @@ fn views(world: &World, goes_on: bool) -> BTreeMap<ThreadId, View> {
         let able = next.is_some() && able.contains(&id);
         let gives_up = next.as_ref().is_some_and(|step| world.gives_up(step));
         let held_by = next.as_ref().filter(|_| !able).map_or_else(Vec::new, |step| world.held_by(&step.wait));
-        (id, View { name: thread.name.clone(), line: thread.line, next, able, gives_up, held_by })
+        let holds = if goes_on { world.held(id) } else { Vec::new() };
+        (id, View { name: thread.name.clone(), line: thread.line, next, able, gives_up, held_by, holds })
     };
     world.threads.iter().map(view).collect()
 }

@@ -179,6 +179,19 @@ impl Object {
     }
 }
 
+/// How a thread holds something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Hold {
+    /// Nobody else can: a mutex.
+    Lock,
+    /// To read, as others may at the same time.
+    Read,
+    /// To write.
+    Write,
+    /// It is initialising it.
+    Initialise,
+}
+
 /// The whole.
 #[derive(Debug, Clone)]
 pub struct World {
@@ -306,6 +319,21 @@ impl World {
                 self.threads[thread].touched.iter().any(|(thing, before)| changes(thing) > *before)
             }
         }
+    }
+
+    /// What a thread holds. What it reads more than once stands here as often.
+    pub fn held(&self, thread: ThreadId) -> Vec<(ObjectId, Hold)> {
+        let by_it = |holder: &Option<ThreadId>| *holder == Some(thread);
+        let hold = |(&id, object): (&ObjectId, &Object)| match object {
+            Object::Mutex { holder, .. } if by_it(holder) => vec![(id, Hold::Lock)],
+            Object::Once { running, .. } if by_it(running) => vec![(id, Hold::Initialise)],
+            Object::RwLock { writer, .. } if by_it(writer) => vec![(id, Hold::Write)],
+            Object::RwLock { readers, .. } => {
+                readers.iter().filter(|&&reader| reader == thread).map(|_| (id, Hold::Read)).collect()
+            }
+            _ => Vec::new(),
+        };
+        self.objects.iter().flat_map(hold).collect()
     }
 
     /// The threads that have what a step waits for, where somebody has it.

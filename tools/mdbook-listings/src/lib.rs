@@ -12,10 +12,10 @@ mod fence;
 mod figure;
 mod markdown;
 mod preprocessor;
-pub mod schedules;
+mod schedules;
 mod table;
 mod terminal;
-pub mod timeline;
+mod timeline;
 mod verdict;
 mod words;
 

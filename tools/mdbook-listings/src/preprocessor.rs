@@ -129,7 +129,7 @@ impl Page {
             anchor: show.anchor.as_deref(),
             predict: show.predict,
             repair,
-            schedules: schedules.as_ref().filter(|_| listing.schedules),
+            schedules: schedules.as_ref().filter(|_| listing.schedules.is_some()),
             model: model.as_deref(),
             repository: self.repository.as_deref(),
         })

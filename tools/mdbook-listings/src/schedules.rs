@@ -1,16 +1,19 @@
-//! What every schedule of a listing comes to: a sentence, a table, a picture for each outcome, and a place for the
+//! What the schedules of a listing come to: a sentence, a table, a picture for each outcome, and a place for the
 //! script with which a reader chooses the schedule.
 
 use crate::timeline::timeline;
 use crate::{code, terminal, words};
-use catalog::{Ending, Listing, Outcome, Schedules};
+use catalog::{Ending, Extent, Listing, Outcome, Schedules};
 use maud::{Markup, PreEscaped, html};
+
+/// How many outcomes have a picture. Nobody compares more, and each is as long as its schedule.
+const PICTURES: usize = 8;
 
 /// The section below a listing. `id` is that of the listing's figure, `model_address` that of the page which says what
 /// the exploration leaves out, if there is one. There is no empty line in it, which Markdown would take for its end.
 pub fn section(listing: &Listing, schedules: &Schedules, id: &str, model_address: Option<&str>) -> Markup {
     html! {
-        section.schedules id=(format!("{id}-schedules")) aria-label="Every schedule of this listing" {
+        section.schedules id=(format!("{id}-schedules")) aria-label=(label(schedules)) {
             p.schedules-sentence {
                 strong { (words::sentence(schedules)) }
                 @if let Some(address) = model_address {
@@ -20,13 +23,26 @@ pub fn section(listing: &Listing, schedules: &Schedules, id: &str, model_address
             }
             (table(schedules))
             (pictures(schedules))
-            // Shown by the script that fills it.
-            details.scheduler hidden {
-                summary { "Be the scheduler" }
+            @match words::no_board(schedules) {
+                Some(why) => p.schedules-caution { (why) },
+                None => {
+                    // Shown by the script that fills it.
+                    details.scheduler hidden {
+                        summary { "Be the scheduler" }
+                    }
+                    script.schedules-data type="application/json" { (PreEscaped(data(listing, schedules))) }
+                }
             }
-            script.schedules-data type="application/json" { (PreEscaped(data(listing, schedules))) }
         }
     }
+}
+
+fn label(schedules: &Schedules) -> &'static str {
+    if is_sample(schedules) { "Some schedules of this listing" } else { "Every schedule of this listing" }
+}
+
+fn is_sample(schedules: &Schedules) -> bool {
+    matches!(schedules.extent, Extent::Sample { .. })
 }
 
 /// The outcomes. The roles are those of a table, which it would lose where a phone's style makes a list of it.
@@ -39,7 +55,9 @@ fn table(schedules: &Schedules) -> Markup {
                     @if many { th scope="col" role="columnheader" { "Outcome" } }
                     th scope="col" role="columnheader" { "It prints" }
                     th scope="col" role="columnheader" { "It ends" }
-                    th scope="col" role="columnheader" { "Schedules" }
+                    th scope="col" role="columnheader" {
+                        @if is_sample(schedules) { "Schedules tried" } @else { "Schedules" }
+                    }
                     th scope="col" role="columnheader" { "Share" }
                 }
             }
@@ -54,13 +72,17 @@ fn table(schedules: &Schedules) -> Markup {
                             span.schedules-unit { @if outcome.schedules == "1" { " schedule" } @else { " schedules" } }
                         }
                         td.schedules-share role="cell" {
-                            (words::share(&outcome.schedules, &schedules.schedules))
+                            (words::share(&outcome.schedules, &schedules.count()))
                         }
                     }
                 }
             }
         }
-        @if many {
+        @if let Extent::Sample { method, seed, .. } = &schedules.extent {
+            p.schedules-caution {
+                "A share is one of the schedules tried (" (method) ", seed " (seed) "). Among all schedules it is another                  one, and how often your computer comes to an outcome is another again."
+            }
+        } @else if many {
             p.schedules-caution {
                 "A share counts schedules. How often your computer comes to an outcome is another number."
             }
@@ -89,10 +111,12 @@ fn ends(ending: &Ending) -> Markup {
 }
 
 fn pictures(schedules: &Schedules) -> Markup {
-    let summary = match (schedules.schedules.as_str(), schedules.outcomes.len()) {
-        ("1", _) => "See its schedule",
-        (_, 1) => "See one of its schedules",
-        _ => "See one schedule for each outcome",
+    let outcomes = schedules.outcomes.len();
+    let summary = match (schedules.count().as_str(), outcomes) {
+        ("1", _) => "See its schedule".to_string(),
+        (_, 1) => "See one of its schedules".to_string(),
+        (_, ..=PICTURES) => "See one schedule for each outcome".to_string(),
+        _ => format!("See one schedule for each of {PICTURES} outcomes"),
     };
     let number = |index: usize| if schedules.outcomes.len() == 1 { String::new() } else { format!(" {}", index + 1) };
     html! {
@@ -103,7 +127,7 @@ fn pictures(schedules: &Schedules) -> Markup {
                  it. A whole line means that a thread can go, a broken line that it has to wait."
             }
             div.schedules-figures {
-                @for (index, outcome) in schedules.outcomes.iter().enumerate() {
+                @for (index, outcome) in schedules.outcomes.iter().enumerate().take(PICTURES) {
                     @let name = format!("Outcome{}: {}", number(index), words::steps(outcome.schedule.len()));
                     @if let Some(picture) = timeline(schedules, &outcome.schedule, &name) {
                         div.schedules-figure {
@@ -113,6 +137,11 @@ fn pictures(schedules: &Schedules) -> Markup {
                             (picture)
                         }
                     }
+                }
+            }
+            @if outcomes > PICTURES {
+                p.schedules-key {
+                    "The " (PICTURES) " most frequent outcomes are drawn; " (outcomes - PICTURES) " more stand in the table."
                 }
             }
         }
@@ -126,10 +155,11 @@ fn data(listing: &Listing, schedules: &Schedules) -> String {
         "listing": listing.id.to_string(),
         "code": code.get(..listing.shown.lines.len()).unwrap_or(&code),
         "threads": schedules.threads,
+        "holdings": schedules.holdings,
         "steps": schedules.steps,
         "states": schedules.states,
         "outcomes": schedules.outcomes,
-        "schedules": schedules.schedules,
+        "schedules": schedules.count(),
     });
     data.to_string().replace('<', "\\u003c")
 }
@@ -141,20 +171,74 @@ mod tests {
     use std::path::Path;
 
     fn shown(prints: &str, ends: Ending, others: Vec<Outcome>) -> String {
-        let source = "//! A caption\n\nfn main() {\n\n    print!(\"</script>\");\n}\n";
-        let id = Id::parse("threads/a").unwrap();
-        let listing = parse(id, Path::new("listings/threads/src/bin/a.rs"), source).unwrap();
+        let listing = listing();
         let mut outcomes =
             vec![Outcome { prints: prints.into(), ends: ends.clone(), schedules: "1".into(), schedule: vec![0] }];
         outcomes.extend(others);
-        let schedules = Schedules {
+        section(&listing, &found(prints, ends, outcomes), "threads-a", Some("../model.html")).into_string()
+    }
+
+    fn found(prints: &str, ends: Ending, outcomes: Vec<Outcome>) -> Schedules {
+        Schedules {
+            extent: Extent::Whole { schedules: "1".into() },
             threads: vec!["main".into()],
+            holdings: vec![],
             steps: vec![Step(0, 3, "prints `</script>`".into(), String::new(), prints.into())],
-            states: vec![State(vec![(0, 1)], vec![], None), State(vec![], vec![], Some(ends))],
+            states: vec![State(vec![(0, Some(1))], vec![], None, vec![]), State(vec![], vec![], Some(ends), vec![])],
             outcomes,
-            schedules: "1".into(),
+        }
+    }
+
+    fn listing() -> Listing {
+        let source = "//! A caption\n\nfn main() {\n\n    print!(\"</script>\");\n}\n";
+        let id = Id::parse("threads/a").unwrap();
+        parse(id, Path::new("listings/threads/src/bin/a.rs"), source).unwrap()
+    }
+
+    fn outcomes(many: usize) -> Vec<Outcome> {
+        let outcome = |number: usize| Outcome {
+            prints: format!("{number}\n"),
+            ends: Ending::Returned,
+            schedules: "10".into(),
+            schedule: vec![0],
         };
-        section(&listing, &schedules, "threads-a", Some("../model.html")).into_string()
+        (0..many).map(outcome).collect()
+    }
+
+    #[test]
+    fn a_sample_has_a_table_and_pictures_but_no_board_and_is_not_called_all() {
+        let extent = Extent::Sample { tried: 200, method: "a die".into(), seed: 6 };
+        let sample = Schedules { extent, ..found("a\n", Ending::Returned, outcomes(2)) };
+        let text = section(&listing(), &sample, "threads-a", None).into_string();
+        assert!(text.contains("200 schedules tried, chosen at random; two outcomes seen."), "{text}");
+        assert!(text.contains("Some schedules of this listing") && text.contains("Schedules tried"), "{text}");
+        assert!(text.contains("(a die, seed 6)") && text.contains("There is no board"), "{text}");
+        assert_eq!(text.matches("<svg").count(), 2);
+        for not in ["Every schedule", "Be the scheduler", "<script", "\n\n"] {
+            assert!(!text.contains(not), "{not}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_listing_with_too_many_states_has_no_board_and_says_why() {
+        let extent = Extent::Counted { schedules: "20".into(), states: 5000 };
+        let counted = Schedules { extent, ..found("a\n", Ending::Returned, outcomes(2)) };
+        let text = section(&listing(), &counted, "threads-a", None).into_string();
+        assert!(text.contains("its 5,000 states are too many for a page"), "{text}");
+        assert!(text.contains("Every schedule of this listing") && !text.contains("<script"), "{text}");
+    }
+
+    #[test]
+    fn of_many_outcomes_the_first_are_drawn_and_the_page_says_how_many_are_not() {
+        let all = Schedules {
+            extent: Extent::Whole { schedules: "110".into() },
+            ..found("a\n", Ending::Returned, outcomes(11))
+        };
+        let text = section(&listing(), &all, "threads-a", None).into_string();
+        assert_eq!(text.matches("<svg").count(), 8);
+        assert_eq!(text.matches("<tr").count(), 12);
+        assert!(text.contains("See one schedule for each of 8 outcomes"), "{text}");
+        assert!(text.contains("The 8 most frequent outcomes are drawn; 3 more stand in the table."), "{text}");
     }
 
     #[test]

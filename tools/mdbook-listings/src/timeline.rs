@@ -394,14 +394,16 @@ fn cut(text: &str, letters: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::Step;
+    use catalog::{Extent, Step};
 
     fn two_locks() -> Schedules {
         let step = |thread, line, does: &str, waits: &str, prints: &str| {
             Step(thread, line, does.into(), waits.into(), prints.into())
         };
         Schedules {
+            extent: Extent::Whole { schedules: "1".into() },
             threads: vec!["main".into(), "ann".into()],
+            holdings: vec![],
             steps: vec![
                 step(0, 3, "starts ann", "", ""),
                 step(0, 4, "prints `<open>`", "", "<open>\n"),
@@ -409,12 +411,11 @@ mod tests {
                 step(0, 5, "joins ann", "waits for the end of ann", ""),
             ],
             states: vec![
-                State(vec![(0, 1)], vec![], None),
-                State(vec![(1, 2)], vec![(2, vec![0])], None),
-                State(vec![], vec![(3, vec![]), (2, vec![0])], Some(Ending::Deadlock)),
+                State(vec![(0, Some(1))], vec![], None, vec![]),
+                State(vec![(1, Some(2))], vec![(2, vec![0])], None, vec![]),
+                State(vec![], vec![(3, vec![]), (2, vec![0])], Some(Ending::Deadlock), vec![]),
             ],
             outcomes: vec![],
-            schedules: "1".into(),
         }
     }
 

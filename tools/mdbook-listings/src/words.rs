@@ -1,6 +1,6 @@
 //! The words for schedules and what they come to: numbers, shares, endings.
 
-use catalog::{Ending, Outcome, Schedules};
+use catalog::{Ending, Extent, Outcome, Schedules, sum_of};
 
 /// A number in decimal with a comma after each three digits.
 pub fn grouped(digits: &str) -> String {
@@ -65,17 +65,32 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What all schedules come to, as a sentence: "65 schedules, two outcomes; 3 of them end in a deadlock."
+/// What the schedules come to, as a sentence: "65 schedules, two outcomes; 3 of them end in a deadlock." Of a sample:
+/// "10,000 schedules tried, chosen at random; two outcomes seen. There may be others."
 pub fn sentence(schedules: &Schedules) -> String {
-    let count = match schedules.schedules.as_str() {
-        "1" => "One schedule".to_string(),
-        many => format!("{} schedules", grouped(many)),
-    };
+    let count = grouped(&schedules.count());
     let outcomes = match schedules.outcomes.len() {
         1 => "one outcome".to_string(),
         many => format!("{} outcomes", crate::verdict::number(many)),
     };
-    let mut text = format!("{count}, {outcomes}");
+    match schedules.extent {
+        Extent::Sample { .. } => format!(
+            "{count} schedules tried, chosen at random; {outcomes} seen{}. There may be others.",
+            bad_ends(schedules)
+        ),
+        Extent::Whole { .. } | Extent::Counted { .. } if count == "1" => {
+            format!("One schedule, {outcomes}{}.", bad_ends(schedules))
+        }
+        Extent::Whole { .. } | Extent::Counted { .. } => {
+            format!("{count} schedules, {outcomes}{}.", bad_ends(schedules))
+        }
+    }
+}
+
+/// How many of the schedules end badly, as the further parts of a sentence.
+fn bad_ends(schedules: &Schedules) -> String {
+    let them = if matches!(schedules.extent, Extent::Sample { .. }) { "those tried" } else { "them" };
+    let mut text = String::new();
     for (kind, words) in [
         (is_deadlock as fn(&Ending) -> bool, "in a deadlock"),
         (is_panic, "in a panic of main"),
@@ -87,17 +102,34 @@ pub fn sentence(schedules: &Schedules) -> String {
         }
         text += "; ";
         text += &if such.len() == schedules.outcomes.len() {
-            match schedules.schedules.as_str() {
+            match schedules.count().as_str() {
                 "1" => format!("it ends {words}"),
                 "2" => format!("both end {words}"),
-                _ => format!("all of them end {words}"),
+                _ => format!("all of {them} end {words}"),
             }
         } else {
             let many = such.iter().fold("0".to_string(), |sum, outcome| sum_of(&sum, &outcome.schedules));
-            format!("{} of them {} {words}", grouped(&many), if many == "1" { "ends" } else { "end" })
+            format!("{} of {them} {} {words}", grouped(&many), if many == "1" { "ends" } else { "end" })
         };
     }
-    text + "."
+    text
+}
+
+/// Why a reader cannot be the scheduler of a listing, where not every state is in its evidence.
+pub fn no_board(schedules: &Schedules) -> Option<String> {
+    match &schedules.extent {
+        Extent::Whole { .. } => None,
+        Extent::Counted { states, .. } => Some(format!(
+            "All of its schedules have been accounted for, but there is no board on which you are the scheduler: its {} \
+             states are too many for a page.",
+            grouped(&states.to_string())
+        )),
+        Extent::Sample { .. } => Some(
+            "There is no board on which you are the scheduler: for that, all states have to be known, and a sample knows \
+             those that it has come to."
+                .to_string(),
+        ),
+    }
 }
 
 fn is_deadlock(ending: &Ending) -> bool {
@@ -113,31 +145,6 @@ fn is_exit(ending: &Ending) -> bool {
     matches!(ending, Ending::Exited(status) if *status != 0)
 }
 
-/// The sum of two numbers in decimal, which may be larger than a machine's.
-fn sum_of(a: &str, b: &str) -> String {
-    let (mut a, mut b) = (a.bytes().rev(), b.bytes().rev());
-    let mut digits = Vec::new();
-    let mut carry = 0;
-    loop {
-        let (x, y) = (a.next(), b.next());
-        if x.is_none() && y.is_none() {
-            break;
-        }
-        let value = |digit: Option<u8>| digit.map_or(0, |digit| digit.saturating_sub(b'0'));
-        let sum = value(x) + value(y) + carry;
-        digits.push(char::from(b'0' + sum % 10));
-        carry = sum / 10;
-    }
-    if carry > 0 {
-        digits.push('1');
-    }
-    let text: String = digits.iter().rev().collect();
-    match text.trim_start_matches('0') {
-        "" => "0".to_string(),
-        number => number.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,11 +157,12 @@ mod tests {
             schedule: vec![],
         };
         Schedules {
+            extent: Extent::Whole { schedules: count.into() },
             threads: vec!["main".into()],
+            holdings: vec![],
             steps: vec![],
             states: vec![],
             outcomes: outcomes.iter().map(outcome).collect(),
-            schedules: count.into(),
         }
     }
 
@@ -184,6 +192,34 @@ mod tests {
     }
 
     #[test]
+    fn a_sample_is_never_said_to_be_all() {
+        let sample = |outcomes: &[_]| {
+            let extent = Extent::Sample { tried: 10_000, method: "a die".into(), seed: 1 };
+            let found = Schedules { extent, ..schedules("10000", outcomes) };
+            assert!(no_board(&found).unwrap().contains("a sample knows"));
+            sentence(&found)
+        };
+        assert_eq!(
+            sample(&[(Ending::Returned, "9000"), (Ending::Returned, "1000")]),
+            "10,000 schedules tried, chosen at random; two outcomes seen. There may be others."
+        );
+        assert_eq!(
+            sample(&[(Ending::Returned, "9999"), (Ending::Deadlock, "1")]),
+            "10,000 schedules tried, chosen at random; two outcomes seen; 1 of those tried ends in a deadlock. There \
+             may be others."
+        );
+    }
+
+    #[test]
+    fn what_is_counted_and_too_large_for_a_page_says_so() {
+        let extent = Extent::Counted { schedules: "1200000".into(), states: 4312 };
+        let found = Schedules { extent, ..schedules("1200000", &[(Ending::Returned, "1200000")]) };
+        assert_eq!(sentence(&found), "1,200,000 schedules, one outcome.");
+        assert!(no_board(&found).unwrap().contains("its 4,312 states"));
+        assert_eq!(no_board(&schedules("1", &[(Ending::Returned, "1")])), None);
+    }
+
+    #[test]
     fn numbers_are_grouped_however_large() {
         assert_eq!(grouped("7"), "7");
         assert_eq!(grouped("735"), "735");
@@ -192,8 +228,6 @@ mod tests {
             grouped("340282366920938463463374607431768211456"),
             "340,282,366,920,938,463,463,374,607,431,768,211,456"
         );
-        assert_eq!(sum_of("999", "1"), "1000");
-        assert_eq!(sum_of("0", "0"), "0");
     }
 
     #[test]

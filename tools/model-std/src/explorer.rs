@@ -1,14 +1,19 @@
-//! The program that explores listings: `explorer NAME STATES` prints the behaviour of one as JSON.
+//! The program that explores listings, and prints the behaviour of one as JSON.
+//!
+//! `explorer NAME every STATES` goes through every schedule, within so many states; `explorer NAME sample SCHEDULES SEED`
+//! tries so many schedules.
 
 use crate::program::program;
-use interleavings::{Behaviour, Budget, Merging, Report, explore};
+use interleavings::{Behaviour, Budget, Merging, Report, Sample, TOO_MANY_STATES, explore, sample};
 use std::io::Write;
 use std::process::ExitCode;
 
 /// How many steps one run may have. A listing is a small program.
 const STEPS: usize = 2_000;
 
-/// Explores the listing that the first argument names, within as many states as the second says.
+const USAGE: &str = "explorer NAME every STATES | explorer NAME sample SCHEDULES SEED";
+
+/// Explores the listing that the first argument names, in the way that the others say.
 #[doc(hidden)]
 pub fn main(listings: &[(&str, fn())]) -> ExitCode {
     match report(listings, std::env::args().skip(1)) {
@@ -17,23 +22,39 @@ pub fn main(listings: &[(&str, fn())]) -> ExitCode {
             let _ = std::io::stdout().write_all(report.as_bytes());
             ExitCode::SUCCESS
         }
-        Err(why) => {
+        Err((status, why)) => {
             std::eprintln!("{why}");
-            ExitCode::FAILURE
+            ExitCode::from(status)
         }
     }
 }
 
-fn report(listings: &[(&str, fn())], mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
-    let usage = || "explorer NAME STATES".to_string();
-    let name = arguments.next().ok_or_else(usage)?;
-    let states = arguments.next().and_then(|states| states.parse().ok()).ok_or_else(usage)?;
-    let &(_, listing) = listings.iter().find(|(other, _)| *other == name).ok_or("there is no such listing")?;
-    let budget = Budget { states, steps: STEPS };
-    let graph = explore(&|| program(listing), budget, Merging::Traces).map_err(|unmodelled| unmodelled.0)?;
-    if !graph.whole {
-        return Err(format!("it has more than {states} states"));
-    }
-    let report = Report::of(&Behaviour::of(&graph), &graph.kinds);
-    serde_json::to_string(&report).map_err(|error| error.to_string())
+fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) -> Result<String, (u8, String)> {
+    let arguments: Vec<String> = arguments.collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let failed = |why: String| (1, why);
+    let usage = |_| failed(USAGE.to_string());
+    let find = |name: &str| {
+        let listing = listings.iter().find(|(other, _)| *other == name).map(|(_, listing)| *listing);
+        listing.ok_or_else(|| failed("there is no such listing".to_string()))
+    };
+    let (behaviour, graph) = match words[..] {
+        [name, "every", states] => {
+            let listing = find(name)?;
+            let budget = Budget { states: states.parse().map_err(usage)?, steps: STEPS };
+            let graph = explore(&|| program(listing), budget, Merging::Traces).map_err(|why| failed(why.0))?;
+            if !graph.whole {
+                return Err((TOO_MANY_STATES, format!("it has more than {states} states")));
+            }
+            (Behaviour::of(&graph), graph)
+        }
+        [name, "sample", schedules, seed] => {
+            let listing = find(name)?;
+            let some = Sample { schedules: schedules.parse().map_err(usage)?, seed: seed.parse().map_err(usage)? };
+            sample(&|| program(listing), some, STEPS).map_err(|why| failed(why.0))?
+        }
+        _ => return Err(failed(USAGE.to_string())),
+    };
+    let report = Report::of(&behaviour, &graph.kinds);
+    serde_json::to_string(&report).map_err(|error| failed(error.to_string()))
 }

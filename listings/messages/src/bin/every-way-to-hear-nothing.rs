@@ -1,4 +1,5 @@
 //! A bell that does not ring, and then a bell that is gone
+//@ schedules
 
 use std::sync::mpsc;
 use std::time::Duration;

@@ -1,4 +1,5 @@
 //! A ship is silent for too long, and is called
+//@ schedules
 
 use std::sync::mpsc;
 use std::thread;

@@ -1,0 +1,137 @@
+//! Keeps evidence small enough for a page: where there are too many states, those stay that a reader is shown.
+
+use catalog::{Extent, Schedules, State};
+use std::collections::BTreeMap;
+
+/// How many bytes the evidence of a listing may have. It stands in the page that shows the listing.
+const MOST: usize = 60 * 1024;
+
+/// How many bytes a state has at least.
+const STATE: usize = 16;
+
+/// The schedules; without the states to which no outcome's schedule leads, if they would be too many.
+///
+/// # Errors
+/// What is too large even then.
+pub fn small_enough(schedules: Schedules) -> Result<Schedules, String> {
+    let fits = |schedules: &Schedules| schedules.states.len() * STATE <= MOST && schedules.text().len() <= MOST;
+    if fits(&schedules) {
+        return Ok(schedules);
+    }
+    let outcomes = schedules.outcomes.len();
+    let smaller = match &schedules.extent {
+        Extent::Whole { schedules: count } => {
+            let extent = Extent::Counted { schedules: count.clone(), states: schedules.states.len() };
+            shown_alone(&Schedules { extent, ..schedules })
+        }
+        Extent::Counted { .. } | Extent::Sample { .. } => schedules,
+    };
+    if fits(&smaller) {
+        return Ok(smaller);
+    }
+    Err(format!("one schedule for each of its {outcomes} outcomes is too much to be kept"))
+}
+
+/// The same with those states, steps and holdings alone that the schedules of the outcomes lead through.
+fn shown_alone(schedules: &Schedules) -> Schedules {
+    let mut states = Places::from([(0, 0)]);
+    for outcome in &schedules.outcomes {
+        for (_, state) in schedules.follow(&outcome.schedule).unwrap_or_default() {
+            place_of(&mut states, state);
+        }
+    }
+    let (mut steps, mut holdings) = (Places::new(), Places::new());
+    let kept = in_order(&states).into_iter().map(|place| {
+        let State(can, waits, ends, holds) = &schedules.states[place];
+        State(
+            can.iter()
+                .map(|(step, to)| (place_of(&mut steps, *step), to.and_then(|to| states.get(&to).copied())))
+                .collect(),
+            waits.iter().map(|(step, by)| (place_of(&mut steps, *step), by.clone())).collect(),
+            ends.clone(),
+            holds.iter().map(|holding| place_of(&mut holdings, *holding)).collect(),
+        )
+    });
+    Schedules {
+        states: kept.collect(),
+        steps: in_order(&steps).into_iter().map(|step| schedules.steps[step].clone()).collect(),
+        holdings: in_order(&holdings).into_iter().map(|holding| schedules.holdings[holding].clone()).collect(),
+        ..schedules.clone()
+    }
+}
+
+/// Where what stood in one list stands in another.
+type Places = BTreeMap<usize, usize>;
+
+fn place_of(places: &mut Places, of: usize) -> usize {
+    let next = places.len();
+    *places.entry(of).or_insert(next)
+}
+
+/// What stands in the other list, in its order.
+fn in_order(places: &Places) -> Vec<usize> {
+    let mut order: Vec<(usize, usize)> = places.iter().map(|(&was, &is)| (is, was)).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, was)| was).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalog::{Ending, Outcome, Step};
+
+    /// A grid of two threads with so many steps each, of which the outcome's schedule takes the edge.
+    fn grid(steps: usize) -> Schedules {
+        let at = |a: usize, b: usize| a * (steps + 1) + b;
+        let state = |a: usize, b: usize| {
+            let mut can = Vec::new();
+            if a < steps {
+                can.push((a, Some(at(a + 1, b))));
+            }
+            if b < steps {
+                can.push((steps + b, Some(at(a, b + 1))));
+            }
+            let end = can.is_empty().then_some(Ending::Returned);
+            State(can, vec![], end, vec![])
+        };
+        let step = |thread, line| Step(thread, line, "sleeps".into(), String::new(), String::new());
+        Schedules {
+            extent: Extent::Whole { schedules: "7".into() },
+            threads: vec!["main".into(), "ann".into()],
+            holdings: vec![],
+            steps: (0..2 * steps).map(|place| step(place / steps, place)).collect(),
+            states: (0..=steps).flat_map(|a| (0..=steps).map(move |b| state(a, b))).collect(),
+            outcomes: vec![Outcome {
+                prints: String::new(),
+                ends: Ending::Returned,
+                schedules: "7".into(),
+                schedule: [vec![1; steps], vec![0; steps]].concat(),
+            }],
+        }
+    }
+
+    #[test]
+    fn what_is_small_enough_stays_whole() {
+        assert_eq!(small_enough(grid(10)), Ok(grid(10)));
+    }
+
+    #[test]
+    fn of_what_is_too_large_the_shown_states_stay_and_the_counts() {
+        let small = small_enough(grid(60)).unwrap();
+        assert_eq!(small.extent, Extent::Counted { schedules: "7".into(), states: 61 * 61 });
+        assert_eq!((small.states.len(), small.steps.len()), (121, 120));
+        assert_eq!(small.outcomes, grid(60).outcomes);
+        assert_eq!(Schedules::parse(&small.text()), Ok(small.clone()));
+        // Who can go is still said where it leads nowhere that is kept.
+        assert_eq!(small.states[1].0.len(), 2);
+        assert!(small.states[1].0.iter().any(|(_, to)| to.is_none()));
+    }
+
+    #[test]
+    fn what_is_too_large_even_then_is_refused() {
+        let many = grid(20);
+        let outcomes = vec![many.outcomes[0].clone(); 2000];
+        let why = small_enough(Schedules { outcomes, ..many }).unwrap_err();
+        assert!(why.contains("each of its 2000 outcomes"), "{why}");
+    }
+}

@@ -1,0 +1,217 @@
+//! Tries some schedules of a program that has too many for all of them, chosen at random and the same each time.
+//!
+//! Two ways of choosing take turns, as each finds what the other hardly does. A *random walk* lets any thread go next
+//! that can, each with the same chance: it mixes the steps of the threads, and almost never lets one thread go far while
+//! another waits. *PCT* gives each thread a random priority, lets the highest go for as long as it can, and lowers it at
+//! a few random steps. It finds each mistake that takes an order of `DEPTH` steps with a chance that can be said: among
+//! `n` threads with `k` steps together, one in `n * k^(DEPTH - 1)` or more. It is from Burckhardt, Kothari, Musuvathi and
+//! Nagarakatte, *A randomized scheduler with probabilistic guarantees of finding bugs* (2010).
+//!
+//! For each outcome that was seen, the shortest schedule is made shorter, in the way of Jalbert and Sen, *A trace
+//! simplification technique for effective debugging of concurrent programs* (2010): a turn is taken out, or moved past
+//! its neighbour, and what leads to the same outcome in fewer steps or turns is kept.
+
+use crate::behaviour::{Behaviour, Outcome, cost};
+use crate::run::{End, Execution, Unmodelled};
+use crate::search::{Graph, follow};
+use crate::world::ThreadId;
+use num_bigint::BigUint;
+use rand_core::RngCore;
+use rand_pcg::Pcg32;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// How many steps an order may need to be found by PCT with a known chance.
+const DEPTH: usize = 3;
+
+/// How often a schedule is run in another way to make it shorter.
+const ATTEMPTS: usize = 400;
+
+/// What is to be tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sample {
+    /// How many schedules; one that comes up twice counts twice.
+    pub schedules: usize,
+    /// From which all choices follow.
+    pub seed: u64,
+}
+
+impl Sample {
+    /// How the schedules are chosen, in words.
+    pub const METHOD: &str = "random walk and PCT of depth 3 in turns";
+}
+
+/// What a program comes to under some of its schedules; and the states to which the schedules of the outcomes lead.
+///
+/// # Errors
+/// Where the program does what cannot be modelled, or one of the schedules has more steps than that.
+pub fn sample(
+    main: &dyn Fn() -> Box<dyn FnOnce()>,
+    sample: Sample,
+    most_steps: usize,
+) -> Result<(Behaviour, Graph), Unmodelled> {
+    let runs = Runs { main, most_steps };
+    let mut random = Random(Pcg32::new(sample.seed, 0));
+    let mut seen: BTreeMap<Fate, (usize, Vec<ThreadId>)> = BTreeMap::new();
+    let mut longest = 1;
+    for number in 0..sample.schedules {
+        let (fate, way) = if number % 2 == 0 {
+            runs.one(&mut |able, _| able[random.below(able.len())])?
+        } else {
+            let mut priorities = Priorities::new(&mut random, longest);
+            runs.one(&mut |able, step| priorities.highest(able, step))?
+        };
+        longest = longest.max(way.len());
+        let (count, best) = seen.entry(fate).or_insert_with(|| (0, way.clone()));
+        *count += 1;
+        if cost(&way) < cost(best) {
+            *best = way;
+        }
+    }
+    let mut outcomes = Vec::new();
+    for (fate, (count, way)) in seen {
+        let schedule = runs.shortened(&fate, way)?;
+        let (printed, end) = fate;
+        outcomes.push(Outcome { printed: printed.to_string(), end, schedules: BigUint::from(count), schedule });
+    }
+    let ways: Vec<Vec<ThreadId>> = outcomes.iter().map(|outcome| outcome.schedule.clone()).collect();
+    let graph = follow(main, &ways)?;
+    Ok((Behaviour::seen(&graph, outcomes, sample), graph))
+}
+
+/// What a run comes to: what it prints, and how it ends.
+type Fate = (Rc<str>, End);
+
+struct Runs<'a> {
+    main: &'a dyn Fn() -> Box<dyn FnOnce()>,
+    most_steps: usize,
+}
+
+impl Runs<'_> {
+    /// Runs the program to its end. At each step, `choose` is given the threads that can go and the number of the step.
+    fn one(&self, choose: &mut dyn FnMut(&[ThreadId], usize) -> ThreadId) -> Result<(Fate, Vec<ThreadId>), Unmodelled> {
+        let mut execution = Execution::start((self.main)());
+        let mut way = Vec::new();
+        loop {
+            if let Some(end) = execution.end()? {
+                return Ok(((execution.with_world(|world| world.printed.clone()), end), way));
+            }
+            if way.len() == self.most_steps {
+                return Err(Unmodelled(format!("one of its orders has more than {} steps", self.most_steps)));
+            }
+            let thread = choose(&execution.with_world(|world| world.able()), way.len());
+            execution.step(thread);
+            way.push(thread);
+        }
+    }
+
+    /// Runs the program by these turns, as far as they can be taken; then each thread goes for as long as it can.
+    fn by_turns(&self, turns: &[Turn]) -> Result<(Fate, Vec<ThreadId>), Unmodelled> {
+        let mut left = turns.iter().copied().peekable();
+        let mut taken = 0;
+        let mut last = ThreadId::MAIN;
+        self.one(&mut |able, _| {
+            while let Some((thread, steps)) = left.peek() {
+                if taken < *steps && able.contains(thread) {
+                    taken += 1;
+                    last = *thread;
+                    return last;
+                }
+                left.next();
+                taken = 0;
+            }
+            if !able.contains(&last) {
+                last = able[0];
+            }
+            last
+        })
+    }
+
+    /// A schedule that comes to the same, made shorter as long as that succeeds.
+    fn shortened(&self, fate: &Fate, way: Vec<ThreadId>) -> Result<Vec<ThreadId>, Unmodelled> {
+        let mut best = way;
+        let mut attempts = 0;
+        loop {
+            let turns = turns(&best);
+            let mut better = None;
+            for other in variants(&turns) {
+                attempts += 1;
+                let (came_to, way) = self.by_turns(&other)?;
+                if came_to == *fate && cost(&way) < cost(&best) {
+                    better = Some(way);
+                    break;
+                }
+                if attempts >= ATTEMPTS {
+                    return Ok(best);
+                }
+            }
+            match better {
+                Some(way) => best = way,
+                None => return Ok(best),
+            }
+        }
+    }
+}
+
+/// A thread, and how many steps it does one after the other.
+type Turn = (ThreadId, usize);
+
+fn turns(way: &[ThreadId]) -> Vec<Turn> {
+    way.chunk_by(|a, b| a == b).map(|turn| (turn[0], turn.len())).collect()
+}
+
+/// Schedules that differ a little: the beginning alone, one turn left out, two turns exchanged.
+fn variants(turns: &[Turn]) -> impl Iterator<Item = Vec<Turn>> {
+    let beginnings = (0..turns.len()).map(|until| turns[..until].to_vec());
+    let without = (0..turns.len()).map(|at| [&turns[..at], &turns[at + 1..]].concat());
+    let exchanged = (1..turns.len()).map(|at| {
+        let mut turns = turns.to_vec();
+        turns.swap(at - 1, at);
+        turns
+    });
+    beginnings.chain(without).chain(exchanged)
+}
+
+struct Random(Pcg32);
+
+impl Random {
+    /// A number from 0 up to, and without, this one. That some are a little more frequent is below one in a million.
+    fn below(&mut self, end: usize) -> usize {
+        ((u64::from(self.0.next_u32()) * end as u64) >> 32) as usize
+    }
+}
+
+/// Who goes before whom.
+struct Priorities<'a> {
+    random: &'a mut Random,
+    of: BTreeMap<ThreadId, u32>,
+    /// The steps at which the thread whose turn it would be comes last.
+    changes: Vec<usize>,
+    /// The next of the priorities that are below all others.
+    lowest: u32,
+}
+
+impl Priorities<'_> {
+    fn new(random: &mut Random, steps: usize) -> Priorities<'_> {
+        let changes = (1..DEPTH).map(|_| random.below(steps)).collect();
+        Priorities { random, of: BTreeMap::new(), changes, lowest: DEPTH as u32 }
+    }
+
+    fn highest(&mut self, able: &[ThreadId], step: usize) -> ThreadId {
+        for &thread in able {
+            let random = &mut self.random;
+            self.of.entry(thread).or_insert_with(|| random.0.next_u32().saturating_add(DEPTH as u32 + 1));
+        }
+        // Two of the same priority are as good as never; then the older one goes.
+        let highest = |of: &BTreeMap<ThreadId, u32>| {
+            able.iter().copied().rev().max_by_key(|thread| of[thread]).unwrap_or(ThreadId::MAIN)
+        };
+        let chosen = highest(&self.of);
+        if !self.changes.contains(&step) {
+            return chosen;
+        }
+        self.lowest -= 1;
+        self.of.insert(chosen, self.lowest);
+        highest(&self.of)
+    }
+}
