@@ -1,0 +1,170 @@
+// What a page does by itself: opens and closes the contents, keeps keys to what has the focus, remembers where the reader
+// was, and gets ready to be printed. Without this script the page says the same.
+'use strict';
+
+// The contents. mdBook has them opened by a label; here a button does it, which the keyboard reaches. On a phone they cover
+// the page, so going back to the page closes them.
+(function contents() {
+    const html = document.documentElement;
+    const box = document.getElementById('mdbook-sidebar-toggle-anchor');
+    const toggle = document.getElementById('mdbook-sidebar-toggle');
+    const sidebar = document.getElementById('mdbook-sidebar');
+    const covers = window.matchMedia('(max-width: 619px)');
+    const turn = open => {
+        box.checked = open;
+        box.dispatchEvent(new Event('change'));
+    };
+    const coversNow = () => covers.matches && box.checked;
+
+    toggle.addEventListener('click', event => {
+        turn(!box.checked);
+        // Somebody at a keyboard (whose clicks have no detail) wants to go on in the contents; so does a phone.
+        if (box.checked && (covers.matches || event.detail === 0)) {
+            (sidebar.querySelector('a.active') ?? sidebar.querySelector('a')).focus();
+        }
+    });
+    sidebar.addEventListener('keydown', event => {
+        if (event.key === 'Escape' && box.checked) {
+            turn(false);
+            toggle.focus();
+        }
+    });
+    sidebar.addEventListener('click', event => {
+        if (coversNow() && event.target.closest('a[href^="#"]')) {
+            turn(false);
+        }
+    });
+    const page = document.getElementById('mdbook-page-wrapper');
+    for (const back of ['focusin', 'click']) {
+        page.addEventListener(back, event => {
+            if (coversNow() && !toggle.contains(event.target)) {
+                turn(false);
+            }
+        });
+    }
+    // A swipe changes only the class.
+    new MutationObserver(() => {
+        box.checked = html.classList.contains('sidebar-visible');
+        if (box.checked) {
+            sidebar.style.display = '';
+        }
+    }).observe(html, { attributeFilter: ['class'] });
+})();
+
+// The choice of a theme says which one is chosen; mdBook shows it by a class alone.
+(function themes() {
+    const list = document.getElementById('mdbook-theme-list');
+    const tell = () => {
+        for (const theme of list.querySelectorAll('.theme')) {
+            theme.setAttribute('aria-checked', theme.classList.contains('theme-selected'));
+        }
+    };
+    tell();
+    list.addEventListener('click', tell);
+})();
+
+// Keys. mdBook turns the page at every left and right arrow, wherever the focus is; and nobody can switch off the keys that
+// are one character, which somebody who speaks to the computer must be able to.
+(function keys() {
+    const help = document.getElementById('mdbook-help');
+    const letters = document.getElementById('mdbook-help-letters');
+    const kept = 'every-interleaving-letters';
+    letters.checked = localStorage.getItem(kept) !== 'off';
+    letters.addEventListener('change', () => localStorage.setItem(kept, letters.checked ? 'on' : 'off'));
+    document.getElementById('mdbook-help-toggle').addEventListener('click', () => help.showModal());
+
+    const turnsPages = target => target === document.body || target.id === 'mdbook-main'
+        || target.matches('a[href]') && !target.closest('pre, [tabindex="0"]');
+
+    // mdBook listens on the document, which is above this element; what is below has had the key already.
+    document.documentElement.addEventListener('keydown', event => {
+        if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) {
+            return;
+        }
+        const typing = event.target.closest('input, select, textarea');
+        if (help.open || !letters.checked && !typing && /^[?/s]$/i.test(event.key)) {
+            event.stopPropagation();
+        } else if (event.key === '?' && !typing) {
+            event.preventDefault();
+            event.stopPropagation();
+            help.showModal();
+        } else if (/^Arrow(Left|Right)$/.test(event.key) && !turnsPages(event.target)) {
+            event.stopPropagation();
+        }
+    });
+})();
+
+// The place where the reader was: kept when a chapter is left, offered on the first page.
+(function place() {
+    if (!document.querySelector('.nav-chapters')) {
+        return;
+    }
+    const root = new URL(path_to_root || './', location.href).href;
+    const kept = `every-interleaving-place ${root}`;
+    const main = document.getElementById('mdbook-main');
+    if (document.querySelector('.nav-chapters.previous')) {
+        addEventListener('pagehide', () => {
+            const passed = [...main.querySelectorAll(':is(h2, h3, figure)[id]')]
+                .filter(it => it.getBoundingClientRect().top < innerHeight / 3);
+            const at = {
+                address: location.href.slice(root.length).split('#')[0],
+                title: main.querySelector('h1').textContent,
+                id: passed.at(-1)?.id ?? '',
+            };
+            // Storage may be full.
+            try {
+                localStorage.setItem(kept, JSON.stringify(at));
+            } catch {
+                return;
+            }
+        });
+        return;
+    }
+    const at = JSON.parse(localStorage.getItem(kept) ?? 'null');
+    if (at) {
+        const link = document.createElement('a');
+        link.href = `${root}${at.address}#${at.id}`;
+        link.textContent = `Continue where you were: ${at.title}`;
+        const paragraph = document.createElement('p');
+        paragraph.className = 'place';
+        paragraph.append(link);
+        main.prepend(paragraph);
+    }
+})();
+
+// A table that is too wide scrolls, and so the keyboard must reach it.
+(function tables() {
+    const reach = () => {
+        for (const frame of document.querySelectorAll('.table-wrapper')) {
+            if (frame.scrollWidth > frame.clientWidth) {
+                frame.tabIndex = 0;
+                frame.setAttribute('role', 'region');
+                frame.setAttribute('aria-label', 'Table');
+            } else {
+                frame.removeAttribute('tabindex');
+                frame.removeAttribute('role');
+                frame.removeAttribute('aria-label');
+            }
+        }
+    };
+    reach();
+    addEventListener('resize', reach);
+})();
+
+// Printing. The contents of the book on one page lead to its chapters, of which each has one first heading; what is folded
+// is unfolded; and what cannot be wrapped is set smaller until it fits.
+(function printing() {
+    const chapters = document.querySelectorAll('#mdbook-main > h1');
+    document.querySelectorAll('.print-contents a').forEach((link, place) => {
+        link.href = `#${chapters[place].id}`;
+    });
+
+    const folded = [];
+    addEventListener('beforeprint', () => {
+        folded.push(...document.querySelectorAll('#mdbook-main details:not([open], .scheduler)'));
+        folded.forEach(details => { details.open = true; });
+    });
+    addEventListener('afterprint', () => {
+        folded.splice(0).forEach(details => { details.open = false; });
+    });
+})();
