@@ -180,7 +180,7 @@ fn words(step: &StepReport, threads: &[String], objects: &[String]) -> (String, 
 /// What a step does that gives up waiting, and what it waits for as long as it does not.
 fn time_is_up(step: &StepReport, object: &str) -> (String, String) {
     match step.verb.as_str() {
-        "park" => ("times out, parked".into(), "is parked".into()),
+        "park" => ("times out in `park_timeout`".into(), "is parked".into()),
         "recv" => (format!("times out waiting for a message, {object}"), format!("waits for a message, {object}")),
         _ => (format!("times out waiting at {object}"), format!("waits at {object}")),
     }

@@ -4,6 +4,13 @@
 //! unless what is received is what is sent, or there was nothing to receive. The finer they are, the more orders are
 //! equivalent; what must not be is that two steps touch nothing common and still notice each other's order. Each kind of
 //! step says below what it looks at, in the state in which it happens, and what it changes.
+//!
+//! A wait with a limit is one step too: in a state where what it waits for has come, it takes that, and in any other its
+//! time is up. Which of the two it is depends on the same thing in either case, and the step looks at that thing or
+//! changes it: a message that is sent, a token, a notification cannot change places with the step that did without. Only
+//! at a condition there would be a choice, where one notification is for either of two threads and one of them waits for
+//! a time. There its time is not up. That loses nothing: if the other one is notified, the first can as well have given up
+//! before, when nobody had been notified, and that order is explored.
 
 use crate::step::{Step, Verb, Wait};
 use crate::world::{Object, ObjectId, SenderId, World};

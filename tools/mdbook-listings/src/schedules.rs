@@ -80,7 +80,8 @@ fn table(schedules: &Schedules) -> Markup {
         }
         @if let Extent::Sample { method, seed, .. } = &schedules.extent {
             p.schedules-caution {
-                "A share is one of the schedules tried (" (method) ", seed " (seed) "). Among all schedules it is another                  one, and how often your computer comes to an outcome is another again."
+                "A share is one of the schedules tried (" (method) ", seed " (seed) "). Among all schedules it is another \
+                 one, and how often your computer comes to an outcome is another again."
             }
         } @else if many {
             p.schedules-caution {

@@ -11,7 +11,7 @@
 pub use std::{
     alloc, any, array, ascii, borrow, boxed, char, clone, cmp, collections, convert, default, error, ffi, fmt, format,
     future, hash, io, iter, marker, matches, mem, num, ops, option, path, pin, prelude, primitive, ptr, rc, result,
-    slice, str, string, task, time, vec,
+    slice, str, string, task, vec,
 };
 pub use std::{
     assert, assert_eq, assert_ne, concat, debug_assert, debug_assert_eq, debug_assert_ne, file, format_args, line,
@@ -32,6 +32,7 @@ mod shared;
 pub mod sync;
 pub mod thread;
 mod thread_local;
+pub mod time;
 
 /// As in std. A re-export would bring the module of the same name with it.
 #[macro_export]
