@@ -2451,31 +2451,36 @@ fn what_exploring_finds_is_held_against_what_a_listing_says() {
     let seen = bless(&book);
     assert!(seen.contains("can panic with"), "{seen}");
 
-    // A sample is held against what the listing says as well, in words of its own.
-    let sampled = race.replace("//@ schedules", "//@ outcome: east\n//@ outcome: west\n//@ schedules: sample 1000");
-    let book = book.without("listings/demo/src/bin/greeting.stdout").with(GREETING, &sampled);
-    book.checker().bless(&little_book::id("demo/greeting")).unwrap();
-    let evidence = book.read("listings/demo/src/bin/greeting.schedules");
-    assert!(evidence.contains("\"extent\": {\"sample\":{\"tried\":1000,"), "{evidence}");
-    book.is_rejected_when_checked("demo/greeting", "");
-
-    let never = sampled.replace("//@ schedules", "//@ outcome: south\n//@ schedules");
-    let book = book.with(GREETING, never);
+    // A sample is for what is too large to be exhausted.
+    let asks = FERRY.replace("//@ schedules", "//@ schedules: sample 1000");
+    let book = book.with(GREETING, &asks);
     let seen = bless(&book);
-    assert!(seen.contains("none of the 1000 schedules tried leads to the outcome \"south\\n\""), "{seen}");
-    assert!(seen.contains("have more of them tried; if it cannot be, take it out"), "{seen}");
+    assert!(seen.contains("asks for a sample, and is small enough for all of its schedules: there are "), "{seen}");
+    assert!(seen.contains("help: write `//@ schedules` alone"), "{seen}");
 
-    // Too large to be exhausted, which is said with what to do.
-    let large = FERRY.replace(
-        "    ferry.join()",
-        "    let sum = std::sync::atomic::AtomicU32::new(0);
+    // It is held against what the listing says as well, in words of its own.
+    let count = "    let sum = std::sync::atomic::AtomicU32::new(0);
     let count = || (0..14).for_each(|by| _ = sum.fetch_add(by, std::sync::atomic::Ordering::SeqCst));
     thread::scope(|scope| {
         scope.spawn(count);
         scope.spawn(count);
     });
-    ferry.join()",
-    );
+    ferry.join()";
+    let sampled = asks.replace("    ferry.join()", count);
+    let book = book.with(GREETING, &sampled);
+    book.checker().bless(&little_book::id("demo/greeting")).unwrap();
+    let evidence = book.read("listings/demo/src/bin/greeting.schedules");
+    assert!(evidence.contains("\"extent\": {\"sample\":{\"tried\":1000,"), "{evidence}");
+    book.is_rejected_when_checked("demo/greeting", "");
+
+    let never = sampled.replace("//@ schedules", "//@ outcome: east\n//@ outcome: south\n//@ schedules");
+    let book = book.without("listings/demo/src/bin/greeting.stdout").with(GREETING, never);
+    let seen = bless(&book);
+    assert!(seen.contains("none of the 1000 schedules tried leads to the outcome \"south\\n\""), "{seen}");
+    assert!(seen.contains("have more of them tried; if it cannot be, take it out"), "{seen}");
+
+    // Too large to be exhausted, which is said with what to do.
+    let large = FERRY.replace("    ferry.join()", count);
     let book = book.with(GREETING, large).with("listings/demo/src/bin/greeting.stdout", "east\n");
     let seen = bless(&book);
     assert!(seen.contains("cannot be explored: it has more than 300000 states"), "{seen}");

@@ -33,37 +33,29 @@ impl Explorer {
     /// What a listing does under every schedule; or under some, if it asks for a sample.
     ///
     /// # Errors
-    /// Where it uses what is not modelled, or has too many states, or too much that would have to be kept.
+    /// Where it uses what is not modelled, or has too many states, or too much that would have to be kept; and where a
+    /// sample is asked for, and all of its schedules are accounted for as easily.
     pub fn explore(&self, listing: &Listing) -> Result<Schedules, Problems> {
         let built = self.built.get_or_init(|| self.build()).as_ref().map_err(Problems::clone)?;
         let Some(program) = built.programs.get(&package::program_name(&self.folder, &listing.id.part)) else {
             return Err(self.not_built(built, listing).into());
         };
-        let problem = |fault: String, remedy: &str| Problem::in_file(&listing.file, fault, remedy);
-        let how = match listing.schedules {
-            Some(Exploring::Sample(schedules)) => vec!["sample".to_string(), schedules.to_string(), SEED.to_string()],
-            Some(Exploring::Every) | None => vec!["every".to_string(), STATES.to_string()],
+        let report = match listing.schedules {
+            Some(Exploring::Sample(tried)) => {
+                if let Ok(all) = report(program, listing, &["every", &tried.to_string()]) {
+                    let fault = format!(
+                        "asks for a sample, and is small enough for all of its schedules: there are {}",
+                        all.schedules
+                    );
+                    return Err(Problem::in_file(&listing.file, fault, "write `//@ schedules` alone").into());
+                }
+                report(program, listing, &["sample", &tried.to_string(), &SEED.to_string()])?
+            }
+            Some(Exploring::Every) | None => report(program, listing, &["every", &STATES.to_string()])?,
         };
-        let output = Command::new(program)
-            .arg(&listing.id.name)
-            .args(how)
-            .env("RUST_BACKTRACE", "0")
-            .output()
-            .map_err(|error| problem(format!("cannot be explored: {error}"), "run `cargo test` again"))?;
-        if !output.status.success() {
-            let why = String::from_utf8_lossy(&output.stderr).trim().to_string();
-            let fault = format!("cannot be explored: {why}");
-            let remedy = if output.status.code() == Some(TOO_MANY_STATES.into()) {
-                "make it smaller, or have some of its schedules tried: `//@ schedules: sample 10000`"
-            } else {
-                "make it smaller, or remove `//@ schedules`"
-            };
-            return Err(problem(fault, remedy).into());
-        }
-        let report: Report = serde_json::from_slice(&output.stdout)
-            .map_err(|error| problem(format!("the explorer's answer cannot be read: {error}"), "run it by hand"))?;
         let remedy = "have it come to fewer outcomes, or make it smaller";
-        Ok(small_enough(schedules(listing, &report)).map_err(|why| problem(why, remedy))?)
+        let problem = |why: String| Problem::in_file(&listing.file, why, remedy);
+        Ok(small_enough(schedules(listing, &report)).map_err(problem)?)
     }
 
     fn build(&self) -> Result<Built, Problems> {
@@ -96,4 +88,26 @@ impl Explorer {
         };
         Problem::in_file(&listing.file, fault, remedy)
     }
+}
+
+/// What the program that explores says of a listing, if it is asked in this way.
+fn report(program: &Path, listing: &Listing, how: &[&str]) -> Result<Report, Problem> {
+    let problem = |fault: String, remedy: &str| Problem::in_file(&listing.file, fault, remedy);
+    let output = Command::new(program)
+        .arg(&listing.id.name)
+        .args(how)
+        .env("RUST_BACKTRACE", "0")
+        .output()
+        .map_err(|error| problem(format!("cannot be explored: {error}"), "run `cargo test` again"))?;
+    if !output.status.success() {
+        let why = String::from_utf8_lossy(&output.stderr).trim().to_string();
+        let remedy = if output.status.code() == Some(TOO_MANY_STATES.into()) {
+            "make it smaller, or have some of its schedules tried: `//@ schedules: sample 10000`"
+        } else {
+            "make it smaller, or remove `//@ schedules`"
+        };
+        return Err(problem(format!("cannot be explored: {why}"), remedy));
+    }
+    serde_json::from_slice(&output.stdout)
+        .map_err(|error| problem(format!("the explorer's answer cannot be read: {error}"), "run it by hand"))
 }
