@@ -132,18 +132,20 @@
     }
 })();
 
-// A table that is too wide scrolls, and so the keyboard must reach it.
-(function tables() {
+// What is too wide scrolls, and so the keyboard must reach it.
+(function frames() {
+    const names = [['.table-wrapper', 'Table'], ['#mdbook-main > pre', 'Code']];
     const reach = () => {
-        for (const frame of document.querySelectorAll('.table-wrapper')) {
-            if (frame.scrollWidth > frame.clientWidth) {
-                frame.tabIndex = 0;
-                frame.setAttribute('role', 'region');
-                frame.setAttribute('aria-label', 'Table');
-            } else {
-                frame.removeAttribute('tabindex');
-                frame.removeAttribute('role');
-                frame.removeAttribute('aria-label');
+        for (const [frames, name] of names) {
+            for (const frame of document.querySelectorAll(frames)) {
+                const scrolls = frame.scrollWidth > frame.clientWidth;
+                for (const [attribute, value] of [['tabindex', 0], ['role', 'group'], ['aria-label', name]]) {
+                    if (scrolls) {
+                        frame.setAttribute(attribute, value);
+                    } else {
+                        frame.removeAttribute(attribute);
+                    }
+                }
             }
         }
     };
@@ -159,10 +161,15 @@
         link.href = `#${chapters[place].id}`;
     });
 
+    const columns = pre => Math.max(...[...pre.querySelectorAll('.line:not(.prose)')].map(line => line.textContent.length));
     const folded = [];
     addEventListener('beforeprint', () => {
         folded.push(...document.querySelectorAll('#mdbook-main details:not([open], .scheduler)'));
         folded.forEach(details => { details.open = true; });
+        for (const pre of document.querySelectorAll('.listing pre:has(.line:not(.prose))')) {
+            // Line numbers take six columns.
+            pre.style.setProperty('--columns', Math.max(90, columns(pre) + 6));
+        }
     });
     addEventListener('afterprint', () => {
         folded.splice(0).forEach(details => { details.open = false; });

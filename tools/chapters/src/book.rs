@@ -79,7 +79,7 @@ impl Book {
             }
         }
         for file in markdown_below(root, Path::new("src")) {
-            if file != Path::new("src/SUMMARY.md") && !known.contains(&file) {
+            if !NO_CHAPTERS.iter().any(|other| file == Path::new(other)) && !known.contains(&file) {
                 let remedy = "add it to src/SUMMARY.md, or remove it";
                 problems.push(Problem::in_file(&file, "is a chapter that the summary leaves out", remedy));
             }
@@ -87,6 +87,9 @@ impl Book {
         problems.or(Book::new(chapters))
     }
 }
+
+/// Markdown in `src` that mdBook reads for itself: the summary, and what to show in place of a page that does not exist.
+const NO_CHAPTERS: [&str; 2] = ["src/SUMMARY.md", "src/404.md"];
 
 /// Title, number and path.
 type Listed = (String, Option<String>, PathBuf);

@@ -13,7 +13,7 @@ const PICTURES: usize = 8;
 /// the exploration leaves out, if there is one. There is no empty line in it, which Markdown would take for its end.
 pub fn section(listing: &Listing, schedules: &Schedules, id: &str, model_address: Option<&str>) -> Markup {
     html! {
-        section.schedules id=(format!("{id}-schedules")) aria-label=(label(schedules)) {
+        section.schedules id=(format!("{id}-schedules")) role="group" aria-label=(label(schedules)) {
             p.schedules-sentence {
                 strong { (words::sentence(schedules)) }
                 @if let Some(address) = model_address {
