@@ -51,6 +51,14 @@
     }).observe(html, { attributeFilter: ['class'] });
 })();
 
+// The page for what is not found has a base address, against which the skip link's would be taken.
+(function skip() {
+    document.getElementById('skip-link').addEventListener('click', event => {
+        event.preventDefault();
+        document.getElementById('mdbook-main').focus();
+    });
+})();
+
 // The choice of a theme says which one is chosen; mdBook shows it by a class alone.
 (function themes() {
     const list = document.getElementById('mdbook-theme-list');
@@ -104,8 +112,9 @@
     const main = document.getElementById('mdbook-main');
     if (document.querySelector('.nav-chapters.previous')) {
         addEventListener('pagehide', () => {
+            // The menu bar takes some of the window.
             const passed = [...main.querySelectorAll(':is(h2, h3, figure)[id]')]
-                .filter(it => it.getBoundingClientRect().top < innerHeight / 3);
+                .filter(it => it.getBoundingClientRect().top < 80);
             const at = {
                 address: location.href.slice(root.length).split('#')[0],
                 title: main.querySelector('h1').textContent,
@@ -167,8 +176,8 @@
         folded.push(...document.querySelectorAll('#mdbook-main details:not([open], .scheduler)'));
         folded.forEach(details => { details.open = true; });
         for (const pre of document.querySelectorAll('.listing pre:has(.line:not(.prose))')) {
-            // Line numbers take six columns.
-            pre.style.setProperty('--columns', Math.max(90, columns(pre) + 6));
+            // Line numbers and margins take ten columns.
+            pre.style.setProperty('--columns', Math.max(90, columns(pre) + 10));
         }
     });
     addEventListener('afterprint', () => {

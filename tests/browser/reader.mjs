@@ -14,9 +14,10 @@ const quiet = ['--disable-quic', '--no-first-run', '--disable-background-network
 // How long an element may take to appear, in milliseconds. No test is decided by it: what it waits for comes, or never does.
 const patience = 15000;
 
-// A desk and a phone, in CSS pixels.
+// A desk, a phone, and a desk whose text is enlarged to 400 %, in CSS pixels.
 export const desk = { width: 1280, height: 900 };
 export const phone = { width: 390, height: 844 };
+export const enlarged = { width: 320, height: 256 };
 
 export class Reader {
     static async start(book, executablePath) {
@@ -44,6 +45,8 @@ export class Reader {
             reducedMotion: still ? 'reduce' : 'no-preference',
             hasTouch: size.width < 600,
             permissions: from === 'server' ? ['clipboard-read', 'clipboard-write'] : [],
+            // Whoever reads from the disk may be on a train.
+            offline: from === 'disk',
         });
         if (!storage) {
             await context.addInitScript(() => {

@@ -226,10 +226,7 @@ async function remembered(reader) {
         assert.match(await game.score(), /: 1 of/);
         await game.page.reload();
         assert.match(await game.score(), score);
-        // mdBook's own scripts do not bear a browser without storage.
-        if (storage) {
-            assertNoFaults(game.page);
-        }
+        assertNoFaults(game.page);
     }
 }
 
