@@ -1,14 +1,45 @@
 //! An mdBook backend that runs after `html` and adds to its pages what a site needs and mdBook does not make.
 //!
-//! mdBook runs its backends in the order of their names, so `site` finds the pages there.
+//! mdBook runs its backends in the order of their names, so `site` finds the pages there. It reads them as a browser
+//! would, and the listings as files; it runs nothing but `git log`, for the date.
+//!
+//! | What | Where it comes to stand |
+//! |---|---|
+//! | the index of the search | `search/names.js`, `search/text.js` |
+//! | each listing as a Cargo project, each part, the whole book | `downloads/` |
+//! | what was verified, and what can be taken away | in the pages, where `class="verification"` and `class="downloads"` are |
+//! | a description, and what other sites show of a page | in the head of each page |
+//! | `sitemap.xml`, `robots.txt` | beside the pages, if `[output.site]` has a `url` |
+
+mod archive;
+mod downloads;
+mod head;
+mod items;
+mod page;
+mod project;
+mod revision;
+mod search;
+mod sitemap;
+mod verification;
 
 use anyhow::{Context, ensure};
+use catalog::{Catalog, Problems, pinned_compiler};
+use mdbook_renderer::book::Book;
 use mdbook_renderer::{RenderContext, Renderer};
+use page::Page;
+use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
 /// The backend.
 #[derive(Debug, Clone, Copy)]
 pub struct Site;
+
+/// `[output.site]` of book.toml.
+#[derive(Debug, Clone, Default, Deserialize)]
+struct Settings {
+    /// Where the book is published, `https://example.org/book/`. mdBook's own `site-url` is only the path of it.
+    url: Option<String>,
+}
 
 impl Renderer for Site {
     fn name(&self) -> &str {
@@ -16,19 +47,126 @@ impl Renderer for Site {
     }
 
     fn render(&self, context: &RenderContext) -> anyhow::Result<()> {
-        let pages = pages(&context.destination)?;
+        let folder = pages_folder(&context.destination)?;
         leave_no_empty_folder(&context.destination);
         ensure!(
-            pages.join("index.html").is_file(),
+            folder.join("index.html").is_file(),
             "there are no pages in {}\n  help: keep `[output.html]` in book.toml, since `[output.site]` adds to its pages",
-            pages.display()
+            folder.display()
         );
-        Ok(())
+        let settings: Settings = context.config.get("output.site")?.unwrap_or_default();
+        let title = context.config.book.title.clone().unwrap_or_default();
+        Build {
+            catalog: Catalog::load(&context.root)?,
+            chapters: chapters::Book::load(&context.root)?,
+            compiler: pinned_compiler(&context.root).map_err(Problems::from)?,
+            revision: revision::of(&context.root),
+            url: settings.url.map(|url| sitemap::checked(&url)).transpose()?,
+            title,
+            folder,
+        }
+        .run(&context.book)
     }
 }
 
+/// All that the pages are completed from.
+struct Build {
+    catalog: Catalog,
+    chapters: chapters::Book,
+    compiler: String,
+    revision: Option<revision::Revision>,
+    url: Option<String>,
+    title: String,
+    folder: PathBuf,
+}
+
+impl Build {
+    fn run(&self, book: &Book) -> anyhow::Result<()> {
+        let downloads = downloads::Downloads {
+            catalog: &self.catalog,
+            chapters: &self.chapters,
+            compiler: &self.compiler,
+            url: self.url.as_deref(),
+        }
+        .write(&self.folder)?;
+        let verified = verification::html(&self.catalog, &self.compiler, self.revision.as_ref());
+        let filled = |html: &str, root: &str| {
+            fill_search_place(&downloads::fill(&verification::fill(html, &verified), &downloads, root), root)
+        };
+        let mut pages = Vec::new();
+        let paths = paths(book);
+        for (at, path) in paths.iter().enumerate() {
+            let html = filled(&self.read(path)?, &to_root(path));
+            let page = Page::read(path, &html);
+            let address = if at == 0 { "" } else { path };
+            let html =
+                head::complete(&html, &page, &self.title, self.url.as_ref().map(|url| format!("{url}{address}")))?;
+            self.write(path, &html)?;
+            if at == 0 {
+                // The first chapter, once more.
+                self.write("index.html", &html)?;
+            }
+            pages.push(page);
+        }
+        for other in ["print.html", "404.html"] {
+            if self.folder.join(other).is_file() {
+                self.write(other, &filled(&self.read(other)?, ""))?;
+            }
+        }
+        for (path, script) in search::scripts(&self.catalog, &pages)? {
+            self.write(path, &script)?;
+        }
+        if let Some(url) = &self.url {
+            self.write("sitemap.xml", &sitemap::sitemap(url, &paths, self.revision.as_ref()))?;
+            self.write("robots.txt", &sitemap::robots(url))?;
+        }
+        Ok(())
+    }
+
+    fn read(&self, path: &str) -> anyhow::Result<String> {
+        let file = self.folder.join(path);
+        std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
+    }
+
+    fn write(&self, path: &str, content: &str) -> anyhow::Result<()> {
+        write(&self.folder.join(path), content.as_bytes())
+    }
+}
+
+/// Writes a file, and the folders above it.
+fn write(file: &Path, content: &[u8]) -> anyhow::Result<()> {
+    let written = match file.parent() {
+        Some(folder) => std::fs::create_dir_all(folder).and_then(|()| std::fs::write(file, content)),
+        None => std::fs::write(file, content),
+    };
+    written.with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// The pages of the chapters, in the order of the book.
+fn paths(book: &Book) -> Vec<String> {
+    let path = |chapter: &mdbook_renderer::book::Chapter| {
+        Some(chapter.path.as_ref()?.with_extension("html").display().to_string().replace('\\', "/"))
+    };
+    book.chapters().filter_map(path).collect()
+}
+
+/// The way from a page up to the folder of the pages.
+fn to_root(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
+/// Without JavaScript there is no search. In its place is a link to what can be searched by eye.
+fn fill_search_place(html: &str, root: &str) -> String {
+    const PLACE: &str = "<div id=\"search-place\"></div>";
+    if !html.contains(PLACE) {
+        return html.to_string();
+    }
+    let link = format!("<div id=\"search-place\"><a href=\"{root}appendices/listings.html\">Index</a></div>");
+    html.replace(PLACE, &link)
+}
+
 /// The folder of the pages: with more than one backend, mdBook gives each a folder of its name beside the others.
-fn pages(destination: &Path) -> anyhow::Result<PathBuf> {
+fn pages_folder(destination: &Path) -> anyhow::Result<PathBuf> {
     let parent = destination.parent().context("the folder of the backend has no parent")?;
     Ok(parent.join("html"))
 }

@@ -1,0 +1,218 @@
+// Search: what a reader looks for is found, by name or by the compiler's words, and is on the screen once the result is
+// followed.
+
+import assert from 'node:assert/strict';
+import { assertNoFaults, phone } from '../reader.mjs';
+
+// What somebody types, and where they would want to be led; all of the words are on the screen there.
+const wanted = [
+    ['E0277', /appendices\/errors\.html#e0277$/],
+    ['E0382', /appendices\/errors\.html#e0382$/],
+    ['Rc cannot be sent between threads safely', /#[a-z]+-[a-z-]+$/],
+    ['`Rc<...>` cannot be sent', /#[a-z]+-[a-z-]+$/],
+    ['deadlock', /sharing\/deadlock\.html#deadlock$/],
+    ['recv', /messages\/(channels|waiting)\.html#/],
+    ['poison', /sharing\/poisoning\.html#/],
+    ['move closure', /threads\/moving\.html#/],
+    ['thread::scope', /threads\/borrowing\.html#/],
+    ['invoice-read-after-sending', /messages\/ownership\.html#messages-invoice-read-after-sending$/],
+    ['rust prevents deadlock', /appendices\/misconceptions\.html#/],
+    ['back-pressure', /appendices\/glossary\.html#|messages\/pressure\.html#/],
+];
+
+// A phone on a slow network: 1.6 Mbit/s, 150 ms, a quarter of the processor; and how long a reader waits there, in ms.
+const slow = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+const patience = 1000;
+
+export function cases() {
+    return {
+        'what is looked for is found and seen at a desk': reader => leadsEach(reader, {}),
+        'what is looked for is found and seen on a phone': reader => leadsEach(reader, { size: phone }),
+        'a compiler message leads to the listing that the compiler refuses so': phrase,
+        'it works from the disk': reader => leads(reader, { from: 'disk' }),
+        'it works where storage is refused': reader => leads(reader, { storage: false }),
+        'the keyboard is enough': keyboard,
+        'what is found is announced': announced,
+        'nothing is loaded before it is wanted': lazy,
+        'the first result is there within a second on a slow network': quick,
+        'a place on the open page is found without loading it again': samePage,
+        'words that nothing has together are found one by one': some,
+        'an arrow key in the field does not turn the page': arrows,
+        'without JavaScript there is no button that does nothing': withoutScript,
+        'it has no fault of accessibility in either scheme': accessible,
+    };
+}
+
+// Opens the search and types; the list is complete once the text is there.
+async function ask(page, query) {
+    await page.locator('.search-open').click();
+    await page.locator('.search-field').fill(query);
+    await page.waitForFunction(() => /result|Nothing is found/.test(document.querySelector('.search-said').textContent)
+        && !document.querySelector('.search-said').textContent.includes('still being loaded'));
+}
+
+// Each from the page that the one before has led to.
+async function leadsEach(reader, options) {
+    const page = await reader.open('introduction.html', options);
+    const lost = [];
+    for (const [query, where] of wanted) {
+        await ask(page, query);
+        await page.locator('.search-result').first().click();
+        // The words leave the address once they have been shown.
+        await page.waitForFunction(() => location.search === '' && document.querySelector('dialog[open]') === null);
+        const words = query.toLowerCase().match(/[\p{L}\p{N}_]+/gu);
+        const seen = await page.evaluate(onScreen);
+        const missing = words.filter(word => !seen.includes(word));
+        if (!where.test(page.url()) || missing.length > 0) {
+            lost.push(`${query} leads to ${page.url()}, where the screen lacks: ${missing.join(' ')}`);
+        }
+    }
+    assert.deepEqual(lost, []);
+    assertNoFaults(page);
+}
+
+async function leads(reader, options) {
+    const page = await reader.open('sharing/mutex.html', options);
+    await ask(page, 'E0382');
+    await page.locator('.search-result').first().click();
+    await page.waitForURL(/errors\.html(\?find=e0382)?#e0382$/);
+    await page.locator('#e0382').waitFor();
+    assert.match(await page.evaluate(onScreen), /e0382/);
+}
+
+async function quick(reader) {
+    const page = await reader.open('introduction.html');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.emulateNetworkConditions', slow);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const waited = await page.evaluate(() => new Promise(done => {
+        const started = performance.now();
+        new MutationObserver((_, observer) => {
+            if (document.querySelector('.search-result') !== null) {
+                observer.disconnect();
+                requestAnimationFrame(() => setTimeout(() => done(performance.now() - started)));
+            }
+        }).observe(document.body, { childList: true, subtree: true });
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }));
+        const field = document.querySelector('.search-field');
+        field.value = 'Rc cannot be sent between threads safely';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+    }));
+    assert.ok(waited <= patience, `the first result came after ${Math.round(waited)} ms`);
+}
+
+// The text of `main` that the window shows, in small letters.
+function onScreen() {
+    const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    let seen = '';
+    while (texts.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(texts.currentNode);
+        const shown = [...range.getClientRects()].some(box => box.height > 0 && box.top >= 0 && box.bottom <= innerHeight);
+        seen += shown ? texts.currentNode.data : '';
+    }
+    return seen.toLowerCase();
+}
+
+async function phrase(reader) {
+    const page = await reader.open('introduction.html');
+    await ask(page, 'Rc cannot be sent between threads safely');
+    const first = page.locator('.search-result').first();
+    assert.match(await first.locator('.search-snippet').textContent(), /^E0277: `Rc<.*>` cannot be sent between threads safely$/);
+    await first.click();
+    await page.waitForURL(url => url.hash !== '' && !url.search);
+    const text = await page.locator('figure.listing:target').textContent();
+    assert.match(text, /Rc<.*>`? cannot be sent between threads safely/);
+}
+
+async function keyboard(reader) {
+    for (const key of ['/', 's']) {
+        const page = await reader.open('introduction.html');
+        await page.keyboard.press(key);
+        await page.keyboard.type('deadlock');
+        const options = page.getByRole('option');
+        await options.nth(2).waitFor();
+        const chosen = () => page.locator('[role=option][aria-selected=true]').getAttribute('id');
+        const active = () => page.getByRole('combobox').getAttribute('aria-activedescendant');
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('ArrowDown');
+        assert.equal(await active(), 'search-result-1');
+        assert.equal(await chosen(), await active());
+        await page.keyboard.press('ArrowUp');
+        assert.equal(await active(), 'search-result-0');
+        await page.keyboard.press('Escape');
+        assert.equal(await page.getByRole('dialog').count(), 0);
+        await page.keyboard.press(key);
+        await page.getByRole('option').first().waitFor();
+        await page.keyboard.press('Enter');
+        await page.waitForURL(/deadlock\.html#deadlock$/);
+        assertNoFaults(page);
+    }
+}
+
+async function announced(reader) {
+    const page = await reader.open('introduction.html');
+    await ask(page, 'E0382');
+    assert.match(await page.getByRole('status').filter({ hasText: 'result' }).textContent(), /^\d+ results\.$/);
+    assert.equal(await page.getByRole('combobox').getAttribute('aria-expanded'), 'true');
+    await page.locator('.search-field').fill('zzzz');
+    await page.getByText('Nothing is found.').waitFor();
+    assert.equal(await page.getByRole('combobox').getAttribute('aria-expanded'), 'false');
+}
+
+async function lazy(reader) {
+    const page = await reader.open('introduction.html');
+    const asked = [];
+    page.on('request', request => asked.push(new URL(request.url()).pathname));
+    await page.reload();
+    await page.waitForLoadState('networkidle');
+    const index = asked.filter(path => path.startsWith('/search') || path.includes('searchindex'));
+    assert.deepEqual(index, []);
+    await page.keyboard.press('/');
+    await page.getByText('Titles, listings').waitFor();
+    assert.ok(asked.includes('/search/names.js'), asked.join(' '));
+}
+
+async function samePage(reader) {
+    const page = await reader.open('sharing/poisoning.html');
+    await page.evaluate(() => { window.stillHere = true; });
+    await ask(page, 'Trying a poisoned lock');
+    await page.locator('.search-result').first().click();
+    await page.waitForURL(/#trying-a-poisoned-lock$/);
+    assert.equal(await page.evaluate(() => window.stillHere), true);
+    const { top } = await page.locator('#trying-a-poisoned-lock').evaluate(heading => heading.getBoundingClientRect());
+    assert.ok(top >= 0 && top < 900, `the heading is at ${top}`);
+}
+
+async function some(reader) {
+    const page = await reader.open('introduction.html');
+    await ask(page, 'deadlock zzzz');
+    assert.match(await page.locator('.search-said').textContent(), /^Nothing has all of these words\. /);
+    assert.match(await page.locator('.search-result').first().textContent(), /deadlock/i);
+}
+
+async function arrows(reader) {
+    const page = await reader.open('sharing/mutex.html');
+    await ask(page, 'lock');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowRight');
+    assert.match(page.url(), /sharing\/mutex\.html$/);
+}
+
+async function withoutScript(reader) {
+    const page = await reader.open('sharing/mutex.html', { script: false });
+    assert.equal(await page.locator('.search-open').count(), 0);
+    assert.equal(await page.locator('dialog').count(), 0);
+}
+
+async function accessible(reader) {
+    for (const scheme of ['light', 'dark']) {
+        const page = await reader.open('introduction.html', { scheme });
+        await ask(page, 'Rc cannot be sent');
+        await page.keyboard.press('ArrowDown');
+        await page.addScriptTag({ path: new URL('../node_modules/axe-core/axe.min.js', import.meta.url).pathname });
+        const { violations } = await page.evaluate(() => axe.run('.search', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
+        const told = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`));
+        assert.deepEqual(told, [], scheme);
+    }
+}

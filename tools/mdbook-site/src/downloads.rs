@@ -1,0 +1,148 @@
+//! What can be taken away: a zip for each listing, for each part, and for the whole book.
+//!
+//! Those of a part and of the book are Cargo workspaces. Their members are the programs; what must not compile is beside
+//! them in `fails`, each a project of its own, so that `cargo build` builds all that can be built.
+
+use crate::archive::{Files, zip};
+use crate::project::Project;
+use crate::write;
+use catalog::{Catalog, Listing};
+use maud::html;
+use std::path::Path;
+
+/// The whole book, below `downloads`.
+const BOOK: &str = "every-interleaving";
+
+/// What they are made from.
+pub struct Downloads<'a> {
+    /// The listings.
+    pub catalog: &'a Catalog,
+    /// Where they are shown.
+    pub chapters: &'a chapters::Book,
+    /// The version of the compiler that the evidence was made with.
+    pub compiler: &'a str,
+    /// Where the book is published.
+    pub url: Option<&'a str>,
+}
+
+/// A zip with several listings.
+pub struct Download {
+    /// What it has: the name of a part, or of the book.
+    pub name: String,
+    /// How many programs are in it.
+    pub programs: usize,
+    /// How many listings that must not compile.
+    pub fails: usize,
+    /// How large it is, in bytes.
+    pub size: usize,
+}
+
+impl Downloads<'_> {
+    /// Writes all of them below the folder of the pages. Gives those of the parts, and that of the book at the end.
+    pub fn write(&self, pages: &Path) -> anyhow::Result<Vec<Download>> {
+        let folder = pages.join("downloads");
+        let mut downloads = Vec::new();
+        let mut book = Files::new();
+        for part in &self.catalog.parts {
+            let listings: Vec<&Listing> =
+                self.catalog.listings.values().filter(|listing| listing.id.part == part.name).collect();
+            for listing in &listings {
+                let project = self.project(listing);
+                let name = &listing.id.name;
+                let bytes = zip(&project.files(name, project.manifest_alone()))?;
+                write(&folder.join(&part.name).join(format!("{name}.zip")), &bytes)?;
+            }
+            let mut files = self.members(&part.name, &listings);
+            book.extend(files.iter().map(|(path, bytes)| (format!("{BOOK}/{path}"), bytes.clone())));
+            files.extend(self.workspace(&part.name, "programs/*", &listings));
+            downloads.push(self.write_one(&folder, &part.name, &files, &listings)?);
+        }
+        let listings: Vec<&Listing> = self.catalog.listings.values().collect();
+        book.extend(self.workspace(BOOK, "*/programs/*", &listings));
+        downloads.push(self.write_one(&folder, BOOK, &book, &listings)?);
+        Ok(downloads)
+    }
+
+    fn write_one(&self, folder: &Path, name: &str, files: &Files, listings: &[&Listing]) -> anyhow::Result<Download> {
+        let bytes = zip(files)?;
+        write(&folder.join(format!("{name}.zip")), &bytes)?;
+        let programs = listings.iter().filter(|listing| listing.is_program()).count();
+        Ok(Download { name: name.to_string(), programs, fails: listings.len() - programs, size: bytes.len() })
+    }
+
+    /// The projects of a part, below the folder of its name.
+    fn members(&self, part: &str, listings: &[&Listing]) -> Files {
+        let mut files = Files::new();
+        for listing in listings {
+            let project = self.project(listing);
+            let name = &listing.id.name;
+            files.extend(if listing.is_program() {
+                project.files(&format!("{part}/programs/{name}"), project.manifest())
+            } else {
+                project.files(&format!("{part}/fails/{name}"), project.manifest_alone())
+            });
+        }
+        files
+    }
+
+    /// What stands at the top of a workspace.
+    fn workspace(&self, folder: &str, members: &str, listings: &[&Listing]) -> Files {
+        let manifest = format!(
+            "# The programs. What must not compile is in the folders `fails`, each a project of its own.\n\
+             [workspace]\nresolver = \"3\"\nmembers = [\"{members}\"]\n"
+        );
+        let mut readme = format!(
+            "# {folder}\n\nListings of *Every Interleaving: Fearless Concurrency in Rust*. What each does was seen with \
+             rustc {}; its own README.md says it.\n\n```console\n$ cargo build\n$ cargo run --package {}\n```\n\n\
+             What must not compile is in `fails`: go to its folder and run `cargo build` there.\n\n",
+            self.compiler,
+            listings.iter().find(|listing| listing.is_program()).map_or("NAME", |listing| listing.id.name.as_str())
+        );
+        for listing in listings {
+            readme += &format!("- `{}` ({}): {}\n", listing.id, listing.intent.word(), listing.caption);
+        }
+        Files::from([
+            (format!("{folder}/Cargo.toml"), manifest.into_bytes()),
+            (format!("{folder}/README.md"), readme.into_bytes()),
+        ])
+    }
+
+    fn project<'a>(&'a self, listing: &'a Listing) -> Project<'a> {
+        let place = &self.chapters.places[&listing.id];
+        let page = place.chapter.with_extension("html").display().to_string().replace('\\', "/");
+        let address = format!("{}{page}#{}-{}", self.url.unwrap_or_default(), listing.id.part, listing.id.name);
+        let name = format!("Listing {}", place.number);
+        Project { listing, catalog: self.catalog, compiler: self.compiler, name, address }
+    }
+}
+
+/// Puts the table of downloads where a page has the place for it. `root` leads from there to the folder of the pages.
+pub fn fill(html: &str, downloads: &[Download], root: &str) -> String {
+    const PLACE: &str = "<div class=\"downloads\"></div>";
+    if !html.contains(PLACE) {
+        return html.to_string();
+    }
+    let table = html! {
+        div.downloads {
+            div.table-wrapper {
+                table {
+                    thead { tr { th { "What" } th { "Programs" } th { "Must not compile" } th { "Zip" } } }
+                    tbody {
+                        @for Download { name, programs, fails, size } in downloads {
+                            tr {
+                                td { @if name == BOOK { "the whole book" } @else { "the part " em { (name) } } }
+                                td { (programs) }
+                                td { (fails) }
+                                td {
+                                    a href=(format!("{root}downloads/{name}.zip")) download { (name) ".zip" }
+                                    ", " (size.div_ceil(1000)) " kB"
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    html.replace(PLACE, &table.into_string())
+}

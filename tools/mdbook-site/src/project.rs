@@ -1,0 +1,116 @@
+//! A listing as a Cargo project: what somebody needs who takes it away.
+
+use crate::archive::Files;
+use catalog::{Blame, Catalog, EvidenceKind, Intent, Listing, Stdout};
+
+/// The licence of the listings, as Cargo writes it.
+const LICENCE: &str = "MIT OR Apache-2.0";
+
+/// All that a project says of its listing.
+pub struct Project<'a> {
+    /// The listing.
+    pub listing: &'a Listing,
+    /// All listings, for the evidence.
+    pub catalog: &'a Catalog,
+    /// The version of the compiler that the evidence was made with.
+    pub compiler: &'a str,
+    /// Its name in the book, `Listing 4.2`.
+    pub name: String,
+    /// Its address, whole if the book's is known.
+    pub address: String,
+}
+
+impl Project<'_> {
+    /// Its files below `folder`.
+    pub fn files(&self, folder: &str, manifest: String) -> Files {
+        Files::from([
+            (format!("{folder}/Cargo.toml"), manifest.into_bytes()),
+            (format!("{folder}/README.md"), self.readme().into_bytes()),
+            (format!("{folder}/src/main.rs"), self.listing.source.clone().into_bytes()),
+        ])
+    }
+
+    /// The manifest of a project that is a member of a workspace.
+    pub fn manifest(&self) -> String {
+        let version = self.compiler.rsplit_once('.').map_or(self.compiler, |(version, _)| version);
+        format!(
+            "[package]\nname = \"{}\"\nversion = \"0.1.0\"\nedition = \"{}\"\n\
+             # What it does was seen with rustc {}; with an older one it may not even compile.\n\
+             rust-version = \"{version}\"\nlicense = \"{LICENCE}\"\npublish = false\n",
+            self.listing.id.name,
+            self.listing.edition.year(),
+            self.compiler,
+        )
+    }
+
+    /// The manifest of a project that stands alone, also in a folder of somebody else's workspace.
+    pub fn manifest_alone(&self) -> String {
+        format!("{}\n[workspace]\n", self.manifest())
+    }
+
+    fn readme(&self) -> String {
+        let Listing { id, caption, note, .. } = self.listing;
+        let mut text = format!("# {}\n\n{caption}.\n\n", id.name);
+        if let Some(note) = note {
+            text += &format!("{}\n\n", note.trim_end());
+        }
+        text += &self.expected();
+        text += &format!(
+            "\nThis is {} of *Every Interleaving: Fearless Concurrency in Rust*, `{id}`: {}\n\n\
+             `src/main.rs` is the file that the book's tests compile, byte for byte; lines that begin with `//@`, and \
+             comments that begin with `//~`, are for those tests. Licence: {LICENCE}, as you choose.\n",
+            self.name, self.address
+        );
+        text
+    }
+
+    fn expected(&self) -> String {
+        let (evidence, _) = self.catalog.evidence(self.listing);
+        let printed = evidence.text(EvidenceKind::Stdout);
+        let compiler = self.compiler;
+        match &self.listing.intent {
+            Intent::Fails { fixed_by } => {
+                let errors: String = self.errors().iter().map(|error| format!("- {error}\n")).collect();
+                format!(
+                    "`cargo build` fails. rustc {compiler} reports this and no other error:\n\n{errors}\n\
+                     The listing `{fixed_by}` is the repair.\n"
+                )
+            }
+            Intent::Runs(Stdout::OneOf(_)) => {
+                let outcomes = evidence.outcomes();
+                let each: String = outcomes.iter().map(|outcome| screen(outcome)).collect();
+                format!("`cargo run` prints one of these {} outcomes, and no other:\n\n{each}", outcomes.len())
+            }
+            Intent::Runs(Stdout::Unordered) => {
+                format!("`cargo run` always prints these lines; their order may be any:\n\n{}", screen(printed))
+            }
+            Intent::Runs(Stdout::Exact) => format!("`cargo run` always prints this:\n\n{}", screen(printed)),
+            Intent::Panics => {
+                format!("`cargo run` prints this, then panics and ends with exit status 101:\n\n{}", screen(printed))
+            }
+            Intent::Hangs => {
+                format!("`cargo run` prints this and never ends; stop it with Ctrl-C:\n\n{}", screen(printed))
+            }
+            Intent::MayHang => format!(
+                "`cargo run` may print this and end, or stop on its way for ever; then stop it with Ctrl-C:\n\n{}",
+                screen(printed)
+            ),
+        }
+    }
+
+    /// The errors, each with its code, its line in the file, and its words.
+    fn errors(&self) -> Vec<String> {
+        let marks = self.listing.marks.iter().filter(|mark| mark.blame != Blame::Panic);
+        marks
+            .map(|mark| {
+                let line = self.listing.shown.lines[mark.line - 1].file_line;
+                format!("{} in line {line}: {}", mark.blame, mark.phrase)
+            })
+            .collect()
+    }
+}
+
+/// What a program prints, as a block of Markdown.
+fn screen(text: &str) -> String {
+    if text.is_empty() { "(nothing)\n".to_string() } else { format!("```text\n{}\n```\n", text.trim_end_matches('\n')) }
+}

@@ -1,0 +1,50 @@
+//! What search engines are told of a published book: its pages, and that they may read them.
+
+use crate::revision::Revision;
+use anyhow::ensure;
+use maud::html;
+
+/// The address of the book, with a slash at its end.
+///
+/// # Errors
+/// It is none: `url` of `[output.site]` has to be a whole one.
+pub fn checked(url: &str) -> anyhow::Result<String> {
+    ensure!(
+        url.starts_with("https://") || url.starts_with("http://"),
+        "book.toml: `url = \"{url}\"` of [output.site] is not a whole address\n  help: give it as `https://example.org/book/`"
+    );
+    Ok(format!("{}/", url.trim_end_matches('/')))
+}
+
+/// `sitemap.xml`. The first page is the address of the book itself.
+pub fn sitemap(url: &str, paths: &[String], revision: Option<&Revision>) -> String {
+    let entries = html! {
+        @for (at, path) in paths.iter().enumerate() {
+            url {
+                loc { (url) @if at > 0 { (path) } }
+                @if let Some(revision) = revision { lastmod { (revision.date()) } }
+            }
+            "\n"
+        }
+    };
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{}</urlset>\n",
+        entries.into_string()
+    )
+}
+
+/// `robots.txt`, which works if the book is at the root of its host.
+pub fn robots(url: &str) -> String {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {url}sitemap.xml\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_no_address() {
+        assert!(checked("/book/").unwrap_err().to_string().contains("help: give it as"));
+        assert_eq!(checked("https://a.org/book").unwrap(), "https://a.org/book/");
+    }
+}
