@@ -1,0 +1,272 @@
+//! What the backend adds to the pages: what can be taken away, what is said of a page elsewhere, what was verified.
+
+use catalog::{Catalog, Intent, Listing};
+use mdbook_driver::MDBook;
+use mdbook_listings::Listings;
+use mdbook_site::Site;
+use scraper::{Html, Selector};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+use tempfile::TempDir;
+use zip::ZipArchive;
+
+/// The book as it is, and as it is when it is told where it is published.
+static LOCAL: LazyLock<TempDir> = LazyLock::new(|| rendered(None));
+static PUBLISHED: LazyLock<TempDir> = LazyLock::new(|| rendered(Some("https://example.org/book")));
+
+fn rendered(url: Option<&str>) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut book = MDBook::load(root()).expect("book.toml and the summary are readable");
+    book.config.build.build_dir = folder.path().to_path_buf();
+    if let Some(url) = url {
+        book.config.set("output.site.url", url).unwrap();
+    }
+    book.with_preprocessor(Listings).with_renderer(Site);
+    book.build().expect("the book builds");
+    folder
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn file(folder: &TempDir, path: &str) -> PathBuf {
+    folder.path().join("html").join(path)
+}
+
+fn read(folder: &TempDir, path: &str) -> String {
+    fs::read_to_string(file(folder, path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The files in a zip, by their paths.
+fn unpacked(zip: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut archive =
+        ZipArchive::new(File::open(zip).unwrap_or_else(|error| panic!("{}: {error}", zip.display()))).unwrap();
+    let mut files = BTreeMap::new();
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        let name = entry.name().unwrap().into_owned();
+        assert!(files.insert(name.clone(), bytes).is_none(), "{name} stands there once");
+    }
+    files
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// The files in the zip of the listing, without the folder they are in.
+fn project(listing: &Listing) -> BTreeMap<String, Vec<u8>> {
+    let files = unpacked(&file(&LOCAL, &format!("downloads/{}/{}.zip", listing.id.part, listing.id.name)));
+    let below = |path: String| path.strip_prefix(&format!("{}/", listing.id.name)).unwrap().to_string();
+    files.into_iter().map(|(path, bytes)| (below(path), bytes)).collect()
+}
+
+fn page(folder: &TempDir, path: &str) -> Html {
+    Html::parse_document(&read(folder, path))
+}
+
+fn attribute(page: &Html, selector: &str, name: &str) -> Option<String> {
+    page.select(&Selector::parse(selector).unwrap()).next().map(|element| element.attr(name).unwrap().to_string())
+}
+
+#[test]
+fn every_listing_can_be_taken_away_as_a_project_with_the_tested_file_byte_for_byte() {
+    let catalog = Catalog::load(root()).unwrap();
+    let book = unpacked(&file(&LOCAL, "downloads/every-interleaving.zip"));
+    let of_part =
+        |part: &catalog::Part| (part.name.clone(), unpacked(&file(&LOCAL, &format!("downloads/{}.zip", part.name))));
+    let parts: BTreeMap<String, _> = catalog.parts.iter().map(of_part).collect();
+    for listing in catalog.listings.values() {
+        let (part, name) = (&listing.id.part, &listing.id.name);
+        let tested = fs::read(root().join(&listing.file)).unwrap();
+        let files = project(listing);
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["Cargo.toml", "README.md", "src/main.rs"], "{}", listing.id);
+        assert!(files["src/main.rs"] == tested, "{}", listing.id);
+        let edition = format!("edition = \"{}\"", listing.edition.year());
+        assert!(text(&files["Cargo.toml"]).contains(&edition), "{}", listing.id);
+
+        let kind = if listing.is_program() { "programs" } else { "fails" };
+        assert!(parts[part][&format!("{part}/{kind}/{name}/src/main.rs")] == tested, "{}", listing.id);
+        assert!(book[&format!("every-interleaving/{part}/{kind}/{name}/src/main.rs")] == tested, "{}", listing.id);
+    }
+}
+
+#[test]
+fn each_project_says_what_it_does_and_where_the_book_shows_it() {
+    let catalog = Catalog::load(root()).unwrap();
+    for listing in catalog.listings.values() {
+        let files = project(listing);
+        let readme = text(&files["README.md"]);
+        assert!(readme.contains(&format!(".html#{}-{}", listing.id.part, listing.id.name)), "{}", listing.id);
+        let source: Vec<&str> = text(&files["src/main.rs"]).lines().collect();
+        for mark in listing.marks.iter().filter(|_| !listing.is_program()) {
+            let line = listing.shown.lines[mark.line - 1].file_line;
+            assert!(readme.contains(&format!("{} in line {line}: {}", mark.blame, mark.phrase)), "{}", listing.id);
+            assert!(source[line - 1].contains(&listing.shown.lines[mark.line - 1].text), "{}", listing.id);
+        }
+        let (evidence, _) = catalog.evidence(listing);
+        let printed = evidence.text(catalog::EvidenceKind::Stdout).trim_matches('\n');
+        assert!(readme.contains(printed), "{}:\n{readme}", listing.id);
+    }
+}
+
+/// The checker has compiled, linked and run the same bytes, so here it is enough that Cargo finds and accepts each
+/// program, with its manifest and edition.
+#[test]
+fn the_whole_book_is_a_workspace_in_which_every_program_compiles() {
+    let folder = tempfile::tempdir().unwrap();
+    unpack(&file(&LOCAL, "downloads/every-interleaving.zip"), folder.path());
+    let output = cargo(&folder.path().join("every-interleaving"), &["check", "--message-format", "json"]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let compiled: BTreeSet<String> = told
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .filter(|message| message["reason"] == "compiler-artifact")
+        .map(|message| message["target"]["name"].as_str().unwrap().to_string())
+        .collect();
+    let catalog = Catalog::load(root()).unwrap();
+    let programs = catalog.listings.values().filter(|listing| listing.is_program());
+    assert_eq!(compiled, programs.map(|listing| listing.id.name.clone()).collect());
+}
+
+/// One of each part: that the compiler refuses these bytes with these errors is what the checker proves of all of them.
+#[test]
+fn a_project_that_must_not_compile_is_refused_with_its_code_in_its_line() {
+    let catalog = Catalog::load(root()).unwrap();
+    let mut parts = BTreeSet::new();
+    let fails = catalog.listings.values().filter(|listing| !listing.is_program());
+    for listing in fails.filter(|listing| parts.insert(listing.id.part.clone())) {
+        let folder = tempfile::tempdir().unwrap();
+        let zip = format!("downloads/{}/{}.zip", listing.id.part, listing.id.name);
+        unpack(&file(&LOCAL, &zip), folder.path());
+        let output = cargo(&folder.path().join(&listing.id.name), &["check"]);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success(), "{} compiles", listing.id);
+        for mark in &listing.marks {
+            let line = listing.shown.lines[mark.line - 1].file_line;
+            assert!(told.contains(&format!("src/main.rs:{line}:")), "{}: {told}", listing.id);
+            assert!(told.contains(&mark.phrase), "{}: {told}", listing.id);
+        }
+        for code in listing.codes() {
+            assert!(told.contains(&format!("error[{code}]")), "{}: {told}", listing.id);
+        }
+    }
+    assert!(parts.len() > 3, "{parts:?}");
+}
+
+fn unpack(zip: &Path, folder: &Path) {
+    for (path, bytes) in unpacked(zip) {
+        let file = folder.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+    }
+}
+
+/// Cargo as a reader would call it, with the book's compiler and nothing of this test's own surroundings.
+fn cargo(folder: &Path, arguments: &[&str]) -> std::process::Output {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(arguments).arg("--offline").current_dir(folder);
+    // The folder is not below rust-toolchain.toml.
+    command.env("RUSTUP_TOOLCHAIN", catalog::pinned_compiler(root()).unwrap());
+    command.env("CARGO_TARGET_DIR", folder.join("target"));
+    command.output().unwrap()
+}
+
+#[test]
+fn two_builds_of_the_same_book_have_the_same_bytes_to_take_away_and_to_search() {
+    let again = rendered(None);
+    for path in ["search/names.js", "search/text.js", "downloads/threads.zip", "downloads/every-interleaving.zip"] {
+        assert!(fs::read(file(&LOCAL, path)).unwrap() == fs::read(file(&again, path)).unwrap(), "{path}");
+    }
+}
+
+#[test]
+fn every_chapter_has_a_description_of_its_own() {
+    let book = chapters::Book::load(root()).unwrap();
+    let mut descriptions = BTreeSet::new();
+    for chapter in &book.chapters {
+        let path = chapter.path.with_extension("html").display().to_string();
+        let page = page(&LOCAL, &path);
+        let description = attribute(&page, "meta[name=description]", "content").unwrap();
+        assert!((20..=162).contains(&description.chars().count()), "{path}: {description}");
+        assert_eq!(attribute(&page, "meta[property='og:description']", "content"), Some(description.clone()));
+        assert_eq!(attribute(&page, "meta[property='og:site_name']", "content").unwrap(), "Every Interleaving");
+        assert_eq!(page.select(&Selector::parse("head meta[name=description]").unwrap()).count(), 1, "{path}");
+        assert!(descriptions.insert(description), "{path} has that of another page");
+    }
+}
+
+#[test]
+fn a_book_that_does_not_know_its_address_gives_none() {
+    let page = page(&LOCAL, "sharing/mutex.html");
+    assert_eq!(attribute(&page, "link[rel=canonical]", "href"), None);
+    assert_eq!(attribute(&page, "meta[property='og:url']", "content"), None);
+    assert!(!file(&LOCAL, "sitemap.xml").exists() && !file(&LOCAL, "robots.txt").exists());
+}
+
+#[test]
+fn a_published_book_says_where_each_page_is_and_lists_them_all() {
+    let address = "https://example.org/book/sharing/mutex.html";
+    let mutex = page(&PUBLISHED, "sharing/mutex.html");
+    assert_eq!(attribute(&mutex, "link[rel=canonical]", "href").unwrap(), address);
+    assert_eq!(attribute(&mutex, "meta[property='og:url']", "content").unwrap(), address);
+    // The first chapter stands at two addresses; the book's own is the one to give.
+    for first in ["index.html", "introduction.html"] {
+        let first = page(&PUBLISHED, first);
+        assert_eq!(attribute(&first, "link[rel=canonical]", "href").unwrap(), "https://example.org/book/");
+    }
+    let sitemap = read(&PUBLISHED, "sitemap.xml");
+    let book = chapters::Book::load(root()).unwrap();
+    assert_eq!(sitemap.matches("<loc>").count(), book.chapters.len());
+    assert!(sitemap.contains(&format!("<loc>{address}</loc>")), "{sitemap}");
+    assert!(read(&PUBLISHED, "robots.txt").contains("Sitemap: https://example.org/book/sitemap.xml"));
+}
+
+#[test]
+fn the_page_of_what_was_verified_counts_the_listings() {
+    let catalog = Catalog::load(root()).unwrap();
+    let count = |word: &str| catalog.listings.values().filter(|listing| listing.intent.word() == word).count();
+    let seen: usize = catalog
+        .listings
+        .values()
+        .map(|listing| match &listing.intent {
+            Intent::Runs(catalog::Stdout::OneOf(outcomes)) => outcomes.len(),
+            _ => 0,
+        })
+        .sum();
+    for path in ["appendices/verification.html", "print.html"] {
+        let page = page(&LOCAL, path);
+        let rows: BTreeMap<String, String> = page
+            .select(&Selector::parse(".verification tbody tr").unwrap())
+            .map(|row| {
+                let cells: Vec<String> = row.child_elements().map(|cell| cell.text().collect()).collect();
+                (cells[0].clone(), cells[1].clone())
+            })
+            .collect();
+        assert_eq!(rows["the compiler"], format!("rustc {}", catalog::pinned_compiler(root()).unwrap()), "{path}");
+        assert_eq!(rows["listings"], catalog.listings.len().to_string());
+        assert_eq!(rows["of these do not compile"], count("fails").to_string());
+        assert_eq!(rows["of these run to their end"], count("runs").to_string());
+        assert!(rows["listings with several outcomes"].contains(&format!("{seen} outcomes")));
+    }
+}
+
+#[test]
+fn the_page_to_take_away_from_links_to_each_part_and_the_book() {
+    let catalog = Catalog::load(root()).unwrap();
+    let page = page(&LOCAL, "appendices/downloads.html");
+    let links: Vec<&str> = page
+        .select(&Selector::parse(".downloads a[download]").unwrap())
+        .map(|link| link.attr("href").unwrap())
+        .collect();
+    let parts = catalog.parts.iter().map(|part| part.name.as_str()).chain(["every-interleaving"]);
+    assert_eq!(links, parts.map(|name| format!("../downloads/{name}.zip")).collect::<Vec<_>>());
+}
