@@ -2486,3 +2486,50 @@ fn what_exploring_finds_is_held_against_what_a_listing_says() {
     assert!(seen.contains("cannot be explored: it has more than 300000 states"), "{seen}");
     assert!(seen.contains("or have some of its schedules tried: `//@ schedules: sample 10000`"), "{seen}");
 }
+
+// The numbers of the listings.
+
+#[test]
+fn a_listing_without_a_number_is_rejected() {
+    LittleBook::sound().replacing("listings/numbers.txt", "demo/moved\n", "").is_rejected(
+        "
+        listings/demo/fails/moved.rs: has no number in listings/numbers.txt
+          help: run `cargo book bless demo/moved`, which gives it one
+        ",
+    );
+}
+
+#[test]
+fn a_listing_with_two_numbers_is_rejected() {
+    LittleBook::sound().appending("listings/numbers.txt", "demo/coin\n").is_rejected(
+        "
+        listings/numbers.txt:6: demo/coin has the number 2 already
+          help: restore the file from the history; only `cargo book bless` writes it
+        ",
+    );
+}
+
+#[test]
+fn a_number_that_means_no_listing_is_rejected() {
+    LittleBook::sound().appending("listings/numbers.txt", "coin\n").is_rejected(
+        "
+        listings/numbers.txt:6: `coin` is not the id of a listing
+          help: restore the file from the history; only `cargo book bless` writes it
+        ",
+    );
+}
+
+#[test]
+fn the_number_of_a_listing_that_is_gone_stays() {
+    LittleBook::sound().appending("listings/numbers.txt", "demo/gone\n").is_accepted();
+}
+
+#[test]
+fn errors_that_cannot_be_read_are_rejected() {
+    LittleBook::sound().with("listings/demo/fails/moved.errors", "{}\n").is_rejected(
+        "
+        listings/demo/fails/moved.errors:1: are no errors: invalid type: map, expected a sequence at line 1 column 0
+          help: run `cargo book bless demo/moved` and read what it writes
+        ",
+    );
+}

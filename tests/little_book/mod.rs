@@ -1,6 +1,6 @@
 //! Little books in temporary folders: a sound one with its evidence, to be broken in one place and judged.
 
-use catalog::{Catalog, Id, Problem, Problems};
+use catalog::{Catalog, Id, NUMBERS, Problem, Problems};
 use chapters::{Book, inconsistencies};
 use checker::Checker;
 use std::collections::BTreeMap;
@@ -106,6 +106,13 @@ static SOUND: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     book.files()
 });
 
+/// The id of the listing that this file would be.
+fn id_of(file: &str) -> Option<Id> {
+    let (part, name) = file.strip_prefix("listings/")?.strip_suffix(".rs")?.split_once('/')?;
+    let name = name.strip_prefix("src/bin/").or(name.strip_prefix("fails/"))?;
+    Id::parse(&format!("{part}/{name}"))
+}
+
 /// A book in a folder of its own.
 pub struct LittleBook {
     folder: TempDir,
@@ -122,11 +129,19 @@ impl LittleBook {
         files.into_iter().fold(book, |book, (file, text)| book.with(file, text))
     }
 
-    /// With this file, new or in place of the one there.
+    /// With this file, new or in place of the one there. A new listing gets a number.
     pub fn with(self, file: &str, text: impl AsRef<[u8]>) -> LittleBook {
         let path = self.root().join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
+        if let Some(id) = id_of(file) {
+            let numbers = self.root().join(NUMBERS);
+            let mut text = fs::read_to_string(&numbers).unwrap_or_default();
+            if text.lines().all(|line| line != id.to_string()) {
+                text += &format!("{id}\n");
+                fs::write(numbers, text).unwrap();
+            }
+        }
         self
     }
 

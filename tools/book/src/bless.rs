@@ -1,7 +1,8 @@
 //! Writes the evidence of listings, and shows what changed.
 
-use anyhow::{Result, bail};
-use catalog::{EvidenceKind, Id};
+use anyhow::{Context, Result, bail};
+use catalog::{Catalog, EvidenceKind, Id, NUMBERS};
+use chapters::Book;
 use checker::{Change, Checker};
 use std::path::Path;
 
@@ -15,7 +16,7 @@ pub fn bless(root: &Path, filter: Option<&str>) -> Result<()> {
     if ids.is_empty() && !matrix {
         bail!("no listing's id contains `{}`\n  help: see `cargo book list`", filter.unwrap_or(""));
     }
-    let mut changed = tell(&checker.bless_manifests()?);
+    let mut changed = tell(&checker.bless_manifests()?) + number(root, checker.catalog())?;
     let mut faulty = 0;
     if matrix {
         changed += tell(&checker.bless_matrix()?.into_iter().collect::<Vec<_>>());
@@ -36,13 +37,31 @@ pub fn bless(root: &Path, filter: Option<&str>) -> Result<()> {
     Ok(())
 }
 
+/// Gives each listing that has none a number, and tells how many files that changed.
+fn number(root: &Path, catalog: &Catalog) -> Result<usize> {
+    // In the order of the book. Where its chapters cannot be read, and for what no chapter shows yet, by name.
+    let book = Book::load(root).unwrap_or_else(|_| Book::new(Vec::new()));
+    let shown = book.listings().filter(|id| catalog.listings.contains_key(id));
+    let before = catalog.numbers.with([]);
+    let after = catalog.numbers.with(shown.chain(catalog.listings.keys()));
+    if before == after {
+        return Ok(0);
+    }
+    std::fs::write(root.join(NUMBERS), &after).with_context(|| format!("cannot write {NUMBERS}"))?;
+    for (number, id) in (1..).zip(after.lines()).skip(before.lines().count()) {
+        println!("{NUMBERS}: {id} is Listing {number}");
+    }
+    Ok(1)
+}
+
 fn tell(changes: &[Change]) -> usize {
     for change in changes {
-        // Escape codes are not for reading; the same words without them are in the .stderr file beside.
-        if change.file.extension().is_some_and(|extension| extension == EvidenceKind::Ansi.extension()) {
-            println!("{} (the colours of the above)\n", change.file.display());
-        } else {
-            println!("{}", change.difference);
+        // Escape codes and columns are not for reading; the same words without them are in the .stderr file beside.
+        let kind = change.file.extension().and_then(|extension| EvidenceKind::from_extension(extension.to_str()?));
+        match kind {
+            Some(EvidenceKind::Ansi) => println!("{} (the colours of the above)\n", change.file.display()),
+            Some(EvidenceKind::Errors) => println!("{} (the places of the above)\n", change.file.display()),
+            _ => println!("{}", change.difference),
         }
     }
     changes.len()

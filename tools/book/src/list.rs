@@ -12,7 +12,7 @@ use std::path::Path;
 #[derive(Serialize)]
 struct Row {
     id: String,
-    number: Option<String>,
+    number: Option<usize>,
     caption: String,
     verdict: &'static str,
     codes: Vec<String>,
@@ -21,15 +21,15 @@ struct Row {
 }
 
 impl Row {
-    fn new(listing: &Listing, book: &Book) -> Row {
+    fn new(listing: &Listing, catalog: &Catalog, book: &Book) -> Row {
         let place = book.places.get(&listing.id);
         Row {
             id: listing.id.to_string(),
-            number: place.map(|place| place.number.clone()),
+            number: catalog.numbers.of(&listing.id),
             caption: listing.caption.clone(),
             verdict: listing.intent.word(),
             codes: listing.codes().into_iter().map(str::to_string).collect(),
-            chapter: place.map(|place| slashes(&Path::new("src").join(&place.chapter))),
+            chapter: place.map(|place| slashes(&Path::new("src").join(place))),
             file: slashes(&listing.file),
         }
     }
@@ -42,7 +42,7 @@ fn slashes(path: &Path) -> String {
 fn rows(root: &Path) -> Result<Vec<Row>> {
     let catalog = Catalog::load(root)?;
     let book = Book::load(root)?;
-    Ok(catalog.listings.values().map(|listing| Row::new(listing, &book)).collect())
+    Ok(catalog.listings.values().map(|listing| Row::new(listing, &catalog, &book)).collect())
 }
 
 /// Prints the rows as a JSON array.

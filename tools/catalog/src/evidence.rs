@@ -1,5 +1,6 @@
 //! Evidence: what a listing was seen to do, in files beside it.
 
+use crate::errors::CompileError;
 use crate::listing::{Intent, Listing, Stdout};
 use crate::problem::Problem;
 use crate::schedules::Schedules;
@@ -15,6 +16,8 @@ pub enum EvidenceKind {
     Stderr,
     /// `.ansi`: the compiler's words with its own colours.
     Ansi,
+    /// `.errors`: the places that the compiler points at.
+    Errors,
     /// `.outcomes`: the closed set of what the program can print, each of which was seen.
     Outcomes,
     /// `.schedules`: what the program does under every order in which its threads can take turns, or under some.
@@ -23,11 +26,12 @@ pub enum EvidenceKind {
 
 impl EvidenceKind {
     /// All kinds.
-    pub const ALL: [EvidenceKind; 5] = [
+    pub const ALL: [EvidenceKind; 6] = [
         EvidenceKind::Stdout,
         EvidenceKind::Outcomes,
         EvidenceKind::Stderr,
         EvidenceKind::Ansi,
+        EvidenceKind::Errors,
         EvidenceKind::Schedules,
     ];
 
@@ -37,6 +41,7 @@ impl EvidenceKind {
             EvidenceKind::Stdout => "stdout",
             EvidenceKind::Stderr => "stderr",
             EvidenceKind::Ansi => "ansi",
+            EvidenceKind::Errors => "errors",
             EvidenceKind::Outcomes => "outcomes",
             EvidenceKind::Schedules => "schedules",
         }
@@ -55,7 +60,7 @@ impl EvidenceKind {
             (EvidenceKind::Stdout, Intent::Runs(Stdout::OneOf(_)) | Intent::Fails { .. }) => false,
             (EvidenceKind::Stdout, _) => true,
             (EvidenceKind::Stderr, intent) => matches!(intent, Intent::Panics | Intent::Fails { .. }),
-            (EvidenceKind::Ansi, intent) => matches!(intent, Intent::Fails { .. }),
+            (EvidenceKind::Ansi | EvidenceKind::Errors, intent) => matches!(intent, Intent::Fails { .. }),
         }
     }
 
@@ -64,6 +69,18 @@ impl EvidenceKind {
         self.required(listing)
             || (self == EvidenceKind::Stderr
                 && matches!(listing.intent, Intent::Runs(_) | Intent::Hangs | Intent::MayHang))
+    }
+
+    /// Whether a text is evidence of this kind for a listing; else the line that is not, and why.
+    fn parse_of(self, listing: &Listing, text: &str) -> Result<(), (usize, String)> {
+        let fault = |what: &str, (line, why): (usize, String)| (line, format!("are no {what}: {why}"));
+        match self {
+            EvidenceKind::Schedules => {
+                Schedules::parse_of(listing, text).map(drop).map_err(|error| fault("schedules", error))
+            }
+            EvidenceKind::Errors => CompileError::parse(text).map(drop).map_err(|error| fault("errors", error)),
+            _ => Ok(()),
+        }
     }
 
     /// The evidence file of a listing; relative to the same folder as the listing's file.
@@ -93,11 +110,9 @@ impl Evidence {
                             "give it those of Unix: evidence is compared byte for byte, and .gitattributes keeps it so",
                         ));
                     }
-                    if kind == EvidenceKind::Schedules
-                        && let Err((line, why)) = Schedules::parse_of(listing, &text)
-                    {
+                    if let Err((line, fault)) = kind.parse_of(listing, &text) {
                         let remedy = format!("run `cargo book bless {}` and read what it writes", listing.id);
-                        problems.push(Problem::at_line(&file, line, format!("are no schedules: {why}"), remedy));
+                        problems.push(Problem::at_line(&file, line, fault, remedy));
                     }
                     if text.is_empty() && !kind.required(listing) {
                         problems.push(Problem::in_file(

@@ -11,16 +11,20 @@
 //! listings/threads/fails/rc.rs             a listing that must not compile
 //! listings/threads/fails/rc.stderr         its evidence, the compiler's words
 //! listings/threads/fails/rc.ansi           the same words with the compiler's colours
+//! listings/threads/fails/rc.errors         the places that the compiler points at, see [`CompileError`]
 //! listings/matrix.toml                     types to ask the compiler about, see [`Matrix`]
 //! listings/matrix.answers                  its answers
+//! listings/numbers.txt                     the listings by number, see [`Numbers`]
 //! ```
 
 mod compiler;
+mod errors;
 mod evidence;
 mod listing;
 mod load;
 mod manifest;
 mod matrix;
+mod numbers;
 mod parse;
 mod problem;
 mod schedules;
@@ -28,11 +32,13 @@ mod shown;
 mod sound;
 
 pub use compiler::pinned_compiler;
+pub use errors::{CompileError, Pointed, Role};
 pub use evidence::{Evidence, EvidenceKind, join_outcomes};
 pub use listing::{Blame, Edition, Exploring, Id, Intent, Listing, Mark, Stdout};
 pub use load::{Catalog, Part};
 pub use manifest::{programs_registered, with_programs};
 pub use matrix::{ANSWERS, Answer, Matrix, Row, TYPES};
+pub use numbers::{NUMBERS, Numbers};
 pub use parse::{CODE_OF_ERROR, parse};
 pub use problem::{Problem, Problems};
 pub use schedules::{Ending, Extent, Holding, Outcome, Schedules, State, Step};

@@ -4,6 +4,7 @@ use crate::evidence::{Evidence, EvidenceKind};
 use crate::listing::{Edition, Id, Intent, Listing, Stdout};
 use crate::manifest::{edition, package_name, programs_registered, with_programs};
 use crate::matrix::{ANSWERS, Matrix, TYPES};
+use crate::numbers::{NUMBERS, Numbers};
 use crate::parse::parse;
 use crate::problem::{Problem, Problems};
 use std::collections::BTreeMap;
@@ -29,6 +30,8 @@ pub struct Catalog {
     pub listings: BTreeMap<Id, Listing>,
     /// The types to ask the compiler about, if the book has a matrix of them.
     pub matrix: Option<Matrix>,
+    /// The numbers by which the book calls the listings.
+    pub numbers: Numbers,
 }
 
 impl Catalog {
@@ -43,11 +46,18 @@ impl Catalog {
             problems.extend(found);
             None
         });
-        let mut catalog = Catalog { root: root.to_path_buf(), parts: Vec::new(), listings: BTreeMap::new(), matrix };
+        let numbers = Numbers::load(root).unwrap_or_else(|found| {
+            problems.extend(found);
+            Numbers::default()
+        });
+        let mut catalog =
+            Catalog { root: root.to_path_buf(), parts: Vec::new(), listings: BTreeMap::new(), matrix, numbers };
         let folder = Path::new("listings");
         for part in catalog.folder(folder).unwrap_or_default() {
-            // How the listings are formatted is said for all parts, and the matrix belongs to none.
-            if part == folder.join("rustfmt.toml") || [TYPES, ANSWERS].iter().any(|file| part == Path::new(file)) {
+            // How the listings are formatted is said for all parts, and so are their numbers; the matrix belongs to none.
+            if part == folder.join("rustfmt.toml")
+                || [TYPES, ANSWERS, NUMBERS].iter().any(|file| part == Path::new(file))
+            {
                 continue;
             }
             let manifest = part.join("Cargo.toml");
@@ -99,6 +109,10 @@ impl Catalog {
                 problems.push(Problem::in_file(Path::new(ANSWERS), fault, "remove it, or restore the questions"));
             }
             None => {}
+        }
+        for listing in self.listings.values().filter(|listing| self.numbers.of(&listing.id).is_none()) {
+            let remedy = format!("run `cargo book bless {}`, which gives it one", listing.id);
+            problems.push(Problem::in_file(&listing.file, format!("has no number in {NUMBERS}"), remedy));
         }
         for part in &self.parts {
             problems.extend(self.programs_unregistered(part));

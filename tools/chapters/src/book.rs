@@ -1,48 +1,37 @@
-//! All chapters in the order of the summary, and the number that each listing bears in them.
+//! All chapters in the order of the summary, and where each listing stands in them.
 
-use crate::chapter::{Chapter, Piece};
+use crate::chapter::Chapter;
 use catalog::{Id, Problem, Problems};
 use mdbook_summary::{Summary, SummaryItem, parse_summary};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-
-/// Where a listing is shown first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The chapter's file, relative to the folder of the chapters.
-    pub chapter: PathBuf,
-    /// The listing's number, `2.3`: the third of chapter 2. Chapters without a number count as 0.
-    pub number: String,
-}
 
 /// The chapters of the book, and the places of its listings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Book {
     /// In the order of the summary.
     pub chapters: Vec<Chapter>,
-    /// Where each listing is shown first.
-    pub places: BTreeMap<Id, Place>,
+    /// Where each listing is shown first: the chapter's file, relative to the folder of the chapters.
+    pub places: BTreeMap<Id, PathBuf>,
 }
 
 impl Book {
-    /// Numbers the listings of these chapters.
+    /// A book of these chapters.
     pub fn new(chapters: Vec<Chapter>) -> Book {
         let mut places = BTreeMap::new();
-        let mut shown: BTreeMap<String, usize> = BTreeMap::new();
         for chapter in &chapters {
-            let number = chapter.number.clone().unwrap_or_else(|| "0".to_string());
-            for (_, piece) in &chapter.pieces {
-                if let Piece::Show(show) = piece
-                    && !places.contains_key(&show.id)
-                {
-                    let count = shown.entry(number.clone()).or_default();
-                    *count += 1;
-                    let place = Place { chapter: chapter.path.clone(), number: format!("{number}.{count}") };
-                    places.insert(show.id.clone(), place);
-                }
+            for show in chapter.shows() {
+                places.entry(show.id.clone()).or_insert_with(|| chapter.path.clone());
             }
         }
         Book { chapters, places }
+    }
+
+    /// The listings that the book shows, in its order.
+    pub fn listings(&self) -> impl Iterator<Item = &Id> {
+        self.chapters
+            .iter()
+            .flat_map(|chapter| chapter.shows().map(|show| &show.id).filter(|id| self.places[*id] == chapter.path))
     }
 
     /// Reads the chapters that `src/SUMMARY.md` below `root` names.

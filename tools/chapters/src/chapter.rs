@@ -96,6 +96,14 @@ impl Chapter {
         line_of(&self.content, range.start)
     }
 
+    /// The listings that it shows, in its order.
+    pub fn shows(&self) -> impl Iterator<Item = &Show> {
+        self.pieces.iter().filter_map(|(_, piece)| match piece {
+            Piece::Show(show) => Some(show),
+            _ => None,
+        })
+    }
+
     /// The chapter's file, relative to the root of the book.
     pub fn file(&self) -> PathBuf {
         Path::new("src").join(&self.path)

@@ -6,7 +6,7 @@
 //! {{#listing threads/spawn}}            the whole listing, with its evidence
 //! {{#listing threads/spawn predict}}    the same, the evidence folded away until the reader has guessed
 //! {{#listing threads/spawn:anchor}}     an excerpt; what is compiled is still the whole
-//! [](listing:threads/spawn)             Listing 2.1, as a link to it
+//! [](listing:threads/spawn)             Listing 21, as a link to it
 //! [this one](listing:threads/spawn)     the same link with words of one's own
 //! {{#error E0277}}                      a table of the listings that have this error
 //! {{#index hangs}}                      a table of the listings of this verdict
@@ -19,6 +19,6 @@ mod book;
 mod chapter;
 mod consistency;
 
-pub use book::{Book, Place};
+pub use book::Book;
 pub use chapter::{Chapter, NO_CODE, Piece, Reference, Show, Table, VERDICTS};
 pub use consistency::{errors_of, inconsistencies};

@@ -2,7 +2,7 @@
 
 use crate::compiler::Compiler;
 use crate::normalise;
-use catalog::Edition;
+use catalog::{CompileError, Edition, Pointed, Role};
 use serde::Deserialize;
 use std::io;
 use std::path::Path;
@@ -27,14 +27,34 @@ struct Code {
 
 #[derive(Debug, Clone, Deserialize)]
 struct Span {
+    file_name: String,
     line_start: usize,
+    line_end: usize,
+    column_start: usize,
+    column_end: usize,
     is_primary: bool,
     label: Option<String>,
+    /// Where it is a suggestion: what the compiler would write there.
+    suggested_replacement: Option<String>,
+}
+
+impl Span {
+    fn pointed(&self, role: Role, words: &str) -> Pointed {
+        Pointed {
+            line: self.line_start,
+            column: self.column_start,
+            last_line: self.line_end,
+            end: self.column_end,
+            role,
+            words: words.to_string(),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Deserialize)]
 struct Child {
     message: String,
+    spans: Vec<Span>,
 }
 
 impl Diagnostic {
@@ -55,6 +75,27 @@ impl Diagnostic {
         std::iter::once(self.message.as_str()).chain(labels).chain(notes).any(|text| text.contains(phrase))
     }
 
+    /// It with the places that it points at, for a page. What it suggests is left out: that is text for another file.
+    pub fn error(&self) -> CompileError {
+        let role = |span: &Span| if span.is_primary { Role::Blamed } else { Role::Beside };
+        let own = self.spans.iter().map(|span| (span, role(span), span.label.as_deref().unwrap_or("")));
+        let of_notes = self.children.iter().flat_map(|child| {
+            child.spans.iter().map(|span| {
+                let words = if span.is_primary { child.message.as_str() } else { span.label.as_deref().unwrap_or("") };
+                (span, Role::Note, words)
+            })
+        });
+        let in_program = |span: &Span| span.file_name == PROGRAM && span.suggested_replacement.is_none();
+        let mut places: Vec<Pointed> = own
+            .chain(of_notes)
+            .filter(|(span, ..)| in_program(span))
+            .map(|(span, role, words)| span.pointed(role, words))
+            .collect();
+        places.sort();
+        places.dedup();
+        CompileError { code: self.code().map(str::to_string), message: self.message.clone(), places }
+    }
+
     /// Whether it only sums up the others: "aborting due to …".
     fn is_sum(&self) -> bool {
         self.spans.is_empty() && self.code.is_none() && self.message.starts_with("aborting due to")
@@ -70,6 +111,9 @@ pub struct Diagnosis {
     pub ansi: String,
 }
 
+/// The file of a program in the folder in which it is compiled.
+const PROGRAM: &str = "src/main.rs";
+
 /// Compiles `program` as the file `src/main.rs` of a fresh folder, as far as every check of the compiler goes, and
 /// makes no executable.
 ///
@@ -77,7 +121,7 @@ pub struct Diagnosis {
 pub fn diagnose(compiler: &Compiler, sysroot: Option<&Path>, edition: Edition, program: &str) -> io::Result<Diagnosis> {
     let folder = tempfile::tempdir()?;
     std::fs::create_dir(folder.path().join("src"))?;
-    std::fs::write(folder.path().join("src/main.rs"), program)?;
+    std::fs::write(folder.path().join(PROGRAM), program)?;
     let mut command = compiler.command();
     command
         .current_dir(folder.path())
@@ -86,7 +130,7 @@ pub fn diagnose(compiler: &Compiler, sysroot: Option<&Path>, edition: Edition, p
     if let Some(sysroot) = sysroot {
         command.arg("--sysroot").arg(sysroot);
     }
-    let output = command.arg("src/main.rs").output()?;
+    let output = command.arg(PROGRAM).output()?;
     let mut diagnosis = Diagnosis { diagnostics: Vec::new(), ansi: String::new() };
     for line in String::from_utf8_lossy(&output.stderr).lines() {
         let diagnostic: Diagnostic = serde_json::from_str(line).map_err(|error| {

@@ -1,7 +1,7 @@
 //! Listings that must not compile: the compiler's errors against the marks.
 
 use crate::diagnose::{Diagnosis, Diagnostic};
-use catalog::{Blame, Evidence, EvidenceKind, Listing, Mark, Problem, Problems};
+use catalog::{Blame, CompileError, Evidence, EvidenceKind, Listing, Mark, Problem, Problems};
 use std::collections::BTreeMap;
 
 /// The evidence of a listing that fails as its marks say.
@@ -42,7 +42,12 @@ pub fn evidence(listing: &Listing, diagnosis: &Diagnosis) -> Result<Evidence, Pr
         }
     }
     let plain = anstream::adapter::strip_str(&diagnosis.ansi).to_string();
-    let texts = [(EvidenceKind::Ansi, diagnosis.ansi.clone()), (EvidenceKind::Stderr, plain)];
+    let errors: Vec<CompileError> = diagnosis.diagnostics.iter().map(Diagnostic::error).collect();
+    let texts = [
+        (EvidenceKind::Ansi, diagnosis.ansi.clone()),
+        (EvidenceKind::Stderr, plain),
+        (EvidenceKind::Errors, CompileError::text(&errors)),
+    ];
     problems.or(Evidence(BTreeMap::from(texts)))
 }
 

@@ -13,21 +13,41 @@ const KEYWORDS: [&str; 38] = [
 ];
 
 /// The lines `range` (counted from 0) of a program, each a `span` or, where it is blamed (a line counted from 1), a
-/// `mark`.
+/// `mark`. `figure` is the id of the figure that they stand in.
 ///
 /// No line is empty text: Markdown would take that for the end of the HTML.
-pub fn lines(program: &str, range: Range<usize>, blamed: &[usize]) -> Markup {
+pub fn lines(program: &str, range: Range<usize>, blamed: &[usize], figure: &str) -> Markup {
     let lines = highlighted(program);
     html! {
         @for (index, pieces) in lines.iter().enumerate().take(range.end).skip(range.start) {
+            @let id = line_id(figure, index + 1);
+            @let class = format!("line{}", indent(pieces));
             @if blamed.contains(&(index + 1)) {
-                mark.line { (line(pieces)) }
+                mark class=(class) id=(id) { (line(pieces)) }
             } @else {
-                span.line { (line(pieces)) }
+                span class=(class) id=(id) { (line(pieces)) }
             }
         }
     }
 }
+
+/// The id of a line, counted from 1, of the listing whose figure has the id `figure`.
+pub fn line_id(figure: &str, line: usize) -> String {
+    format!("{figure}-L{line}")
+}
+
+/// A class that says how deep a line is indented, in steps of four columns, so that its continuation is too where the
+/// page is narrow and the line is wrapped.
+fn indent(pieces: &[(&str, String)]) -> String {
+    let text: String = pieces.iter().map(|(_, text)| text.as_str()).collect();
+    match (text.len() - text.trim_start_matches(' ').len()) / 4 {
+        0 => String::new(),
+        deep => format!(" indent-{}", deep.min(DEEPEST)),
+    }
+}
+
+/// Deeper lines are wrapped as if they were so deep; the style sheet knows no more.
+const DEEPEST: usize = 6;
 
 fn line(pieces: &[(&'static str, String)]) -> Markup {
     html! {
@@ -82,11 +102,11 @@ mod tests {
     fn code_is_highlighted_line_by_line_and_the_blamed_line_is_marked() {
         let program = "fn main() {\n    print!(\"<\n1\", 2);\n}\n";
         assert_eq!(
-            lines(program, 0..4, &[2]).into_string(),
-            "<span class=\"line\"><span class=\"hl-keyword\">fn</span> <span class=\"hl-function\">main</span>() {\n</span>\
-             <mark class=\"line\">    <span class=\"hl-macro\">print</span>!(<span class=\"hl-string\">&quot;&lt;</span>\n</mark>\
-             <span class=\"line\"><span class=\"hl-string\">1&quot;</span>, <span class=\"hl-number\">2</span>);\n</span>\
-             <span class=\"line\">}\n</span>"
+            lines(program, 0..4, &[2], "a-b").into_string(),
+            "<span class=\"line\" id=\"a-b-L1\"><span class=\"hl-keyword\">fn</span> <span class=\"hl-function\">main</span>() {\n</span>\
+             <mark class=\"line indent-1\" id=\"a-b-L2\">    <span class=\"hl-macro\">print</span>!(<span class=\"hl-string\">&quot;&lt;</span>\n</mark>\
+             <span class=\"line\" id=\"a-b-L3\"><span class=\"hl-string\">1&quot;</span>, <span class=\"hl-number\">2</span>);\n</span>\
+             <span class=\"line\" id=\"a-b-L4\">}\n</span>"
         );
     }
 }

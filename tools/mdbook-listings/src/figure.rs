@@ -13,8 +13,8 @@ pub struct Figure<'a> {
     pub evidence: &'a Evidence,
     /// The version of the compiler that the evidence was made with.
     pub compiler: &'a str,
-    /// Its number in the book, `2.3`.
-    pub number: &'a str,
+    /// Its number in the book.
+    pub number: usize,
     /// The excerpt to show; the whole where there is none.
     pub anchor: Option<&'a str>,
     /// Whether the evidence is folded away until the reader has guessed.
@@ -33,7 +33,7 @@ pub struct Figure<'a> {
 pub struct Repair<'a> {
     /// The listing.
     pub listing: &'a Listing,
-    /// Its name for a reader, `Listing 4.5`.
+    /// Its name for a reader, `Listing 45`.
     pub name: String,
     /// Its address.
     pub address: String,
@@ -81,7 +81,7 @@ fn program(shown: &Figure<'_>) -> Markup {
     html! {
         pre.listing-code tabindex="0" role="group" aria-label=(label) {
             code.nohighlight style=(format!("--before-first: {}", lines.start)) {
-                (code::lines(&listing.shown.text(), lines, &blamed))
+                (code::lines(&listing.shown.text(), lines, &blamed, &html_id(&listing.id)))
             }
         }
         div.listing-tools {

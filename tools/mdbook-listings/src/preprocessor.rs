@@ -117,7 +117,6 @@ impl Page {
             }
             _ => None,
         };
-        let place = &self.book.places[&show.id];
         // Where it cannot be read, that is one of the inconsistencies.
         let schedules = Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok();
         let model = self.model_address(chapter);
@@ -125,7 +124,7 @@ impl Page {
             listing,
             evidence: &evidence,
             compiler: &self.compiler,
-            number: &place.number,
+            number: self.number(&show.id),
             anchor: show.anchor.as_deref(),
             predict: show.predict,
             repair,
@@ -153,7 +152,7 @@ impl Page {
     fn entries<'a>(&'a self, from: &Chapter, wanted: impl Fn(&Listing) -> bool) -> Vec<Entry<'a>> {
         let shown = self.book.chapters.iter().flat_map(|chapter| {
             chapter.pieces.iter().filter_map(move |(_, piece)| match piece {
-                Piece::Show(show) if self.book.places[&show.id].chapter == chapter.path => Some((chapter, &show.id)),
+                Piece::Show(show) if self.book.places[&show.id] == chapter.path => Some((chapter, &show.id)),
                 _ => None,
             })
         });
@@ -190,8 +189,13 @@ impl Page {
     }
 
     fn name_and_address(&self, from: &Chapter, id: &Id) -> (String, String) {
-        let place = &self.book.places[id];
-        (format!("Listing {}", place.number), format!("{}#{}", self.address(from, &place.chapter), html_id(id)))
+        let name = format!("Listing {}", self.number(id));
+        (name, format!("{}#{}", self.address(from, &self.book.places[id]), html_id(id)))
+    }
+
+    fn number(&self, id: &Id) -> usize {
+        // That one has none is one of the inconsistencies.
+        self.catalog.numbers.of(id).unwrap_or_default()
     }
 
     /// A chapter's address as another chapter links to it; empty for the same one.

@@ -33,10 +33,24 @@ pub fn lines(ansi: &str) -> Markup {
         @for pieces in &lines {
             span.line.prose[!has_margin(pieces)] {
                 @for (class, text) in pieces {
-                    @if class.is_empty() { (text) } @else { span class=(class) { (text) } }
+                    (piece(class, text))
                 }
                 "\n"
             }
+        }
+    }
+}
+
+/// A piece in its colour. What is bold is strong; what the compiler would add is in plain green, what it would take out
+/// in plain red.
+fn piece(class: &str, text: &str) -> Markup {
+    html! {
+        @match class {
+            "" => (text),
+            "ansi-green" => ins class=(class) { (text) },
+            "ansi-red" => del class=(class) { (text) },
+            _ if class.starts_with("ansi-bold") => strong class=(class) { (text) },
+            _ => span class=(class) { (text) },
         }
     }
 }
@@ -71,7 +85,7 @@ mod tests {
         let ansi = "\u{1b}[1m\u{1b}[91merror\u{1b}[0m: `Rc<i32>`\n7 | \n\nend\n";
         assert_eq!(
             lines(ansi).into_string(),
-            "<span class=\"line prose\"><span class=\"ansi-bold ansi-red\">error</span>: `Rc&lt;i32&gt;`\n</span>\
+            "<span class=\"line prose\"><strong class=\"ansi-bold ansi-red\">error</strong>: `Rc&lt;i32&gt;`\n</span>\
              <span class=\"line\">7 | \n</span><span class=\"line prose\">\n</span><span class=\"line prose\">end\n</span>"
         );
     }

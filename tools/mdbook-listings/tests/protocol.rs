@@ -27,6 +27,7 @@ fn little_book() -> TempDir {
     let code = "//! Two tickets, `1` & `2`\n\nfn main() {\n    // ANCHOR: sell\n    println!(\"1 < 2\");\n    // ANCHOR_END: sell\n}\n";
     write("listings/demo/src/bin/tickets.rs", code);
     write("listings/demo/src/bin/tickets.stdout", "1 < 2\n");
+    write("listings/numbers.txt", "demo/gone\ndemo/tickets\n");
     folder
 }
 
@@ -67,7 +68,7 @@ fn it_supports_every_renderer_but_the_one_named_so() {
 fn for_html_a_listing_becomes_one_block_without_an_empty_line() {
     let folder = little_book();
     let page = preprocess(folder.path(), "html", CHAPTER).unwrap();
-    assert!(page.starts_with("# Queue\n\nTwo tickets, see [Listing 0.1](#demo-tickets).\n\n<figure"), "{page}");
+    assert!(page.starts_with("# Queue\n\nTwo tickets, see [Listing 2](#demo-tickets).\n\n<figure"), "{page}");
     assert!(page.ends_with("</figure>\n\nThe end.\n"), "{page}");
     let figure = page.split("\n\n").nth(2).unwrap();
     assert!(figure.ends_with("</figure>"), "an empty line would end the HTML: {figure}");
