@@ -1,4 +1,5 @@
-// The two buttons of a listing. The page says everything without this script; then the buttons stay hidden.
+// The buttons of a listing, and the switch with which a reader predicts first. The page says everything without this
+// script; then the buttons stay hidden.
 'use strict';
 
 (function listings() {
@@ -45,10 +46,56 @@
         const said = listing.querySelector('.listing-said');
         const button = (name, text) => {
             const element = listing.querySelector(name);
-            element.hidden = false;
             element.addEventListener('click', () => copy(text(), said));
         };
         button('.listing-copy', () => listing.querySelector('.listing-code code').textContent);
         button('.listing-copy-program', () => wholeFile(listing));
+        listing.querySelector('.listing-look button')?.addEventListener('click', () => look(listing));
     }
+
+    // Shows what a listing does, and leads a reader with a keyboard there.
+    function look(listing) {
+        listing.classList.add('looked');
+        const evidence = listing.querySelector('div.listing-evidence');
+        evidence.tabIndex = -1;
+        evidence.focus({ preventScroll: true });
+    }
+
+    // Predict first, on every page, as long as the reader wants it. Some browsers refuse to remember.
+    const key = 'predict-first';
+    const root = document.documentElement;
+    const switches = document.querySelectorAll('.page-predict-switch');
+    const predict = yes => {
+        root.classList.toggle(key, yes);
+        for (const one of switches) {
+            one.checked = yes;
+        }
+    };
+    predict(root.classList.contains(key));
+    for (const one of switches) {
+        one.addEventListener('change', () => {
+            predict(one.checked);
+            for (const looked of document.querySelectorAll('.listing.looked')) {
+                looked.classList.remove('looked');
+            }
+            try {
+                window.localStorage.setItem(key, one.checked ? 'yes' : 'no');
+            } catch {
+                // Then it holds for this page.
+            }
+        });
+    }
+
+    // A link may lead to what is hidden.
+    function lookAtTarget() {
+        const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+        const hidden = target?.closest('div.listing-evidence, details.listing-evidence');
+        if (hidden && target !== hidden) {
+            hidden.closest('.listing').classList.add('looked');
+            hidden.open = true;
+            target.scrollIntoView();
+        }
+    }
+    window.addEventListener('hashchange', lookAtTarget);
+    lookAtTarget();
 })();

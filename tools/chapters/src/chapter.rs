@@ -1,6 +1,7 @@
 //! Reads one chapter's Markdown: the listings it shows, those it refers to, the tables made from the catalog, and code
 //! that is no listing.
 
+use crate::heading::{Heading, headings};
 use catalog::{Id, Problem};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use std::ops::Range;
@@ -67,6 +68,8 @@ pub struct Chapter {
     pub content: String,
     /// What stands for something from the catalog: where, in bytes of the content, and for which.
     pub pieces: Vec<(Range<usize>, Piece)>,
+    /// Its headings.
+    pub headings: Vec<Heading>,
 }
 
 /// What a chapter may hold in a code block. Rust belongs in listings, and output in evidence.
@@ -87,6 +90,7 @@ impl Chapter {
             path: path.to_path_buf(),
             content: content.to_string(),
             pieces,
+            headings: headings(content, options()),
         };
         (chapter, problems)
     }
@@ -110,6 +114,17 @@ impl Chapter {
     }
 }
 
+/// Those of mdBook, so that a block here is a block there.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
+}
+
 fn line_of(content: &str, offset: usize) -> usize {
     content[..offset].matches('\n').count() + 1
 }
@@ -128,19 +143,11 @@ const DIRECTIVE_REMEDY: &str = "write `{{#listing part/name}}` in a paragraph of
 
 impl Reader<'_> {
     fn read(&mut self) {
-        // Those of mdBook, so that a block here is a block there.
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_HEADING_ATTRIBUTES
-            | Options::ENABLE_DEFINITION_LIST
-            | Options::ENABLE_GFM;
         let mut in_code = false;
         // How many elements are open: a listing is shown where there is none.
         let mut depth = 0;
         let mut taken = 0..0;
-        for (event, range) in TextMergeWithOffset::new(Parser::new_ext(self.content, options).into_offset_iter()) {
+        for (event, range) in TextMergeWithOffset::new(Parser::new_ext(self.content, options()).into_offset_iter()) {
             match &event {
                 Event::Start(Tag::Paragraph) if depth == 0 && is_directive(&self.content[range.clone()]) => {
                     taken = range.clone();

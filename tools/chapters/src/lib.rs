@@ -18,7 +18,9 @@
 mod book;
 mod chapter;
 mod consistency;
+mod heading;
 
 pub use book::Book;
 pub use chapter::{Chapter, NO_CODE, Piece, Reference, Show, Table, VERDICTS};
 pub use consistency::{errors_of, inconsistencies};
+pub use heading::Heading;

@@ -1,7 +1,9 @@
 //! A listing on the page: caption, code, verdict, evidence, and what a reader can do with it.
 
-use crate::{change, code, markdown, schedules, terminal, verdict};
-use catalog::{Evidence, EvidenceKind, Id, Intent, Listing, Schedules, Stdout};
+use crate::explained::{self, Explanations};
+use crate::standard::Item;
+use crate::{change, code, markdown, playground, schedules, terminal, verdict};
+use catalog::{CompileError, Evidence, EvidenceKind, Id, Intent, Listing, Schedules, Stdout};
 use maud::{Markup, html};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -23,6 +25,14 @@ pub struct Figure<'a> {
     pub repair: Option<Repair<'a>>,
     /// For a listing that is explored: what was found.
     pub schedules: Option<&'a Schedules>,
+    /// Where the book tells of the compiler's errors, by their codes.
+    pub explanations: &'a Explanations,
+    /// What it uses of the standard library.
+    pub standard: &'a [Item],
+    /// What people say and this listing refutes: the words, and the address of the place where they stand.
+    pub misconceptions: &'a [(String, String)],
+    /// The way from this page to the first one, as `../`.
+    pub path_to_root: &'a str,
     /// Where the book says what exploring leaves out, if it does.
     pub model: Option<&'a str>,
     /// Where the book's repository can be seen, if book.toml says so.
@@ -43,10 +53,11 @@ pub struct Repair<'a> {
 pub fn figure(shown: &Figure<'_>) -> String {
     let listing = shown.listing;
     let id = html_id(&listing.id);
+    let name = format!("Listing {}", shown.number);
     let markup = html! {
         figure.listing.(format!("listing-{}", listing.intent.word())) id=(id) {
             figcaption {
-                a.listing-number href=(format!("#{id}")) { "Listing " (shown.number) }
+                a.listing-number href=(format!("#{id}")) aria-label=(format!("{name}: link to this listing")) { (name) }
                 " "
                 span.listing-caption { (markdown::inline(&listing.caption)) }
             }
@@ -57,6 +68,8 @@ pub fn figure(shown: &Figure<'_>) -> String {
                     (evidence(shown))
                 }
             } @else {
+                // Shown to a reader who wants to predict first, in place of the evidence.
+                p.listing-look { button type="button" { "Predict first, then look" } }
                 div.listing-evidence { (evidence(shown)) }
             }
         }
@@ -77,7 +90,9 @@ fn program(shown: &Figure<'_>) -> Markup {
     };
     let blamed: Vec<usize> = listing.marks.iter().map(|mark| mark.line).collect();
     let whole = format!("data:text/plain;charset=utf-8,{}", utf8_percent_encode(&listing.source, NON_ALPHANUMERIC));
-    let label = format!("Code of Listing {}: {}", shown.number, markdown::plain(&listing.caption));
+    let name = format!("Listing {}", shown.number);
+    let label = format!("Code of {name}: {}", markdown::plain(&listing.caption));
+    let project = format!("{}downloads/{}/{}.zip", shown.path_to_root, listing.id.part, listing.id.name);
     html! {
         pre.listing-code tabindex="0" role="group" aria-label=(label) {
             code.nohighlight style=(format!("--before-first: {}", lines.start)) {
@@ -87,11 +102,17 @@ fn program(shown: &Figure<'_>) -> Markup {
         div.listing-tools {
             // The name of the file says what the listing shows, and so would answer the question.
             @if !shown.predict { (file_name(shown)) }
-            a.listing-whole download=(format!("{}.rs", listing.id.name)) href=(whole) { "Save file" }
-            // Shown by the script that makes them work.
-            button.listing-copy type="button" hidden { "Copy" }
-            button.listing-copy-program type="button" hidden { "Copy program" }
             span.listing-said role="status" {}
+            // Hidden by the style sheet where no script makes them work.
+            button.listing-copy type="button" aria-label=(format!("Copy {name}")) { "Copy" }
+            button.listing-copy-program type="button" aria-label=(format!("Copy program of {name}")) { "Copy program" }
+            a.listing-whole download=(format!("{}.rs", listing.id.name)) href=(whole)
+                aria-label=(format!("Save file of {name}")) { "Save file" }
+            a.listing-project download href=(project) aria-label=(format!("Project of {name}")) { "Project" }
+            @if let Some(address) = playground::address(listing) {
+                a.listing-run href=(address) rel="external noopener"
+                    aria-label=(format!("Run on {}: {name}", playground::HOST)) { "Run on " (playground::HOST) }
+            }
         }
     }
 }
@@ -121,6 +142,10 @@ fn evidence(shown: &Figure<'_>) -> Markup {
         }
         @match &listing.intent {
             Intent::Fails { .. } => {
+                // Where they cannot be read, that is one of the inconsistencies.
+                @let errors = CompileError::parse(evidence.text(EvidenceKind::Errors)).unwrap_or_default();
+                (explained::errors(listing, &errors, &html_id(&listing.id), shown.explanations))
+                p.listing-words { "All that it says:" }
                 (screen("listing-compiler", "What the compiler says", evidence.text(EvidenceKind::Ansi)))
             }
             Intent::Runs(Stdout::OneOf(_)) => {
@@ -150,6 +175,9 @@ fn evidence(shown: &Figure<'_>) -> Markup {
         @if let Some(note) = &listing.note {
             div.listing-note { (markdown::block(note)) }
         }
+        @for (words, address) in shown.misconceptions {
+            p.listing-refutes { "People say: " q { (markdown::inline(words)) } " " a href=(address) { "What is true" } }
+        }
         @if shown.predict {
             p.listing-source { "Its file: " (file_name(shown)) }
         }
@@ -159,6 +187,15 @@ fn evidence(shown: &Figure<'_>) -> Markup {
                 summary { "The change that makes it compile" }
                 pre.listing-screen tabindex="0" role="group" aria-label=(format!("The change to {name}")) {
                     (change::lines(&listing.shown.text(), &repair.shown.text()))
+                }
+            }
+        }
+        @if !shown.standard.is_empty() {
+            p.listing-standard {
+                "In the standard library: "
+                @for (index, item) in shown.standard.iter().enumerate() {
+                    @if index > 0 { ", " }
+                    a href=(item.address(shown.compiler)) rel="external" { code { (item.name) } }
                 }
             }
         }

@@ -8,11 +8,15 @@
 
 mod change;
 mod code;
+mod explained;
 mod fence;
 mod figure;
+mod furniture;
 mod markdown;
+mod playground;
 mod preprocessor;
 mod schedules;
+mod standard;
 mod table;
 mod terminal;
 mod timeline;

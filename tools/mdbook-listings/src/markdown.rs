@@ -1,12 +1,12 @@
 //! Small pieces of Markdown, the captions and notes of listings, as HTML.
 
 use maud::{Markup, PreEscaped};
-use pulldown_cmark::{Event, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
 /// Paragraphs and what they hold.
 pub fn block(markdown: &str) -> Markup {
     let mut text = String::new();
-    html::push_html(&mut text, Parser::new(markdown));
+    html::push_html(&mut text, parser(markdown));
     PreEscaped(text)
 }
 
@@ -14,13 +14,18 @@ pub fn block(markdown: &str) -> Markup {
 pub fn inline(markdown: &str) -> Markup {
     let within = |event: &Event<'_>| !matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph));
     let mut text = String::new();
-    html::push_html(&mut text, Parser::new(markdown).filter(within));
+    html::push_html(&mut text, parser(markdown).filter(within));
     PreEscaped(text)
+}
+
+/// With the quotation marks of the chapters.
+fn parser(markdown: &str) -> Parser<'_> {
+    Parser::new_ext(markdown, Options::ENABLE_SMART_PUNCTUATION)
 }
 
 /// One line as plain text, for an attribute.
 pub fn plain(markdown: &str) -> String {
-    Parser::new(markdown)
+    parser(markdown)
         .filter_map(|event| match event {
             Event::Text(text) | Event::Code(text) => Some(text.into_string()),
             _ => None,

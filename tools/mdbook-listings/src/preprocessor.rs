@@ -1,18 +1,27 @@
 //! The preprocessor: from the pieces of every chapter to what stands there on the page.
 
+use crate::explained::Explanations;
 use crate::fence::fence;
 use crate::figure::{Figure, Repair, figure, html_id};
 use crate::table::{self, Entry};
+use crate::{furniture, standard};
 use catalog::{Answer, Catalog, EvidenceKind, Id, Listing, Problems, Schedules, pinned_compiler};
 use chapters::{Chapter, Piece, Reference, Show, Table, errors_of, inconsistencies};
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// The chapter, and the place in it, that says what exploring leaves out.
 const MODEL: (&str, &str) = ("beyond/interleavings.md", "what-is-not-modelled");
+
+/// The chapter of what people say, in tables whose last column is the listing that refutes it.
+const MISCONCEPTIONS: &str = "appendices/misconceptions.md";
+
+/// The chapter that says how the book is checked.
+const VERIFICATION: &str = "appendices/verification.md";
 
 /// The preprocessor.
 ///
@@ -54,6 +63,7 @@ struct Page {
     answers: Vec<Answer>,
     compiler: String,
     book: chapters::Book,
+    misconceptions: Vec<Misconception>,
     renderer: String,
     repository: Option<String>,
 }
@@ -85,26 +95,61 @@ impl Page {
             Some(matrix) => matrix.answers(&context.root).unwrap_or_default(),
             None => Vec::new(),
         };
-        problems.or(Page { catalog, answers, compiler, book, renderer: context.renderer.clone(), repository })
+        let misconceptions = misconceptions(&book);
+        let renderer = context.renderer.clone();
+        problems.or(Page { catalog, answers, compiler, book, misconceptions, renderer, repository })
     }
 
     fn text_of(&self, chapter: &Chapter) -> String {
+        let mut pieces: Vec<(Range<usize>, String)> = chapter
+            .pieces
+            .iter()
+            .map(|(range, piece)| (range.clone(), self.text_of_piece(chapter, range, piece)))
+            .collect();
+        if self.renderer != "test" {
+            let title =
+                chapter.headings.iter().find(|heading| heading.level == 1).map_or(0, |heading| heading.range.end);
+            let at = pieces.partition_point(|(range, _)| range.start < title);
+            pieces.insert(at, (title..title, format!("\n{}\n\n", furniture::head(chapter))));
+            pieces.push((chapter.content.len()..chapter.content.len(), self.foot(chapter)));
+        }
         let mut text = String::with_capacity(chapter.content.len());
         let mut at = 0;
-        for (range, piece) in &chapter.pieces {
+        for (range, piece) in pieces {
             text.push_str(&chapter.content[at..range.start]);
-            text.push_str(&match piece {
-                Piece::Show(show) if self.renderer == "test" => fence(&self.catalog.listings[&show.id]),
-                Piece::Show(show) => self.figure(chapter, show),
-                Piece::Reference(reference) => self.link(chapter, reference),
-                // rustdoc has nothing to compile in it.
-                Piece::Table(_) if self.renderer == "test" => String::new(),
-                Piece::Table(table) => self.table(chapter, table),
-            });
+            text.push_str(&piece);
             at = range.end;
         }
         text.push_str(&chapter.content[at..]);
         text
+    }
+
+    fn text_of_piece(&self, chapter: &Chapter, range: &Range<usize>, piece: &Piece) -> String {
+        match piece {
+            Piece::Show(show) if self.renderer == "test" => fence(&self.catalog.listings[&show.id]),
+            Piece::Show(show) => self.figure(chapter, show),
+            Piece::Reference(reference) => {
+                let place = self
+                    .misconceptions
+                    .iter()
+                    .find(|said| chapter.path == Path::new(MISCONCEPTIONS) && said.range == *range);
+                place.map_or(String::new(), |said| format!("<span id=\"{}\"></span>", said.place))
+                    + &self.link(chapter, reference)
+            }
+            // rustdoc has nothing to compile in it.
+            Piece::Table(_) if self.renderer == "test" => String::new(),
+            Piece::Table(table) => self.table(chapter, table),
+        }
+    }
+
+    fn foot(&self, chapter: &Chapter) -> String {
+        let listings: Vec<&Listing> = chapter.shows().map(|show| &self.catalog.listings[&show.id]).collect();
+        if listings.is_empty() {
+            return String::new();
+        }
+        let more = self.book.chapters.iter().find(|chapter| chapter.path == Path::new(VERIFICATION));
+        let more = more.map(|more| page(&self.address(chapter, &more.path)));
+        format!("\n\n{}\n", furniture::foot(&listings, &self.compiler, more.as_deref()))
     }
 
     fn figure(&self, chapter: &Chapter, show: &Show) -> String {
@@ -120,6 +165,13 @@ impl Page {
         // Where it cannot be read, that is one of the inconsistencies.
         let schedules = Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok();
         let model = self.model_address(chapter);
+        let said = self.misconceptions.iter().filter(|said| said.refuted_by == show.id);
+        let misconceptions: Vec<(String, String)> = said
+            .map(|said| {
+                let address = page(&self.address(chapter, Path::new(MISCONCEPTIONS)));
+                (said.words.clone(), format!("{address}#{}", said.place))
+            })
+            .collect();
         figure(&Figure {
             listing,
             evidence: &evidence,
@@ -129,6 +181,10 @@ impl Page {
             predict: show.predict,
             repair,
             schedules: schedules.as_ref().filter(|_| listing.schedules.is_some()),
+            explanations: &self.explanations(chapter),
+            standard: &standard::items(&listing.shown.text()),
+            misconceptions: &misconceptions,
+            path_to_root: &path_to_root(chapter),
             model: model.as_deref(),
             repository: self.repository.as_deref(),
         })
@@ -172,8 +228,21 @@ impl Page {
     fn model_address(&self, from: &Chapter) -> Option<String> {
         let (path, id) = MODEL;
         let chapter = self.book.chapters.iter().find(|chapter| chapter.path == Path::new(path))?;
-        let address = self.address(from, &chapter.path);
-        Some(format!("{}#{id}", address.strip_suffix(".md").map_or(String::new(), |page| format!("{page}.html"))))
+        Some(format!("{}#{id}", page(&self.address(from, &chapter.path))))
+    }
+
+    /// Where the book tells of each error: the heading above the table of those who have it.
+    fn explanations(&self, from: &Chapter) -> Explanations {
+        let mut explanations = Explanations::new();
+        for chapter in &self.book.chapters {
+            for (range, piece) in &chapter.pieces {
+                let Piece::Table(Table::Error(code)) = piece else { continue };
+                let above = chapter.headings.iter().rev().find(|heading| heading.range.end <= range.start);
+                let id = above.map_or("", |heading| heading.id.as_str());
+                explanations.insert(code.clone(), format!("{}#{id}", page(&self.address(from, &chapter.path))));
+            }
+        }
+        explanations
     }
 
     /// The name of a listing for a reader, and the address of it as a page links to it.
@@ -200,9 +269,50 @@ impl Page {
 
     /// A chapter's address as another chapter links to it; empty for the same one.
     fn address(&self, from: &Chapter, to: &Path) -> String {
-        let up = "../".repeat(from.path.parent().map_or(0, |folder| folder.components().count()));
-        if to == from.path { String::new() } else { up + &slashes(to) }
+        if to == from.path { String::new() } else { path_to_root(from) + &slashes(to) }
     }
+}
+
+/// The way from a chapter's page to the first one: `../` for each folder.
+fn path_to_root(chapter: &Chapter) -> String {
+    "../".repeat(chapter.path.parent().map_or(0, |folder| folder.components().count()))
+}
+
+/// The address of a chapter's page, where mdBook does not make it of the chapter's.
+fn page(address: &str) -> String {
+    address.strip_suffix(".md").map_or(String::new(), |page| format!("{page}.html"))
+}
+
+/// What people say, and which listing refutes it.
+struct Misconception {
+    words: String,
+    refuted_by: Id,
+    /// The link to the listing, in the chapter's content.
+    range: Range<usize>,
+    /// The id of its place on the page.
+    place: String,
+}
+
+/// The rows of the chapter's tables: the first cell has the words.
+fn misconceptions(book: &chapters::Book) -> Vec<Misconception> {
+    let Some(chapter) = book.chapters.iter().find(|chapter| chapter.path == Path::new(MISCONCEPTIONS)) else {
+        return Vec::new();
+    };
+    let mut found: Vec<Misconception> = Vec::new();
+    for (range, piece) in &chapter.pieces {
+        let Piece::Reference(reference) = piece else { continue };
+        let row = chapter.content[..range.start].rsplit('\n').next().unwrap_or_default();
+        let Some(words) = row.strip_prefix('|').and_then(|row| row.split('|').next()) else { continue };
+        let before = found.iter().filter(|other| other.refuted_by == reference.id).count();
+        let nth = if before == 0 { String::new() } else { format!("-{}", before + 1) };
+        found.push(Misconception {
+            words: words.trim().to_string(),
+            refuted_by: reference.id.clone(),
+            range: range.clone(),
+            place: format!("refuted-by-{}{nth}", html_id(&reference.id)),
+        });
+    }
+    found
 }
 
 fn slashes(path: &Path) -> String {

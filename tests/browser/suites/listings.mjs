@@ -1,0 +1,173 @@
+// Listings: read without scrolling on a phone, copied, taken along, linked to, and hidden until the reader has predicted.
+
+import assert from 'node:assert/strict';
+import { assertNoFaults, desk, phone } from '../reader.mjs';
+import { pagesOf } from '../pages.mjs';
+
+const narrow = { width: 320, height: 640 };
+const chapter = 'sharing/mutex.html';
+
+export function cases(book) {
+    return {
+        'no line of code and no first line of an error has to be scrolled at 390 pixels': reader => whole(reader, book, phone),
+        'no line of code and no first line of an error has to be scrolled at 320 pixels': reader => whole(reader, book, narrow),
+        'code is at least 15 pixels high on a desk and 14 on a phone': sizes,
+        'a wrapped line is copied without its break': copiedWithoutBreak,
+        'a listing is copied by keyboard and says so': copied,
+        'Copy program gives the tested file': program,
+        'a line that is linked to is seen': line,
+        'predict first hides what listings do on every page until asked': predict,
+        'predict first moves nothing when the page loads': still,
+        'a link into hidden evidence shows it': intoHidden,
+        'without JavaScript nothing is hidden and no button is dead': withoutScript,
+        'where nothing is remembered the switch works for the page': notRemembered,
+    };
+}
+
+async function whole(reader, book, size) {
+    const page = await reader.open(chapter, { size });
+    const cut = [];
+    for (const address of await pagesOf(book)) {
+        await page.goto(reader.address(address));
+        cut.push(...(await page.evaluate(() => {
+            const found = [];
+            const width = document.documentElement.clientWidth;
+            for (const folded of document.querySelectorAll('details')) {
+                folded.open = true;
+            }
+            for (const line of document.querySelectorAll('.listing-code .line, .error-summary, .error-stop, .listing-screen .line.prose')) {
+                // The words of a line, and not its box, which may end at the frame.
+                const range = document.createRange();
+                range.selectNodeContents(line);
+                const frame = (line.closest('pre') ?? line.parentElement).getBoundingClientRect();
+                for (const part of range.getClientRects()) {
+                    if (part.right > Math.min(frame.right, width) + 1 || part.left < frame.left - 1) {
+                        found.push(`${line.closest('figure').id}: ${line.textContent.trim()}`);
+                        break;
+                    }
+                }
+            }
+            if (document.documentElement.scrollWidth > width) {
+                found.push(`the page is ${document.documentElement.scrollWidth} pixels wide`);
+            }
+            return found;
+        })).map(what => `${address}: ${what}`));
+    }
+    assert.deepEqual(cut, []);
+    assertNoFaults(page);
+}
+
+async function sizes(reader) {
+    for (const [size, least] of [[desk, 15], [phone, 14]]) {
+        const page = await reader.open(chapter, { size });
+        const found = await page.locator('.listing-code code').evaluateAll(codes => codes.map(code => parseFloat(getComputedStyle(code).fontSize)));
+        assert.ok(found.length > 5 && found.every(pixels => pixels >= least), `${found}`);
+    }
+}
+
+async function copiedWithoutBreak(reader) {
+    const page = await reader.open(chapter, { size: narrow });
+    const [selected, expected] = await page.evaluate(() => {
+        const wrapped = [...document.querySelectorAll('.listing-code .line')].find(line => line.clientHeight > 40);
+        const range = document.createRange();
+        range.selectNodeContents(wrapped);
+        window.getSelection().removeAllRanges();
+        window.getSelection().addRange(range);
+        return [window.getSelection().toString(), wrapped.textContent];
+    });
+    assert.equal(selected.trimEnd(), expected.trimEnd());
+}
+
+// What the page has put on the clipboard.
+const clipboard = page => page.evaluate(() => navigator.clipboard.readText());
+
+async function copied(reader) {
+    const page = await reader.open(chapter);
+    const listing = page.locator('figure.listing').first();
+    const button = listing.getByRole('button', { name: /^Copy Listing \d+$/ });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await listing.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+    assert.equal(await clipboard(page), await listing.locator('.listing-code code').textContent());
+    assertNoFaults(page);
+}
+
+async function program(reader) {
+    const page = await reader.open(chapter);
+    const listing = page.locator('figure.listing').first();
+    await listing.getByRole('button', { name: /^Copy program of Listing \d+$/ }).click();
+    await listing.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+    const file = await listing.locator('.listing-whole').getAttribute('href');
+    assert.equal(await clipboard(page), decodeURIComponent(file.slice(file.indexOf(',') + 1)));
+}
+
+async function line(reader) {
+    const page = await reader.open(chapter, { size: phone });
+    const link = page.locator('.error-summary .error-line').first();
+    const target = (await link.getAttribute('href')).slice(1);
+    await link.click();
+    const seen = await page.locator(`[id="${target}"]`).evaluate(element => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return element.matches(':target') && top >= 0 && bottom <= window.innerHeight;
+    });
+    assert.ok(seen, target);
+}
+
+const evidence = page => page.locator('figure.listing > div.listing-evidence');
+
+async function predict(reader) {
+    const page = await reader.open(chapter);
+    await page.getByRole('checkbox', { name: 'Predict first' }).check();
+    await page.goto(reader.address('sharing/guard.html'));
+    assert.ok(await page.getByRole('checkbox', { name: 'Predict first' }).isChecked());
+    assert.ok(await evidence(page).count() > 0);
+    for (const one of await evidence(page).all()) {
+        assert.equal(await one.isVisible(), false);
+    }
+    await page.locator('figure.listing > .listing-look button').first().click();
+    assert.ok(await evidence(page).first().isVisible());
+    assert.equal(await evidence(page).nth(1).isVisible(), false);
+    await page.getByRole('checkbox', { name: 'Predict first' }).uncheck();
+    assert.ok(await evidence(page).nth(1).isVisible());
+    assertNoFaults(page);
+}
+
+async function still(reader) {
+    const page = await reader.open(chapter);
+    await page.getByRole('checkbox', { name: 'Predict first' }).check();
+    await page.addInitScript(() => {
+        window.moved = 0;
+        new PerformanceObserver(list => {
+            for (const entry of list.getEntries()) {
+                window.moved += entry.value;
+            }
+        }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(reader.address(chapter), { waitUntil: 'networkidle' });
+    assert.ok(await page.evaluate(() => window.moved) <= 0.05);
+    assert.equal(await evidence(page).first().isVisible(), false);
+}
+
+async function intoHidden(reader) {
+    const page = await reader.open(chapter);
+    await page.getByRole('checkbox', { name: 'Predict first' }).check();
+    const section = await page.locator('div.listing-evidence section.schedules, details.listing-evidence section.schedules').first().getAttribute('id');
+    await page.goto(reader.address(`${chapter}#${section}`));
+    await page.locator(`#${section}`).waitFor({ state: 'visible' });
+}
+
+async function withoutScript(reader) {
+    const page = await reader.open(chapter, { script: false });
+    for (const one of await evidence(page).all()) {
+        assert.ok(await one.isVisible());
+    }
+    assert.equal(await page.locator('.listing-tools button:visible, .page-predict:visible, .listing-look:visible').count(), 0);
+    assert.ok(await page.locator('.page-contents a').count() > 2);
+    assert.ok(await page.locator('a.listing-run').first().isVisible());
+}
+
+async function notRemembered(reader) {
+    const page = await reader.open(chapter, { storage: false });
+    await page.getByRole('checkbox', { name: 'Predict first' }).check();
+    assert.equal(await evidence(page).first().isVisible(), false);
+}

@@ -1,0 +1,185 @@
+//! The compiler's errors as a person reads them: what is wrong, in which line, and then from place to place what the
+//! compiler says of each.
+//!
+//! The places are a figure of their own: where a value was moved or lent, and where it was used after all. They are made
+//! from the compiler's own, so that a line on a phone may be wrapped and no caret points beside it.
+
+use crate::code::line_id;
+use crate::verdict::number;
+use catalog::{CompileError, Listing, Pointed, Role};
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+
+/// Where an error is explained: its code, and the address of the place that tells of it.
+pub type Explanations = BTreeMap<String, String>;
+
+/// The errors of a listing whose figure has the id `figure`.
+pub fn errors(listing: &Listing, errors: &[CompileError], figure: &str, explanations: &Explanations) -> Markup {
+    html! {
+        @for error in errors {
+            div.error {
+                p.error-summary {
+                    (code(error, explanations)) " "
+                    span.error-words { (words(&error.message)) }
+                    @if let Some(line) = error.line() { " " (line_link(figure, line)) }
+                }
+                (way(listing, error, figure))
+            }
+        }
+    }
+}
+
+/// The code of an error, with a link to where the book tells of it.
+fn code(error: &CompileError, explanations: &Explanations) -> Markup {
+    html! {
+        @match &error.code {
+            None => strong.error-code { "error" },
+            Some(code) => @match explanations.get(code) {
+                Some(address) => a.error-code href=(address) { (code) },
+                None => strong.error-code { (code) },
+            },
+        }
+    }
+}
+
+fn line_link(figure: &str, line: usize) -> Markup {
+    html! { a.error-line href=(format!("#{}", line_id(figure, line))) { "line " (line) } }
+}
+
+/// The places of an error, line by line, if there is more to say than the error has said.
+fn way(listing: &Listing, error: &CompileError, figure: &str) -> Markup {
+    let places: Vec<&Pointed> = error.places.iter().filter(|place| says_more(place, error)).collect();
+    let lines: Vec<&[&Pointed]> = places.chunk_by(|a, b| a.line == b.line).collect();
+    if lines.is_empty() {
+        return html! {};
+    }
+    let label = match lines.len() {
+        1 => "What the compiler says of this line".to_string(),
+        more => format!("What the compiler says of {} lines", number(more)),
+    };
+    html! {
+        ol.error-way aria-label=(label) {
+            @for places in lines {
+                li.error-stop.error-blamed[places.iter().any(|place| place.role == Role::Blamed)] {
+                    (line_link(figure, places[0].line)) " "
+                    code { (line(listing, places)) }
+                    ul {
+                        @for place in places {
+                            li class=(class(place.role)) {
+                                @if let Some(excerpt) = excerpt(listing, place) { code { (excerpt) } " " }
+                                span.error-says { (words(&place.words)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A place without words says nothing, and one that repeats the message says it twice.
+fn says_more(place: &Pointed, error: &CompileError) -> bool {
+    !place.words.is_empty() && place.words != error.message
+}
+
+fn class(role: Role) -> &'static str {
+    match role {
+        Role::Blamed => "error-blames",
+        Role::Beside => "error-beside",
+        Role::Note => "error-note",
+    }
+}
+
+/// The line of code that these places begin in, without its indentation, and with the places marked.
+fn line(listing: &Listing, places: &[&Pointed]) -> Markup {
+    let text: Vec<char> = shown(listing, places[0].line);
+    let indent = text.iter().take_while(|c| c.is_whitespace()).count();
+    let marked = |at: &usize| {
+        let within =
+            |place: &&Pointed| place.column <= *at + 1 && (place.last_line > place.line || *at + 1 < place.end);
+        let inner =
+            places.iter().filter(|place| within(place)).min_by_key(|place| place.end.wrapping_sub(place.column));
+        inner.map(|place| place.role)
+    };
+    let columns: Vec<usize> = (indent..text.len()).collect();
+    html! {
+        @for piece in columns.chunk_by(|a, b| marked(a) == marked(b)) {
+            @let words: String = piece.iter().map(|at| text[*at]).collect();
+            @match marked(&piece[0]) {
+                Some(role) => span class=(format!("{}-place", class(role))) { (words) },
+                None => (words),
+            }
+        }
+    }
+}
+
+/// The code of a place, if it is a part of its line and short enough to be read as a name.
+fn excerpt(listing: &Listing, place: &Pointed) -> Option<String> {
+    const LONGEST: usize = 32;
+    let text = shown(listing, place.line);
+    let whole = text.iter().collect::<String>();
+    let piece: String = text.get(place.column - 1..place.end - 1)?.iter().collect();
+    let part = place.line == place.last_line && piece.trim() != whole.trim().trim_end_matches([';', ',', '{', ' ']);
+    (part && !piece.trim().is_empty() && piece.chars().count() <= LONGEST).then_some(piece)
+}
+
+fn shown(listing: &Listing, line: usize) -> Vec<char> {
+    listing.shown.lines.get(line - 1).map_or_else(Vec::new, |line| line.text.chars().collect())
+}
+
+/// The compiler's words: what stands between backticks is code, and nothing else is told apart.
+pub fn words(text: &str) -> Markup {
+    html! {
+        @for (index, piece) in text.split('`').enumerate() {
+            @if index % 2 == 1 { code { (piece) } } @else { (piece) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalog::{Id, parse};
+    use std::path::Path;
+
+    fn shown_as(places: Vec<Pointed>) -> String {
+        let source = "//! A name\n//!\n//! If this compiled, x.\n//@ fixed-by: a/b\n\nfn main() {\n    f(name, name); //~ E0382: borrow\n}\n";
+        let listing = parse(Id::parse("a/c").unwrap(), Path::new("listings/a/fails/c.rs"), source).unwrap();
+        let error = CompileError { code: Some("E0382".into()), message: "use of `name`".into(), places };
+        let explanations = Explanations::from([("E0382".to_string(), "errors.html#e0382".to_string())]);
+        errors(&listing, &[error], "a-c", &explanations).into_string()
+    }
+
+    fn place(column: usize, end: usize, role: Role, words: &str) -> Pointed {
+        Pointed { line: 2, column, last_line: 2, end, role, words: words.into() }
+    }
+
+    #[test]
+    fn an_error_is_summed_up_with_its_code_its_words_and_its_line() {
+        let text = shown_as(vec![place(13, 17, Role::Blamed, "")]);
+        assert_eq!(
+            text,
+            "<div class=\"error\"><p class=\"error-summary\"><a class=\"error-code\" href=\"errors.html#e0382\">E0382</a> \
+             <span class=\"error-words\">use of <code>name</code></span> <a class=\"error-line\" href=\"#a-c-L2\">line 2</a>\
+             </p></div>"
+        );
+    }
+
+    #[test]
+    fn each_place_is_marked_in_its_line_and_told_of_below() {
+        let moved = place(7, 11, Role::Beside, "value moved here");
+        let text = shown_as(vec![moved, place(13, 17, Role::Blamed, "value used after move")]);
+        assert!(
+            text.contains(
+                "<code>f(<span class=\"error-beside-place\">name</span>, <span class=\"error-blames-place\">name</span>);</code>"
+            ),
+            "{text}"
+        );
+        assert!(
+            text.contains(
+                "<li class=\"error-beside\"><code>name</code> <span class=\"error-says\">value moved here</span></li>"
+            ),
+            "{text}"
+        );
+    }
+}

@@ -1,0 +1,115 @@
+//! What every page has besides its text: a short contents, the switch with which a reader predicts first, and at the
+//! foot what was checked.
+
+use crate::markdown;
+use catalog::{Intent, Listing};
+use chapters::Chapter;
+use maud::{Markup, PreEscaped, html};
+
+/// A page with fewer sections needs no contents.
+const FEWEST: usize = 3;
+
+/// Stands behind the chapter's title: the sections, and the switch if there is a listing. One block of HTML each.
+pub fn head(chapter: &Chapter) -> String {
+    let sections: Vec<_> = chapter.headings.iter().filter(|heading| heading.level == 2).collect();
+    let contents = html! {
+        @if sections.len() >= FEWEST {
+            nav.page-contents aria-label="Sections of this page" {
+                ul {
+                    @for section in sections {
+                        li { a href=(format!("#{}", section.id)) { (markdown::inline(&section.words)) } }
+                    }
+                }
+            }
+        }
+        @if chapter.shows().next().is_some() { (switch()) }
+    };
+    contents.into_string()
+}
+
+/// The switch. Its script runs before the listings are there, so that nothing moves when they come.
+fn switch() -> Markup {
+    const SCRIPT: &str = "try { if (localStorage.getItem('predict-first') === 'yes') \
+                          document.documentElement.classList.add('predict-first'); } catch { }";
+    html! {
+        div.page-predict {
+            label { input.page-predict-switch type="checkbox"; " Predict first" }
+            span { "On every page, what a listing does stays hidden until you ask for it." }
+        }
+        script { (PreEscaped(SCRIPT)) }
+    }
+}
+
+/// Stands at the foot of the page: how many listings were checked, and with what result.
+pub fn foot(listings: &[&Listing], compiler: &str, more: Option<&str>) -> String {
+    let markup = html! {
+        footer.page-verification {
+            p {
+                (checked(listings, compiler))
+                @if let Some(address) = more { " " a href=(address) { "How this book is checked" } }
+            }
+        }
+    };
+    markup.into_string()
+}
+
+/// "The 7 listings of this page were checked with rustc 1.95.0: 4 run, 3 must not compile."
+fn checked(listings: &[&Listing], compiler: &str) -> String {
+    let verdict = |intent: &Intent| match intent {
+        Intent::Runs(_) => (0, "runs", "run"),
+        Intent::Panics => (1, "panics", "panic"),
+        Intent::Hangs => (2, "hangs", "hang"),
+        Intent::MayHang => (3, "may hang", "may hang"),
+        Intent::Fails { .. } => (4, "must not compile", "must not compile"),
+    };
+    let mut verdicts: Vec<_> = listings.iter().map(|listing| verdict(&listing.intent)).collect();
+    verdicts.sort_unstable();
+    let counts: Vec<String> = verdicts
+        .chunk_by(|a, b| a == b)
+        .map(|same| format!("{} {}", same.len(), if same.len() == 1 { same[0].1 } else { same[0].2 }))
+        .collect();
+    let explored = listings.iter().filter(|listing| listing.schedules).count();
+    let explored = match explored {
+        0 => String::new(),
+        1 => "; 1 of them under every order of its steps".to_string(),
+        n => format!("; {n} of them under every order of their steps"),
+    };
+    match listings.len() {
+        1 => format!("The listing of this page was checked with rustc {compiler}: {}{explored}.", counts.join(", ")),
+        n => format!(
+            "The {n} listings of this page were checked with rustc {compiler}: {}{explored}.",
+            counts.join(", ")
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalog::{Id, parse};
+    use std::path::Path;
+
+    #[test]
+    fn a_page_with_few_sections_has_no_contents_and_one_without_listings_no_switch() {
+        let head = |text: &str| head(&Chapter::read("T", None, Path::new("t.md"), text).0);
+        assert_eq!(head("# T\n\n## A\n\n## B\n"), "");
+        let text = head("# T\n\n## A `b`\n\n## B\n\n### b\n\n## It's C\n\n{{#listing a/b}}\n");
+        assert!(text.contains("<li><a href=\"#a-b\">A <code>b</code></a></li>"), "{text}");
+        assert_eq!(text.matches("<li>").count(), 3, "{text}");
+        assert!(text.contains("page-predict-switch"), "{text}");
+        assert!(!text.contains('\n'), "{text}");
+    }
+
+    #[test]
+    fn the_foot_counts_what_was_checked() {
+        let listing =
+            |source: &str| parse(Id::parse("a/b").unwrap(), Path::new("listings/a/src/bin/b.rs"), source).unwrap();
+        let runs = listing("//! A\n\nfn main() {}\n");
+        let panics = listing("//! A\n//@ panics\n\nfn main() {\n    panic!(\"no\"); //~ panic: no\n}\n");
+        assert_eq!(
+            checked(&[&runs, &panics, &runs], "1.95.0"),
+            "The 3 listings of this page were checked with rustc 1.95.0: 2 run, 1 panics."
+        );
+        assert_eq!(checked(&[&runs], "1.95.0"), "The listing of this page was checked with rustc 1.95.0: 1 runs.");
+    }
+}
