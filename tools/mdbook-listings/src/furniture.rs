@@ -2,7 +2,7 @@
 //! foot what was checked.
 
 use crate::markdown;
-use catalog::{Intent, Listing};
+use catalog::{Exploring, Intent, Listing};
 use chapters::Chapter;
 use maud::{Markup, PreEscaped, html};
 
@@ -68,7 +68,7 @@ fn checked(listings: &[&Listing], compiler: &str) -> String {
         .chunk_by(|a, b| a == b)
         .map(|same| format!("{} {}", same.len(), if same.len() == 1 { same[0].1 } else { same[0].2 }))
         .collect();
-    let explored = listings.iter().filter(|listing| listing.schedules).count();
+    let explored = listings.iter().filter(|listing| listing.schedules == Some(Exploring::Every)).count();
     let explored = match explored {
         0 => String::new(),
         1 => "; 1 of them under every order of its steps".to_string(),

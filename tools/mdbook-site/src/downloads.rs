@@ -108,10 +108,10 @@ impl Downloads<'_> {
     }
 
     fn project<'a>(&'a self, listing: &'a Listing) -> Project<'a> {
-        let place = &self.chapters.places[&listing.id];
-        let page = place.chapter.with_extension("html").display().to_string().replace('\\', "/");
+        let chapter = &self.chapters.places[&listing.id];
+        let page = chapter.with_extension("html").display().to_string().replace('\\', "/");
         let address = format!("{}{page}#{}-{}", self.url.unwrap_or_default(), listing.id.part, listing.id.name);
-        let name = format!("Listing {}", place.number);
+        let name = format!("Listing {}", self.catalog.numbers.of(&listing.id).unwrap_or_default());
         Project { listing, catalog: self.catalog, compiler: self.compiler, name, address }
     }
 }

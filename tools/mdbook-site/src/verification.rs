@@ -1,7 +1,7 @@
 //! What was verified of this book, in numbers that are counted from the listings and their evidence.
 
 use crate::revision::Revision;
-use catalog::{Catalog, EvidenceKind, Intent, Schedules, Stdout};
+use catalog::{Catalog, EvidenceKind, Exploring, Intent, Schedules, Stdout};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 
@@ -35,13 +35,14 @@ impl Numbers {
                 numbers.outcomes.0 += 1;
                 numbers.outcomes.1 += outcomes.len();
             }
-            if listing.schedules
+            // A sample does not say how many there are.
+            if listing.schedules == Some(Exploring::Every)
                 && let Ok(found) = Schedules::parse(catalog.evidence(listing).0.text(EvidenceKind::Schedules))
             {
                 numbers.explored.0 += 1;
                 numbers.explored.1 += found.outcomes.len();
                 // There may be more than this number holds; then they are as many as it holds at least.
-                let schedules = found.schedules.parse::<u128>().unwrap_or(u128::MAX);
+                let schedules = found.count().parse::<u128>().unwrap_or(u128::MAX);
                 numbers.explored.2 = numbers.explored.2.saturating_add(schedules);
             }
         }
@@ -85,13 +86,13 @@ pub fn html(catalog: &Catalog, compiler: &str, revision: Option<&Revision>) -> S
     table.into_string()
 }
 
-/// A number with a space after each three digits.
+/// A number with a comma after each three digits.
 fn grouped(number: u128) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push('\u{202f}');
+            text.push(',');
         }
         text.push(digit);
     }
@@ -110,6 +111,6 @@ mod tests {
     #[test]
     fn long_numbers_are_grouped() {
         assert_eq!(grouped(12), "12");
-        assert_eq!(grouped(1_234_567), "1\u{202f}234\u{202f}567");
+        assert_eq!(grouped(1_234_567), "1,234,567");
     }
 }
