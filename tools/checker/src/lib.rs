@@ -28,6 +28,7 @@ mod fails;
 mod matrix;
 pub mod normalise;
 mod panics;
+mod perturbed;
 mod programs;
 mod run;
 mod sysroot;
@@ -35,3 +36,4 @@ mod twin;
 
 pub use bless::Change;
 pub use check::{Checker, at_a_time};
+pub use perturbed::{Perturbed, seeds};

@@ -173,7 +173,7 @@ impl Program<'_> {
     fn run(&self, enough: impl FnMut(&str, Duration) -> bool) -> Result<Run, Problem> {
         // A fresh folder, so that no run finds what another has left.
         let mut observed = tempfile::tempdir()
-            .and_then(|folder| run(self.executable, folder.path(), enough))
+            .and_then(|folder| run(self.executable, &[], folder.path(), enough))
             .map_err(|error| self.problem(format!("does not start: {error}"), "build it with `cargo build`"))?;
         observed.stdout = normalise::line_ends(&observed.stdout);
         observed.stderr = normalise::places_in_listing(

@@ -33,10 +33,15 @@ pub struct Run {
 /// 1 MiB. Output beyond this is not kept, and the program is killed: no listing prints that much, an endless loop does.
 const MOST_OUTPUT: usize = 1 << 20;
 
-/// Runs `program` in `folder` until it exits, or until `enough` says so of its output so far and the time since its
+/// Runs `program` with these arguments in `folder` until it exits, or until `enough` says so of its output so far and the time since its
 /// start.
-pub fn run(program: &Path, folder: &Path, mut enough: impl FnMut(&str, Duration) -> bool) -> io::Result<Run> {
-    let mut child = start(program, folder)?;
+pub fn run(
+    program: &Path,
+    arguments: &[&str],
+    folder: &Path,
+    mut enough: impl FnMut(&str, Duration) -> bool,
+) -> io::Result<Run> {
+    let mut child = start(program, arguments, folder)?;
     let stdout = Arc::new(Mutex::new(Vec::new()));
     let stderr = Arc::new(Mutex::new(Vec::new()));
     let readers = [
@@ -72,9 +77,9 @@ pub fn run(program: &Path, folder: &Path, mut enough: impl FnMut(&str, Duration)
     Ok(Run { stdout, stderr, end })
 }
 
-fn start(program: &Path, folder: &Path) -> io::Result<Box<dyn ChildWrapper>> {
+fn start(program: &Path, arguments: &[&str], folder: &Path) -> io::Result<Box<dyn ChildWrapper>> {
     let mut command = CommandWrap::with_new(program, |command| {
-        command.current_dir(folder).env_clear().env("RUST_BACKTRACE", "0").env("NO_COLOR", "1");
+        command.args(arguments).current_dir(folder).env_clear().env("RUST_BACKTRACE", "0").env("NO_COLOR", "1");
         // Windows finds its own libraries by these.
         for variable in ["PATH", "SystemRoot", "TEMP", "TMP"] {
             if let Some(value) = std::env::var_os(variable) {

@@ -1,11 +1,10 @@
 //! Explores one listing after the other, having built all of them once.
 
-use crate::build::{Built, build};
-use crate::package;
 use crate::size::small_enough;
 use crate::words::schedules;
 use catalog::{Catalog, Exploring, Listing, Problem, Problems, Schedules};
 use interleavings::{Report, TOO_MANY_STATES};
+use look_alike::{LookAlike, Programs};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -16,18 +15,26 @@ const STATES: usize = 300_000;
 /// The seed of every sample. A listing has no seed of its own, so that nobody looks for one with a result that pleases.
 const SEED: u64 = 1;
 
+/// What listings are explored against.
+const MODEL: LookAlike = LookAlike {
+    package: "model-std",
+    main: "explorer::main",
+    called: "the model of std",
+    remedy: "what is not modelled cannot be explored: remove `//@ schedules`, or do without",
+};
+
 /// Explores the listings of one book that ask for it.
 pub struct Explorer {
     folder: PathBuf,
     listings: Vec<Listing>,
-    built: OnceLock<Result<Built, Problems>>,
+    programs: OnceLock<Result<Programs, Problems>>,
 }
 
 impl Explorer {
     /// An explorer of the listings in the catalog that say `//@ schedules`. It writes to `folder`, which is its own.
     pub fn new(catalog: &Catalog, folder: &Path) -> Explorer {
         let listings = catalog.listings.values().filter(|listing| listing.schedules.is_some()).cloned().collect();
-        Explorer { folder: folder.to_path_buf(), listings, built: OnceLock::new() }
+        Explorer { folder: folder.to_path_buf(), listings, programs: OnceLock::new() }
     }
 
     /// What a listing does under every schedule; or under some, if it asks for a sample.
@@ -36,10 +43,8 @@ impl Explorer {
     /// Where it uses what is not modelled, or has too many states, or too much that would have to be kept; and where a
     /// sample is asked for, and all of its schedules are accounted for as easily.
     pub fn explore(&self, listing: &Listing) -> Result<Schedules, Problems> {
-        let built = self.built.get_or_init(|| self.build()).as_ref().map_err(Problems::clone)?;
-        let Some(program) = built.programs.get(&package::program_name(&self.folder, &listing.id.part)) else {
-            return Err(self.not_built(built, listing).into());
-        };
+        let build = || Programs::build(MODEL, self.listings.clone(), &self.folder);
+        let program = self.programs.get_or_init(build).as_ref().map_err(Problems::clone)?.of(listing)?;
         let report = match listing.schedules {
             Some(Exploring::Sample(tried)) => {
                 if let Ok(all) = report(program, listing, &["every", &tried.to_string()]) {
@@ -56,37 +61,6 @@ impl Explorer {
         let remedy = "have it come to fewer outcomes, or make it smaller";
         let problem = |why: String| Problem::in_file(&listing.file, why, remedy);
         Ok(small_enough(schedules(listing, &report)).map_err(problem)?)
-    }
-
-    fn build(&self) -> Result<Built, Problems> {
-        let failed = |why: String| {
-            let remedy = "run `cargo fetch` once with a network, and look at what cargo says";
-            Problem::in_file(Path::new("Cargo.toml"), format!("the explorer cannot be built: {why}"), remedy)
-        };
-        let listings: Vec<&Listing> = self.listings.iter().collect();
-        package::write(&self.folder, &listings).map_err(|error| failed(error.to_string()))?;
-        Ok(build(&self.folder, &package::target()).map_err(failed)?)
-    }
-
-    /// Why there is no program for the part of a listing.
-    fn not_built(&self, built: &Built, listing: &Listing) -> Problem {
-        let own = package::code(&self.folder, listing);
-        let name = package::program_name(&self.folder, &listing.id.part);
-        let of_part = || built.errors.iter().filter(|(program, ..)| *program == name);
-        let remedy = "what is not modelled cannot be explored: remove `//@ schedules`, or do without";
-        if let Some((.., words)) = of_part().find(|(_, file, _)| file.as_deref() == Some(&own)) {
-            let fault = format!("does not compile against the model of std:\n{}", words.trim_end());
-            return Problem::in_file(&listing.file, fault, remedy);
-        }
-        let other = of_part().find_map(|(_, file, _)| {
-            let file = file.as_deref()?;
-            self.listings.iter().find(|other| package::code(&self.folder, other) == file)
-        });
-        let fault = match other {
-            Some(other) => format!("is not explored, because {} does not compile against the model of std", other.id),
-            None => "is not explored, because its part does not compile against the model of std".to_string(),
-        };
-        Problem::in_file(&listing.file, fault, remedy)
     }
 }
 

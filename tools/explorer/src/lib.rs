@@ -2,14 +2,12 @@
 //! found.
 //!
 //! ```text
-//! listing's code ──▶ package ──▶ programs ──▶ report ──▶ names, words ──▶ size ──▶ Schedules
-//!                 (against model-std, one program for each part)
+//! listing's code ──▶ program ──▶ report ──▶ names, words ──▶ size ──▶ Schedules
+//!           (against model-std, by look-alike)
 //! ```
 
-mod build;
 mod explorer;
 mod names;
-mod package;
 mod size;
 mod words;
 

@@ -4,6 +4,7 @@
 //! without std, in which `std` is the name of the look-alike, and a module with the prelude for each listing. The
 //! printing macros are imported by name, as a glob alone would leave them ambiguous.
 
+use crate::LookAlike;
 use catalog::Listing;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -14,9 +15,9 @@ use std::path::{Path, PathBuf};
 /// Where the tools of this book are, which the package builds on.
 const TOOLS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
-/// Where packages are built: all in one place, so that what they depend on is built once.
-pub fn target() -> PathBuf {
-    Path::new(TOOLS).join("../target/explored")
+/// Where packages are built: those of one look-alike all in one place, so that what they depend on is built once.
+pub fn target(look_alike: LookAlike) -> PathBuf {
+    Path::new(TOOLS).join("../target").join(look_alike.package)
 }
 
 /// The name of a part's program, which no package in another folder has: they are built in one place.
@@ -30,13 +31,13 @@ pub fn program_name(folder: &Path, part: &str) -> String {
 const MANIFEST: &str = r#"[workspace]
 
 [package]
-name = "explored"
+name = "listings"
 version = "0.0.0"
 edition = "2024"
 publish = false
 
 [dependencies]
-model-std = { path = MODEL }
+PACKAGE = { path = PATH }
 
 [profile.dev]
 debug = 0
@@ -48,9 +49,10 @@ opt-level = 3
 
 /// Writes the package for these listings to `folder`. What is as it should be is not touched, so that Cargo builds anew
 /// only what has changed.
-pub fn write(folder: &Path, listings: &[&Listing]) -> io::Result<()> {
-    let model = format!("{:?}", Path::new(TOOLS).join("model-std").display().to_string());
-    keep(&folder.join("Cargo.toml"), &MANIFEST.replace("MODEL", &model))?;
+pub fn write(look_alike: LookAlike, folder: &Path, listings: &[Listing]) -> io::Result<()> {
+    let path = format!("{:?}", Path::new(TOOLS).join(look_alike.package).display().to_string());
+    let manifest = MANIFEST.replace("PACKAGE", look_alike.package).replace("PATH", &path);
+    keep(&folder.join("Cargo.toml"), &manifest)?;
     // The versions that the tools themselves are tested with; Cargo takes out what it has no use for.
     if !folder.join("Cargo.lock").exists() {
         std::fs::copy(Path::new(TOOLS).join("../Cargo.lock"), folder.join("Cargo.lock"))?;
@@ -70,7 +72,7 @@ pub fn write(folder: &Path, listings: &[&Listing]) -> io::Result<()> {
         }
     }
     for (part, listings) in parts {
-        keep(&programs.join(program_name(folder, part) + ".rs"), &program(folder, &listings))?;
+        keep(&programs.join(program_name(folder, part) + ".rs"), &program(look_alike, folder, &listings))?;
     }
     Ok(())
 }
@@ -80,8 +82,9 @@ pub fn code(folder: &Path, listing: &Listing) -> PathBuf {
     folder.join("listings").join(&listing.id.part).join(format!("{}.rs", listing.id.name))
 }
 
-fn program(folder: &Path, listings: &[&Listing]) -> String {
-    let mut text = String::from("#![no_std]\n#![allow(warnings)]\n#[macro_use]\nextern crate model_std as std;\n\n");
+fn program(look_alike: LookAlike, folder: &Path, listings: &[&Listing]) -> String {
+    let name = look_alike.package.replace('-', "_");
+    let mut text = format!("#![no_std]\n#![allow(warnings)]\n#[macro_use]\nextern crate {name} as std;\n\n");
     let mut names = String::new();
     for listing in listings {
         let module = listing.id.name.replace('-', "_");
@@ -94,7 +97,8 @@ fn program(folder: &Path, listings: &[&Listing]) -> String {
         );
         let _ = writeln!(names, "        ({:?}, l_{module}::RUN),", listing.id.name);
     }
-    text + &format!("fn main() -> std::process::ExitCode {{\n    std::explorer::main(&[\n{names}    ])\n}}\n")
+    let main = look_alike.main;
+    text + &format!("fn main() -> std::process::ExitCode {{\n    std::{main}(&[\n{names}    ])\n}}\n")
 }
 
 /// Writes a file unless it is so already.

@@ -1,0 +1,165 @@
+//! Runs explored listings as real programs whose threads dawdle, and holds each run against what exploring has found.
+//!
+//! Exploring says of each listing: these outcomes and no other. Whether that is true of std and of this machine is seen
+//! here: the listing is built against `tools/perturbed-std`, which has orders happen that are rare otherwise, and run
+//! with one seed after the other. A seed decides how the threads dawdle. What comes of it the system decides as well, so
+//! that two runs with one seed may differ.
+
+use crate::normalise;
+use crate::panics::panics;
+use crate::run::{End, Run, run};
+use catalog::{Catalog, Ending, EvidenceKind, Listing, Outcome, Problem, Problems, Schedules};
+use look_alike::{LookAlike, Programs};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::Duration;
+
+/// The environment variable that says how often each listing is run.
+const RUNS: &str = "PERTURBED_RUNS";
+
+/// The environment variable that says which seed all of the runs have.
+const SEED: &str = "PERTURBED_SEED";
+
+/// How often each listing is run unless [`RUNS`] says so.
+const RUNS_OF_A_TEST: u64 = 50;
+
+/// What listings are run against.
+const PERTURBED: LookAlike = LookAlike {
+    package: "perturbed-std",
+    main: "program::main",
+    called: "the perturbed std",
+    remedy: "add what is missing to tools/perturbed-std, with what std says of it",
+};
+
+/// What a program prints when all of its threads have been waiting for a while: a character that no listing prints.
+const STANDS_STILL: &str = "\u{4}";
+
+/// The seeds to run each listing with, as the environment asks for.
+///
+/// # Errors
+/// Where a variable holds no number.
+pub fn seeds() -> Result<Vec<u64>, String> {
+    let number = |name: &str| match std::env::var(name) {
+        Err(_) => Ok(None),
+        Ok(text) => text.parse().map(Some).map_err(|_| format!("{name} is {text:?}, and has to be a whole number")),
+    };
+    let runs = 1..=number(RUNS)?.unwrap_or(RUNS_OF_A_TEST);
+    let seed = number(SEED)?;
+    Ok(runs.map(|run| seed.unwrap_or(run)).collect())
+}
+
+/// Runs the explored listings of one book. Their programs are built when the first is needed; it can be shared between
+/// threads.
+pub struct Perturbed {
+    catalog: Catalog,
+    folder: PathBuf,
+    programs: OnceLock<Result<Programs, Problems>>,
+}
+
+impl Perturbed {
+    /// For the listings in the catalog that say `//@ schedules`. It writes to `folder`, which is its own.
+    pub fn new(catalog: Catalog, folder: &Path) -> Perturbed {
+        Perturbed { catalog, folder: folder.to_path_buf(), programs: OnceLock::new() }
+    }
+
+    /// The listings that it runs.
+    pub fn listings(&self) -> impl Iterator<Item = &Listing> {
+        self.catalog.listings.values().filter(|listing| listing.schedules)
+    }
+
+    /// Runs a listing once with each seed. Gives the outcomes in its evidence that no run has come to.
+    ///
+    /// # Errors
+    /// The first run that comes to none of the outcomes.
+    pub fn run(&self, listing: &Listing, seeds: &[u64]) -> Result<Vec<Outcome>, Problems> {
+        let build = || Programs::build(PERTURBED, self.listings().cloned().collect(), &self.folder);
+        let program = self.programs.get_or_init(build).as_ref().map_err(Problems::clone)?.of(listing)?;
+        let outcomes = self.explored(listing)?.outcomes;
+        let mut reached = BTreeSet::new();
+        for &seed in seeds {
+            let run = run_once(program, listing, seed, &outcomes)?;
+            match outcomes.iter().position(|outcome| comes_to(&run, outcome)) {
+                Some(outcome) => reached.insert(outcome),
+                None => return Err(left_the_outcomes(listing, seed, &run).into()),
+            };
+        }
+        let unreached = outcomes.into_iter().enumerate().filter(|(place, _)| !reached.contains(place));
+        Ok(unreached.map(|(_, outcome)| outcome).collect())
+    }
+
+    fn explored(&self, listing: &Listing) -> Result<Schedules, Problems> {
+        let (evidence, missing) = self.catalog.evidence(listing);
+        let problems = Problems(missing).or(());
+        problems.and_then(|()| {
+            let file = EvidenceKind::Schedules.file(&listing.file);
+            Schedules::parse(evidence.text(EvidenceKind::Schedules)).map_err(|(line, why)| {
+                let remedy = format!("run `cargo book bless {}` and read what it writes", listing.id);
+                Problem::at_line(&file, line, format!("are no schedules: {why}"), remedy).into()
+            })
+        })
+    }
+}
+
+/// Runs it until it ends, or stands still where it may, or its time is over.
+fn run_once(program: &Path, listing: &Listing, seed: u64, outcomes: &[Outcome]) -> Result<Run, Problem> {
+    // That all threads have waited for a while is no deadlock yet: under load one that has been woken may not have run.
+    // So it counts only where it can be one, and otherwise the program is watched until its time is over.
+    let may_stand_still = |so_far: &str| {
+        let printed = so_far.replace(STANDS_STILL, "");
+        so_far.ends_with(STANDS_STILL)
+            && outcomes.iter().any(|outcome| outcome.ends == Ending::Deadlock && outcome.prints == printed)
+    };
+    let enough = |so_far: &str, elapsed: Duration| may_stand_still(so_far) || elapsed >= listing.limit;
+    let arguments = [listing.id.name.as_str(), &seed.to_string(), STANDS_STILL];
+    let run = tempfile::tempdir().and_then(|folder| run(program, &arguments, folder.path(), enough));
+    let mut run = run.map_err(|error| {
+        Problem::in_file(&listing.file, format!("does not start: {error}"), "run `cargo test` again")
+    })?;
+    run.stdout = normalise::line_ends(&run.stdout).replace(STANDS_STILL, "");
+    run.stderr = normalise::line_ends(&run.stderr);
+    Ok(run)
+}
+
+fn comes_to(run: &Run, outcome: &Outcome) -> bool {
+    let ends = match (run.end, &outcome.ends) {
+        (End::Exited(Some(status)), Ending::Returned) => status == 0,
+        (End::Exited(Some(status)), Ending::Exited(wanted)) => status == *wanted,
+        // One that was resumed has no words.
+        (End::Exited(Some(101)), Ending::Panicked(words)) => panic_of_main(run).is_none_or(|said| said == *words),
+        (End::Killed, Ending::Deadlock) => true,
+        _ => false,
+    };
+    ends && run.stdout == outcome.prints
+}
+
+fn panic_of_main(run: &Run) -> Option<String> {
+    panics(&run.stderr).into_iter().rfind(|panic| panic.thread == "main").map(|panic| panic.message)
+}
+
+fn left_the_outcomes(listing: &Listing, seed: u64, run: &Run) -> Problem {
+    let end = match run.end {
+        End::Exited(Some(0)) => "ended".to_string(),
+        End::Exited(Some(status)) => match panic_of_main(run) {
+            Some(words) => format!("panicked with {words:?}"),
+            None => format!("exited with status {status}"),
+        },
+        End::Exited(None) => "was ended by a signal".to_string(),
+        End::Killed => format!("was still there after {} s", listing.limit.as_secs()),
+        End::PrintedTooMuch => "printed more than 1 MiB".to_string(),
+    };
+    // What was printed by one that prints without an end is not for reading.
+    let printed: String = run.stdout.chars().take(500).collect();
+    let file = EvidenceKind::Schedules.file(&listing.file);
+    let test = listing.id.test_name();
+    let fault = format!(
+        "with the seed {seed} the real program printed {printed:?} and {end}, which is none of the outcomes in {}",
+        file.display().to_string().replace('\\', "/")
+    );
+    let remedy = format!(
+        "run it again, `{SEED}={seed} cargo test --test perturbed {test}`, which need not do the same each time. If \
+         `cargo test --test listings {test}` passes, the evidence is what exploring finds: then mend tools/model-std, or \
+         remove `//@ schedules` from a listing that depends on time or on orderings weaker than SeqCst"
+    );
+    Problem::in_file(&listing.file, fault, remedy)
+}

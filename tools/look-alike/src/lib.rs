@@ -1,0 +1,12 @@
+//! Compiles listings, byte for byte, against a look-alike of std: one program for each part of the book.
+//!
+//! ```text
+//! listing's code ──▶ package ──▶ build ──▶ programs, which are told by their first argument which listing to run
+//!            (beside a look-alike, which bears the name of std)
+//! ```
+
+mod build;
+mod package;
+mod programs;
+
+pub use programs::{LookAlike, Programs};

@@ -1,0 +1,95 @@
+//! As `std::sync::Once` and `std::sync::OnceLock`. `LazyLock` is std's own.
+
+use crate::pace::pause;
+use crate::waiting::{meanwhile, waiting};
+use std::ops::{Deref, DerefMut};
+use std::sync::OnceState;
+
+#[derive(Debug)]
+pub struct Once(std::sync::Once);
+
+impl Once {
+    #[expect(clippy::new_without_default, reason = "std's has none either")]
+    pub const fn new() -> Once {
+        Once(std::sync::Once::new())
+    }
+
+    pub fn call_once(&self, f: impl FnOnce()) {
+        pause();
+        waiting(|| self.0.call_once(|| meanwhile(f)));
+    }
+
+    pub fn call_once_force(&self, f: impl FnOnce(&OnceState)) {
+        pause();
+        waiting(|| self.0.call_once_force(|state| meanwhile(|| f(state))));
+    }
+
+    pub fn is_completed(&self) -> bool {
+        pause();
+        self.0.is_completed()
+    }
+
+    pub fn wait(&self) {
+        pause();
+        waiting(|| self.0.wait());
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnceLock<T>(std::sync::OnceLock<T>);
+
+impl<T> OnceLock<T> {
+    pub const fn new() -> OnceLock<T> {
+        OnceLock(std::sync::OnceLock::new())
+    }
+
+    pub fn get(&self) -> Option<&T> {
+        pause();
+        self.0.get()
+    }
+
+    pub fn set(&self, value: T) -> Result<(), T> {
+        pause();
+        waiting(|| self.0.set(value))
+    }
+
+    pub fn get_or_init(&self, f: impl FnOnce() -> T) -> &T {
+        pause();
+        waiting(|| self.0.get_or_init(|| meanwhile(f)))
+    }
+
+    pub fn wait(&self) -> &T {
+        pause();
+        waiting(|| self.0.wait())
+    }
+
+    pub fn into_inner(self) -> Option<T> {
+        self.0.into_inner()
+    }
+}
+
+impl<T> Default for OnceLock<T> {
+    fn default() -> OnceLock<T> {
+        OnceLock::new()
+    }
+}
+
+impl<T> From<T> for OnceLock<T> {
+    fn from(value: T) -> OnceLock<T> {
+        OnceLock(value.into())
+    }
+}
+
+impl<T> Deref for OnceLock<T> {
+    type Target = std::sync::OnceLock<T>;
+
+    fn deref(&self) -> &std::sync::OnceLock<T> {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for OnceLock<T> {
+    fn deref_mut(&mut self) -> &mut std::sync::OnceLock<T> {
+        &mut self.0
+    }
+}
