@@ -3,36 +3,60 @@
 //!
 //! `PERTURBED_RUNS=1000` runs each listing that often, and `PERTURBED_SEED=7` runs it with that seed each time.
 
-use catalog::{Catalog, Listing, Problems};
+use catalog::{Catalog, Listing, Outcome, Problems};
 use checker::{Perturbed, seeds};
 use libtest_mimic::{Arguments, Failed, Trial};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+
+/// How many runs came to each outcome of each listing.
+type Runs = Arc<Mutex<BTreeMap<String, Vec<(Outcome, usize)>>>>;
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     arguments.test_threads.get_or_insert_with(checker::at_a_time);
-    libtest_mimic::run(&arguments, trials()).exit_code()
+    let runs = Runs::default();
+    let conclusion = libtest_mimic::run(&arguments, trials(&runs));
+    tell(&runs.lock().unwrap());
+    conclusion.exit_code()
 }
 
-fn trials() -> Vec<Trial> {
+fn trials(runs: &Runs) -> Vec<Trial> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let seeds = match seeds() {
         Ok(seeds) => Arc::<[u64]>::from(seeds),
-        Err(why) => return vec![Trial::test("environment::is_readable", || Err(why.into()))],
+        Err(why) => return vec![Trial::test("environment::has_numbers", || Err(why.into()))],
     };
     let perturbed = match Catalog::load(root) {
         Ok(catalog) => Arc::new(Perturbed::new(catalog, &root.join("target/perturbed"))),
         Err(problems) => return vec![Trial::test("book::has_listings", || Err(failed(problems)))],
     };
-    let test = |listing: &Listing| {
+    let trial = |listing: &Listing| {
         let (perturbed, seeds, listing) = (Arc::clone(&perturbed), Arc::clone(&seeds), listing.clone());
-        let name = listing.id.test_name();
-        let runs = move || perturbed.run(&listing, &seeds).map(drop).map_err(failed);
-        Trial::test(name, runs).with_kind("perturbed")
+        let (runs, name) = (Arc::clone(runs), listing.id.test_name());
+        let test = move || {
+            let found = perturbed.run(&listing, &seeds).map_err(failed)?;
+            runs.lock().unwrap().insert(listing.id.to_string(), found);
+            Ok(())
+        };
+        Trial::test(name, test).with_kind("perturbed")
     };
-    perturbed.listings().map(test).collect()
+    perturbed.listings().map(trial).collect()
+}
+
+/// Says how much of what could be seen has been seen. An outcome that no run came to is no fault: it is rare.
+fn tell(runs: &BTreeMap<String, Vec<(Outcome, usize)>>) {
+    let all = || runs.iter().flat_map(|(id, outcomes)| outcomes.iter().map(move |outcome| (id, outcome)));
+    if runs.is_empty() {
+        return;
+    }
+    let reached = all().filter(|(_, (_, runs))| *runs > 0).count();
+    println!("outcomes reached: {reached} of {}", all().count());
+    for (id, (outcome, _)) in all().filter(|(_, (_, runs))| *runs == 0) {
+        println!("not reached by {id}: {:?}, {:?}", outcome.prints, outcome.ends);
+    }
 }
 
 fn failed(problems: Problems) -> Failed {

@@ -10,7 +10,6 @@ use crate::panics::panics;
 use crate::run::{End, Run, run};
 use catalog::{Catalog, Ending, EvidenceKind, Listing, Outcome, Problem, Problems, Schedules};
 use look_alike::{LookAlike, Programs};
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -68,24 +67,23 @@ impl Perturbed {
         self.catalog.listings.values().filter(|listing| listing.schedules)
     }
 
-    /// Runs a listing once with each seed. Gives the outcomes in its evidence that no run has come to.
+    /// Runs a listing once with each seed. Gives the outcomes in its evidence, each with how many runs came to it.
     ///
     /// # Errors
     /// The first run that comes to none of the outcomes.
-    pub fn run(&self, listing: &Listing, seeds: &[u64]) -> Result<Vec<Outcome>, Problems> {
+    pub fn run(&self, listing: &Listing, seeds: &[u64]) -> Result<Vec<(Outcome, usize)>, Problems> {
         let build = || Programs::build(PERTURBED, self.listings().cloned().collect(), &self.folder);
         let program = self.programs.get_or_init(build).as_ref().map_err(Problems::clone)?.of(listing)?;
         let outcomes = self.explored(listing)?.outcomes;
-        let mut reached = BTreeSet::new();
+        let mut runs = vec![0; outcomes.len()];
         for &seed in seeds {
             let run = run_once(program, listing, seed, &outcomes)?;
             match outcomes.iter().position(|outcome| comes_to(&run, outcome)) {
-                Some(outcome) => reached.insert(outcome),
+                Some(outcome) => runs[outcome] += 1,
                 None => return Err(left_the_outcomes(listing, seed, &run).into()),
-            };
+            }
         }
-        let unreached = outcomes.into_iter().enumerate().filter(|(place, _)| !reached.contains(place));
-        Ok(unreached.map(|(_, outcome)| outcome).collect())
+        Ok(outcomes.into_iter().zip(runs).collect())
     }
 
     fn explored(&self, listing: &Listing) -> Result<Schedules, Problems> {

@@ -1,7 +1,7 @@
-//! How a thread dawdles.
+//! How a thread dawdles: before one step out of two it yields, spins or sleeps for a moment.
 //!
-//! Each thread has a pace of its own. An even one, with a few pauses everywhere, would seldom have one thread do all of
-//! its work before another begins; so some threads hurry, and some stop before nearly every step.
+//! That often, as measured on two threads which add to a counter three times each, by a load and a store: 43 runs out of
+//! 100 lose an addition, and 16 with a pause before one step out of eight; without pauses, none of 2000 runs does.
 
 use fastrand::Rng;
 use std::cell::Cell;
@@ -13,29 +13,19 @@ use std::time::{Duration, Instant};
 const SPIN: Duration = Duration::from_micros(20);
 const SLEEP: Duration = Duration::from_micros(300);
 
-/// Out of how many steps, on average, a thread pauses before one.
-const PACES: [u32; 3] = [2, 6, 40];
-
-struct Pace {
-    draws: Rng,
-    out_of: u32,
-}
-
 thread_local! {
-    // A thread that nobody gave a pace does not dawdle.
-    static PACE: Cell<Option<Pace>> = const { Cell::new(None) };
+    // A thread that nobody gave a seed does not dawdle.
+    static DRAWS: Cell<Option<Rng>> = const { Cell::new(None) };
 }
 
-/// Gives the calling thread its pace.
+/// From now on the calling thread dawdles as the seed decides.
 pub(crate) fn begin(seed: u64) {
-    let mut draws = Rng::with_seed(seed);
-    let out_of = PACES[draws.usize(..PACES.len())];
-    PACE.set(Some(Pace { draws, out_of }));
+    DRAWS.set(Some(Rng::with_seed(seed)));
 }
 
 /// The seed for a thread that the calling one is about to start.
 pub(crate) fn seed_of_a_child() -> u64 {
-    draw(|pace| pace.draws.u64(..)).unwrap_or_default()
+    draw(|draws| draws.u64(..)).unwrap_or_default()
 }
 
 /// Dawdles, or does not.
@@ -45,8 +35,8 @@ pub(crate) fn pause() {
         Spin(Duration),
         Sleep(Duration),
     }
-    let drawn = draw(|Pace { draws, out_of }| {
-        (draws.u32(..*out_of) == 0).then(|| match draws.u32(..3) {
+    let drawn = draw(|draws| {
+        draws.bool().then(|| match draws.u32(..3) {
             0 => Pause::Yield,
             1 => Pause::Spin(SPIN.mul_f32(draws.f32())),
             _ => Pause::Sleep(SLEEP.mul_f32(draws.f32())),
@@ -65,10 +55,10 @@ pub(crate) fn pause() {
     }
 }
 
-fn draw<T>(from: impl FnOnce(&mut Pace) -> T) -> Option<T> {
-    let mut pace = PACE.take()?;
-    let drawn = from(&mut pace);
-    PACE.set(Some(pace));
+fn draw<T>(from: impl FnOnce(&mut Rng) -> T) -> Option<T> {
+    let mut draws = DRAWS.take()?;
+    let drawn = from(&mut draws);
+    DRAWS.set(Some(draws));
     Some(drawn)
 }
 
