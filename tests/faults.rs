@@ -2435,6 +2435,15 @@ fn what_exploring_finds_is_held_against_what_a_listing_says() {
     book.checker().bless(&little_book::id("demo/greeting")).unwrap();
     book.is_rejected_when_checked("demo/greeting", "");
 
+    let panics = FERRY.replace("//@ schedules", "//@ panics\n//@ schedules").replace(
+        "ferry.join().unwrap();",
+        "ferry.join().unwrap();\n    panic!(\"on a sandbank\"); //~ panic: sandbank",
+    );
+    let book = book.with(GREETING, panics);
+    book.checker().bless(&little_book::id("demo/greeting")).unwrap();
+    book.is_rejected_when_checked("demo/greeting", "");
+    let book = book.without("listings/demo/src/bin/greeting.stderr");
+
     // A schedule that the real program takes once in a thousand runs, if ever.
     let race = FERRY.replace(
         "println!(\"{}\", receiver.recv().unwrap());",

@@ -37,6 +37,7 @@ struct Diagnostic {
 #[derive(Deserialize)]
 struct Span {
     file_name: PathBuf,
+    is_primary: bool,
     expansion: Option<Box<Expansion>>,
 }
 
@@ -83,7 +84,9 @@ pub fn build(folder: &Path, target: &Path) -> Result<Built, String> {
             ("compiler-message", _, Some(diagnostic))
                 if diagnostic.level == "error" && !diagnostic.spans.is_empty() =>
             {
-                let file = diagnostic.spans.first().map(|span| span.outermost().to_path_buf());
+                // The others show what it has to do with, which may stand in the look-alike.
+                let blamed = diagnostic.spans.iter().find(|span| span.is_primary);
+                let file = blamed.map(|span| span.outermost().to_path_buf());
                 built.errors.push((target.name, file, diagnostic.rendered.unwrap_or_default()));
             }
             _ => {}

@@ -34,12 +34,6 @@ pub mod thread;
 mod thread_local;
 pub mod time;
 
-/// As in std. A re-export would bring the module of the same name with it.
-#[macro_export]
-macro_rules! panic {
-    ($($words:tt)*) => { ::core::panic!($($words)*) };
-}
-
 pub use output::{print_error, print_text};
 pub use program::program;
 pub use thread_local::LocalKey;

@@ -23,9 +23,3 @@ mod waiting;
 
 #[doc(hidden)]
 pub use output::{print_error, print_text};
-
-/// As in std. A re-export would bring the module of the same name with it.
-#[macro_export]
-macro_rules! panic {
-    ($($words:tt)*) => { ::core::panic!($($words)*) };
-}
