@@ -5,6 +5,7 @@
 
 use catalog::{Catalog, Id, Intent, Listing, Stdout};
 use checker::Checker;
+use explorer::Explorer;
 use mdbook_driver::MDBook;
 use mdbook_listings::Listings;
 use std::fs::{self, File};
@@ -59,6 +60,8 @@ fn main() {
     let edited = listing_to_edit(&catalog);
     let edit = |run| append(&book.join(&edited.file), &format!("\n// Edited {run} times.\n"));
     let after_edit = table.measure("checking, after an edit of one listing", RUNS, edit, || check(&book));
+    let explored = folder.path().join("explored");
+    let exploring = table.measure("exploring alone, warm", RUNS, |_| {}, || explore(&catalog, &explored));
     let rendered = table.measure("rendering: `cargo book`", RUNS, |_| {}, || render(&book));
     table.measure("a Cargo project each, cold", FEWER_RUNS, |_| projects.remove_targets(), || projects.run());
     table.measure("a Cargo project each, warm", FEWER_RUNS, |_| {}, || projects.run());
@@ -67,6 +70,7 @@ fn main() {
     println!("\nExpected:\n");
     expect("warm checking takes at most half of `mdbook test`", warm <= stock / 2);
     expect("checking after an edit of one listing takes less than 2 s", after_edit < Duration::from_secs(2));
+    expect("exploring alone takes at most 10 s", exploring <= Duration::from_secs(10));
     expect("rendering takes less than 1 s", rendered < Duration::from_secs(1));
 }
 
@@ -157,6 +161,13 @@ fn check(book: &Path) {
     let checker = Checker::new(book).unwrap_or_else(|problems| panic!("{problems}"));
     let listings: Vec<&Listing> = checker.catalog().listings.values().collect();
     for_each(&listings, |listing| checker.check(listing).unwrap_or_else(|problems| panic!("{problems}")));
+}
+
+/// What checking does with the listings that say `//@ schedules`, beside running them.
+fn explore(catalog: &Catalog, folder: &Path) {
+    let explorer = Explorer::new(catalog, folder);
+    let listings: Vec<&Listing> = catalog.listings.values().filter(|listing| listing.schedules).collect();
+    for_each(&listings, |listing| drop(explorer.explore(listing).unwrap_or_else(|problems| panic!("{problems}"))));
 }
 
 /// What `mdbook test` does, with the preprocessor in this process: without the start of two programs.
