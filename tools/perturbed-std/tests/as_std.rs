@@ -144,7 +144,14 @@ same! {
         let late = receiver.recv_timeout(Duration::ZERO);
         let other = sender.clone();
         let threads = [thread::spawn(move || sender.send(1)), thread::spawn(move || other.send(1))];
-        let sum: u32 = (&receiver).into_iter().take(1).chain(receiver.iter()).sum();
+        let mut sum = 0;
+        for one in &receiver {
+            sum += one;
+            if sum == 1 {
+                break;
+            }
+        }
+        sum += receiver.iter().sum::<u32>();
         let sent = threads.map(|thread| thread.join().unwrap());
         format!("{empty:?} {late:?} {sum} {sent:?} {:?} {}", receiver.recv(), receiver.try_iter().count())
     }
