@@ -2560,7 +2560,6 @@ fn only(outcomes: &[(&str, &str)]) -> String {
 const STUCK: &str = r#"//! Stuck
 //@ hangs
 //@ schedules
-//@ limit: 600s
 
 use std::sync::{Barrier, Condvar, Mutex, Once, OnceLock, RwLock, mpsc};
 use std::thread;
@@ -2597,6 +2596,9 @@ fn main() {
 }
 "#;
 
+/// Never ends either, and is no deadlock.
+const BUSY: &str = "//! Busy\n//@ hangs\n//@ schedules\n//@ limit: 1s\n\nfn main() {\n    loop {\n        std::hint::spin_loop();\n    }\n}\n";
+
 /// What the runs of a book's listings are told. One book for all, as each has programs to build.
 #[test]
 fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
@@ -2623,6 +2625,7 @@ fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
         ("rare", &race, returned("west\n")),
         ("panics", &panics, only(&[("east\n", "{\"panicked\": \"in the harbour\"}"), ("east\n", "\"deadlock\"")])),
         ("waits", &waits, returned("east\n")),
+        ("busy", BUSY, only(&[("", "\"deadlock\"")])),
         ("exits", &exits, only(&[("east\n", "{\"exited\": 4}")])),
         ("stuck", STUCK, only(&[("all are stuck\n", "\"deadlock\"")])),
     ] {
@@ -2636,7 +2639,6 @@ fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
     let told = |name: &str, runs: u64| run(name, runs).unwrap_err().to_string();
 
     assert_eq!(run("sound", 3).unwrap()[0].1, 3);
-    // If its standstill were not noticed, each of these runs would take ten minutes.
     assert_eq!(run("stuck", 3).unwrap()[0].1, 3);
     assert_eq!(
         told("other", 3),
@@ -2649,7 +2651,8 @@ fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
     for (name, runs, words) in [
         ("rare", 10_000, "the real program printed \"east\\n\" and ended, which is none"),
         ("panics", 3, "printed \"east\\n\" and panicked with \"on a sandbank\", which is none"),
-        ("waits", 3, "printed \"east\\n\" and was still there after 1 s, which is none"),
+        ("waits", 3, "printed \"east\\n\" and hung, all threads waiting, until 1 s were over, which is none"),
+        ("busy", 3, "printed \"\" and was still busy after 1 s, which is none"),
         ("exits", 3, "printed \"east\\n\" and exited with status 3, which is none"),
     ] {
         let told = told(name, runs);

@@ -99,33 +99,47 @@ impl Perturbed {
     }
 }
 
+/// A run, and whether all threads were waiting when it was last heard of.
+struct Perturbation {
+    run: Run,
+    stands_still: bool,
+}
+
 /// Runs it until it ends, or stands still where it may, or its time is over.
-fn run_once(program: &Path, listing: &Listing, seed: u64, outcomes: &[Outcome]) -> Result<Run, Problem> {
+fn run_once(program: &Path, listing: &Listing, seed: u64, outcomes: &[Outcome]) -> Result<Perturbation, Problem> {
     // That all threads have waited for a while is no deadlock yet: under load one that has been woken may not have run.
     // So it counts only where it can be one, and otherwise the program is watched until its time is over.
-    let may_stand_still = |so_far: &str| {
+    let may_stand_still =
+        |printed: &str| outcomes.iter().any(|outcome| outcome.ends == Ending::Deadlock && outcome.prints == printed);
+    let mut stopped_at = None;
+    let enough = |so_far: &str, elapsed: Duration| {
+        let over = elapsed >= listing.limit;
         let printed = so_far.replace(STANDS_STILL, "");
-        so_far.ends_with(STANDS_STILL)
-            && outcomes.iter().any(|outcome| outcome.ends == Ending::Deadlock && outcome.prints == printed)
+        if so_far.ends_with(STANDS_STILL) && (over || may_stand_still(&printed)) {
+            stopped_at = Some(printed);
+        }
+        over || stopped_at.is_some()
     };
-    let enough = |so_far: &str, elapsed: Duration| may_stand_still(so_far) || elapsed >= listing.limit;
     let arguments = [listing.id.name.as_str(), &seed.to_string(), STANDS_STILL];
     let run = tempfile::tempdir().and_then(|folder| run(program, &arguments, folder.path(), enough));
     let mut run = run.map_err(|error| {
         Problem::in_file(&listing.file, format!("does not start: {error}"), "run `cargo test` again")
     })?;
-    run.stdout = normalise::line_ends(&run.stdout).replace(STANDS_STILL, "");
+    let stands_still = stopped_at.is_some();
+    // What came between that and the end of the process is not looked at.
+    let printed = stopped_at.unwrap_or_else(|| run.stdout.replace(STANDS_STILL, ""));
+    run.stdout = normalise::line_ends(&printed);
     run.stderr = normalise::line_ends(&run.stderr);
-    Ok(run)
+    Ok(Perturbation { run, stands_still })
 }
 
-fn comes_to(run: &Run, outcome: &Outcome) -> bool {
+fn comes_to(Perturbation { run, stands_still }: &Perturbation, outcome: &Outcome) -> bool {
     let ends = match (run.end, &outcome.ends) {
         (End::Exited(Some(status)), Ending::Returned) => status == 0,
         (End::Exited(Some(status)), Ending::Exited(wanted)) => status == *wanted,
         // One that was resumed has no words.
         (End::Exited(Some(101)), Ending::Panicked(words)) => panic_of_main(run).is_none_or(|said| said == *words),
-        (End::Killed, Ending::Deadlock) => true,
+        (End::Killed, Ending::Deadlock) => *stands_still,
         _ => false,
     };
     ends && run.stdout == outcome.prints
@@ -135,7 +149,8 @@ fn panic_of_main(run: &Run) -> Option<String> {
     panics(&run.stderr).into_iter().rfind(|panic| panic.thread == "main").map(|panic| panic.message)
 }
 
-fn left_the_outcomes(listing: &Listing, seed: u64, run: &Run) -> Problem {
+fn left_the_outcomes(listing: &Listing, seed: u64, of: &Perturbation) -> Problem {
+    let Perturbation { run, stands_still } = of;
     let end = match run.end {
         End::Exited(Some(0)) => "ended".to_string(),
         End::Exited(Some(status)) => match panic_of_main(run) {
@@ -143,7 +158,10 @@ fn left_the_outcomes(listing: &Listing, seed: u64, run: &Run) -> Problem {
             None => format!("exited with status {status}"),
         },
         End::Exited(None) => "was ended by a signal".to_string(),
-        End::Killed => format!("was still there after {} s", listing.limit.as_secs()),
+        End::Killed if *stands_still => {
+            format!("hung, all threads waiting, until {} s were over", listing.limit.as_secs())
+        }
+        End::Killed => format!("was still busy after {} s", listing.limit.as_secs()),
         End::PrintedTooMuch => "printed more than 1 MiB".to_string(),
     };
     // What was printed by one that prints without an end is not for reading.
