@@ -166,7 +166,7 @@ fn check(book: &Path) {
 /// What checking does with the listings that say `//@ schedules`, beside running them.
 fn explore(catalog: &Catalog, folder: &Path) {
     let explorer = Explorer::new(catalog, folder);
-    let listings: Vec<&Listing> = catalog.listings.values().filter(|listing| listing.schedules).collect();
+    let listings: Vec<&Listing> = catalog.listings.values().filter(|listing| listing.schedules.is_some()).collect();
     for_each(&listings, |listing| drop(explorer.explore(listing).unwrap_or_else(|problems| panic!("{problems}"))));
 }
 

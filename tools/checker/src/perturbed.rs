@@ -8,7 +8,7 @@
 use crate::normalise;
 use crate::panics::panics;
 use crate::run::{End, Run, run};
-use catalog::{Catalog, Ending, EvidenceKind, Listing, Outcome, Problem, Problems, Schedules};
+use catalog::{Catalog, Ending, EvidenceKind, Exploring, Listing, Outcome, Problem, Problems, Schedules};
 use look_alike::{LookAlike, Programs};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -57,14 +57,14 @@ pub struct Perturbed {
 }
 
 impl Perturbed {
-    /// For the listings in the catalog that say `//@ schedules`. It writes to `folder`, which is its own.
+    /// For the listings in the catalog of which every schedule is explored; a sample may have missed an outcome. It writes to `folder`, which is its own.
     pub fn new(catalog: Catalog, folder: &Path) -> Perturbed {
         Perturbed { catalog, folder: folder.to_path_buf(), programs: OnceLock::new() }
     }
 
     /// The listings that it runs.
     pub fn listings(&self) -> impl Iterator<Item = &Listing> {
-        self.catalog.listings.values().filter(|listing| listing.schedules)
+        self.catalog.listings.values().filter(|listing| listing.schedules == Some(Exploring::Every))
     }
 
     /// Runs a listing once with each seed. Gives the outcomes in its evidence, each with how many runs came to it.
