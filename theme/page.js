@@ -42,6 +42,16 @@
             }
         });
     }
+    // So does making the window narrow, or its text large; what was open opens again when there is room.
+    let openBefore = false;
+    covers.addEventListener('change', () => {
+        if (covers.matches) {
+            openBefore = box.checked;
+            turn(false);
+        } else if (openBefore) {
+            turn(true);
+        }
+    });
     // A swipe changes only the class.
     new MutationObserver(() => {
         box.checked = html.classList.contains('sidebar-visible');

@@ -1,0 +1,69 @@
+// Every page is HTML as its standard has it. html-validate checks by its preset `standard`, which has the rules of the HTML
+// standard and none of style, and that what an attribute refers to is there. What it does not know (tokens of `rel` on a
+// link that is pressed) is checked here.
+
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+
+const validator = new HtmlValidate(new StaticConfigLoader({
+    extends: ['html-validate:standard'],
+    rules: { 'no-missing-references': 'error' },
+}));
+
+// mdBook closes each item of the contents that is a part's title or a line twice, and a parser passes over the second. The
+// page is the frame that shows the contents without JavaScript; mdBook's helper makes it, and no template can change it.
+const excused = new Map([['toc.html', new Set(["Stray end tag '</li>'"])]]);
+
+export async function cases(book) {
+    const files = await readdir(book, { recursive: true });
+    const pages = files.filter(file => file.endsWith('.html')).map(file => file.split(path.sep).join('/')).sort();
+    return {
+        'what is not HTML is found': found,
+        'every chapter is HTML as the standard has it': () => validate(book, pages.filter(page => page.includes('/'))),
+        'every other page is HTML as the standard has it': () => validate(book, pages.filter(page => !page.includes('/'))),
+    };
+}
+
+async function faultsOf(text, name) {
+    const report = await validator.validateString(text, name);
+    const messages = report.results.flatMap(result => result.messages);
+    const faults = messages.map(({ line, message, ruleId }) => ({ line, message, rule: ruleId }));
+    // The standard allows these for `link` alone.
+    for (const [element] of text.matchAll(/<a\s[^>]*\brel="[^"]*\b(?:dns-prefetch|preconnect|prefetch|preload|stylesheet)\b[^>]*>/g)) {
+        faults.push({ message: `${element} has a \`rel\` that only \`link\` may have`, rule: 'rel' });
+    }
+    return faults.filter(({ message }) => !excused.get(name)?.has(message));
+}
+
+async function validate(book, pages) {
+    assert.ok(pages.length > 3);
+    const faults = {};
+    for (const page of pages) {
+        const found = await faultsOf(await readFile(path.join(book, page), 'utf8'), page);
+        if (found.length) {
+            faults[page] = found.slice(0, 10);
+        }
+    }
+    assert.deepEqual(faults, {});
+}
+
+async function found() {
+    const page = body => `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A page</title></head><body>${body}</body></html>`;
+    assert.deepEqual(await faultsOf(page('<main><h1>Heading</h1><p>Text</p></main>'), 'sound.html'), []);
+    const faulty = {
+        '<p><div>A block in a paragraph</div></p>': 'close-order',
+        '<span><p>A paragraph in a phrase</p></span>': 'element-permitted-content',
+        '<p id="twice">One</p><p id="twice">Two</p>': 'no-dup-id',
+        '<button><a href="other.html">A link in a button</a></button>': 'element-permitted-content',
+        '<p class="one" class="two">An attribute twice</p>': 'no-dup-attr',
+        '<button aria-labelledby="nobody">A name that is nowhere</button>': 'no-missing-references',
+        '<p align="center">An attribute that is gone</p>': 'no-deprecated-attr',
+        '<a rel="next prefetch" href="next.html">Next</a>': 'rel',
+    };
+    for (const [body, rule] of Object.entries(faulty)) {
+        const rules = (await faultsOf(page(body), 'faulty.html')).map(fault => fault.rule);
+        assert.ok(rules.includes(rule), `${body}: ${rules}`);
+    }
+}
