@@ -29,11 +29,6 @@
             toggle.focus();
         }
     });
-    sidebar.addEventListener('click', event => {
-        if (coversNow() && event.target.closest('a[href^="#"]')) {
-            turn(false);
-        }
-    });
     const page = document.getElementById('mdbook-page-wrapper');
     for (const back of ['focusin', 'click']) {
         page.addEventListener(back, event => {
