@@ -74,6 +74,15 @@
     };
     tell();
     list.addEventListener('click', tell);
+    // A page that one goes back to is as it was left, and another theme may have been chosen since.
+    const chosen = () => localStorage.getItem('mdbook-theme');
+    let shown = chosen();
+    list.addEventListener('click', () => { shown = chosen(); });
+    addEventListener('pageshow', () => {
+        if (shown !== chosen()) {
+            location.reload();
+        }
+    });
 })();
 
 // Keys. mdBook turns the page at every left and right arrow, wherever the focus is; and nobody can switch off the keys that
@@ -134,16 +143,21 @@
         });
         return;
     }
-    const at = JSON.parse(localStorage.getItem(kept) ?? 'null');
-    if (at) {
-        const link = document.createElement('a');
-        link.href = `${root}${at.address}#${at.id}`;
-        link.textContent = `Continue where you were: ${at.title}`;
-        const paragraph = document.createElement('p');
-        paragraph.className = 'place';
-        paragraph.append(link);
-        main.prepend(paragraph);
-    }
+    const offer = () => {
+        main.querySelector('.place')?.remove();
+        const at = JSON.parse(localStorage.getItem(kept) ?? 'null');
+        if (at) {
+            const link = document.createElement('a');
+            link.href = `${root}${at.address}#${at.id}`;
+            link.textContent = `Continue where you were: ${at.title}`;
+            const paragraph = document.createElement('p');
+            paragraph.className = 'place';
+            paragraph.append(link);
+            main.prepend(paragraph);
+        }
+    };
+    offer();
+    addEventListener('pageshow', offer);
 })();
 
 // What is too wide scrolls, and so the keyboard must reach it.

@@ -373,7 +373,9 @@ async function whole(reader, address) {
 /* These run in the page. */
 
 // What sticks out of the window, and out of every frame that scrolls by itself.
-function tooWide() {
+async function tooWide() {
+    // The page hears of a new size when it is painted.
+    await new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)));
     const width = document.documentElement.clientWidth;
     const framed = element => {
         for (let frame = element.parentElement; frame && frame !== document.body; frame = frame.parentElement) {

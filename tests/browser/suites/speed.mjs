@@ -26,7 +26,7 @@ async function unblocked(reader) {
     for (const address of pages) {
         const { blocking } = await visit(reader.browser, reader.address(address), { size: phone });
         assert.deepEqual(blocking.filter(name => !name.endsWith('.css')), [], address);
-        assert.ok(blocking.length > 2 && blocking.length <= 7, `${address}: ${blocking}`);
+        assert.ok(blocking.length > 2 && blocking.length <= 6, `${address}: ${blocking}`);
     }
 }
 
