@@ -12,7 +12,7 @@ pub struct CompileError {
     pub code: Option<String>,
     /// What is wrong, as Markdown: the compiler puts code between backticks.
     pub message: String,
-    /// The places that it points at, in the order of the text.
+    /// The places that it points at: its own in the order of the text, then those of its notes in their order.
     pub places: Vec<Pointed>,
 }
 

@@ -27,6 +27,15 @@ pub struct Reference {
     pub words: String,
 }
 
+/// A line that shows one schedule of an explored listing as a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timeline {
+    /// Which listing.
+    pub id: Id,
+    /// Which of its outcomes the schedule leads to, counted from 1 as its table does.
+    pub outcome: usize,
+}
+
 /// A table that is made from the catalog.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Table {
@@ -51,6 +60,8 @@ pub enum Piece {
     Show(Show),
     /// A listing is referred to here.
     Reference(Reference),
+    /// A schedule is shown here.
+    Timeline(Timeline),
     /// A table stands here.
     Table(Table),
 }
@@ -137,8 +148,10 @@ struct Reader<'a> {
 }
 
 /// The directives, as they begin.
-const DIRECTIVES: [&str; 4] = ["{{#listing", "{{#error", "{{#index", "{{#matrix"];
+const DIRECTIVES: [&str; 5] = ["{{#listing", "{{#timeline", "{{#error", "{{#index", "{{#matrix"];
 const TABLE_REMEDY: &str = "write `{{#error E0277}}`, `{{#index runs}}` or `{{#matrix}}` in a paragraph of its own";
+const TIMELINE_REMEDY: &str =
+    "write `{{#timeline part/name 2}}` in a paragraph of its own, for a schedule that leads to the second outcome";
 const DIRECTIVE_REMEDY: &str = "write `{{#listing part/name}}` in a paragraph of its own; `part/name:anchor` for an excerpt, `predict` behind it to fold the evidence";
 
 impl Reader<'_> {
@@ -212,12 +225,23 @@ impl Reader<'_> {
         let words: Vec<&str> = inner.split_whitespace().collect();
         let table = match words[..] {
             ["listing", ..] => return self.show(range, &words[1..]),
+            ["timeline", id, outcome] => return self.timeline(range, id, outcome),
+            ["timeline", ..] => {
+                return self.problem(range.start, format!("`{text}` names no schedule"), TIMELINE_REMEDY);
+            }
             ["error", code] => Table::Error(code.to_string()),
             ["index", verdict] if VERDICTS.contains(&verdict) => Table::Index(verdict.to_string()),
             ["matrix"] => Table::Matrix,
             _ => return self.problem(range.start, format!("`{text}` names no table"), TABLE_REMEDY),
         };
         self.pieces.push((range, Piece::Table(table)));
+    }
+
+    fn timeline(&mut self, range: Range<usize>, id: &str, outcome: &str) {
+        match (Id::parse(id), outcome.parse()) {
+            (Some(id), Ok(outcome)) => self.pieces.push((range, Piece::Timeline(Timeline { id, outcome }))),
+            _ => self.problem(range.start, format!("`{id} {outcome}` names no schedule"), TIMELINE_REMEDY),
+        }
     }
 
     fn show(&mut self, range: Range<usize>, words: &[&str]) {
@@ -313,6 +337,14 @@ mod tests {
         let tables = [Table::Error("E0277".into()), Table::Index("hangs".into()), Table::Matrix];
         assert_eq!(pieces, tables.map(Piece::Table));
         assert_eq!(faults, ["7: `{{#index all}}` names no table"]);
+    }
+
+    #[test]
+    fn a_schedule_is_named_by_its_listing_and_its_outcome() {
+        let (pieces, faults) = read("{{#timeline threads/spawn 2}}\n\n{{#timeline threads/spawn}}\n");
+        let id = Id::parse("threads/spawn").unwrap();
+        assert_eq!(pieces, [Piece::Timeline(Timeline { id, outcome: 2 })]);
+        assert_eq!(faults, ["3: `{{#timeline threads/spawn}}` names no schedule"]);
     }
 
     #[test]

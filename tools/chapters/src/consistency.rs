@@ -2,7 +2,7 @@
 
 use crate::book::Book;
 use crate::chapter::{Chapter, NO_CODE, Piece, Table};
-use catalog::{Blame, Catalog, Listing, Problem, Problems};
+use catalog::{Blame, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -30,6 +30,16 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
                     }
                     _ => continue,
                 },
+                Piece::Timeline(timeline) => match outcomes(catalog, &timeline.id) {
+                    None => format!("there is no listing {} that says `//@ schedules`", timeline.id),
+                    Some(_) if !book.places.contains_key(&timeline.id) => {
+                        format!("shows a schedule of {}, which no chapter shows", timeline.id)
+                    }
+                    Some(outcomes) if !(1..=outcomes).contains(&timeline.outcome) => {
+                        format!("the listing {} has no outcome {}", timeline.id, timeline.outcome)
+                    }
+                    Some(_) => continue,
+                },
                 Piece::Reference(reference) if !catalog.listings.contains_key(&reference.id) => {
                     format!("there is no listing {}", reference.id)
                 }
@@ -50,6 +60,14 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
     }
     problems.extend(tables(book, catalog));
     problems
+}
+
+/// How many outcomes an explored listing has; none for any other one.
+fn outcomes(catalog: &Catalog, id: &Id) -> Option<usize> {
+    let listing = catalog.listings.get(id).filter(|listing| listing.schedules)?;
+    let (evidence, _) = catalog.evidence(listing);
+    // Evidence that cannot be read is a fault of its own.
+    Some(Schedules::parse(evidence.text(EvidenceKind::Schedules)).map_or(usize::MAX, |found| found.outcomes.len()))
 }
 
 /// What a listing's marks blame on the compiler, as `{{#error …}}` names it.

@@ -8,6 +8,7 @@
 //! {{#listing threads/spawn:anchor}}     an excerpt; what is compiled is still the whole
 //! [](listing:threads/spawn)             Listing 21, as a link to it
 //! [this one](listing:threads/spawn)     the same link with words of one's own
+//! {{#timeline threads/spawn 2}}         a picture of one schedule that leads to its second outcome
 //! {{#error E0277}}                      a table of the listings that have this error
 //! {{#index hangs}}                      a table of the listings of this verdict
 //! {{#matrix}}                           types by Send and Sync
@@ -21,6 +22,6 @@ mod consistency;
 mod heading;
 
 pub use book::Book;
-pub use chapter::{Chapter, NO_CODE, Piece, Reference, Show, Table, VERDICTS};
+pub use chapter::{Chapter, NO_CODE, Piece, Reference, Show, Table, Timeline, VERDICTS};
 pub use consistency::{errors_of, inconsistencies};
 pub use heading::Heading;

@@ -91,7 +91,9 @@ impl Diagnostic {
             .filter(|(span, ..)| in_program(span))
             .map(|(span, role, words)| span.pointed(role, words))
             .collect();
-        places.sort();
+        // The notes keep their order: they lead from one to the next.
+        let notes = places.iter().position(|place| place.role == Role::Note).unwrap_or(places.len());
+        places[..notes].sort();
         places.dedup();
         CompileError { code: self.code().map(str::to_string), message: self.message.clone(), places }
     }

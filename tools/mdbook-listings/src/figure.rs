@@ -102,7 +102,6 @@ fn program(shown: &Figure<'_>) -> Markup {
         div.listing-tools {
             // The name of the file says what the listing shows, and so would answer the question.
             @if !shown.predict { (file_name(shown)) }
-            span.listing-said role="status" {}
             // Hidden by the style sheet where no script makes them work.
             button.listing-copy type="button" aria-label=(format!("Copy {name}")) { "Copy" }
             button.listing-copy-program type="button" aria-label=(format!("Copy program of {name}")) { "Copy program" }
@@ -113,6 +112,7 @@ fn program(shown: &Figure<'_>) -> Markup {
                 a.listing-run href=(address) rel="external noopener"
                     aria-label=(format!("Run on {}: {name}", playground::HOST)) { "Run on " (playground::HOST) }
             }
+            span.listing-said role="status" {}
         }
     }
 }

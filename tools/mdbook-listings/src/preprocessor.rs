@@ -6,7 +6,7 @@ use crate::figure::{Figure, Repair, figure, html_id};
 use crate::table::{self, Entry};
 use crate::{furniture, standard};
 use catalog::{Answer, Catalog, EvidenceKind, Id, Listing, Problems, Schedules, pinned_compiler};
-use chapters::{Chapter, Piece, Reference, Show, Table, errors_of, inconsistencies};
+use chapters::{Chapter, Piece, Reference, Show, Table, Timeline, errors_of, inconsistencies};
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
@@ -136,8 +136,9 @@ impl Page {
                 place.map_or(String::new(), |said| format!("<span id=\"{}\"></span>", said.place))
                     + &self.link(chapter, reference)
             }
-            // rustdoc has nothing to compile in it.
-            Piece::Table(_) if self.renderer == "test" => String::new(),
+            // rustdoc has nothing to compile in these.
+            Piece::Timeline(_) | Piece::Table(_) if self.renderer == "test" => String::new(),
+            Piece::Timeline(timeline) => self.timeline(chapter, timeline),
             Piece::Table(table) => self.table(chapter, table),
         }
     }
@@ -188,6 +189,14 @@ impl Page {
             model: model.as_deref(),
             repository: self.repository.as_deref(),
         })
+    }
+
+    /// A picture of one schedule. What cannot be shown is one of the inconsistencies.
+    fn timeline(&self, chapter: &Chapter, shown: &Timeline) -> String {
+        let (evidence, _) = self.catalog.evidence(&self.catalog.listings[&shown.id]);
+        let schedules = Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok();
+        let (name, address) = self.name_and_page(chapter, &shown.id);
+        schedules.map_or(String::new(), |found| furniture::timeline(&found, shown.outcome - 1, &name, &address))
     }
 
     fn table(&self, chapter: &Chapter, table: &Table) -> String {
