@@ -50,11 +50,29 @@ fn indent(pieces: &[(&str, String)]) -> String {
 const DEEPEST: usize = 6;
 
 fn line(pieces: &[(&'static str, String)]) -> Markup {
+    let long = pieces.iter().map(|(_, text)| text.chars().count()).sum::<usize>() > SHORT;
     html! {
-        @for (class, text) in pieces {
+        @for (index, (class, text)) in pieces.iter().enumerate() {
+            @if long && may_break(pieces, index) { wbr; }
             @if class.is_empty() { (text) } @else { span class=(class) { (text) } }
         }
         "\n"
+    }
+}
+
+/// A line of so many letters is whole on any phone.
+const SHORT: usize = 32;
+
+/// Whether a line that is too long for a page may be continued below from this piece on, besides behind its spaces: as
+/// rustfmt would, before the dot of a method, and behind a parenthesis.
+fn may_break(pieces: &[(&'static str, String)], index: usize) -> bool {
+    let text = |at: usize| pieces.get(at).map_or("", |(_, text)| text.as_str());
+    let before = |back: usize| index.checked_sub(back).map_or("", text);
+    let name = |text: &str| text.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    match text(index) {
+        "." => name(text(index + 1)) && before(1) != ".",
+        ")" | " " => false,
+        _ => before(1) == "(",
     }
 }
 
@@ -97,6 +115,20 @@ fn class(kind: TokenKind, text: &str, rest: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_line_may_be_continued_where_rustfmt_would_break_it() {
+        let long = "let soup = kitchen.cooks(1..=2).first().serve(Soup::Leek, bowl);\n";
+        let text = lines(long, 0..1, &[], "a").into_string().replace("<wbr>", "|");
+        let text: String = scraped(&text);
+        assert_eq!(text, "let soup = kitchen|.cooks(|1..=2)|.first()|.serve(|Soup::Leek, bowl);\n");
+        assert!(!lines("f(a::b());\n", 0..1, &[], "a").into_string().contains("wbr"));
+    }
+
+    /// The text of some HTML.
+    fn scraped(html: &str) -> String {
+        html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect()
+    }
 
     #[test]
     fn code_is_highlighted_line_by_line_and_the_blamed_line_is_marked() {

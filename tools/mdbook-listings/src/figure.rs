@@ -5,7 +5,7 @@ use crate::standard::Item;
 use crate::{change, code, markdown, playground, schedules, terminal, verdict};
 use catalog::{CompileError, Evidence, EvidenceKind, Id, Intent, Listing, Schedules, Stdout};
 use maud::{Markup, html};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
 /// All that a figure shows.
 pub struct Figure<'a> {
@@ -89,7 +89,7 @@ fn program(shown: &Figure<'_>) -> Markup {
         None => 0..listing.shown.lines.len(),
     };
     let blamed: Vec<usize> = listing.marks.iter().map(|mark| mark.line).collect();
-    let whole = format!("data:text/plain;charset=utf-8,{}", utf8_percent_encode(&listing.source, NON_ALPHANUMERIC));
+    let whole = format!("data:text/plain;charset=utf-8,{}", utf8_percent_encode(&listing.source, playground::QUERY));
     let name = format!("Listing {}", shown.number);
     let label = format!("Code of {name}: {}", markdown::plain(&listing.caption));
     let project = format!("{}downloads/{}/{}.zip", shown.path_to_root, listing.id.part, listing.id.name);

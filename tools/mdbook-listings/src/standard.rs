@@ -135,9 +135,7 @@ pub fn items(program: &str) -> Vec<Item> {
             let known = match (method.of, &atomics[..]) {
                 (ATOMIC, [one]) => Some(one.as_str()),
                 (ATOMIC, _) => None,
-                (of, _) => (method.with.iter().any(|path| named(path))
-                    && !method.without.iter().any(|path| named(path)))
-                .then_some(of),
+                (of, _) => (method.with.iter().any(named) && !method.without.iter().any(named)).then_some(of),
             };
             if let Some(of) = known {
                 found.push(format!("{of}::{}", method.name));
@@ -157,6 +155,31 @@ pub fn items(program: &str) -> Vec<Item> {
         }
     }
     items
+}
+
+/// Whether the program names no crate besides those that every program has.
+pub fn suffices(program: &str) -> bool {
+    const OWN: [&str; 6] = ["std", "core", "alloc", "crate", "self", "super"];
+    let tokens = tokens(program);
+    let mut reader = Reader { tokens: &tokens, names: BTreeMap::new(), paths: Vec::new() };
+    reader.read();
+    let text = |at: usize| tokens.get(at).map_or("", |(_, text)| *text);
+    let known = |name: &str| {
+        let module = (1..tokens.len()).any(|at| text(at - 1) == "mod" && text(at) == name);
+        // A crate's name is written small. So are those of the simple types, which are short.
+        const SIMPLE: [&str; 17] = [
+            "bool", "char", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128",
+            "isize", "f32", "f64",
+        ];
+        OWN.contains(&name) || SIMPLE.contains(&name) || reader.names.contains_key(name) || module
+    };
+    let root = |at: usize| {
+        let begins = at == 0 || text(at - 1) != ":";
+        let path = reader.goes_on(at + 1) && reader.is_name(at + 3);
+        reader.is_name(at) && begins && (path || at > 0 && text(at - 1) == "use")
+    };
+    let small = |name: &str| name.starts_with(|c: char| c.is_lowercase());
+    (0..tokens.len()).filter(|at| root(*at)).all(|at| !small(text(at)) || known(text(at)))
 }
 
 /// The item of this path, if it is one that is known. A module is none: what is used of it is.
@@ -346,6 +369,15 @@ mod tests {
         );
         let channel = items(program).into_iter().find(|item| item.name == "mpsc::channel").unwrap();
         assert_eq!(channel.address("1.95.0"), "https://doc.rust-lang.org/1.95.0/std/sync/mpsc/fn.channel.html");
+    }
+
+    #[test]
+    fn a_program_that_names_another_crate_is_found_out() {
+        assert!(suffices(
+            "use std::sync::mpsc;\n\nmod own {}\n\nfn main() {\n    own::f(mpsc::channel(), u8::MAX, Kind::Own, sum::<u8>());\n}\n"
+        ));
+        assert!(!suffices("use rayon::prelude::*;\n\nfn main() {}\n"));
+        assert!(!suffices("fn main() {\n    rayon::join(a, b);\n}\n"));
     }
 
     #[test]
