@@ -16,8 +16,8 @@ pub type Explanations = BTreeMap<String, String>;
 /// The errors of a listing whose figure has the id `figure`.
 pub fn errors(listing: &Listing, errors: &[CompileError], figure: &str, explanations: &Explanations) -> Markup {
     html! {
-        @for error in errors {
-            div.error {
+        @for (index, error) in errors.iter().enumerate() {
+            div.error id=(format!("{figure}-error-{}", index + 1)) {
                 p.error-summary {
                     (code(error, explanations)) " "
                     span.error-words { (words(&error.message)) }
@@ -159,7 +159,7 @@ mod tests {
         let text = shown_as(vec![place(13, 17, Role::Blamed, "")]);
         assert_eq!(
             text,
-            "<div class=\"error\"><p class=\"error-summary\"><a class=\"error-code\" href=\"errors.html#e0382\">E0382</a> \
+            "<div class=\"error\" id=\"a-c-error-1\"><p class=\"error-summary\"><a class=\"error-code\" href=\"errors.html#e0382\">E0382</a> \
              <span class=\"error-words\">use of <code>name</code></span> <a class=\"error-line\" href=\"#a-c-L2\">line 2</a>\
              </p></div>"
         );

@@ -110,7 +110,7 @@ impl Page {
             let title =
                 chapter.headings.iter().find(|heading| heading.level == 1).map_or(0, |heading| heading.range.end);
             let at = pieces.partition_point(|(range, _)| range.start < title);
-            pieces.insert(at, (title..title, format!("\n{}\n\n", furniture::head(chapter))));
+            pieces.insert(at, (title..title, format!("\n{}\n\n", furniture::head(chapter, self.renderer == "html"))));
             pieces.push((chapter.content.len()..chapter.content.len(), self.foot(chapter)));
         }
         let mut text = String::with_capacity(chapter.content.len());

@@ -81,6 +81,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_the_compiler_suggests_is_told_apart() {
+        let ansi = "7 | \u{1b}[91m- \u{1b}[0ma\n7 | \u{1b}[92m+ \u{1b}[0mb\n";
+        assert_eq!(
+            lines(ansi).into_string(),
+            "<span class=\"line\">7 | <del class=\"ansi-red\">- </del>a\n</span>\
+             <span class=\"line\">7 | <ins class=\"ansi-green\">+ </ins>b\n</span>"
+        );
+    }
+
+    #[test]
     fn colours_become_classes_and_empty_lines_stay() {
         let ansi = "\u{1b}[1m\u{1b}[91merror\u{1b}[0m: `Rc<i32>`\n7 | \n\nend\n";
         assert_eq!(
