@@ -1,6 +1,7 @@
 //! `cargo book`: builds, serves and lists the book, and writes its evidence.
 
 mod bless;
+mod epub;
 mod explore;
 mod list;
 mod output;
@@ -28,6 +29,8 @@ struct Arguments {
 enum Command {
     /// Serves the book on this machine, builds it anew when a file changes, and reloads the page.
     Serve(Serve),
+    /// Builds the book for e-readers, `every-interleaving.epub`, and prints where it is.
+    Epub,
     /// Lists every listing: id, verdict, error codes, the chapter that shows it, its file, its caption.
     List {
         /// As JSON, an array with one object for each listing.
@@ -84,6 +87,7 @@ fn run(arguments: Arguments) -> Result<()> {
     match arguments.command {
         None => render::build_and_tell(&root, arguments.open),
         Some(Command::Serve(Serve { hostname, port, open })) => serve::serve(&root, &hostname, port, open),
+        Some(Command::Epub) => epub::epub(&root),
         Some(Command::List { json: true }) => list::print_json(&root),
         Some(Command::List { json: false }) => list::print_table(&root),
         Some(Command::Explore { name, outcome, play }) => {

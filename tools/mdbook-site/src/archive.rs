@@ -14,6 +14,13 @@ pub fn zip(files: &Files) -> anyhow::Result<Vec<u8>> {
     written(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice(), deflated)))
 }
 
+/// The bytes of a zip file that begins with a file which is not compressed, as EPUB asks.
+pub fn zip_after(first: (&str, &[u8]), files: &Files) -> anyhow::Result<Vec<u8>> {
+    let deflated = options(CompressionMethod::Deflated);
+    let rest = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice(), deflated));
+    written([(first.0, first.1, options(CompressionMethod::Stored))].into_iter().chain(rest))
+}
+
 fn options(method: CompressionMethod) -> SimpleFileOptions {
     SimpleFileOptions::default()
         .compression_method(method)

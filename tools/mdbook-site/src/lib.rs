@@ -10,9 +10,12 @@
 //! | what was verified, and what can be taken away | in the pages, where `class="verification"` and `class="downloads"` are |
 //! | a description, and what other sites show of a page | in the head of each page |
 //! | `sitemap.xml`, `robots.txt` | beside the pages, if `[output.site]` has a `url` |
+//!
+//! [`epub`] makes the book for e-readers from the same pages.
 
 mod archive;
 mod downloads;
+mod epub;
 mod head;
 mod items;
 mod page;
@@ -20,7 +23,11 @@ mod project;
 mod revision;
 mod search;
 mod sitemap;
+mod style;
 mod verification;
+mod xhtml;
+
+pub use epub::epub;
 
 use anyhow::{Context, ensure};
 use catalog::{Catalog, Problems, pinned_compiler};
@@ -39,6 +46,8 @@ pub struct Site;
 struct Settings {
     /// Where the book is published, `https://example.org/book/`. mdBook's own `site-url` is only the path of it.
     url: Option<String>,
+    /// What the book for e-readers is known by: `urn:uuid:` and a UUID that never changes.
+    identifier: Option<String>,
 }
 
 impl Renderer for Site {

@@ -1,0 +1,118 @@
+//! HTML as a browser reads it, written as XML for a reader that runs no scripts.
+//!
+//! What is left out is what only a script or a site can do: buttons, downloads, and all that is hidden until a script
+//! shows it. A link to a page that is not in the book for e-readers stays as words.
+
+use scraper::{ElementRef, Node};
+use std::fmt::Write;
+
+/// Elements that have no content, and need no end.
+const VOID: [&str; 6] = ["br", "col", "hr", "img", "input", "wbr"];
+
+/// Elements that do nothing without a script.
+const SCRIPTED: [&str; 5] = ["button", "noscript", "script", "style", "template"];
+
+/// The attributes that mean something there. `space` is `xml:space`, as a parser of HTML calls it in SVG.
+const SCRIPTED_ATTRIBUTES: [&str; 5] = ["download", "rel", "style", "tabindex", "target"];
+
+/// The content of an element. `link` gives the address of a link in the book for e-readers, if it leads anywhere there.
+pub fn content(element: ElementRef<'_>, link: &impl Fn(&str) -> Option<String>) -> String {
+    let mut text = String::new();
+    for child in element.children() {
+        match child.value() {
+            Node::Text(words) => text += &escaped(words),
+            Node::Element(_) => {
+                if let Some(child) = ElementRef::wrap(child)
+                    && !is_left_out(child)
+                {
+                    write_element(&mut text, child, link);
+                }
+            }
+            _ => {}
+        }
+    }
+    text
+}
+
+fn is_left_out(element: ElementRef<'_>) -> bool {
+    SCRIPTED.contains(&element.value().name())
+        || element.attr("hidden").is_some()
+        || element.attr("download").is_some()
+        || element.attr("role") == Some("status")
+}
+
+fn write_element(text: &mut String, element: ElementRef<'_>, link: &impl Fn(&str) -> Option<String>) {
+    let name = element.value().name();
+    // The way back from a heading to itself is for the address bar.
+    if name == "a" && element.value().classes().any(|class| class == "header") {
+        *text += &content(element, link);
+        return;
+    }
+    let _ = write!(text, "<{name}");
+    if name == "svg" {
+        *text += " xmlns=\"http://www.w3.org/2000/svg\"";
+    }
+    for (attribute, value) in element.value().attrs() {
+        let value = match attribute {
+            "href" => match link(value) {
+                Some(address) => address,
+                None => continue,
+            },
+            "xmlns" => continue,
+            _ if SCRIPTED_ATTRIBUTES.contains(&attribute) || attribute.starts_with("on") => continue,
+            _ => value.to_string(),
+        };
+        let attribute = if attribute == "space" { "xml:space" } else { attribute };
+        let _ = write!(text, " {attribute}=\"{}\"", escaped(&value).replace('"', "&quot;"));
+    }
+    if VOID.contains(&name) {
+        *text += "/>";
+    } else {
+        let _ = write!(text, ">{}</{name}>", content(element, link));
+    }
+}
+
+/// Text in which nothing is markup.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use scraper::Html;
+
+    fn written(html: &str) -> String {
+        let fragment = Html::parse_fragment(html);
+        content(fragment.root_element(), &|address| address.strip_suffix(".html").map(|page| format!("{page}.xhtml")))
+    }
+
+    #[test]
+    fn what_html_leaves_open_is_closed_and_signs_of_markup_are_escaped() {
+        assert_eq!(
+            written("<p>a &lt; b<br>&amp;c <a title='\"'>d"),
+            "<p>a &lt; b<br/>&amp;c <a title=\"&quot;\">d</a></p>"
+        );
+    }
+
+    #[test]
+    fn what_needs_a_script_is_left_out() {
+        assert_eq!(
+            written("<p>a<button>Copy</button><span hidden>b</span><a download href=x.zip>c</a></p>"),
+            "<p>a</p>"
+        );
+    }
+
+    #[test]
+    fn a_link_leads_to_a_page_of_the_book_or_nowhere() {
+        assert_eq!(written("<a href='a.html'>a</a><a href='b.zip'>b</a>"), "<a href=\"a.xhtml\">a</a><a>b</a>");
+    }
+
+    #[test]
+    fn a_picture_keeps_its_names_as_xml_knows_them() {
+        assert_eq!(
+            written("<svg viewbox='0 0 1 1'><text xml:space='preserve'>a</text></svg>"),
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><text xml:space=\"preserve\">a</text></svg>"
+        );
+    }
+}
