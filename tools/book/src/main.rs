@@ -5,6 +5,7 @@ mod epub;
 mod explore;
 mod list;
 mod output;
+mod pdf;
 mod render;
 mod root;
 mod serve;
@@ -31,6 +32,8 @@ enum Command {
     Serve(Serve),
     /// Builds the book for e-readers, `every-interleaving.epub`, and prints where it is.
     Epub,
+    /// Prints the book to `every-interleaving.pdf` by Chromium, and prints where it is.
+    Pdf,
     /// Lists every listing: id, verdict, error codes, the chapter that shows it, its file, its caption.
     List {
         /// As JSON, an array with one object for each listing.
@@ -88,6 +91,7 @@ fn run(arguments: Arguments) -> Result<()> {
         None => render::build_and_tell(&root, arguments.open),
         Some(Command::Serve(Serve { hostname, port, open })) => serve::serve(&root, &hostname, port, open),
         Some(Command::Epub) => epub::epub(&root),
+        Some(Command::Pdf) => pdf::pdf(&root),
         Some(Command::List { json: true }) => list::print_json(&root),
         Some(Command::List { json: false }) => list::print_table(&root),
         Some(Command::Explore { name, outcome, play }) => {
