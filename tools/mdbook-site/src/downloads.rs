@@ -126,17 +126,17 @@ pub fn fill(html: &str, downloads: &[Download], root: &str) -> String {
         div.downloads {
             div.table-wrapper {
                 table {
-                    thead { tr { th { "What" } th { "Programs" } th { "Must not compile" } th { "Zip" } } }
+                    thead { tr { th { "Zip" } th { "Programs" } th { "Must not compile" } } }
                     tbody {
                         @for Download { name, programs, fails, size } in downloads {
                             tr {
-                                td { @if name == BOOK { "the whole book" } @else { "the part " em { (name) } } }
-                                td { (programs) }
-                                td { (fails) }
                                 td {
                                     a href=(format!("{root}downloads/{name}.zip")) download { (name) ".zip" }
                                     ", " (size.div_ceil(1000)) " kB"
+                                    @if name == BOOK { ", the whole book" }
                                 }
+                                td { (programs) }
+                                td { (fails) }
                             }
                         }
                     }
