@@ -23,8 +23,8 @@ impl Fence {
     }
 }
 
-/// What is not looked into: the chapters, whose code is listings, and what builds leave behind.
-const NOT_OURS: [&str; 3] = ["src", "target", "book"];
+/// What is not looked into: the chapters, whose code is listings, what builds leave behind, and packages of others.
+const NOT_OURS: [&str; 4] = ["src", "target", "book", "tests/browser/node_modules"];
 
 /// Every Markdown file outside the book, sorted; relative to `root`. Hidden folders are left out.
 pub fn markdown_files(root: &Path) -> io::Result<Vec<PathBuf>> {

@@ -6,8 +6,9 @@
 use crate::archive::{Files, zip};
 use crate::project::Project;
 use crate::write;
-use catalog::{Catalog, Listing};
+use catalog::{Catalog, Evidence, Id, Listing};
 use maud::html;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The whole book, below `downloads`.
@@ -17,6 +18,8 @@ const BOOK: &str = "every-interleaving";
 pub struct Downloads<'a> {
     /// The listings.
     pub catalog: &'a Catalog,
+    /// Their evidence.
+    pub evidence: &'a BTreeMap<&'a Id, Evidence>,
     /// Where they are shown.
     pub chapters: &'a chapters::Book,
     /// The version of the compiler that the evidence was made with.
@@ -112,7 +115,7 @@ impl Downloads<'_> {
         let page = chapter.with_extension("html").display().to_string().replace('\\', "/");
         let address = format!("{}{page}#{}-{}", self.url.unwrap_or_default(), listing.id.part, listing.id.name);
         let name = format!("Listing {}", self.catalog.numbers.of(&listing.id).unwrap_or_default());
-        Project { listing, catalog: self.catalog, compiler: self.compiler, name, address }
+        Project { listing, evidence: &self.evidence[&listing.id], compiler: self.compiler, name, address }
     }
 }
 

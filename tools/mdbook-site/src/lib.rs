@@ -30,11 +30,12 @@ mod xhtml;
 pub use epub::epub;
 
 use anyhow::{Context, ensure};
-use catalog::{Catalog, Problems, pinned_compiler};
+use catalog::{Catalog, Evidence, Id, Problems, pinned_compiler};
 use mdbook_renderer::book::Book;
 use mdbook_renderer::{RenderContext, Renderer};
 use page::Page;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The backend.
@@ -91,14 +92,17 @@ struct Build {
 
 impl Build {
     fn run(&self, book: &Book) -> anyhow::Result<()> {
+        let evidence: BTreeMap<&Id, Evidence> =
+            self.catalog.listings.iter().map(|(id, listing)| (id, self.catalog.evidence(listing).0)).collect();
         let downloads = downloads::Downloads {
             catalog: &self.catalog,
+            evidence: &evidence,
             chapters: &self.chapters,
             compiler: &self.compiler,
             url: self.url.as_deref(),
         }
         .write(&self.folder)?;
-        let verified = verification::html(&self.catalog, &self.compiler, self.revision.as_ref());
+        let verified = verification::html(&self.catalog, &evidence, &self.compiler, self.revision.as_ref());
         let filled = |html: &str, root: &str| {
             fill_search_place(&downloads::fill(&verification::fill(html, &verified), &downloads, root), root)
         };
@@ -122,7 +126,7 @@ impl Build {
                 self.write(other, &filled(&self.read(other)?, ""))?;
             }
         }
-        for (path, script) in search::scripts(&self.catalog, &pages)? {
+        for (path, script) in search::scripts(&self.catalog, &evidence, &pages)? {
             self.write(path, &script)?;
         }
         if let Some(url) = &self.url {

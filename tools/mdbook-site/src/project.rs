@@ -1,7 +1,7 @@
 //! A listing as a Cargo project: what somebody needs who takes it away.
 
 use crate::archive::Files;
-use catalog::{Blame, Catalog, EvidenceKind, Intent, Listing, Stdout};
+use catalog::{Blame, Evidence, EvidenceKind, Intent, Listing, Stdout};
 
 /// The licence of the listings, as Cargo writes it.
 const LICENCE: &str = "MIT OR Apache-2.0";
@@ -10,8 +10,8 @@ const LICENCE: &str = "MIT OR Apache-2.0";
 pub struct Project<'a> {
     /// The listing.
     pub listing: &'a Listing,
-    /// All listings, for the evidence.
-    pub catalog: &'a Catalog,
+    /// Its evidence.
+    pub evidence: &'a Evidence,
     /// The version of the compiler that the evidence was made with.
     pub compiler: &'a str,
     /// Its name in the book, `Listing 4.2`.
@@ -65,7 +65,7 @@ impl Project<'_> {
     }
 
     fn expected(&self) -> String {
-        let (evidence, _) = self.catalog.evidence(self.listing);
+        let evidence = self.evidence;
         let printed = evidence.text(EvidenceKind::Stdout);
         let compiler = self.compiler;
         match &self.listing.intent {

@@ -6,7 +6,7 @@
 
 use crate::items::{Item, items};
 use crate::page::{Page, Row, Section};
-use catalog::{Catalog, EvidenceKind, Listing};
+use catalog::{Catalog, Evidence, EvidenceKind, Id, Listing};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -45,14 +45,18 @@ struct Names<'a> {
 }
 
 /// The two scripts, by their paths.
-pub fn scripts(catalog: &Catalog, pages: &[Page]) -> serde_json::Result<[(&'static str, String); 2]> {
+pub fn scripts(
+    catalog: &Catalog,
+    evidence: &BTreeMap<&Id, Evidence>,
+    pages: &[Page],
+) -> serde_json::Result<[(&'static str, String); 2]> {
     let by_id = catalog.listings.values().map(|listing| (html_id(listing), listing)).collect();
     let (mut names, mut texts) = (Vec::new(), Vec::new());
     for (at, page) in pages.iter().enumerate() {
         for (within, section) in page.sections.iter().enumerate() {
             names.push(heading(at, within, section));
             names.extend(section.rows.iter().filter_map(|row| row_entry(at, section, row)));
-            names.extend(figures(at, section, &by_id, catalog));
+            names.extend(figures(at, section, &by_id, evidence));
             texts.extend(text(at, section));
             texts.extend(programs(at, section, &by_id));
         }
@@ -108,10 +112,15 @@ fn row_entry(page: usize, section: &Section, row: &Row) -> Option<Entry> {
     Some(Entry(kind, page, section.id.clone(), cells.next()?, cells.next().into_iter().collect()))
 }
 
-fn figures(page: usize, section: &Section, by_id: &BTreeMap<String, &Listing>, catalog: &Catalog) -> Vec<Entry> {
+fn figures(
+    page: usize,
+    section: &Section,
+    by_id: &BTreeMap<String, &Listing>,
+    evidence: &BTreeMap<&Id, Evidence>,
+) -> Vec<Entry> {
     let entry = |figure: &crate::page::Figure| {
         let listing = by_id.get(&figure.id)?;
-        let mut known = messages(listing, catalog);
+        let mut known = messages(listing, &evidence[&listing.id]);
         known.push(listing.id.to_string());
         let title = format!("{}: {}", figure.name, figure.caption);
         Some(Entry(Kind::Listing, page, figure.id.clone(), title, known))
@@ -119,9 +128,8 @@ fn figures(page: usize, section: &Section, by_id: &BTreeMap<String, &Listing>, c
     section.figures.iter().filter_map(entry).collect()
 }
 
-/// The first lines of the compiler's errors, or of a panic, without the place.
-fn messages(listing: &Listing, catalog: &Catalog) -> Vec<String> {
-    let (evidence, _) = catalog.evidence(listing);
+/// The first lines of the compiler's errors.
+fn messages(listing: &Listing, evidence: &Evidence) -> Vec<String> {
     let headline = |line: &str| {
         let (word, message) = line.strip_prefix("error")?.split_once(": ")?;
         let code = word.trim_start_matches('[').trim_end_matches(']');

@@ -1,9 +1,9 @@
 //! What was verified of this book, in numbers that are counted from the listings and their evidence.
 
 use crate::revision::Revision;
-use catalog::{Catalog, EvidenceKind, Exploring, Intent, Schedules, Stdout};
+use catalog::{Catalog, Evidence, EvidenceKind, Exploring, Id, Intent, Schedules, Stdout};
 use maud::{Markup, html};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The verdicts, in the words of a page.
 const VERDICTS: [(&str, &str); 5] = [
@@ -26,7 +26,7 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn of(catalog: &Catalog) -> Numbers {
+    fn of(catalog: &Catalog, evidence: &BTreeMap<&Id, Evidence>) -> Numbers {
         let mut numbers = Numbers::default();
         let mut codes = BTreeSet::new();
         for listing in catalog.listings.values() {
@@ -37,7 +37,7 @@ impl Numbers {
             }
             // A sample does not say how many there are.
             if listing.schedules == Some(Exploring::Every)
-                && let Ok(found) = Schedules::parse(catalog.evidence(listing).0.text(EvidenceKind::Schedules))
+                && let Ok(found) = Schedules::parse(evidence[&listing.id].text(EvidenceKind::Schedules))
             {
                 numbers.explored.0 += 1;
                 numbers.explored.1 += found.outcomes.len();
@@ -52,8 +52,13 @@ impl Numbers {
 }
 
 /// The table of them.
-pub fn html(catalog: &Catalog, compiler: &str, revision: Option<&Revision>) -> String {
-    let numbers = Numbers::of(catalog);
+pub fn html(
+    catalog: &Catalog,
+    evidence: &BTreeMap<&Id, Evidence>,
+    compiler: &str,
+    revision: Option<&Revision>,
+) -> String {
+    let numbers = Numbers::of(catalog, evidence);
     let count = |word: &str| catalog.listings.values().filter(|listing| listing.intent.word() == word).count();
     let row = |what: &str, value: Markup| html! { tr { th scope="row" { (what) } td { (value) } } };
     let table = html! {
