@@ -64,7 +64,7 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
 
 /// How many outcomes an explored listing has; none for any other one.
 fn outcomes(catalog: &Catalog, id: &Id) -> Option<usize> {
-    let listing = catalog.listings.get(id).filter(|listing| listing.schedules)?;
+    let listing = catalog.listings.get(id).filter(|listing| listing.schedules.is_some())?;
     let (evidence, _) = catalog.evidence(listing);
     // Evidence that cannot be read is a fault of its own.
     Some(Schedules::parse(evidence.text(EvidenceKind::Schedules)).map_or(usize::MAX, |found| found.outcomes.len()))
