@@ -2,7 +2,7 @@
 
 mod little_book;
 
-use catalog::Catalog;
+use catalog::{Catalog, Ending, Extent, Outcome, Schedules, State, Step};
 use checker::Perturbed;
 use little_book::{ALARM, COIN, GREETING, LENT, LittleBook, MANIFEST, MOVED};
 
@@ -2547,13 +2547,29 @@ fn errors_that_cannot_be_read_are_rejected() {
 
 // Explored listings whose real program is perturbed.
 
-/// Evidence in which these are the only outcomes.
-fn only(outcomes: &[(&str, &str)]) -> String {
-    let outcome = |(prints, ends): &(&str, &str)| {
-        format!("{{\"prints\": {prints:?}, \"ends\": {ends}, \"schedules\": \"1\", \"schedule\": []}}")
+/// Evidence in which these are the only outcomes: each comes of the one step of a thread of its own.
+fn only(outcomes: &[(&str, Ending)]) -> String {
+    let places = || outcomes.iter().enumerate();
+    let ended = |(_, (_, ends)): (usize, &(&str, Ending))| State(vec![], vec![], Some(ends.clone()), vec![]);
+    let steps = |(thread, (prints, _)): (usize, &(&str, Ending))| {
+        Step(thread, 0, String::new(), String::new(), (*prints).to_string())
     };
-    let outcomes = outcomes.iter().map(outcome).collect::<Vec<_>>().join(",\n");
-    format!("{{\"threads\": [], \"steps\": [], \"states\": [], \"outcomes\": [{outcomes}], \"schedules\": \"1\"}}\n")
+    let outcome = |(thread, (prints, ends)): (usize, &(&str, Ending))| Outcome {
+        prints: (*prints).to_string(),
+        ends: ends.clone(),
+        schedules: "1".to_string(),
+        schedule: vec![thread],
+    };
+    let begins = State(places().map(|(step, _)| (step, Some(step + 1))).collect(), vec![], None, vec![]);
+    let schedules = Schedules {
+        extent: Extent::Whole { schedules: outcomes.len().to_string() },
+        threads: places().map(|(thread, _)| format!("thread {thread}")).collect(),
+        holdings: vec![],
+        steps: places().map(steps).collect(),
+        states: [begins].into_iter().chain(places().map(ended)).collect(),
+        outcomes: places().map(outcome).collect(),
+    };
+    schedules.text()
 }
 
 /// Hangs in as many ways as there are.
@@ -2605,7 +2621,7 @@ fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
     let listing = |name: &str| format!("listings/demo/src/bin/{name}.rs");
     let schedules = |name: &str| format!("listings/demo/src/bin/{name}.schedules");
     let stdout = |name: &str| format!("listings/demo/src/bin/{name}.stdout");
-    let returned = |prints: &'static str| only(&[(prints, "\"returned\"")]);
+    let returned = |prints: &'static str| only(&[(prints, Ending::Returned)]);
     // What comes of it is nearly always west.
     let race = FERRY.replace(
         "println!(\"{}\", receiver.recv().unwrap());",
@@ -2623,11 +2639,15 @@ fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
         ("sound", FERRY, returned("east\n")),
         ("other", FERRY, returned("west\n")),
         ("rare", &race, returned("west\n")),
-        ("panics", &panics, only(&[("east\n", "{\"panicked\": \"in the harbour\"}"), ("east\n", "\"deadlock\"")])),
+        (
+            "panics",
+            &panics,
+            only(&[("east\n", Ending::Panicked("in the harbour".into())), ("east\n", Ending::Deadlock)]),
+        ),
         ("waits", &waits, returned("east\n")),
-        ("busy", BUSY, only(&[("", "\"deadlock\"")])),
-        ("exits", &exits, only(&[("east\n", "{\"exited\": 4}")])),
-        ("stuck", STUCK, only(&[("all are stuck\n", "\"deadlock\"")])),
+        ("busy", BUSY, only(&[("", Ending::Deadlock)])),
+        ("exits", &exits, only(&[("east\n", Ending::Exited(4))])),
+        ("stuck", STUCK, only(&[("all are stuck\n", Ending::Deadlock)])),
     ] {
         book = book.with(&listing(name), text).with(&schedules(name), evidence).with(&stdout(name), "east\n");
     }
@@ -2664,7 +2684,7 @@ fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
 fn a_listing_that_does_not_compile_against_the_perturbed_std_is_told() {
     // Nobody's std has it, and the ordinary check would say so too.
     let book = with_a_ferry(&FERRY.replace("thread::spawn", "thread::despawn"))
-        .with("listings/demo/src/bin/greeting.schedules", only(&[]));
+        .with("listings/demo/src/bin/greeting.schedules", only(&[("", Ending::Returned)]));
     let perturbed = Perturbed::new(Catalog::load(book.root()).unwrap(), &book.root().join("target/perturbed"));
     let told = perturbed.run(perturbed.listings().next().unwrap(), &[1]).unwrap_err().to_string();
     assert!(
@@ -2672,4 +2692,29 @@ fn a_listing_that_does_not_compile_against_the_perturbed_std_is_told() {
         "{told}"
     );
     assert!(told.contains("cannot find function `despawn`"), "{told}");
+}
+
+// Schedules in the text.
+
+#[test]
+fn a_schedule_of_a_listing_that_is_not_explored_is_rejected() {
+    LittleBook::sound().appending("src/one.md", "\n{{#timeline demo/coin 1}}\n").is_rejected(
+        "
+        src/one.md:7: there is no listing demo/coin that says `//@ schedules`
+          help: see `cargo book list` for what there is
+        ",
+    );
+}
+
+#[test]
+fn a_schedule_that_leads_to_no_outcome_is_rejected() {
+    with_a_ferry(FERRY)
+        .with("listings/demo/src/bin/greeting.schedules", only(&[("", Ending::Returned)]))
+        .appending("src/one.md", "\n{{#timeline demo/greeting 2}}\n")
+        .is_rejected(
+            "
+        src/one.md:7: the listing demo/greeting has no outcome 2
+          help: see `cargo book list` for what there is
+        ",
+        );
 }

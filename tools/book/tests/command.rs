@@ -107,10 +107,11 @@ fn a_filter_that_means_no_listing_is_refused() {
 #[test]
 fn the_list_has_all_that_is_known_of_a_listing() {
     let folder = little_book();
+    std::fs::write(folder.path().join("listings/numbers.txt"), "demo/gone\ndemo/greet\n").unwrap();
     let listed: serde_json::Value = serde_json::from_str(&out(&run(folder.path(), &["list", "--json"]))).unwrap();
     let expected = serde_json::json!([{
         "id": "demo/greet",
-        "number": "1.1",
+        "number": 2,
         "caption": "A greeting",
         "verdict": "runs",
         "codes": [],
