@@ -6,6 +6,9 @@ import path from 'node:path';
 import readline from 'node:readline';
 import { Reader } from './reader.mjs';
 
+// In milliseconds. The longest cases go through every page.
+const patience = 240000;
+
 const [book, chromium, mode] = process.argv.slice(2);
 const cases = await allCases();
 if (mode === '--list') {
@@ -27,17 +30,24 @@ async function allCases() {
     return found;
 }
 
+// Rejects after a time that no case needs, so that one which never ends is told by its name.
+function givenUp() {
+    return new Promise((_, reject) => {
+        setTimeout(() => reject(new Error('it did not come to an end')), patience).unref();
+    });
+}
+
 async function serve() {
     const reader = await Reader.start(book, chromium);
     for await (const name of readline.createInterface({ input: process.stdin })) {
         let failed = null;
         try {
-            await cases.get(name)(reader);
+            await Promise.race([cases.get(name)(reader), givenUp()]);
         } catch (error) {
             failed = error.stack ?? String(error);
         }
         // What a case opened does not outlive it.
-        await reader.close();
+        await Promise.race([reader.close(), givenUp()]);
         process.stdout.write(`${JSON.stringify({ failed })}\n`);
     }
     await reader.stop();

@@ -174,4 +174,5 @@ async function notRemembered(reader) {
     const page = await reader.open(chapter, { storage: false });
     await page.getByRole('checkbox', { name: 'Predict first' }).check();
     assert.equal(await evidence(page).first().isVisible(), false);
+    assertNoFaults(page);
 }
