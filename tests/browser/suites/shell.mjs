@@ -106,6 +106,7 @@ async function contents(reader, size) {
 async function contentsWithoutScript(reader) {
     for (const size of [desk, phone]) {
         const page = await reader.open(chapter, { size, script: false, from: 'disk' });
+        assert.equal(await page.locator('button:visible').count(), 0, 'there is a button that does nothing');
         await page.keyboard.press('Tab');
         assert.match(await page.locator(':focus').textContent(), /Skip to the text/);
         await page.keyboard.press('Tab');
@@ -132,10 +133,7 @@ async function arrows(reader) {
         await frame.focus();
         assert.ok(await frame.evaluate(it => it === document.activeElement), 'code that scrolls is not reached by Tab');
         await page.keyboard.press('ArrowRight');
-        await frame.evaluate(it => new Promise(scrolled => {
-            const look = () => (it.scrollLeft > 0 ? scrolled() : requestAnimationFrame(look));
-            look();
-        }));
+        await page.waitForFunction(it => it.scrollLeft > 0, await frame.elementHandle());
         tried += 1;
     }
     assert.ok(tried > 1);
@@ -359,6 +357,9 @@ async function whole(reader, address) {
         const page = await reader.open(address, { from, script, still: true });
         for (const size of script ? [desk, phone, enlarged] : [phone]) {
             await page.setViewportSize(size);
+            if (script) {
+                await page.evaluate(painted);
+            }
             assert.deepEqual(await page.evaluate(tooWide), [], `too wide at ${size.width} px`);
         }
         assert.deepEqual(await page.evaluate(misplacedHeadings), []);
@@ -372,10 +373,13 @@ async function whole(reader, address) {
 
 /* These run in the page. */
 
+// A page hears of a new size when it is painted.
+function painted() {
+    return new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)));
+}
+
 // What sticks out of the window, and out of every frame that scrolls by itself.
-async function tooWide() {
-    // The page hears of a new size when it is painted.
-    await new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)));
+function tooWide() {
     const width = document.documentElement.clientWidth;
     const framed = element => {
         for (let frame = element.parentElement; frame && frame !== document.body; frame = frame.parentElement) {
