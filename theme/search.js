@@ -287,7 +287,7 @@
         update();
     });
     dialog.addEventListener('keydown', event => {
-        // mdBook turns the page at an arrow key.
+        // mdBook turns the page at an arrow key, unless it is pressed in a field.
         event.stopPropagation();
         if (event.isComposing || event.target !== field) {
             return;

@@ -117,7 +117,7 @@ fn contents(book: &Book, title: &str, language: &str) -> String {
                 if in_part {
                     list += "</ol></li>\n";
                 }
-                let _ = write!(list, "<li><span>{}</span><ol>\n", xhtml::escaped(part));
+                let _ = writeln!(list, "<li><span>{}</span><ol>", xhtml::escaped(part));
                 in_part = true;
             }
             BookItem::Separator if in_part => {
