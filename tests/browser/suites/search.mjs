@@ -207,7 +207,7 @@ async function arrows(reader) {
 async function withoutScript(reader) {
     const page = await reader.open('sharing/mutex.html', { script: false });
     assert.equal(await page.locator('.search-open').count(), 0);
-    assert.equal(await page.locator('dialog').count(), 0);
+    assert.equal(await page.locator('dialog.search').count(), 0);
 }
 
 async function accessible(reader) {

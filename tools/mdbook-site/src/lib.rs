@@ -174,7 +174,9 @@ fn fill_search_place(html: &str, root: &str) -> String {
     if !html.contains(PLACE) {
         return html.to_string();
     }
-    let link = format!("<div id=\"search-place\"><a href=\"{root}appendices/listings.html\">Index</a></div>");
+    let link = format!(
+        "<div id=\"search-place\"><a class=\"icon-button\" href=\"{root}appendices/listings.html\">Index</a></div>"
+    );
     html.replace(PLACE, &link)
 }
 
@@ -188,4 +190,15 @@ fn pages_folder(destination: &Path) -> anyhow::Result<PathBuf> {
 fn leave_no_empty_folder(destination: &Path) {
     // It may not be there, or not be empty; then it is not ours to remove.
     let _ = std::fs::remove_dir(destination);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_script_the_place_of_the_search_leads_to_the_index() {
+        let filled = fill_search_place("<p><div id=\"search-place\"></div></p>", &to_root("sharing/mutex.html"));
+        assert!(filled.contains("href=\"../appendices/listings.html\">Index</a></div></p>"), "{filled}");
+    }
 }
