@@ -4,8 +4,10 @@
 //! them in `fails`, each a project of its own, so that `cargo build` builds all that can be built.
 
 use crate::archive::{Files, zip};
+use crate::page::Page;
 use crate::project::Project;
-use crate::write;
+use crate::{figure_id, write};
+use anyhow::Context;
 use catalog::{Catalog, Evidence, Id, Listing};
 use maud::html;
 use std::collections::BTreeMap;
@@ -20,8 +22,8 @@ pub struct Downloads<'a> {
     pub catalog: &'a Catalog,
     /// Their evidence.
     pub evidence: &'a BTreeMap<&'a Id, Evidence>,
-    /// Where they are shown.
-    pub chapters: &'a chapters::Book,
+    /// The pages that show them.
+    pub pages: &'a [Page],
     /// The version of the compiler that the evidence was made with.
     pub compiler: &'a str,
     /// Where the book is published.
@@ -50,12 +52,12 @@ impl Downloads<'_> {
             let listings: Vec<&Listing> =
                 self.catalog.listings.values().filter(|listing| listing.id.part == part.name).collect();
             for listing in &listings {
-                let project = self.project(listing);
+                let project = self.project(listing)?;
                 let name = &listing.id.name;
                 let bytes = zip(&project.files(name, project.manifest_alone()))?;
                 write(&folder.join(&part.name).join(format!("{name}.zip")), &bytes)?;
             }
-            let mut files = self.members(&part.name, &listings);
+            let mut files = self.members(&part.name, &listings)?;
             book.extend(files.iter().map(|(path, bytes)| (format!("{BOOK}/{path}"), bytes.clone())));
             files.extend(self.workspace(&part.name, "programs/*", &listings));
             downloads.push(self.write_one(&folder, &part.name, &files, &listings)?);
@@ -74,10 +76,10 @@ impl Downloads<'_> {
     }
 
     /// The projects of a part, below the folder of its name.
-    fn members(&self, part: &str, listings: &[&Listing]) -> Files {
+    fn members(&self, part: &str, listings: &[&Listing]) -> anyhow::Result<Files> {
         let mut files = Files::new();
         for listing in listings {
-            let project = self.project(listing);
+            let project = self.project(listing)?;
             let name = &listing.id.name;
             files.extend(if listing.is_program() {
                 project.files(&format!("{part}/programs/{name}"), project.manifest())
@@ -85,7 +87,7 @@ impl Downloads<'_> {
                 project.files(&format!("{part}/fails/{name}"), project.manifest_alone())
             });
         }
-        files
+        Ok(files)
     }
 
     /// What stands at the top of a workspace.
@@ -110,12 +112,21 @@ impl Downloads<'_> {
         ])
     }
 
-    fn project<'a>(&'a self, listing: &'a Listing) -> Project<'a> {
-        let chapter = &self.chapters.places[&listing.id];
-        let page = chapter.with_extension("html").display().to_string().replace('\\', "/");
-        let address = format!("{}{page}#{}-{}", self.url.unwrap_or_default(), listing.id.part, listing.id.name);
-        let name = format!("Listing {}", self.catalog.numbers.of(&listing.id).unwrap_or_default());
-        Project { listing, evidence: &self.evidence[&listing.id], compiler: self.compiler, name, address }
+    fn project<'a>(&'a self, listing: &'a Listing) -> anyhow::Result<Project<'a>> {
+        let id = figure_id(&listing.id);
+        let figures = self.pages.iter().flat_map(|page| page.figures().map(move |figure| (page, figure)));
+        let (page, figure) = figures
+            .into_iter()
+            .find(|(_, figure)| figure.id == id)
+            .with_context(|| format!("no page shows {}: there is no figure with the id {id}", listing.id))?;
+        let address = format!("{}{}#{id}", self.url.unwrap_or_default(), page.path);
+        Ok(Project {
+            listing,
+            evidence: &self.evidence[&listing.id],
+            compiler: self.compiler,
+            name: &figure.name,
+            address,
+        })
     }
 }
 

@@ -68,7 +68,6 @@ impl Renderer for Site {
         let title = context.config.book.title.clone().unwrap_or_default();
         Build {
             catalog: Catalog::load(&context.root)?,
-            chapters: chapters::Book::load(&context.root)?,
             compiler: pinned_compiler(&context.root).map_err(Problems::from)?,
             revision: revision::of(&context.root),
             url: settings.url.map(|url| sitemap::checked(&url)).transpose()?,
@@ -82,7 +81,6 @@ impl Renderer for Site {
 /// All that the pages are completed from.
 struct Build {
     catalog: Catalog,
-    chapters: chapters::Book,
     compiler: String,
     revision: Option<revision::Revision>,
     url: Option<String>,
@@ -94,10 +92,13 @@ impl Build {
     fn run(&self, book: &Book) -> anyhow::Result<()> {
         let evidence: BTreeMap<&Id, Evidence> =
             self.catalog.listings.iter().map(|(id, listing)| (id, self.catalog.evidence(listing).0)).collect();
+        let paths = paths(book);
+        let rendered: Vec<String> = paths.iter().map(|path| self.read(path)).collect::<anyhow::Result<_>>()?;
+        let pages: Vec<Page> = paths.iter().zip(&rendered).map(|(path, html)| Page::read(path, html)).collect();
         let downloads = downloads::Downloads {
             catalog: &self.catalog,
             evidence: &evidence,
-            chapters: &self.chapters,
+            pages: &pages,
             compiler: &self.compiler,
             url: self.url.as_deref(),
         }
@@ -106,20 +107,15 @@ impl Build {
         let filled = |html: &str, root: &str| {
             fill_search_place(&downloads::fill(&verification::fill(html, &verified), &downloads, root), root)
         };
-        let mut pages = Vec::new();
-        let paths = paths(book);
-        for (at, path) in paths.iter().enumerate() {
-            let html = filled(&self.read(path)?, &to_root(path));
-            let page = Page::read(path, &html);
-            let address = if at == 0 { "" } else { path };
-            let html =
-                head::complete(&html, &page, &self.title, self.url.as_ref().map(|url| format!("{url}{address}")))?;
+        for (at, (page, html)) in pages.iter().zip(&rendered).enumerate() {
+            let path = &page.path;
+            let address = self.url.as_ref().map(|url| if at == 0 { url.clone() } else { format!("{url}{path}") });
+            let html = head::complete(&filled(html, &to_root(path)), page, &self.title, address)?;
             self.write(path, &html)?;
             if at == 0 {
                 // The first chapter, once more.
                 self.write("index.html", &html)?;
             }
-            pages.push(page);
         }
         for other in ["print.html", "404.html"] {
             if self.folder.join(other).is_file() {
@@ -153,6 +149,11 @@ fn write(file: &Path, content: &[u8]) -> anyhow::Result<()> {
         None => std::fs::write(file, content),
     };
     written.with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// The id of a listing's figure on its page.
+fn figure_id(id: &Id) -> String {
+    format!("{}-{}", id.part, id.name)
 }
 
 /// The pages of the chapters, in the order of the book.

@@ -68,6 +68,11 @@ impl Page {
         self.sections.first().map_or("", |section| &section.title)
     }
 
+    /// Its listings.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.sections.iter().flat_map(|section| &section.figures)
+    }
+
     fn walk(&mut self, parent: ElementRef<'_>) {
         for element in parent.child_elements() {
             match element.value().name() {

@@ -15,7 +15,7 @@ pub struct Project<'a> {
     /// The version of the compiler that the evidence was made with.
     pub compiler: &'a str,
     /// Its name in the book, `Listing 4.2`.
-    pub name: String,
+    pub name: &'a str,
     /// Its address, whole if the book's is known.
     pub address: String,
 }

@@ -4,6 +4,7 @@
 //! terms, misconceptions, items of std. It is small, and answers first. `search/text.js` has the words of the sections
 //! and the code of the listings. How they are ranked is for `theme/search.js` to say, which reads them.
 
+use crate::figure_id;
 use crate::items::{Item, items};
 use crate::page::{Page, Row, Section};
 use catalog::{Catalog, Evidence, EvidenceKind, Id, Listing};
@@ -50,7 +51,7 @@ pub fn scripts(
     evidence: &BTreeMap<&Id, Evidence>,
     pages: &[Page],
 ) -> serde_json::Result<[(&'static str, String); 2]> {
-    let by_id = catalog.listings.values().map(|listing| (html_id(listing), listing)).collect();
+    let by_id = catalog.listings.values().map(|listing| (figure_id(&listing.id), listing)).collect();
     let (mut names, mut texts) = (Vec::new(), Vec::new());
     for (at, page) in pages.iter().enumerate() {
         for (within, section) in page.sections.iter().enumerate() {
@@ -75,11 +76,6 @@ pub fn scripts(
 
 fn script(step: &str, content: &impl Serialize) -> serde_json::Result<String> {
     Ok(format!("{TAKE}(\"{step}\",{});\n", serde_json::to_string(content)?))
-}
-
-/// The id of a listing's figure.
-fn html_id(listing: &Listing) -> String {
-    format!("{}-{}", listing.id.part, listing.id.name)
 }
 
 fn heading(page: usize, within: usize, section: &Section) -> Entry {
