@@ -1,5 +1,5 @@
 // How soon a page can be read, on a phone with a slow network: `node tests/browser/measure.mjs BOOK CHROMIUM [--lighthouse]`.
-// Prints a table: largest paint (median of five visits) at 1.6 Mbit/s, 150 ms and a quarter of this processor, what moves, bytes
+// Prints tables: largest paint (median of five visits) at 1.6 Mbit/s, 150 ms and a quarter of this processor, what moves, bytes
 // and requests; with --lighthouse also Lighthouse's scores, for which npx fetches it. It is no test, since machines differ.
 
 import { execFile } from 'node:child_process';
@@ -33,8 +33,34 @@ for (const page of pages) {
     };
     rows.push(mode === '--lighthouse' ? { ...row, ...await scores(reader.address(page)) } : row);
 }
-await reader.stop();
 console.table(rows);
+console.log(`The first result of a search, ms: ${(await searches()).join(', ')}`);
+await reader.stop();
+
+// From the key that opens the search, with the words typed at once, to the first result on the screen; five visits.
+async function searches() {
+    const waited = [];
+    for (let time = 0; time < 5; time += 1) {
+        const page = await reader.open('introduction.html', { size: phone });
+        const session = await page.context().newCDPSession(page);
+        await slowDown(session);
+        waited.push(await page.evaluate(() => new Promise(done => {
+            const started = performance.now();
+            new MutationObserver((_, observer) => {
+                if (document.querySelector('.search-result') !== null) {
+                    observer.disconnect();
+                    requestAnimationFrame(() => setTimeout(() => done(Math.round(performance.now() - started))));
+                }
+            }).observe(document.body, { childList: true, subtree: true });
+            document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }));
+            const field = document.querySelector('.search-field');
+            field.value = 'Rc cannot be sent between threads safely';
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+        })));
+        await page.context().close();
+    }
+    return waited.sort((one, other) => one - other);
+}
 
 async function scores(url) {
     const flags = `--headless=new${process.getuid?.() === 0 ? ' --no-sandbox' : ''}`;
