@@ -209,6 +209,7 @@ async function themes(reader) {
     await page.evaluate(() => localStorage.setItem('mdbook-theme', 'coal'));
     await page.reload();
     assert.equal(await ground(), dark);
+    assert.doesNotMatch(await page.locator('html').getAttribute('class'), /coal/);
     assertNoFaults(page);
 
     const without = await reader.open(chapter, { scheme: 'dark', script: false });
