@@ -9,7 +9,7 @@
 // together, and most if they are the whole title. Names come before texts, and what is equal stays in the order of the
 // book. Letters and digits are all that counts, so the compiler's words are found with their backticks or without.
 //
-// There is no inverted index and no library: MiniSearch 7.2.0 (MIT) was tried and is good, but it knows no phrases, which
+// There is no inverted index and no library: MiniSearch 7.2.0 (MIT) was looked at, but it knows no phrases, which
 // is what a reader pastes from a terminal, and it builds its index on the reader's machine. To look at every line of this
 // book takes a few milliseconds.
 (() => {

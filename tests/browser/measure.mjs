@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Reader, phone } from './reader.mjs';
-import { visit } from './visit.mjs';
+import { slowDown, visit } from './visit.mjs';
 
 const pages = ['index.html', 'threads/spawning.html', 'sharing/deadlock.html', 'guarantees/send-and-sync.html', 'appendices/errors.html'];
 // Its tree is larger than everything else here together, and it tests nothing: so it is no dependency.

@@ -41,15 +41,26 @@ async function whole(reader, book) {
 // The lines that are not whole on a page.
 function cutOff(page) {
     return page.evaluate(() => {
+        // The words of a line, and not its box, which may end at the frame, nor the space at a break, which hangs beyond it.
+        const words = line => {
+            const boxes = [];
+            const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+            const range = document.createRange();
+            while (texts.nextNode()) {
+                for (const { index, 0: word } of texts.currentNode.data.matchAll(/\S+/g)) {
+                    range.setStart(texts.currentNode, index);
+                    range.setEnd(texts.currentNode, index + word.length);
+                    boxes.push(...range.getClientRects());
+                }
+            }
+            return boxes;
+        };
         const found = [];
         const width = document.documentElement.clientWidth;
         for (const line of document.querySelectorAll('.listing-code .line, .error-summary, .error-stop, .listing-screen .line.prose')) {
-            // The words of a line, and not its box, which may end at the frame.
-            const range = document.createRange();
-            range.selectNodeContents(line);
             const frame = (line.closest('pre') ?? line.parentElement).getBoundingClientRect();
             const right = Math.min(frame.right, width) + 1;
-            if ([...range.getClientRects()].some(part => part.right > right || part.left < frame.left - 1)) {
+            if (words(line).some(part => part.right > right || part.left < frame.left - 1)) {
                 found.push(`${line.closest('figure').id}: ${line.textContent.trim()}`);
             }
         }

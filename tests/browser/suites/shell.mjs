@@ -353,10 +353,11 @@ async function lines(reader) {
 
 async function whole(reader, address) {
     // From the disk a page for what is not found is never shown; its addresses begin at the site's.
-    const ways = address === '404.html' ? [['server', true]] : [['server', true], ['disk', true], ['disk', false]];
-    for (const [from, script] of ways) {
+    const fromServer = ['server', true, [desk, phone, enlarged]];
+    const ways = address === '404.html' ? [fromServer] : [fromServer, ['disk', true, [desk]], ['disk', false, [phone]]];
+    for (const [from, script, sizes] of ways) {
         const page = await reader.open(address, { from, script, still: true });
-        for (const size of script ? [desk, phone, enlarged] : [phone]) {
+        for (const size of sizes) {
             await page.setViewportSize(size);
             if (script) {
                 await page.evaluate(painted);
