@@ -352,25 +352,30 @@ async function lines(reader) {
 }
 
 async function whole(reader, address) {
+    const page = await reader.open(address, { still: true });
+    for (const size of [desk, phone, enlarged]) {
+        await page.setViewportSize(size);
+        await page.evaluate(painted);
+        assert.deepEqual(await page.evaluate(tooWide), [], `too wide at ${size.width} px`);
+    }
+    assert.deepEqual(await page.evaluate(misplacedHeadings), []);
+    assert.deepEqual(await page.evaluate(wrongWays), []);
     // From the disk a page for what is not found is never shown; its addresses begin at the site's.
-    const fromServer = ['server', true, [desk, phone, enlarged]];
-    const ways = address === '404.html' ? [fromServer] : [fromServer, ['disk', true, [desk]], ['disk', false, [phone]]];
-    for (const [from, script, sizes] of ways) {
-        const page = await reader.open(address, { from, script, still: true });
-        for (const size of sizes) {
-            await page.setViewportSize(size);
-            if (script) {
-                await page.evaluate(painted);
-            }
-            assert.deepEqual(await page.evaluate(tooWide), [], `too wide at ${size.width} px`);
-        }
-        assert.deepEqual(await page.evaluate(misplacedHeadings), []);
-        if (script) {
-            assert.deepEqual(await page.evaluate(wrongWays), []);
-        }
+    if (address !== '404.html') {
+        await page.context().setOffline(true);
+        await page.goto(reader.address(address, 'disk'));
         assertNoFaults(page);
         await page.context().close();
+        await wholeWithoutScript(reader, address);
     }
+    assertNoFaults(page);
+}
+
+async function wholeWithoutScript(reader, address) {
+    const page = await reader.open(address, { from: 'disk', script: false, size: phone });
+    assert.deepEqual(await page.evaluate(tooWide), [], 'too wide without JavaScript');
+    assert.deepEqual(await page.evaluate(misplacedHeadings), []);
+    assertNoFaults(page);
 }
 
 /* These run in the page. */

@@ -50,6 +50,7 @@ fn little_book() -> tempfile::TempDir {
     let manifest = "bin = [\n    { name = \"greet\", test = false, bench = false, doc = false },\n]\n\n[package]\nname = \"demo\"\nedition = \"2024\"\n";
     write("listings/demo/Cargo.toml", manifest);
     write("listings/demo/src/bin/greet.rs", "//! A greeting\n\nfn main() {\n    println!(\"good morning\");\n}\n");
+    write("listings/numbers.txt", "demo/greet\n");
     write("listings/demo/src/bin/greet.stdout", "good morning\n");
     folder
 }
