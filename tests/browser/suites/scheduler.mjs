@@ -14,10 +14,10 @@ const played = [
 
 export function cases(book) {
     return {
-        'every outcome is reached by mouse on a desk': reader => play(reader, byMouse, { size: desk }),
-        'every outcome is reached by mouse on a phone': reader => play(reader, byMouse, { size: phone }),
-        'every outcome is reached by number keys': reader => play(reader, byNumber, { from: 'disk' }),
-        'every outcome is reached by tab and enter': reader => play(reader, byTab, { still: true }),
+        'every outcome is reached by mouse on a desk': reader => play(reader, byMouse, { size: desk }, played),
+        'every outcome is reached by mouse on a phone': reader => play(reader, byMouse, { size: phone }, played.slice(0, 1)),
+        'every outcome is reached by number keys': reader => play(reader, byNumber, { from: 'disk' }, played.slice(0, 3)),
+        'every outcome is reached by tab and enter': reader => play(reader, byTab, { still: true }, played.slice(0, 1)),
         'every outcome of every listing can be reached': reader => playAll(reader, book),
         'a way that is shown leads there and does not count as found': shown,
         'a way that is shown can be left': left,
@@ -85,8 +85,8 @@ async function tabTo(page, element) {
     assert.fail(`the keyboard does not reach ${element}`);
 }
 
-async function play(reader, hand, options) {
-    for (const [address, id] of options.size === desk ? played : played.slice(0, 3)) {
+async function play(reader, hand, options, listings) {
+    for (const [address, id] of listings) {
         const page = await reader.open(address, options);
         const url = page.url();
         const game = await widget(page, id);
