@@ -287,6 +287,10 @@
         update();
     });
     dialog.addEventListener('keydown', event => {
+        // Its field has the focus until the next frame after it was closed; the page is what the reader sees by then.
+        if (!dialog.open) {
+            return;
+        }
         // mdBook turns the page at an arrow key, unless it is pressed in a field.
         event.stopPropagation();
         if (event.isComposing || event.target !== field) {
@@ -310,7 +314,8 @@
     });
     close.addEventListener('click', () => dialog.close());
     document.addEventListener('keydown', event => {
-        const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+        const at = event.target instanceof Element ? event.target : document.body;
+        const typing = !dialog.contains(at) && at.closest('input, textarea, select, [contenteditable]');
         if ((event.key === '/' || event.key === 's') && !event.ctrlKey && !event.metaKey && !event.altKey && !typing && !dialog.open) {
             event.preventDefault();
             open();

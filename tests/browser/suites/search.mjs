@@ -32,6 +32,7 @@ export function cases() {
         'it works from the disk': reader => leads(reader, { from: 'disk' }),
         'it works where storage is refused': reader => leads(reader, { storage: false }),
         'the keyboard is enough': keyboard,
+        'a key opens it again in the frame in which it was closed': again,
         'what is found is announced': announced,
         'nothing is loaded before it is wanted': lazy,
         'the first result needs one small file': light,
@@ -147,6 +148,21 @@ async function keyboard(reader) {
         await page.waitForURL(/deadlock\.html#deadlock$/);
         assertNoFaults(page);
     }
+}
+
+// Where a key has opened it nothing has the focus to give back, and the field of the closed dialog has it until the next frame.
+async function again(reader) {
+    const page = await reader.open('introduction.html');
+    await page.keyboard.press('/');
+    await page.keyboard.type('deadlock');
+    await page.getByRole('option').first().waitFor();
+    const open = await page.evaluate(() => {
+        const dialog = document.querySelector('dialog.search');
+        dialog.close();
+        document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));
+        return dialog.open;
+    });
+    assert.ok(open);
 }
 
 async function announced(reader) {
