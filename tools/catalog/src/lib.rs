@@ -18,6 +18,7 @@
 //! ```
 
 mod compiler;
+mod count;
 mod errors;
 mod evidence;
 mod listing;
@@ -32,6 +33,7 @@ mod shown;
 mod sound;
 
 pub use compiler::pinned_compiler;
+pub use count::{grouped, sum_of};
 pub use errors::{CompileError, Pointed, Role};
 pub use evidence::{Evidence, EvidenceKind, join_outcomes};
 pub use listing::{Blame, Edition, Exploring, Id, Intent, Listing, Mark, Stdout};
@@ -43,4 +45,3 @@ pub use parse::{CODE_OF_ERROR, parse};
 pub use problem::{Problem, Problems};
 pub use schedules::{Ending, Extent, Holding, Outcome, Schedules, State, Step};
 pub use shown::{Shown, ShownLine};
-pub use sound::sum_of;

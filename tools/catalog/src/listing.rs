@@ -24,6 +24,11 @@ impl Id {
         (good(part) && good(name)).then(|| Id { part: part.to_string(), name: name.to_string() })
     }
 
+    /// The id of its figure on a page, `threads-spawn`.
+    pub fn in_html(&self) -> String {
+        format!("{}-{}", self.part, self.name)
+    }
+
     /// The name of its test, `threads::spawn`.
     pub fn test_name(&self) -> String {
         format!("{}::{}", self.part, self.name)

@@ -3,7 +3,7 @@
 use crate::explained::{self, Explanations};
 use crate::standard::Item;
 use crate::{change, code, markdown, playground, schedules, terminal, verdict};
-use catalog::{CompileError, Evidence, EvidenceKind, Id, Intent, Listing, Schedules, Stdout};
+use catalog::{CompileError, Evidence, EvidenceKind, Intent, Listing, Schedules, Stdout};
 use maud::{Markup, html};
 use percent_encoding::utf8_percent_encode;
 
@@ -52,7 +52,7 @@ pub struct Repair<'a> {
 /// The figure as one block of HTML, without an empty line, which Markdown would take for its end.
 pub fn figure(shown: &Figure<'_>) -> String {
     let listing = shown.listing;
-    let id = html_id(&listing.id);
+    let id = listing.id.in_html();
     let name = format!("Listing {}", shown.number);
     let markup = html! {
         figure.listing.(format!("listing-{}", listing.intent.word())) id=(id) {
@@ -77,11 +77,6 @@ pub fn figure(shown: &Figure<'_>) -> String {
     markup.into_string()
 }
 
-/// The id of a listing's figure on its page.
-pub fn html_id(id: &Id) -> String {
-    format!("{}-{}", id.part, id.name)
-}
-
 fn program(shown: &Figure<'_>) -> Markup {
     let listing = shown.listing;
     let lines = match shown.anchor {
@@ -96,7 +91,7 @@ fn program(shown: &Figure<'_>) -> Markup {
     html! {
         pre.listing-code tabindex="0" role="group" aria-label=(label) {
             code.nohighlight style=(format!("--before-first: {}", lines.start)) {
-                (code::lines(&listing.shown.text(), lines, &blamed, &html_id(&listing.id)))
+                (code::lines(&listing.shown.text(), lines, &blamed, &listing.id.in_html()))
             }
         }
         div.listing-tools {
@@ -144,7 +139,7 @@ fn evidence(shown: &Figure<'_>) -> Markup {
             Intent::Fails { .. } => {
                 // Where they cannot be read, that is one of the inconsistencies.
                 @let errors = CompileError::parse(evidence.text(EvidenceKind::Errors)).unwrap_or_default();
-                (explained::errors(listing, &errors, &html_id(&listing.id), shown.explanations))
+                (explained::errors(listing, &errors, &listing.id.in_html(), shown.explanations))
                 p.listing-words { "All that it says:" }
                 (screen("listing-compiler", "What the compiler says", evidence.text(EvidenceKind::Ansi)))
             }
@@ -170,7 +165,7 @@ fn evidence(shown: &Figure<'_>) -> Markup {
             (screen("listing-output", "What it prints to standard error", stderr))
         }
         @if let Some(found) = shown.schedules {
-            (schedules::section(listing, found, &html_id(&listing.id), shown.model))
+            (schedules::section(listing, found, &listing.id.in_html(), shown.model))
         }
         @if let Some(note) = &listing.note {
             div.listing-note { (markdown::block(note)) }

@@ -2,7 +2,7 @@
 //! pictures of schedules, and at the foot what was checked.
 
 use crate::{markdown, timeline, words};
-use catalog::{Exploring, Extent, Intent, Listing, Schedules};
+use catalog::{Exploring, Extent, Intent, Listing, Schedules, grouped};
 use chapters::Chapter;
 use maud::{Markup, PreEscaped, html};
 
@@ -47,12 +47,12 @@ fn switch() -> Markup {
 /// One schedule as a picture of its own, outside of its listing. `name` and `address` are those of the listing.
 pub fn timeline(found: &Schedules, outcome: usize, name: &str, address: &str) -> String {
     let Some(shown) = found.outcomes.get(outcome) else { return String::new() };
-    let count = words::grouped(&found.count());
+    let count = grouped(&found.count());
     let which = match (&found.extent, count.as_str(), found.outcomes.len()) {
         (Extent::Sample { .. }, ..) => format!("one of the {count} schedules that were tried"),
         (_, "1", _) => "its only schedule".to_string(),
         (_, _, 1) => format!("one of its {count} schedules"),
-        _ => format!("one of the {} schedules that come to outcome {}", words::grouped(&shown.schedules), outcome + 1),
+        _ => format!("one of the {} schedules that come to outcome {}", grouped(&shown.schedules), outcome + 1),
     };
     let picture = timeline::timeline(found, &shown.schedule, &format!("{name}, {which}"));
     let markup = html! {

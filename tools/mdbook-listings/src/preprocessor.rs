@@ -2,7 +2,7 @@
 
 use crate::explained::Explanations;
 use crate::fence::fence;
-use crate::figure::{Figure, Repair, figure, html_id};
+use crate::figure::{Figure, Repair, figure};
 use crate::table::{self, Entry};
 use crate::{furniture, standard};
 use catalog::{Answer, Catalog, EvidenceKind, Id, Listing, Problems, Schedules, pinned_compiler};
@@ -268,7 +268,7 @@ impl Page {
 
     fn name_and_address(&self, from: &Chapter, id: &Id) -> (String, String) {
         let name = format!("Listing {}", self.number(id));
-        (name, format!("{}#{}", self.address(from, &self.book.places[id]), html_id(id)))
+        (name, format!("{}#{}", self.address(from, &self.book.places[id]), id.in_html()))
     }
 
     fn number(&self, id: &Id) -> usize {
@@ -318,7 +318,7 @@ fn misconceptions(book: &chapters::Book) -> Vec<Misconception> {
             words: words.trim().to_string(),
             refuted_by: reference.id.clone(),
             range: range.clone(),
-            place: format!("refuted-by-{}{nth}", html_id(&reference.id)),
+            place: format!("refuted-by-{}{nth}", reference.id.in_html()),
         });
     }
     found

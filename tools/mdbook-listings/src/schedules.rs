@@ -3,7 +3,7 @@
 
 use crate::timeline::timeline;
 use crate::{code, terminal, words};
-use catalog::{Ending, Extent, Listing, Outcome, Schedules};
+use catalog::{Ending, Extent, Listing, Outcome, Schedules, grouped};
 use maud::{Markup, PreEscaped, html};
 
 /// How many outcomes have a picture. Nobody compares more, and each is as long as its schedule.
@@ -68,7 +68,7 @@ fn table(schedules: &Schedules) -> Markup {
                         td.schedules-prints role="cell" { (printed(outcome)) }
                         td.schedules-ends role="cell" { (ends(&outcome.ends)) }
                         td.schedules-count role="cell" {
-                            (words::grouped(&outcome.schedules))
+                            (grouped(&outcome.schedules))
                             span.schedules-unit { @if outcome.schedules == "1" { " schedule" } @else { " schedules" } }
                         }
                         td.schedules-share role="cell" {

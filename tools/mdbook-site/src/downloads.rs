@@ -6,7 +6,7 @@
 use crate::archive::{Files, zip};
 use crate::page::Page;
 use crate::project::Project;
-use crate::{figure_id, write};
+use crate::write;
 use anyhow::Context;
 use catalog::{Catalog, Evidence, Id, Listing};
 use maud::html;
@@ -113,7 +113,7 @@ impl Downloads<'_> {
     }
 
     fn project<'a>(&'a self, listing: &'a Listing) -> anyhow::Result<Project<'a>> {
-        let id = figure_id(&listing.id);
+        let id = listing.id.in_html();
         let figures = self.pages.iter().flat_map(|page| page.figures().map(move |figure| (page, figure)));
         let (page, figure) = figures
             .into_iter()

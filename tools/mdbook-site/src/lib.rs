@@ -151,11 +151,6 @@ fn write(file: &Path, content: &[u8]) -> anyhow::Result<()> {
     written.with_context(|| format!("cannot write {}", file.display()))
 }
 
-/// The id of a listing's figure on its page.
-fn figure_id(id: &Id) -> String {
-    format!("{}-{}", id.part, id.name)
-}
-
 /// The pages of the chapters, in the order of the book.
 fn paths(book: &Book) -> Vec<String> {
     let path = |chapter: &mdbook_renderer::book::Chapter| {

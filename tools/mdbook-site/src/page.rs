@@ -47,7 +47,7 @@ pub struct Row {
 pub struct Figure {
     /// The id of the figure.
     pub id: String,
-    /// Its name for a reader, `Listing 4.2`.
+    /// Its name for a reader, `Listing 42`.
     pub name: String,
     /// Its caption.
     pub caption: String,

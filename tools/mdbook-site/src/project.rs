@@ -14,7 +14,7 @@ pub struct Project<'a> {
     pub evidence: &'a Evidence,
     /// The version of the compiler that the evidence was made with.
     pub compiler: &'a str,
-    /// Its name in the book, `Listing 4.2`.
+    /// Its name in the book, `Listing 42`.
     pub name: &'a str,
     /// Its address, whole if the book's is known.
     pub address: String,

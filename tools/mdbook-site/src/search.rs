@@ -4,10 +4,9 @@
 //! terms, misconceptions, items of std. It is small, and answers first. `search/text.js` has the words of the sections
 //! and the code of the listings. How they are ranked is for `theme/search.js` to say, which reads them.
 
-use crate::figure_id;
 use crate::items::{Item, items};
 use crate::page::{Page, Row, Section};
-use catalog::{Catalog, Evidence, EvidenceKind, Id, Listing};
+use catalog::{Catalog, CompileError, Evidence, EvidenceKind, Id, Listing};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -51,7 +50,7 @@ pub fn scripts(
     evidence: &BTreeMap<&Id, Evidence>,
     pages: &[Page],
 ) -> serde_json::Result<[(&'static str, String); 2]> {
-    let by_id = catalog.listings.values().map(|listing| (figure_id(&listing.id), listing)).collect();
+    let by_id = catalog.listings.values().map(|listing| (listing.id.in_html(), listing)).collect();
     let (mut names, mut texts) = (Vec::new(), Vec::new());
     for (at, page) in pages.iter().enumerate() {
         for (within, section) in page.sections.iter().enumerate() {
@@ -116,7 +115,7 @@ fn figures(
 ) -> Vec<Entry> {
     let entry = |figure: &crate::page::Figure| {
         let listing = by_id.get(&figure.id)?;
-        let mut known = messages(listing, &evidence[&listing.id]);
+        let mut known = messages(&evidence[&listing.id]);
         known.push(listing.id.to_string());
         let title = format!("{}: {}", figure.name, figure.caption);
         Some(Entry(Kind::Listing, page, figure.id.clone(), title, known))
@@ -124,22 +123,20 @@ fn figures(
     section.figures.iter().filter_map(entry).collect()
 }
 
-/// The first lines of the compiler's errors.
-fn messages(listing: &Listing, evidence: &Evidence) -> Vec<String> {
-    let headline = |line: &str| {
-        let (word, message) = line.strip_prefix("error")?.split_once(": ")?;
-        let code = word.trim_start_matches('[').trim_end_matches(']');
-        Some(if code.is_empty() { message.to_string() } else { format!("{code}: {message}") })
+/// What the compiler says of a listing, each error in its first line.
+fn messages(evidence: &Evidence) -> Vec<String> {
+    let first_line = |error: CompileError| match error.code {
+        Some(code) => format!("{code}: {}", error.message),
+        None => error.message,
     };
-    let mut found: Vec<String> = Vec::new();
-    if !listing.is_program() {
-        for message in evidence.text(EvidenceKind::Stderr).lines().filter_map(headline) {
-            if !found.contains(&message) && !message.starts_with("aborting due to") {
-                found.push(message);
-            }
+    let errors = CompileError::parse(evidence.text(EvidenceKind::Errors)).unwrap_or_default();
+    let mut messages: Vec<String> = Vec::new();
+    for message in errors.into_iter().map(first_line) {
+        if !messages.contains(&message) {
+            messages.push(message);
         }
     }
-    found
+    messages
 }
 
 /// The words of a section; its tables only where they say more than the entries above.

@@ -1,10 +1,6 @@
 //! The styles of the pages for e-readers, whose programs know less of CSS than browsers do.
 //!
-//! What is for a window, a pointer, a script or paper is left out, and so is what epubcheck refuses. An e-reader has no
-//! theme of ours: the colours of the dark one become those for a dark page.
-
-/// What stands before the colours of dark themes.
-const DARK: &str = "html.navy";
+//! What is for a window, a pointer, a script or paper is left out, and so is what epubcheck refuses.
 
 /// What epubcheck cannot read in a selector.
 const UNREAD: [&str; 3] = [":has(", ":where(", "&"];
@@ -59,11 +55,7 @@ fn rule(selectors: &str, content: &str) -> Option<String> {
         .filter(|one| !one.is_empty() && !REFUSED.iter().any(|name| one.starts_with(name)))
         .collect();
     let content = declarations.join("; ");
-    let selectors = split(selectors);
-    if selectors.contains(&DARK) {
-        return Some(format!("@media (prefers-color-scheme: dark) {{\n:root {{ {content} }}\n}}\n"));
-    }
-    let readable: Vec<String> = selectors
+    let readable: Vec<String> = split(selectors)
         .into_iter()
         .flat_map(expanded)
         .filter(|selector| !selector.contains("html.") && !UNREAD.iter().any(|unread| selector.contains(unread)))
@@ -109,14 +101,6 @@ fn expanded(selector: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_dark_theme_becomes_that_of_a_dark_page() {
-        assert_eq!(
-            for_readers(":root { --a: #fff; }\nhtml.coal, html.navy { --a: #000; }\n"),
-            ":root { --a: #fff }\n@media (prefers-color-scheme: dark) {\n:root { --a: #000 }\n}\n"
-        );
-    }
 
     #[test]
     fn what_an_e_reader_does_not_know_is_said_otherwise_or_left_out() {

@@ -1,7 +1,7 @@
 //! What was verified of this book, in numbers that are counted from the listings and their evidence.
 
 use crate::revision::Revision;
-use catalog::{Catalog, Evidence, EvidenceKind, Exploring, Id, Intent, Schedules, Stdout};
+use catalog::{Catalog, Evidence, EvidenceKind, Exploring, Id, Intent, Schedules, Stdout, grouped, sum_of};
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,40 +14,45 @@ const VERDICTS: [(&str, &str); 5] = [
     ("fails", "do not compile"),
 ];
 
-/// The numbers.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Numbers {
-    /// Listings that print one of several outcomes, and these outcomes.
-    outcomes: (usize, usize),
-    /// Listings that were run under every order of their steps, the outcomes of that, and the orders.
-    explored: (usize, usize, u128),
-    /// Codes of the compiler's errors.
-    codes: usize,
+/// Listings that can come to several things, or were run under many schedules.
+#[derive(Debug, Default)]
+struct Several {
+    listings: usize,
+    outcomes: usize,
+    /// The schedules of each, in decimal.
+    schedules: Vec<String>,
 }
 
-impl Numbers {
-    fn of(catalog: &Catalog, evidence: &BTreeMap<&Id, Evidence>) -> Numbers {
-        let mut numbers = Numbers::default();
-        let mut codes = BTreeSet::new();
-        for listing in catalog.listings.values() {
-            codes.extend(listing.codes());
-            if let Intent::Runs(Stdout::OneOf(outcomes)) = &listing.intent {
-                numbers.outcomes.0 += 1;
-                numbers.outcomes.1 += outcomes.len();
-            }
-            // A sample does not say how many there are.
-            if listing.schedules == Some(Exploring::Every)
-                && let Ok(found) = Schedules::parse(evidence[&listing.id].text(EvidenceKind::Schedules))
-            {
-                numbers.explored.0 += 1;
-                numbers.explored.1 += found.outcomes.len();
-                // There may be more than this number holds; then they are as many as it holds at least.
-                let schedules = found.count().parse::<u128>().unwrap_or(u128::MAX);
-                numbers.explored.2 = numbers.explored.2.saturating_add(schedules);
-            }
+/// The listings that print one of several outcomes.
+fn with_outcomes(catalog: &Catalog) -> Several {
+    let mut several = Several::default();
+    for listing in catalog.listings.values() {
+        if let Intent::Runs(Stdout::OneOf(outcomes)) = &listing.intent {
+            several.listings += 1;
+            several.outcomes += outcomes.len();
         }
-        numbers.codes = codes.len();
-        numbers
+    }
+    several
+}
+
+/// The listings that were run in this way.
+fn explored(catalog: &Catalog, evidence: &BTreeMap<&Id, Evidence>, how: impl Fn(Exploring) -> bool) -> Several {
+    let mut several = Several::default();
+    for listing in catalog.listings.values().filter(|listing| listing.schedules.is_some_and(&how)) {
+        if let Ok(found) = Schedules::parse(evidence[&listing.id].text(EvidenceKind::Schedules)) {
+            several.listings += 1;
+            several.outcomes += found.outcomes.len();
+            several.schedules.push(found.count());
+        }
+    }
+    several
+}
+
+impl Several {
+    /// "70, which come to 101 outcomes under 1,234 schedules"
+    fn under_schedules(&self) -> Markup {
+        let schedules = grouped(&sum_of(self.schedules.iter().map(String::as_str)));
+        html! { (self.listings) ", which come to " (self.outcomes) " outcomes under " (schedules) " schedules" }
     }
 }
 
@@ -58,7 +63,10 @@ pub fn html(
     compiler: &str,
     revision: Option<&Revision>,
 ) -> String {
-    let numbers = Numbers::of(catalog, evidence);
+    let with_outcomes = with_outcomes(catalog);
+    let every = explored(catalog, evidence, |how| how == Exploring::Every);
+    let some = explored(catalog, evidence, |how| how != Exploring::Every);
+    let codes: BTreeSet<_> = catalog.listings.values().flat_map(|listing| listing.codes()).collect();
     let count = |word: &str| catalog.listings.values().filter(|listing| listing.intent.word() == word).count();
     let row = |what: &str, value: Markup| html! { tr { th scope="row" { (what) } td { (value) } } };
     let table = html! {
@@ -75,14 +83,14 @@ pub fn html(
                         @for (word, words) in VERDICTS {
                             @if count(word) > 0 { (row(&format!("of these {words}"), html! { (count(word)) })) }
                         }
-                        (row("codes of errors among them", html! { (numbers.codes) }))
+                        (row("codes of errors among them", html! { (codes.len()) }))
                         (row("listings with several outcomes", html! {
-                            (numbers.outcomes.0) ", which have " (numbers.outcomes.1) " outcomes, each of them seen"
+                            (with_outcomes.listings) ", which have " (with_outcomes.outcomes) " outcomes, each of them seen"
                         }))
-                        (row("listings run under every order of their steps", html! {
-                            (numbers.explored.0) ", which come to " (numbers.explored.1) " outcomes under "
-                            (grouped(numbers.explored.2)) " schedules"
-                        }))
+                        (row("listings run under every order of their steps", every.under_schedules()))
+                        @if some.listings > 0 {
+                            (row("listings run under some orders, chosen at random", some.under_schedules()))
+                        }
                     }
                 }
             }
@@ -91,31 +99,7 @@ pub fn html(
     table.into_string()
 }
 
-/// A number with a comma after each three digits.
-fn grouped(number: u128) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 /// Puts it where a page has the place for it.
 pub fn fill(html: &str, verified: &str) -> String {
     html.replace("<div class=\"verification\"></div>", verified)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_numbers_are_grouped() {
-        assert_eq!(grouped(12), "12");
-        assert_eq!(grouped(1_234_567), "1,234,567");
-    }
 }
