@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { assertNoFaults, desk, enlarged, phone } from '../reader.mjs';
+import { lowContrasts } from '../contrast.mjs';
 import { pagesOf } from '../pages.mjs';
 
 const chapter = 'threads/spawning.html';
@@ -363,7 +364,9 @@ async function whole(reader, address) {
     // From the disk a page for what is not found is never shown; its addresses begin at the site's.
     if (address !== '404.html') {
         await page.context().setOffline(true);
+        await page.emulateMedia({ colorScheme: 'dark' });
         await page.goto(reader.address(address, 'disk'));
+        await page.locator('html.navy').waitFor();
         assertNoFaults(page);
         await page.context().close();
         await wholeWithoutScript(reader, address);
@@ -372,9 +375,17 @@ async function whole(reader, address) {
 }
 
 async function wholeWithoutScript(reader, address) {
-    const page = await reader.open(address, { from: 'disk', script: false, size: phone });
-    assert.deepEqual(await page.evaluate(tooWide), [], 'too wide without JavaScript');
+    const page = await reader.open(address, { from: 'disk', script: false });
     assert.deepEqual(await page.evaluate(misplacedHeadings), []);
+    for (const size of [desk, phone]) {
+        await page.setViewportSize(size);
+        for (const colorScheme of ['light', 'dark']) {
+            await page.emulateMedia({ colorScheme });
+            const here = `without JavaScript at ${size.width} px in ${colorScheme}`;
+            assert.deepEqual(await page.evaluate(tooWide), [], `too wide ${here}`);
+            assert.deepEqual(await page.evaluate(lowContrasts), [], here);
+        }
+    }
     assertNoFaults(page);
 }
 

@@ -9,11 +9,13 @@
 //! | each listing as a Cargo project, each part, the whole book | `downloads/` |
 //! | what was verified, and what can be taken away | in the pages, where `class="verification"` and `class="downloads"` are |
 //! | a description, and what other sites show of a page | in the head of each page |
+//! | one end for each item of the contents | `toc.html` |
 //! | `sitemap.xml`, `robots.txt` | beside the pages, if `[output.site]` has a `url` |
 //!
 //! [`epub`] makes the book for e-readers from the same pages.
 
 mod archive;
+mod contents;
 mod downloads;
 mod epub;
 mod head;
@@ -121,6 +123,9 @@ impl Build {
             if self.folder.join(other).is_file() {
                 self.write(other, &filled(&self.read(other)?, ""))?;
             }
+        }
+        if self.folder.join("toc.html").is_file() {
+            self.write("toc.html", &contents::mended(&self.read("toc.html")?))?;
         }
         for (path, script) in search::scripts(&self.catalog, &evidence, &pages)? {
             self.write(path, &script)?;
