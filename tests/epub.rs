@@ -9,7 +9,7 @@ use mdbook_site::Site;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{Cursor, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::sync::LazyLock;
 use tempfile::TempDir;
@@ -189,18 +189,12 @@ fn epubcheck() -> Trial {
 /// The command, which a test adds its file to. Debian installs the jar itself as `epubcheck`.
 fn checker() -> Result<Command, String> {
     let missing = "there is no `epubcheck` on the path; install it (Debian and Ubuntu have a package of that name)";
-    let program = on_path("epubcheck").ok_or(missing)?;
+    let program = which::which("epubcheck").map_err(|_| missing)?;
     if fs::read(&program).is_ok_and(|bytes| bytes.starts_with(b"PK")) {
-        let java = on_path("java").ok_or("epubcheck needs Java, and there is no `java` on the path")?;
+        let java = which::which("java").map_err(|_| "epubcheck needs Java, and there is no `java` on the path")?;
         let mut command = Command::new(java);
         command.arg("-jar").arg(program);
         return Ok(command);
     }
     Ok(Command::new(program))
-}
-
-fn on_path(name: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-    std::env::split_paths(&path).map(|folder| folder.join(&name)).find(|file| file.is_file())
 }

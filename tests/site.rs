@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::LazyLock;
 use std::thread;
 use tempfile::TempDir;
@@ -181,9 +180,9 @@ fn unpack(zip: &Path, folder: &Path) {
     }
 }
 
-/// Cargo as a reader would call it, with the book's compiler and nothing of this test's own surroundings.
+/// Cargo as a reader would call it, with the book's compiler.
 fn cargo(folder: &Path, arguments: &[&str]) -> std::process::Output {
-    let mut command = Command::new(env!("CARGO"));
+    let mut command = toolchain::cargo();
     command.args(arguments).arg("--offline").current_dir(folder);
     // The folder is not below rust-toolchain.toml.
     command.env("RUSTUP_TOOLCHAIN", catalog::pinned_compiler(root()).unwrap());

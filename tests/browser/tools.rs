@@ -3,12 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The environment variable that names the browser to use.
-const CHROMIUM: &str = "CHROMIUM";
-
-/// The names under which systems install it.
-const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-
 /// The oldest Node that playwright-core runs on.
 const NODE: u32 = 20;
 
@@ -26,7 +20,7 @@ impl Tools {
     /// # Errors
     /// What is missing, and how to get it.
     pub fn find(folder: &Path) -> Result<Tools, String> {
-        let node = on_path("node").ok_or("there is no `node` on the path; install Node 20 or newer")?;
+        let node = which::which("node").map_err(|_| "there is no `node` on the path; install Node 20 or newer")?;
         match version(&node) {
             Some(version) if version >= NODE => {}
             _ => return Err(format!("{} is older than Node {NODE}; install that or a newer one", node.display())),
@@ -34,20 +28,9 @@ impl Tools {
         if !folder.join("node_modules/.package-lock.json").is_file() {
             return Err("their packages are not installed; run `npm ci --prefix tests/browser`".into());
         }
-        let chromium = match std::env::var_os(CHROMIUM) {
-            Some(path) => Some(PathBuf::from(path)).filter(|path| path.is_file()),
-            None => NAMES.iter().find_map(|name| on_path(name)),
-        };
-        let chromium =
-            chromium.ok_or(format!("there is no Chromium; install it, or give its path in the variable {CHROMIUM}"))?;
+        let chromium = browser::find()?;
         Ok(Tools { node, chromium })
     }
-}
-
-fn on_path(name: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-    std::env::split_paths(&path).map(|folder| folder.join(&name)).find(|file| file.is_file())
 }
 
 /// The first number of what `node --version` prints.

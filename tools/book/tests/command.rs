@@ -1,37 +1,12 @@
 //! `cargo book` as a person uses it: on a little book, by its own program.
 
+mod little_book;
+
+use little_book::{book, little_book};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
-use tempfile::TempDir;
-
-/// A book with one listing that has no evidence yet.
-fn little_book() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let write = |file: &str, text: &str| {
-        let path = folder.path().join(file);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    };
-    write(
-        "Cargo.toml",
-        "[workspace]\nresolver = \"3\"\nmembers = [\"listings/*\"]\n\n[profile.listing]\ninherits = \"dev\"\n",
-    );
-    write("rust-toolchain.toml", include_str!("../../../rust-toolchain.toml"));
-    write("book.toml", "[book]\ntitle = \"Little\"\n");
-    write("src/SUMMARY.md", "# Summary\n\n- [Greeting](greeting.md)\n");
-    write("src/greeting.md", "# Greeting\n\nOne line.\n\n{{#listing demo/greet}}\n");
-    write("listings/demo/Cargo.toml", "bin = [\n]\n\n[package]\nname = \"demo\"\nedition = \"2024\"\n");
-    write("listings/demo/src/bin/greet.rs", "//! A greeting\n\nfn main() {\n    println!(\"good morning\");\n}\n");
-    folder
-}
-
-fn book(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_book"));
-    command.current_dir(folder);
-    command
-}
+use std::process::{Child, Output, Stdio};
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
     book(folder).args(arguments).output().unwrap()

@@ -4,7 +4,6 @@ use catalog::{Catalog, Problem, Problems};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// The programs, by the names of their listings.
 #[derive(Debug, Default)]
@@ -68,8 +67,9 @@ impl Programs {
     pub fn build(catalog: &Catalog, host: &str, target: &Path) -> Result<Programs, Problems> {
         let manifest = Path::new("Cargo.toml");
         let failed = |why: String| Problem::in_file(manifest, why, "run `cargo build --workspace` to see it in full");
-        let mut command = cargo(&catalog.root);
+        let mut command = toolchain::cargo();
         command
+            .current_dir(&catalog.root)
             .args(["build", "--bins", "--profile", "listing", "--keep-going", "--quiet", "--message-format", "json"])
             // Given here, so that a person's own cargo configuration cannot say otherwise.
             .args(["--target", host])
@@ -111,21 +111,4 @@ impl Programs {
             (None, None) => Err(Refusal::Failed("cargo did not build it".to_string())),
         }
     }
-}
-
-/// Cargo in the book's root, without what a person's environment would add to its builds.
-fn cargo(root: &Path) -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(root);
-    for (name, _) in std::env::vars_os() {
-        let text = name.to_string_lossy();
-        let of_a_build =
-            ["CARGO_BUILD_", "CARGO_PROFILE_", "CARGO_TARGET_"].iter().any(|start| text.starts_with(start));
-        if of_a_build || ["RUSTFLAGS", "RUSTC", "RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER"].contains(&text.as_ref()) {
-            command.env_remove(name);
-        }
-    }
-    // Set and empty, it goes before every `rustflags` of a configuration file.
-    command.env("CARGO_ENCODED_RUSTFLAGS", "").env("CARGO_TERM_COLOR", "never");
-    command
 }

@@ -21,7 +21,7 @@ impl Compiler {
     ///
     /// It is called by its own path from then on, in whichever folder, and without the detour through rustup.
     pub fn find(root: &Path) -> io::Result<Compiler> {
-        let ask = |argument: &str| answer(&undisturbed(Path::new("rustc")).arg(argument).current_dir(root).output()?);
+        let ask = |argument: &str| answer(&toolchain::rustc("rustc").arg(argument).current_dir(root).output()?);
         let about = ask("-vV")?;
         let line = |start: &str| {
             let found = about.lines().find_map(|line| line.strip_prefix(start)).map(str::to_string);
@@ -37,23 +37,8 @@ impl Compiler {
 
     /// A call of it.
     pub fn command(&self) -> Command {
-        undisturbed(&self.program)
+        toolchain::rustc(&self.program)
     }
-}
-
-/// A command without the variables that change what the compiler says.
-fn undisturbed(program: &Path) -> Command {
-    let mut command = Command::new(program);
-    for variable in ["RUSTC_BOOTSTRAP", "RUSTC_LOG", "RUST_BACKTRACE", "RUSTC_COLOR", "RUSTC_FORCE_RUSTC_VERSION"] {
-        command.env_remove(variable);
-    }
-    // Within `cargo test` these are set, so that `env!("CARGO_PKG_NAME")` would compile there and not elsewhere.
-    for (name, _) in std::env::vars_os() {
-        if name.to_string_lossy().starts_with("CARGO_") && name != "CARGO_HOME" {
-            command.env_remove(name);
-        }
-    }
-    command
 }
 
 fn answer(output: &Output) -> io::Result<String> {

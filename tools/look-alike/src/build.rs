@@ -3,7 +3,6 @@
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// The programs by their names, and the compiler's errors.
 #[derive(Debug, Default)]
@@ -58,17 +57,9 @@ impl Span {
 /// # Errors
 /// What Cargo says, where it does not come to compiling a listing.
 pub fn build(folder: &Path, target: &Path) -> Result<Built, String> {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    for (name, _) in std::env::vars_os() {
-        let text = name.to_string_lossy();
-        if text.starts_with("CARGO_") && text != "CARGO_HOME" || text.starts_with("RUSTC") || text == "RUSTFLAGS" {
-            command.env_remove(name);
-        }
-    }
+    let mut command = toolchain::cargo();
     command
         .current_dir(folder)
-        .env("CARGO_ENCODED_RUSTFLAGS", "")
-        .env("CARGO_TERM_COLOR", "never")
         .args(["build", "--bins", "--keep-going", "--quiet", "--offline", "--message-format", "json"])
         .args(["--config", "build.rustc-wrapper=''", "--target-dir"])
         .arg(target);

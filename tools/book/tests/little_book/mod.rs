@@ -1,0 +1,33 @@
+//! A book with one listing, and the command called on it.
+
+use std::path::Path;
+use std::process::Command;
+use tempfile::TempDir;
+
+/// A book with one listing that has no evidence yet.
+pub fn little_book() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |file: &str, text: &str| {
+        let path = folder.path().join(file);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write(
+        "Cargo.toml",
+        "[workspace]\nresolver = \"3\"\nmembers = [\"listings/*\"]\n\n[profile.listing]\ninherits = \"dev\"\n",
+    );
+    write("rust-toolchain.toml", include_str!("../../../../rust-toolchain.toml"));
+    write("book.toml", "[book]\ntitle = \"Little\"\n");
+    write("src/SUMMARY.md", "# Summary\n\n- [Greeting](greeting.md)\n");
+    write("src/greeting.md", "# Greeting\n\nOne line.\n\n{{#listing demo/greet}}\n");
+    write("listings/demo/Cargo.toml", "bin = [\n]\n\n[package]\nname = \"demo\"\nedition = \"2024\"\n");
+    write("listings/demo/src/bin/greet.rs", "//! A greeting\n\nfn main() {\n    println!(\"good morning\");\n}\n");
+    folder
+}
+
+/// The command, called in `folder`.
+pub fn book(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_book"));
+    command.current_dir(folder);
+    command
+}
