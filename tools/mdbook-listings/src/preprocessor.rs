@@ -4,7 +4,7 @@ use crate::explained::Explanations;
 use crate::fence::fence;
 use crate::figure::{Figure, Repair, figure};
 use crate::table::{self, Entry};
-use crate::{furniture, standard};
+use crate::{page, standard, timeline};
 use catalog::{Answer, Catalog, EvidenceKind, Id, Listing, Problems, Schedules, pinned_compiler};
 use chapters::{Chapter, Piece, Reference, Show, Table, Timeline, errors_of, inconsistencies};
 use mdbook_preprocessor::book::{Book, BookItem};
@@ -110,7 +110,7 @@ impl Page {
             let title =
                 chapter.headings.iter().find(|heading| heading.level == 1).map_or(0, |heading| heading.range.end);
             let at = pieces.partition_point(|(range, _)| range.start < title);
-            pieces.insert(at, (title..title, format!("\n{}\n\n", furniture::head(chapter, self.renderer == "html"))));
+            pieces.insert(at, (title..title, format!("\n{}\n\n", page::head(chapter, self.renderer == "html"))));
             pieces.push((chapter.content.len()..chapter.content.len(), self.foot(chapter)));
         }
         let mut text = String::with_capacity(chapter.content.len());
@@ -150,7 +150,7 @@ impl Page {
         }
         let more = self.book.chapters.iter().find(|chapter| chapter.path == Path::new(VERIFICATION));
         let more = more.map(|more| page(&self.address(chapter, &more.path)));
-        format!("\n\n{}\n", furniture::foot(&listings, &self.compiler, more.as_deref()))
+        format!("\n\n{}\n", page::foot(&listings, &self.compiler, more.as_deref()))
     }
 
     fn figure(&self, chapter: &Chapter, show: &Show) -> String {
@@ -196,7 +196,7 @@ impl Page {
         let (evidence, _) = self.catalog.evidence(&self.catalog.listings[&shown.id]);
         let schedules = Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok();
         let (name, address) = self.name_and_page(chapter, &shown.id);
-        schedules.map_or(String::new(), |found| furniture::timeline(&found, shown.outcome - 1, &name, &address))
+        schedules.map_or(String::new(), |found| timeline::figure(&found, shown.outcome - 1, &name, &address))
     }
 
     fn table(&self, chapter: &Chapter, table: &Table) -> String {

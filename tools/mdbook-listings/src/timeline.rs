@@ -4,7 +4,7 @@
 //! the reader's fonts, so words are broken where a wide font would need it.
 
 use crate::{markdown, words};
-use catalog::{Ending, Schedules, State};
+use catalog::{Ending, Extent, Schedules, State, grouped};
 use maud::{Markup, html};
 
 /// The width of the picture with up to four threads.
@@ -21,6 +21,29 @@ const LINE: usize = 17;
 const PAD: usize = 5;
 /// A wide letter of the words, in tenths of a pixel; and one of code, which are all as wide.
 const LETTER: (usize, usize) = (63, 73);
+
+/// One schedule as a picture of its own, outside of its listing. `name` and `address` are those of the listing.
+pub fn figure(found: &Schedules, outcome: usize, name: &str, address: &str) -> String {
+    let Some(shown) = found.outcomes.get(outcome) else { return String::new() };
+    let count = grouped(&found.count());
+    let which = match (&found.extent, count.as_str(), found.outcomes.len()) {
+        (Extent::Sample { .. }, ..) => format!("one of the {count} schedules that were tried"),
+        (_, "1", _) => "its only schedule".to_string(),
+        (_, _, 1) => format!("one of its {count} schedules"),
+        _ => format!("one of the {} schedules that come to outcome {}", grouped(&shown.schedules), outcome + 1),
+    };
+    let picture = timeline(found, &shown.schedule, &format!("{name}, {which}"));
+    let markup = html! {
+        figure.timeline-figure {
+            figcaption {
+                a href=(address) { (name) } ", " (which) ": " strong { (words::short_ending(&shown.ends)) }
+                ". Time runs downwards; where a line is broken, the thread has to wait."
+            }
+            @if let Some(picture) = picture { (picture) }
+        }
+    };
+    markup.into_string()
+}
 
 /// A schedule, step by step, as SVG that tells the same in sentences; `name` says what it is a schedule of.
 ///

@@ -1,8 +1,8 @@
-//! What a page has besides its text and its listings: a short contents, the switch with which a reader predicts first,
-//! pictures of schedules, and at the foot what was checked.
+//! What a page has around its text: at its head a short contents and the switch with which a reader predicts first, at
+//! its foot what was checked.
 
-use crate::{markdown, timeline, words};
-use catalog::{Exploring, Extent, Intent, Listing, Schedules, grouped};
+use crate::markdown;
+use catalog::{Exploring, Intent, Listing};
 use chapters::Chapter;
 use maud::{Markup, PreEscaped, html};
 
@@ -42,29 +42,6 @@ fn switch() -> Markup {
         }
         script { (PreEscaped(SCRIPT)) }
     }
-}
-
-/// One schedule as a picture of its own, outside of its listing. `name` and `address` are those of the listing.
-pub fn timeline(found: &Schedules, outcome: usize, name: &str, address: &str) -> String {
-    let Some(shown) = found.outcomes.get(outcome) else { return String::new() };
-    let count = grouped(&found.count());
-    let which = match (&found.extent, count.as_str(), found.outcomes.len()) {
-        (Extent::Sample { .. }, ..) => format!("one of the {count} schedules that were tried"),
-        (_, "1", _) => "its only schedule".to_string(),
-        (_, _, 1) => format!("one of its {count} schedules"),
-        _ => format!("one of the {} schedules that come to outcome {}", grouped(&shown.schedules), outcome + 1),
-    };
-    let picture = timeline::timeline(found, &shown.schedule, &format!("{name}, {which}"));
-    let markup = html! {
-        figure.timeline-figure {
-            figcaption {
-                a href=(address) { (name) } ", " (which) ": " strong { (words::short_ending(&shown.ends)) }
-                ". Time runs downwards; where a line is broken, the thread has to wait."
-            }
-            @if let Some(picture) = picture { (picture) }
-        }
-    };
-    markup.into_string()
 }
 
 /// Stands at the foot of the page: how many listings were checked, and with what result.
