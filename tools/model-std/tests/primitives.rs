@@ -8,51 +8,44 @@ use model_std::sync::atomic::{AtomicBool, AtomicI32, Ordering::SeqCst};
 use model_std::sync::{Barrier, Condvar, LazyLock, Mutex, Once, OnceLock, RwLock, RwLockWriteGuard};
 use model_std::{print, thread};
 
+/// Two wait, and say so when they are woken; once both do, they are notified.
+fn two_wait(notify: fn(&Condvar)) {
+    let (waiting, changed) = (Mutex::new(0), Condvar::new());
+    thread::scope(|scope| {
+        for name in ["a", "b"] {
+            let (waiting, changed) = (&waiting, &changed);
+            scope.spawn(move || {
+                let mut count = waiting.lock().unwrap();
+                *count += 1;
+                drop(changed.wait(count).unwrap());
+                print!("{name}");
+            });
+        }
+        while *waiting.lock().unwrap() < 2 {
+            thread::yield_now();
+        }
+        notify(&changed);
+    });
+}
+
 #[test]
 fn one_notification_wakes_one_of_those_who_wait_whichever() {
-    fn main() {
-        let (waiting, changed) = (Mutex::new(0), Condvar::new());
-        thread::scope(|scope| {
-            for name in ["a", "b"] {
-                let (waiting, changed) = (&waiting, &changed);
-                scope.spawn(move || {
-                    let mut count = waiting.lock().unwrap();
-                    *count += 1;
-                    drop(changed.wait(count).unwrap());
-                    print!("{name}");
-                });
-            }
-            while *waiting.lock().unwrap() < 2 {
-                thread::yield_now();
-            }
-            changed.notify_one();
-        });
-    }
-    assert_eq!(outcomes(main), ["a", "b"].map(|name| (name.to_string(), End::Deadlock)).into());
+    let found = outcomes(|| two_wait(Condvar::notify_one));
+    assert_eq!(found, ["a", "b"].map(|name| (name.to_string(), End::Deadlock)).into());
 }
 
 #[test]
 fn two_notifications_wake_two() {
-    fn main() {
-        let (waiting, changed) = (Mutex::new(0), Condvar::new());
-        thread::scope(|scope| {
-            for name in ["a", "b"] {
-                let (waiting, changed) = (&waiting, &changed);
-                scope.spawn(move || {
-                    let mut count = waiting.lock().unwrap();
-                    *count += 1;
-                    drop(changed.wait(count).unwrap());
-                    print!("{name}");
-                });
-            }
-            while *waiting.lock().unwrap() < 2 {
-                thread::yield_now();
-            }
-            changed.notify_one();
-            changed.notify_one();
-        });
+    fn notify_twice(changed: &Condvar) {
+        changed.notify_one();
+        changed.notify_one();
     }
-    assert_eq!(prints(main), set(["ab", "ba"]));
+    assert_eq!(prints(|| two_wait(notify_twice)), set(["ab", "ba"]));
+}
+
+#[test]
+fn a_notification_of_all_wakes_two() {
+    assert_eq!(prints(|| two_wait(Condvar::notify_all)), set(["ab", "ba"]));
 }
 
 #[test]

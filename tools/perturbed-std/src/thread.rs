@@ -31,31 +31,39 @@ where
     JoinHandle::new(std::thread::spawn(body(f)))
 }
 
-#[derive(Debug)]
-pub struct JoinHandle<T> {
-    handle: std::thread::JoinHandle<T>,
-    thread: Thread,
+/// Defines a handle around std's of the same name.
+macro_rules! join_handle {
+    ($name:ident $(, $scope:lifetime)?) => {
+        #[derive(Debug)]
+        pub struct $name<$($scope,)? T> {
+            handle: std::thread::$name<$($scope,)? T>,
+            thread: Thread,
+        }
+
+        impl<$($scope,)? T> $name<$($scope,)? T> {
+            fn new(handle: std::thread::$name<$($scope,)? T>) -> $name<$($scope,)? T> {
+                $name { thread: Thread(handle.thread().clone()), handle }
+            }
+
+            pub fn join(self) -> Result<T> {
+                pause();
+                waiting(|| self.handle.join())
+            }
+
+            pub fn thread(&self) -> &Thread {
+                &self.thread
+            }
+
+            pub fn is_finished(&self) -> bool {
+                pause();
+                self.handle.is_finished()
+            }
+        }
+    };
 }
 
-impl<T> JoinHandle<T> {
-    fn new(handle: std::thread::JoinHandle<T>) -> JoinHandle<T> {
-        JoinHandle { thread: Thread(handle.thread().clone()), handle }
-    }
-
-    pub fn join(self) -> Result<T> {
-        pause();
-        waiting(|| self.handle.join())
-    }
-
-    pub fn thread(&self) -> &Thread {
-        &self.thread
-    }
-
-    pub fn is_finished(&self) -> bool {
-        pause();
-        self.handle.is_finished()
-    }
-}
+join_handle!(JoinHandle);
+join_handle!(ScopedJoinHandle, 'scope);
 
 #[derive(Debug, Clone)]
 pub struct Thread(std::thread::Thread);
@@ -164,31 +172,5 @@ impl<'scope> Scope<'scope, '_> {
         T: Send + 'scope,
     {
         ScopedJoinHandle::new(self.0.spawn(body(f)))
-    }
-}
-
-#[derive(Debug)]
-pub struct ScopedJoinHandle<'scope, T> {
-    handle: std::thread::ScopedJoinHandle<'scope, T>,
-    thread: Thread,
-}
-
-impl<'scope, T> ScopedJoinHandle<'scope, T> {
-    fn new(handle: std::thread::ScopedJoinHandle<'scope, T>) -> ScopedJoinHandle<'scope, T> {
-        ScopedJoinHandle { thread: Thread(handle.thread().clone()), handle }
-    }
-
-    pub fn join(self) -> Result<T> {
-        pause();
-        waiting(|| self.handle.join())
-    }
-
-    pub fn thread(&self) -> &Thread {
-        &self.thread
-    }
-
-    pub fn is_finished(&self) -> bool {
-        pause();
-        self.handle.is_finished()
     }
 }

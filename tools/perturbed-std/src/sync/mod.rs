@@ -5,6 +5,8 @@ pub use std::sync::*;
 pub mod atomic;
 mod barrier;
 mod condvar;
+mod guard;
+mod lock;
 pub mod mpsc;
 mod mutex;
 mod once;
