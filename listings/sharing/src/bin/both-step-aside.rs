@@ -1,4 +1,5 @@
 //! Two polite people in a corridor, in step
+//@ schedules
 
 use std::sync::{Barrier, Mutex};
 use std::thread;

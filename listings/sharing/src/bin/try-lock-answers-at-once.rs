@@ -1,4 +1,5 @@
 //! `try_lock` on a lock that is held, and on one that is free
+//@ schedules
 
 use std::sync::{Mutex, TryLockError};
 use std::thread;
