@@ -23,7 +23,7 @@ fn main() {
     thread::scope(|scope| {
         let ann = scope.spawn(|| gets_past(&LEFT, &RIGHT));
         let ben = scope.spawn(|| gets_past(&RIGHT, &LEFT));
-        let past = u32::from(ann.join().unwrap()) + u32::from(ben.join().unwrap());
-        println!("{past} of 2 get past");
+        let past = [ann, ben].map(|person| u32::from(person.join().unwrap()));
+        println!("{} of 2 get past", past[0] + past[1]);
     });
 }
