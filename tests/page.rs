@@ -116,7 +116,7 @@ fn copy_program_and_save_file_give_the_tested_file_byte_for_byte() {
 fn every_listing_shows_its_evidence_word_for_word() {
     let catalog = Catalog::load(root()).unwrap();
     for_each_figure(|listing, _, figure| {
-        let shown: String = select(figure, ".listing-screen").into_iter().map(text).collect();
+        let shown: String = select(figure, ".listing-screen, .schedules-output").into_iter().map(text).collect();
         let (evidence, missing) = catalog.evidence(listing);
         assert!(missing.is_empty());
         for kind in [EvidenceKind::Stdout, EvidenceKind::Stderr] {

@@ -302,8 +302,9 @@
             this.outcomes = this.program.outcomes.map((outcome, place) => this.outcome(outcome, place));
             this.body.append(
                 make('p', { class: 'scheduler-help' },
-                    'You say which thread goes next. Press its button, or its number key while the focus is in here. ',
-                    make('kbd', {}, 'Backspace'), ' or ', make('kbd', {}, 'u'), ' takes a step back.'),
+                    'You say which thread goes next: press its button. ',
+                    make('span', { class: 'scheduler-keys' }, 'Its number key does the same while the focus is in here, and ',
+                        make('kbd', {}, 'Backspace'), ' or ', make('kbd', {}, 'u'), ' takes a step back.')),
                 this.challenge,
                 this.code(),
                 make('div', { class: 'scheduler-table' },

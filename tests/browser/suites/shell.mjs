@@ -166,7 +166,7 @@ async function help(reader) {
     const toggle = page.locator('#mdbook-help-toggle');
     await toggle.focus();
     await page.keyboard.press('Enter');
-    await page.getByLabel('Keys that are one character').uncheck();
+    await page.getByLabel('Use the keys').uncheck();
     await page.getByRole('button', { name: 'Close' }).click();
     assert.equal(await focused(page), 'mdbook-help-toggle');
     await page.keyboard.press('?');

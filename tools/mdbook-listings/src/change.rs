@@ -1,7 +1,7 @@
 //! The change from a listing that must not compile to its repair, line by line.
 
 use maud::{Markup, html};
-use similar::{ChangeTag, TextDiff};
+use similar::{Change, ChangeTag, TextDiff};
 
 /// The lines that are taken away and those that are added, with a line around them to see where they stand.
 ///
@@ -12,7 +12,8 @@ pub fn lines(before: &str, after: &str) -> Markup {
     html! {
         @for (index, group) in groups.iter().enumerate() {
             @if index > 0 { span.line { "  …\n" } }
-            @for change in group.iter().flat_map(|op| difference.iter_changes(op)) {
+            @let changes: Vec<_> = group.iter().flat_map(|op| difference.iter_changes(op)).collect();
+            @for change in without_empty_edges(&changes) {
                 @match change.tag() {
                     ChangeTag::Delete => del.line { "- " (change.value().trim_end()) "\n" },
                     ChangeTag::Insert => ins.line { "+ " (change.value().trim_end()) "\n" },
@@ -21,6 +22,14 @@ pub fn lines(before: &str, after: &str) -> Markup {
             }
         }
     }
+}
+
+/// An empty line at the edge tells nobody where they are.
+fn without_empty_edges<'a, 'b>(changes: &'a [Change<&'b str>]) -> &'a [Change<&'b str>] {
+    let empty = |change: &Change<&str>| change.tag() == ChangeTag::Equal && change.value().trim().is_empty();
+    let from = changes.iter().take_while(|change| empty(change)).count();
+    let until = changes.len() - changes[from..].iter().rev().take_while(|change| empty(change)).count();
+    &changes[from..until]
 }
 
 #[cfg(test)]
@@ -34,7 +43,7 @@ mod tests {
         assert_eq!(
             lines(before, &after).into_string(),
             "<span class=\"line\">  fn main() {\n</span><del class=\"line\">-     let a = 1;\n</del>\
-             <ins class=\"line\">+     let mut a = 1;\n</ins><span class=\"line\">  \n</span>\
+             <ins class=\"line\">+     let mut a = 1;\n</ins>\
              <span class=\"line\">  …\n</span><span class=\"line\">      d();\n</span>\
              <del class=\"line\">-     e();\n</del><span class=\"line\">  }\n</span>"
         );

@@ -60,7 +60,7 @@ fn way(listing: &Listing, error: &CompileError, figure: &str) -> Markup {
     html! {
         ol.error-way aria-label=(label) {
             @for places in lines {
-                li.error-stop.error-blamed[places.iter().any(|place| place.role == Role::Blamed)] {
+                li.error-stop.error-blamed[is_blamed(error, places[0].line)] {
                     (line_link(figure, places[0].line)) " "
                     code { (line(listing, places)) }
                     ul {
@@ -75,6 +75,11 @@ fn way(listing: &Listing, error: &CompileError, figure: &str) -> Markup {
             }
         }
     }
+}
+
+/// Whether the error is in this line, also where the compiler has no words for its place.
+fn is_blamed(error: &CompileError, line: usize) -> bool {
+    error.places.iter().any(|place| place.role == Role::Blamed && place.line == line)
 }
 
 /// A place without words says nothing, and one that repeats the message says it twice.

@@ -2,8 +2,9 @@
 
 use crate::explained::{self, Explanations};
 use crate::standard::Item;
+use crate::verdict::Followed;
 use crate::{change, code, markdown, playground, schedules, terminal, verdict};
-use catalog::{CompileError, Evidence, EvidenceKind, Intent, Listing, Schedules, Stdout};
+use catalog::{CompileError, Evidence, EvidenceKind, Extent, Intent, Listing, Schedules, Stdout};
 use maud::{Markup, html};
 use percent_encoding::utf8_percent_encode;
 
@@ -129,11 +130,11 @@ fn evidence(shown: &Figure<'_>) -> Markup {
     let Figure { listing, evidence, compiler, .. } = shown;
     let stdout = evidence.text(EvidenceKind::Stdout);
     let stderr = evidence.text(EvidenceKind::Stderr);
-    let printed = !stdout.is_empty();
+    let followed = followed(shown);
     html! {
         p.listing-verdict {
             strong { (verdict::short(&listing.intent)) ". " }
-            (markdown::inline(&verdict::sentence(listing, compiler, printed)))
+            (markdown::inline(&verdict::sentence(listing, compiler, followed)))
         }
         @match &listing.intent {
             Intent::Fails { .. } => {
@@ -143,6 +144,7 @@ fn evidence(shown: &Figure<'_>) -> Markup {
                 p.listing-words { "All that it says:" }
                 (screen("listing-compiler", "What the compiler says", evidence.text(EvidenceKind::Ansi)))
             }
+            _ if followed != Followed::Output => {}
             Intent::Runs(Stdout::OneOf(_)) => {
                 ol.listing-outcomes {
                     @for outcome in evidence.outcomes() {
@@ -156,9 +158,7 @@ fn evidence(shown: &Figure<'_>) -> Markup {
                     }
                 }
             }
-            _ => {
-                @if printed { (screen("listing-output", "What it prints", stdout)) }
-            }
+            _ => (screen("listing-output", "What it prints", stdout)),
         }
         @if listing.is_program() && !stderr.is_empty() {
             p.listing-verdict { "To standard error it prints:" }
@@ -194,6 +194,16 @@ fn evidence(shown: &Figure<'_>) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// A table of the outcomes in all schedules leaves no more to be listed. One of a sample may lack some.
+fn followed(shown: &Figure<'_>) -> Followed {
+    let several = matches!(shown.listing.intent, Intent::Runs(Stdout::OneOf(_)));
+    match shown.schedules {
+        Some(found) if several && !matches!(found.extent, Extent::Sample { .. }) => Followed::Table,
+        _ if several || !shown.evidence.text(EvidenceKind::Stdout).is_empty() => Followed::Output,
+        _ => Followed::Nothing,
     }
 }
 

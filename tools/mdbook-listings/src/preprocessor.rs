@@ -267,7 +267,8 @@ impl Page {
     }
 
     fn name_and_address(&self, from: &Chapter, id: &Id) -> (String, String) {
-        let name = format!("Listing {}", self.number(id));
+        // The number does not begin a line.
+        let name = format!("Listing\u{a0}{}", self.number(id));
         (name, format!("{}#{}", self.address(from, &self.book.places[id]), id.in_html()))
     }
 

@@ -133,7 +133,7 @@ fn pictures(schedules: &Schedules) -> Markup {
                     @if let Some(picture) = timeline(schedules, &outcome.schedule, &name) {
                         div.schedules-figure {
                             p.schedules-figure-name {
-                                "Outcome" (number(index)) ", " (words::short_ending(&outcome.ends))
+                                "Outcome" (number(index)) ": " (words::outcome(outcome))
                             }
                             (picture)
                         }

@@ -19,8 +19,8 @@ const WORDS: usize = 146;
 const LINE: usize = 17;
 /// Above and below the words of a step.
 const PAD: usize = 5;
-/// A wide letter of the words, in tenths of a pixel; and one of code, which are all as wide.
-const LETTER: (usize, usize) = (63, 73);
+/// What a letter of the words takes in a wide font, in tenths of a pixel; and one of code, which are all as wide.
+const LETTER: (usize, usize) = (68, 73);
 
 /// One schedule as a picture of its own, outside of its listing. `name` and `address` are those of the listing.
 pub fn figure(found: &Schedules, outcome: usize, name: &str, address: &str) -> String {
@@ -36,8 +36,8 @@ pub fn figure(found: &Schedules, outcome: usize, name: &str, address: &str) -> S
     let markup = html! {
         figure.timeline-figure {
             figcaption {
-                a href=(address) { (name) } ", " (which) ": " strong { (words::short_ending(&shown.ends)) }
-                ". Time runs downwards; where a line is broken, the thread has to wait."
+                p { a href=(address) { (name) } ", " (which) ": " strong { (words::outcome(shown)) } "." }
+                p { "Time runs downwards; where a line is broken, the thread has to wait." }
             }
             @if let Some(picture) = picture { (picture) }
         }
@@ -294,7 +294,7 @@ fn row(schedules: &Schedules, step: usize, (before, after): (&State, &State), to
     }
     let words = wrapped(&pieces, width);
     let letters = (width - 14) * 10 / LETTER.1;
-    let printed: Vec<String> = prints.lines().flat_map(|line| cut(line, letters)).collect();
+    let printed: Vec<String> = prints.lines().flat_map(|line| broken(line, letters)).collect();
     let mut waits = Vec::new();
     for (waiting, holders) in &after.1 {
         let who = schedules.steps[*waiting].0;
@@ -386,14 +386,14 @@ fn wrapped(pieces: &[(bool, String)], width: usize) -> Vec<Line> {
         let letter = if *code { LETTER.1 } else { LETTER.0 };
         for word in text.split_inclusive(' ') {
             for part in cut(word, width * 10 / letter) {
-                let needed = part.trim_end().chars().count() * letter;
+                let needed = width_of(part.trim_end(), letter);
                 // A comma never begins a line.
                 let joined = part.starts_with([',', '.', ';', ':']);
                 if used + needed > width * 10 && !line.is_empty() && !joined {
                     lines.push(std::mem::take(&mut line));
                     used = 0;
                 }
-                used += part.chars().count() * letter;
+                used += width_of(&part, letter);
                 match line.last_mut() {
                     Some((same, last)) if same == code => last.push_str(&part),
                     _ => line.push((*code, part)),
@@ -403,6 +403,29 @@ fn wrapped(pieces: &[(bool, String)], width: usize) -> Vec<Line> {
     }
     lines.push(line);
     lines
+}
+
+/// What a text takes, in tenths of a pixel. An arrow is wider than a letter, also among those of code.
+fn width_of(text: &str, letter: usize) -> usize {
+    text.chars().map(|c| if c == '→' { 2 * letter } else { letter }).sum()
+}
+
+/// A printed line in parts of at most so many letters, broken at spaces where it can be. A part that is not the first
+/// begins with no space.
+fn broken(line: &str, letters: usize) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    for word in line.split_inclusive(' ') {
+        for piece in cut(word, letters) {
+            let last = parts.len() - 1;
+            let needed = parts[last].chars().count() + piece.trim_end().chars().count();
+            if needed > letters && !parts[last].is_empty() {
+                parts.push(piece);
+            } else {
+                parts[last] += &piece;
+            }
+        }
+    }
+    parts
 }
 
 /// A text in parts of at most so many letters; an empty one is one part.
@@ -471,12 +494,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_printed_breaks_at_spaces_where_it_can() {
+        assert_eq!(broken("closed after 20 orders", 15), ["closed after 20 ", "orders"]);
+        assert_eq!(broken("  indented", 10), ["  indented"]);
+        assert_eq!(broken("abcdefghij", 4), ["abcd", "efgh", "ij"]);
+        assert_eq!(broken("", 4), [""]);
+    }
+
+    #[test]
     fn words_break_at_spaces_and_a_long_word_breaks_where_it_must() {
         let line = |text: &str| vec![(false, text.to_string())];
-        assert_eq!(wrapped(&line("one two three"), 53), [line("one two "), line("three")]);
-        assert_eq!(wrapped(&line("abcdefgh"), 40), [line("abcdef"), line("gh")]);
+        assert_eq!(wrapped(&line("one two three"), 55), [line("one two "), line("three")]);
+        assert_eq!(wrapped(&line("abcdefgh"), 41), [line("abcdef"), line("gh")]);
         assert_eq!(
-            wrapped(&[(false, "locks ".into()), (true, "a".into()), (false, ", x".into())], 48),
+            wrapped(&[(false, "locks ".into()), (true, "a".into()), (false, ", x".into())], 50),
             [vec![(false, "locks ".to_string()), (true, "a".into()), (false, ", ".into())], line("x")]
         );
     }

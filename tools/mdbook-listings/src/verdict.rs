@@ -13,8 +13,20 @@ pub fn short(intent: &Intent) -> &'static str {
     }
 }
 
-/// What the tests check, as a sentence that the output follows. `printed` is whether there is any.
-pub fn sentence(listing: &Listing, compiler: &str, printed: bool) -> String {
+/// What follows the sentence of the verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Followed {
+    /// Nothing was printed.
+    Nothing,
+    /// What was printed: the one output, or each outcome.
+    Output,
+    /// The table of the outcomes in all schedules, which has what each of them prints.
+    Table,
+}
+
+/// What the tests check, as a sentence.
+pub fn sentence(listing: &Listing, compiler: &str, followed: Followed) -> String {
+    let printed = followed != Followed::Nothing;
     let compiler = match listing.edition {
         Edition::E2024 => format!("rustc {compiler}"),
         older => format!("rustc {compiler}, told to take it as edition {},", older.year()),
@@ -26,6 +38,11 @@ pub fn sentence(listing: &Listing, compiler: &str, printed: bool) -> String {
         Intent::Runs(Stdout::Unordered) => {
             format!("{compiled}. It runs to its end and always prints these lines; their order may be any:")
         }
+        Intent::Runs(Stdout::OneOf(outcomes)) if followed == Followed::Table => format!(
+            "{compiled}. It runs to its end and prints one of the {} outcomes in the table below. Each has been seen in \
+             a run; any other one would fail the test.",
+            number(outcomes.len())
+        ),
         Intent::Runs(Stdout::OneOf(outcomes)) => format!(
             "{compiled}. It runs to its end and prints one of these {} outcomes. Each has been seen; any other one \
              would fail the test:",

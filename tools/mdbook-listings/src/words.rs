@@ -1,6 +1,7 @@
 //! The words for schedules and what they come to: numbers, shares, endings.
 
 use catalog::{Ending, Extent, Outcome, Schedules, grouped, sum_of};
+use maud::{Markup, html};
 
 /// The share of `part` in `whole`, both in decimal, as a percentage with one digit.
 ///
@@ -40,6 +41,30 @@ pub fn short_ending(ending: &Ending) -> String {
         Ending::Panicked(_) => "panics".to_string(),
         Ending::Exited(status) => format!("exits with status {status}"),
         Ending::Deadlock => "deadlock".to_string(),
+    }
+}
+
+/// What an outcome is, as the rest of a sentence: "it prints `1 sold`", "it ends in a deadlock".
+///
+/// What is printed is told where it is short enough to be read in a sentence.
+pub fn outcome(outcome: &Outcome) -> Markup {
+    const LONGEST: usize = 60;
+    let lines: Vec<&str> = outcome.prints.lines().collect();
+    html! {
+        @match &outcome.ends {
+            Ending::Returned if lines.is_empty() => "it prints nothing",
+            Ending::Returned if outcome.prints.chars().count() <= LONGEST => {
+                "it prints "
+                @for (index, line) in lines.iter().enumerate() {
+                    @if index > 0 { ", " }
+                    samp { (line) }
+                }
+            }
+            Ending::Returned => "it returns",
+            Ending::Panicked(_) => "it ends in a panic of main",
+            Ending::Exited(status) => { "it exits with status " (status) }
+            Ending::Deadlock => "it ends in a deadlock",
+        }
     }
 }
 
@@ -177,6 +202,17 @@ mod tests {
             said("1005", &[(Returned, "5"), (Deadlock, "999"), (Deadlock, "1")]),
             "1,005 schedules, three outcomes; 1,000 of them end in a deadlock."
         );
+    }
+
+    #[test]
+    fn an_outcome_is_told_by_what_it_prints_if_that_is_short() {
+        let told = |prints: &str, ends| {
+            outcome(&Outcome { prints: prints.into(), ends, schedules: "1".into(), schedule: vec![] }).into_string()
+        };
+        assert_eq!(told("a <b>\nc\n", Ending::Returned), "it prints <samp>a &lt;b&gt;</samp>, <samp>c</samp>");
+        assert_eq!(told("", Ending::Returned), "it prints nothing");
+        assert_eq!(told(&"long ".repeat(20), Ending::Returned), "it returns");
+        assert_eq!(told("a\n", Ending::Deadlock), "it ends in a deadlock");
     }
 
     #[test]

@@ -70,7 +70,7 @@ fn for_html_a_listing_becomes_one_block_without_an_empty_line() {
     let page = preprocess(folder.path(), "html", CHAPTER).unwrap();
     let blocks: Vec<&str> = page.split("\n\n").collect();
     let [title, switch, text, figure, end, foot] = blocks[..] else { panic!("{blocks:#?}") };
-    assert_eq!([title, text, end], ["# Queue", "\nTwo tickets, see [Listing 2](#demo-tickets).", "The end."]);
+    assert_eq!([title, text, end], ["# Queue", "\nTwo tickets, see [Listing\u{a0}2](#demo-tickets).", "The end."]);
     assert!(switch.starts_with("<div class=\"page-predict\">") && foot.starts_with("\n<footer"), "{blocks:#?}");
     assert!(figure.starts_with("<figure"), "{figure}");
     assert!(figure.ends_with("</figure>"), "an empty line would end the HTML: {figure}");

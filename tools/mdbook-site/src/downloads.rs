@@ -8,7 +8,7 @@ use crate::page::Page;
 use crate::project::Project;
 use crate::write;
 use anyhow::Context;
-use catalog::{Catalog, Evidence, Id, Listing};
+use catalog::{Catalog, Edition, Evidence, Id, Listing, Part};
 use maud::html;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -40,6 +40,8 @@ pub struct Download {
     pub fails: usize,
     /// How large it is, in bytes.
     pub size: usize,
+    /// The edition, if that of all of its listings is not the book's.
+    pub older: Option<Edition>,
 }
 
 impl Downloads<'_> {
@@ -48,7 +50,7 @@ impl Downloads<'_> {
         let folder = pages.join("downloads");
         let mut downloads = Vec::new();
         let mut book = Files::new();
-        for part in &self.catalog.parts {
+        for part in self.parts() {
             let listings: Vec<&Listing> =
                 self.catalog.listings.values().filter(|listing| listing.id.part == part.name).collect();
             for listing in &listings {
@@ -68,11 +70,31 @@ impl Downloads<'_> {
         Ok(downloads)
     }
 
+    /// The parts in the order in which the pages show their first listings.
+    fn parts(&self) -> Vec<&Part> {
+        let shown: Vec<&str> = self.pages.iter().flat_map(Page::figures).map(|figure| figure.id.as_str()).collect();
+        let first = |part: &&Part| {
+            let of_part = self.catalog.listings.keys().filter(|id| id.part == part.name);
+            of_part.filter_map(|id| shown.iter().position(|figure| *figure == id.in_html())).min()
+        };
+        let mut parts: Vec<&Part> = self.catalog.parts.iter().collect();
+        parts.sort_by_key(first);
+        parts
+    }
+
     fn write_one(&self, folder: &Path, name: &str, files: &Files, listings: &[&Listing]) -> anyhow::Result<Download> {
         let bytes = zip(files)?;
         write(&folder.join(format!("{name}.zip")), &bytes)?;
         let programs = listings.iter().filter(|listing| listing.is_program()).count();
-        Ok(Download { name: name.to_string(), programs, fails: listings.len() - programs, size: bytes.len() })
+        let older = listings[0].edition;
+        Ok(Download {
+            name: name.to_string(),
+            programs,
+            fails: listings.len() - programs,
+            size: bytes.len(),
+            older: (older != Edition::E2024 && listings.iter().all(|listing| listing.edition == older))
+                .then_some(older),
+        })
     }
 
     /// The projects of a part, below the folder of its name.
@@ -140,17 +162,18 @@ pub fn fill(html: &str, downloads: &[Download], root: &str) -> String {
         div.downloads {
             div.table-wrapper {
                 table {
-                    thead { tr { th { "Zip" } th { "Programs" } th { "Must not compile" } } }
+                    thead { tr { th { "Zip" } th.downloads-count { "Compile" } th.downloads-count { "Do not compile" } } }
                     tbody {
-                        @for Download { name, programs, fails, size } in downloads {
+                        @for Download { name, programs, fails, size, older } in downloads {
                             tr {
                                 td {
                                     a href=(format!("{root}downloads/{name}.zip")) download { (name) ".zip" }
                                     ", " (size.div_ceil(1000)) " kB"
                                     @if name == BOOK { ", the whole book" }
+                                    @if let Some(older) = older { ", for edition " (older.year()) }
                                 }
-                                td { (programs) }
-                                td { (fails) }
+                                td.downloads-count { (programs) }
+                                td.downloads-count { (fails) }
                             }
                         }
                     }

@@ -81,7 +81,9 @@ pub fn html(
                         }
                         (row("listings", html! { (catalog.listings.len()) }))
                         @for (word, words) in VERDICTS {
-                            @if count(word) > 0 { (row(&format!("of these {words}"), html! { (count(word)) })) }
+                            @if count(word) > 0 {
+                                tr.verification-part { th scope="row" { "of these " (words) } td { (count(word)) } }
+                            }
                         }
                         (row("codes of errors among them", html! { (codes.len()) }))
                         (row("listings with several outcomes", html! {
