@@ -13,7 +13,7 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
     let step = |step: &StepReport| {
         let (does, waits) = words(step, &threads, &objects);
         let prints = if step.verb == "print" { step.text.clone().unwrap_or_default() } else { String::new() };
-        Step(step.thread, step.line as usize, does, waits, prints)
+        Step(step.thread, line_of(&names, step), does, waits, prints)
     };
     let extent = match &report.sample {
         None => Extent::Whole { schedules: report.schedules.clone() },
@@ -118,7 +118,18 @@ fn object_name(names: &Names, object: &ObjectReport, report: &Report) -> String 
             return if same_place > 1 { format!("{name}, number {}", object.copy + 1) } else { name };
         }
     };
-    if same_place > 1 { format!("{name} {}", object.copy + 1) } else { name }
+    match (same_place, names.elements_made_at(object.line, object.column)) {
+        (1, _) => name,
+        (all, Some(elements)) if all == elements => format!("{}[{}]`", name.trim_end_matches('`'), object.copy),
+        _ => format!("{name} {}", object.copy + 1),
+    }
+}
+
+/// The line of a step. A guard that has a name goes where no line says it, if it is not dropped by name.
+fn line_of(names: &Names, step: &StepReport) -> usize {
+    let lets_go = matches!(step.verb.as_str(), "unlock" | "end of read" | "end of write");
+    let says_so = || names.lets_go_on(step.line) || names.column_of("drop", step.line).is_some();
+    if lets_go && !says_so() { 0 } else { step.line as usize }
 }
 
 /// What a step does, and what it waits for as long as it cannot.

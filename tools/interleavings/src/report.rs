@@ -59,7 +59,7 @@ pub struct ObjectReport {
     pub line: u32,
     /// Where in that line, counted from 1.
     pub column: u32,
-    /// How many made at the same place were used before it.
+    /// Its place in the array, if it is an element of one; else how many made at the same place were used before it.
     pub copy: usize,
 }
 

@@ -42,7 +42,7 @@ pub enum ObjectId {
         line: u32,
         /// The column, counted from 1.
         column: u32,
-        /// How many objects made there were in use before it.
+        /// Its place in the array, if it is an element of one; else how many objects made there were in use before it.
         copy: usize,
     },
 }
@@ -212,10 +212,12 @@ impl Default for World {
 }
 
 impl World {
-    /// Adds an object that was made there.
-    pub fn add(&mut self, object: Object, at: &Location<'_>) -> ObjectId {
+    /// Adds an object that was made there; as this `element`, if what is made there stands in an array, and else as the
+    /// next of those that were made there.
+    pub fn add(&mut self, object: Object, at: &Location<'_>, element: Option<usize>) -> ObjectId {
         let made = |copy| ObjectId::Made { line: at.line(), column: at.column(), copy };
-        let copy = (0..).find(|&copy| !self.objects.contains_key(&made(copy))).unwrap_or_default();
+        let copy =
+            (element.unwrap_or_default()..).find(|&copy| !self.objects.contains_key(&made(copy))).unwrap_or_default();
         self.objects.insert(made(copy), object);
         made(copy)
     }

@@ -92,8 +92,8 @@ fn program(look_alike: LookAlike, folder: &Path, listings: &[&Listing]) -> Strin
         // Writing to a string does not fail.
         let _ = write!(
             text,
-            "mod l_{module} {{\n    use std::prelude::rust_2024::*;\n    use std::{{eprint, eprintln, print, println, \
-             thread_local}};\n    include!({path:?});\n    pub const RUN: fn() = || {{\n        let _ = main();\n    }};\n}}\n\n"
+            "mod l_{module} {{\n    use std::prelude::rust_2024::*;\n    use std::{{drop, eprint, eprintln, print, \
+             println, thread_local}};\n    include!({path:?});\n    pub const RUN: fn() = || {{\n        let _ = main();\n    }};\n}}\n\n"
         );
         let _ = writeln!(names, "        ({:?}, l_{module}::RUN),", listing.id.name);
     }

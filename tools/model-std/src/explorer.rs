@@ -3,13 +3,17 @@
 //! `explorer NAME every STATES` goes through every schedule, within so many states; `explorer NAME sample SCHEDULES SEED`
 //! tries so many schedules.
 
+use crate::elements;
 use crate::program::program;
-use interleavings::{Behaviour, Budget, Merging, Report, Sample, TOO_MANY_STATES, explore, sample};
+use interleavings::{Behaviour, Budget, Graph, Merging, Report, Sample, TOO_MANY_STATES, Unmodelled, explore, sample};
 use std::io::Write;
 use std::process::ExitCode;
 
 /// How many steps one run may have. A listing is a small program.
 const STEPS: usize = 2_000;
+
+/// How many states are looked at before the elements of arrays get their numbers.
+const STATES_TO_LEARN: usize = 64;
 
 const USAGE: &str = "explorer NAME every STATES | explorer NAME sample SCHEDULES SEED";
 
@@ -29,6 +33,21 @@ pub fn main(listings: &[(&str, fn())]) -> ExitCode {
     }
 }
 
+/// The graph in which each element of an array has its own number.
+fn whole(listing: fn(), budget: Budget) -> Result<Graph, Unmodelled> {
+    let explore = |budget| explore(&|| program(listing), budget, Merging::Traces);
+    // A few executions meet what there is.
+    explore(Budget { states: budget.states.min(STATES_TO_LEARN), ..budget })?;
+    elements::learn();
+    loop {
+        let graph = explore(budget)?;
+        // What is met late has changed the numbers of others.
+        if elements::learn() {
+            return Ok(graph);
+        }
+    }
+}
+
 fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) -> Result<String, (u8, String)> {
     let arguments: Vec<String> = arguments.collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -42,7 +61,7 @@ fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) ->
         [name, "every", states] => {
             let listing = find(name)?;
             let budget = Budget { states: states.parse().map_err(usage)?, steps: STEPS };
-            let graph = explore(&|| program(listing), budget, Merging::Traces).map_err(|why| failed(why.0))?;
+            let graph = whole(listing, budget).map_err(|why| failed(why.0))?;
             if !graph.whole {
                 return Err((TOO_MANY_STATES, format!("it has more than {states} states")));
             }
@@ -51,7 +70,10 @@ fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) ->
         [name, "sample", schedules, seed] => {
             let listing = find(name)?;
             let some = Sample { schedules: schedules.parse().map_err(usage)?, seed: seed.parse().map_err(usage)? };
-            sample(&|| program(listing), some, STEPS).map_err(|why| failed(why.0))?
+            let sample = |some| sample(&|| program(listing), some, STEPS).map_err(|why| failed(why.0));
+            sample(Sample { schedules: some.schedules.min(STATES_TO_LEARN), ..some })?;
+            elements::learn();
+            sample(some)?
         }
         _ => return Err(failed(USAGE.to_string())),
     };

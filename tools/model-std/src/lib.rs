@@ -20,6 +20,8 @@ pub use std::{
 pub use std::{f32, f64, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
 
 pub mod cell;
+mod dropping;
+mod elements;
 #[doc(hidden)]
 pub mod explorer;
 pub mod hint;
@@ -34,6 +36,7 @@ pub mod thread;
 mod thread_local;
 pub mod time;
 
+pub use dropping::drop;
 pub use output::{print_error, print_text};
 pub use program::program;
 pub use thread_local::LocalKey;

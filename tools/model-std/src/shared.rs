@@ -8,6 +8,7 @@
 //! it was made at compile time, so it owns nothing that a copy of its bytes would own twice. What it owns at the end of
 //! an execution is not dropped.
 
+use crate::elements;
 use interleavings::{Object, ObjectId, with_world};
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::mem::MaybeUninit;
@@ -23,6 +24,7 @@ thread_local! {
 pub(crate) fn next_execution() {
     static BEFORE: AtomicU64 = AtomicU64::new(0);
     EXECUTION.set(BEFORE.fetch_add(1, Ordering::Relaxed) + 1);
+    crate::dropping::forget_all();
     crate::thread_local::forget_all();
 }
 
@@ -44,8 +46,11 @@ impl Handle {
         let now = EXECUTION.get();
         match self.known.get() {
             (execution, Some(id)) if execution == now => id,
-            _ => {
-                let id = with_world(|world| world.add(object(), self.at));
+            (execution, _) => {
+                let was_used_before = execution != 0;
+                let element =
+                    was_used_before.then(|| elements::number(self.at, std::ptr::from_ref(self).addr())).flatten();
+                let id = with_world(|world| world.add(object(), self.at, element));
                 self.known.set((now, Some(id)));
                 id
             }

@@ -11,6 +11,7 @@
 // Among them are modules with old names for the limits of numbers, which a listing may still use.
 #![allow(clippy::legacy_numeric_constants)]
 
+pub use ::std::mem::drop;
 pub use ::std::*;
 
 mod output;

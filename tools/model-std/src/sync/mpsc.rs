@@ -1,5 +1,6 @@
 //! As `std::sync::mpsc`.
 
+use crate::dropping::line_of_drop;
 use crate::place::line;
 use interleavings::{
     Object, ObjectId, SenderId, Step, Verb, Wait, World, current, leave, perform, perform_in_time, with_world,
@@ -72,7 +73,7 @@ fn new<T>(capacity: Option<usize>, at: &'static Location<'static>) -> (Tx<T>, Re
     let senders = vec![number];
     let known = senders.clone();
     let channel = Object::Channel { messages: Vec::new(), sent: 0, capacity, senders, known, receiver: true };
-    let id = with_world(|world| world.add(channel, at));
+    let id = with_world(|world| world.add(channel, at, None));
     let inner = Rc::new(Inner { id, messages: RefCell::default() });
     (Tx { inner: Rc::clone(&inner), number }, Receiver { inner })
 }
@@ -126,7 +127,7 @@ impl<T> Drop for Tx<T> {
     fn drop(&mut self) {
         let id = self.inner.id;
         let number = self.number;
-        let step = Step::with(Verb::DropSender(number), id, 0);
+        let step = Step::with(Verb::DropSender(number), id, line_of_drop().unwrap_or(0));
         leave(step, |world| state(world, id).senders.retain(|&other| other != number));
     }
 }
@@ -279,7 +280,7 @@ impl<T> Drop for Receiver<T> {
     fn drop(&mut self) {
         let id = self.inner.id;
         let capacity = with_world(|world| state(world, id).capacity);
-        leave(Step::with(Verb::DropReceiver, id, 0), |world| {
+        leave(Step::with(Verb::DropReceiver, id, line_of_drop().unwrap_or(0)), |world| {
             let state = state(world, id);
             *state.receiver = false;
             // What is offered goes back to those who offer it.

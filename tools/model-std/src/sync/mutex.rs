@@ -1,5 +1,6 @@
 //! As `std::sync::Mutex`.
 
+use crate::dropping::line_of_drop;
 use crate::place::line;
 use crate::shared::{Handle, Shared};
 use interleavings::{Object, ObjectId, Step, Verb, Wait, World, current, leave, panicking, perform};
@@ -168,7 +169,7 @@ impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
         let id = self.mutex.id();
         let poisons = !self.panicking && panicking();
-        leave(Step::with(Verb::Unlock, id, self.line), |world| {
+        leave(Step::with(Verb::Unlock, id, line_of_drop().unwrap_or(self.line)), |world| {
             let (holder, poisoned) = state(world, id);
             *holder = None;
             *poisoned |= poisons;

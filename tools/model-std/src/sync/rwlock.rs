@@ -3,6 +3,7 @@
 //! then the program cannot be explored.
 
 use super::mutex::result;
+use crate::dropping::line_of_drop;
 use crate::place::line;
 use crate::shared::{Handle, Shared};
 use interleavings::{
@@ -236,7 +237,7 @@ impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
     fn drop(&mut self) {
         let (id, me) = (self.lock.id(), current());
-        leave(Step::with(Verb::EndRead, id, self.line), |world| {
+        leave(Step::with(Verb::EndRead, id, line_of_drop().unwrap_or(self.line)), |world| {
             let readers = state(world, id).readers;
             if let Some(own) = readers.iter().position(|&reader| reader == me) {
                 readers.remove(own);
@@ -249,7 +250,7 @@ impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
         let id = self.lock.id();
         let poisons = !self.panicking && panicking();
-        leave(Step::with(Verb::EndWrite, id, self.line), |world| {
+        leave(Step::with(Verb::EndWrite, id, line_of_drop().unwrap_or(self.line)), |world| {
             let state = state(world, id);
             *state.writer = None;
             *state.poisoned |= poisons;
