@@ -2,7 +2,7 @@
 
 use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
 
-/// The words of a program by their lines, without comments and texts.
+/// The words of a program by their lines, without comments.
 pub struct Names {
     /// Line, column (both counted from 1) and text of each token that is neither white space nor a comment.
     tokens: Vec<(u32, u32, String)>,

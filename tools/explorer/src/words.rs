@@ -100,29 +100,48 @@ fn thread_name(names: &Names, thread: &ThreadReport) -> Name {
 }
 
 fn object_name(names: &Names, object: &ObjectReport, report: &Report) -> String {
-    let given = names.given_at(object.line, object.column);
-    let same_place =
-        report.objects.iter().filter(|other| (other.line, other.column) == (object.line, object.column)).count();
+    let place = |object: &ObjectReport| (object.line, object.column);
     let of_line: BTreeSet<u32> =
         report.objects.iter().filter(|other| other.line == object.line).map(|other| other.column).collect();
-    let place = of_line.iter().take_while(|column| **column < object.column).count();
+    let given = names.given_at(object.line, object.column);
     let name = match &given[..] {
         // A channel is known by both of its ends.
         [sender, receiver] if object.kind == "channel" => format!("`{sender}` → `{receiver}`"),
         [name] => format!("`{name}`"),
         // Several names, and as many objects: `let (ladder, rope) = (Mutex::new(0), Mutex::new(0));`.
-        given if given.len() == of_line.len() => format!("`{}`", given[place]),
+        given if given.len() == of_line.len() => {
+            format!("`{}`", given[of_line.iter().take_while(|column| **column < object.column).count()])
+        }
         _ => {
             let article = if object.kind.starts_with(['a', 'O']) { "an" } else { "a" };
             let name = format!("{article} {} of line {}", object.kind, object.line);
-            return if same_place > 1 { format!("{name}, number {}", object.copy + 1) } else { name };
+            let alone = report.objects.iter().filter(|other| other.line == object.line).count() == 1;
+            return if alone { name } else { format!("{name}, number {}", number_in_line(object, report)) };
         }
     };
-    match (same_place, names.elements_made_at(object.line, object.column)) {
-        (1, _) => name,
-        (all, Some(elements)) if all == elements => format!("{}[{}]`", name.trim_end_matches('`'), object.copy),
-        _ => format!("{name} {}", object.copy + 1),
+    let copies = report.objects.iter().filter(|other| place(other) == place(object)).count();
+    if names.elements_made_at(object.line, object.column).is_some_and(|elements| elements == copies) {
+        return format!("{}[{}]`", name.trim_end_matches('`'), object.copy);
     }
+    // Several have this name: they are made in one place, or by one statement in several.
+    let named_alike = |other: &&ObjectReport| {
+        other.kind == object.kind
+            && names.given_at(other.line, other.column) == given
+            && (place(other) == place(object) || given.len() == 1)
+    };
+    let mut alike: Vec<_> = report.objects.iter().filter(named_alike).map(|other| (place(other), other.copy)).collect();
+    alike.sort_unstable();
+    match alike.iter().position(|other| *other == (place(object), object.copy)) {
+        Some(number) if alike.len() > 1 => format!("{name} {}", number + 1),
+        _ => name,
+    }
+}
+
+/// The number of an object among those that are made in its line.
+fn number_in_line(object: &ObjectReport, report: &Report) -> usize {
+    let before =
+        |other: &&ObjectReport| other.line == object.line && (other.column, other.copy) < (object.column, object.copy);
+    report.objects.iter().filter(before).count() + 1
 }
 
 /// The line of a step. A guard that has a name goes where no line says it, if it is not dropped by name.
@@ -281,6 +300,39 @@ mod tests {
             sample: None,
         };
         super::threads(&Names::read(program), &report)
+    }
+
+    #[test]
+    fn no_two_objects_have_one_name() {
+        let named = |program: &str, made: &[(u32, u32, usize)]| {
+            let object =
+                |&(line, column, copy): &(u32, u32, usize)| ObjectReport { kind: "Mutex".into(), line, column, copy };
+            let report = Report {
+                threads: vec![],
+                objects: made.iter().map(object).collect(),
+                holds: vec![],
+                steps: vec![],
+                states: vec![],
+                outcomes: vec![],
+                schedules: String::new(),
+                sample: None,
+            };
+            let names = Names::read(program);
+            report.objects.iter().map(|object| object_name(&names, object, &report)).collect::<Vec<_>>()
+        };
+        let array = "static DOORS: [Mutex<u8>; 2] = [const { Mutex::new(0) }; 2];\n";
+        assert_eq!(named(array, &[(1, 41, 1), (1, 41, 0)]), ["`DOORS[1]`", "`DOORS[0]`"]);
+        // One of them is never used, so the other's place is not known.
+        assert_eq!(named(array, &[(1, 41, 0)]), ["`DOORS`"]);
+        let two = "static DOORS: [Mutex<u8>; 2] = [Mutex::new(0), Mutex::new(0)];\n";
+        assert_eq!(named(two, &[(1, 48, 0), (1, 33, 0)]), ["`DOORS` 2", "`DOORS` 1"]);
+        let pair = "let (ladder, rope) = (Mutex::new(0), Mutex::new(0));\n";
+        assert_eq!(named(pair, &[(1, 38, 0), (1, 23, 0)]), ["`rope`", "`ladder`"]);
+        let given = "both(Mutex::new(0), Mutex::new(0));\n";
+        assert_eq!(
+            named(given, &[(1, 21, 0), (1, 6, 0)]),
+            ["a Mutex of line 1, number 2", "a Mutex of line 1, number 1"]
+        );
     }
 
     #[test]

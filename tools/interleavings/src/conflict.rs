@@ -80,9 +80,8 @@ fn touches_by_itself(step: &Step, world: &World) -> Vec<(Thing, Touch)> {
         | Verb::IsCompleted
         | Verb::Load
         | Verb::GoOn
-        // Readers do not notice each other; a writer waits for the end of each.
-        | Verb::Read
-        | Verb::EndRead => all(Touch::Look),
+        // Readers do not notice each other.
+        | Verb::Read => all(Touch::Look),
         Verb::Send
         | Verb::TrySend
         | Verb::Offer
@@ -99,6 +98,8 @@ fn touches_by_itself(step: &Step, world: &World) -> Vec<(Thing, Touch)> {
         | Verb::Unlock
         | Verb::ClearPoison
         | Verb::TryRead
+        // It is what a writer that tries again and again waits for, and whether that has come is counted by changes.
+        | Verb::EndRead
         | Verb::Write
         | Verb::TryWrite
         | Verb::EndWrite

@@ -17,7 +17,7 @@ pub use report::{
     ThreadReport,
 };
 pub use run::{
-    End, Execution, Panics, Unmodelled, catch, current, end, exit, is_running, leave, panic_begins, panicking, perform,
+    End, Execution, Panics, Unmodelled, catch, current, end, exit, leave, panic_begins, panicking, perform,
     perform_in_time, spawn, unmodelled, with_world, yield_now,
 };
 pub use sample::{Sample, sample};

@@ -69,16 +69,22 @@ fn with_run<R>(use_it: impl FnOnce(&Run) -> R) -> R {
 }
 
 /// Whether an execution is under way on this thread of the system.
-pub fn is_running() -> bool {
+fn is_running() -> bool {
     RUN.with(|run| run.borrow().is_some())
 }
 
 /// The thread that calls.
+///
+/// # Panics
+/// Outside of an execution.
 pub fn current() -> ThreadId {
     with_run(|run| run.current.get())
 }
 
 /// Looks at the world, or changes it, without a step. For what no other thread can notice.
+///
+/// # Panics
+/// Outside of an execution.
 pub fn with_world<R>(use_it: impl FnOnce(&mut World) -> R) -> R {
     with_run(|run| use_it(&mut run.world.borrow_mut()))
 }
@@ -86,6 +92,9 @@ pub fn with_world<R>(use_it: impl FnOnce(&mut World) -> R) -> R {
 /// Does a step: waits for the turn in which it is chosen, and gives what its effect gives.
 ///
 /// When the execution is over, the thread is unwound from here.
+///
+/// # Panics
+/// Outside of an execution.
 pub fn perform<R>(step: Step, effect: impl FnOnce(&mut World) -> R) -> R {
     with_run(|run| {
         if !run.take_turn(step) {
@@ -97,6 +106,9 @@ pub fn perform<R>(step: Step, effect: impl FnOnce(&mut World) -> R) -> R {
 
 /// Does a step that gives nothing, as the drop of a guard. When the execution is over, it does nothing: so it can be
 /// called while a thread is unwound for that.
+///
+/// # Panics
+/// Outside of an execution.
 pub fn leave(step: Step, effect: impl FnOnce(&mut World)) {
     with_run(|run| {
         if run.take_turn(step) {
@@ -173,6 +185,9 @@ pub fn panic_begins(message: String, line: u32) -> Panics {
 
 /// Whether the current thread panics. `std::thread::panicking` would say it of all threads at once, as they are
 /// coroutines on one thread of the system.
+///
+/// # Panics
+/// Outside of an execution.
 pub fn panicking() -> bool {
     with_world(|world| !world.thread(current()).panics.is_empty())
 }
@@ -192,9 +207,17 @@ pub fn catch<R>(body: impl FnOnce() -> R) -> Result<R, (Box<dyn Any + Send>, Pan
 }
 
 /// Starts a thread that runs `body`, as a step of the calling thread.
+///
+/// # Panics
+/// Outside of an execution.
 pub fn spawn(name: Option<String>, line: u32, body: Box<dyn FnOnce()>) -> ThreadId {
     let me = current();
-    let child = with_world(|world| me.child(world.thread(me).children));
+    let started = with_world(|world| world.thread(me).children);
+    if started == ThreadId::MOST_CHILDREN {
+        unmodelled(format!("one of its threads starts more than {started}"));
+        with_run(|run| run.stay(me));
+    }
+    let child = me.child(started);
     perform(Step::alone(Verb::Spawn(child), line), |world| {
         world.thread(me).children += 1;
         let thread = Thread { name: name.map(Rc::from), line, ..Thread::default() };
@@ -227,6 +250,9 @@ fn round_done(world: &mut World, me: ThreadId, line: u32) {
 }
 
 /// Lets others go on. A thread that does so again and again in the same line waits for a change.
+///
+/// # Panics
+/// Outside of an execution.
 pub fn yield_now(name: &'static str, line: u32) {
     let me = current();
     let step = Step::alone(Verb::Yield(name), line).when(next_round(line));
@@ -239,6 +265,9 @@ pub fn yield_now(name: &'static str, line: u32) {
 /// There is no clock. That a thread's time is up is that it has its turn before what it waits for has come: so there is
 /// one step for each thread, and what the step is follows from the state, as with `try_recv`. What it touches is then
 /// what decided on it, so that orders are merged as those of other steps are.
+///
+/// # Panics
+/// Outside of an execution.
 pub fn perform_in_time<R>(step: Step, effect: impl FnOnce(&mut World, bool) -> R) -> R {
     let me = current();
     let line = step.line;
@@ -254,6 +283,9 @@ pub fn perform_in_time<R>(step: Step, effect: impl FnOnce(&mut World, bool) -> R
 }
 
 /// Ends the whole program, as a step of the calling thread, which has nothing more to do.
+///
+/// # Panics
+/// Outside of an execution.
 pub fn end(how: End, step: Step) {
     perform(step, |_| ());
     with_run(|run| {
@@ -262,12 +294,18 @@ pub fn end(how: End, step: Step) {
 }
 
 /// Ends the whole program, as a step of the calling thread, which goes no further: nothing that it owns is dropped.
+///
+/// # Panics
+/// Outside of an execution.
 pub fn exit(how: End, step: Step) -> ! {
     end(how, step);
     with_run(|run| run.stay(run.current.get()))
 }
 
 /// Gives up: the program does something that is not modelled.
+///
+/// # Panics
+/// Outside of an execution.
 pub fn unmodelled(why: impl Into<String>) {
     with_run(|run| {
         run.unmodelled.borrow_mut().get_or_insert(Unmodelled(why.into()));
@@ -285,7 +323,7 @@ impl Execution {
     /// Starts a program, whose main thread runs up to its first step.
     ///
     /// # Panics
-    /// If another execution is under way on this thread of the system.
+    /// Within an execution.
     pub fn start(main: Box<dyn FnOnce()>) -> Execution {
         assert!(!is_running(), "one execution at a time");
         // Nothing is left in a bad state by an execution that has panicked.
@@ -298,6 +336,11 @@ impl Execution {
         let mut execution = Execution { run, bodies: BTreeMap::new(), _one: one };
         execution.bring_up();
         execution
+    }
+
+    /// Whether a thread has a next step.
+    pub fn can_step(&self, thread: ThreadId) -> bool {
+        self.run.world.borrow().threads.get(&thread).is_some_and(|thread| thread.next.is_some())
     }
 
     /// Has a thread do its next step, and run up to the one after.

@@ -45,6 +45,9 @@ impl Sample {
 ///
 /// # Errors
 /// Where the program does what cannot be modelled, or one of the schedules has more steps than that.
+///
+/// # Panics
+/// Within an execution.
 pub fn sample(
     main: &dyn Fn() -> Box<dyn FnOnce()>,
     sample: Sample,

@@ -88,7 +88,11 @@ pub enum Merging {
 /// Explores a program, which `main` gives anew for each run.
 ///
 /// # Errors
-/// Where the program does what cannot be modelled, or one of its orders has more steps than the budget allows.
+/// Where the program does what cannot be modelled, or not the same each time, or one of its orders has more steps than the
+/// budget allows.
+///
+/// # Panics
+/// Within an execution.
 pub fn explore(main: &dyn Fn() -> Box<dyn FnOnce()>, budget: Budget, merging: Merging) -> Result<Graph, Unmodelled> {
     let mut search = Search::new(merging);
     let mut execution = Execution::start(main());
@@ -161,8 +165,15 @@ impl Search {
         most_steps: usize,
     ) -> Result<(), Unmodelled> {
         for thread in self.graph.way_to(from) {
+            if !execution.can_step(thread) {
+                return Err(unrepeatable());
+            }
             execution.step(thread);
             self.graph.steps += 1;
+        }
+        let is_there = self.merging == Merging::Nothing || self.known.get(&execution.state()) == Some(&from);
+        if !(is_there && execution.can_step(thread)) {
+            return Err(unrepeatable());
         }
         let mut at = from;
         let mut thread = thread;
@@ -208,6 +219,15 @@ impl Search {
         self.graph.nodes.push(node);
         Ok((new, true))
     }
+}
+
+/// The same turns have led to another state than before.
+fn unrepeatable() -> Unmodelled {
+    Unmodelled(
+        "it does not do the same each time: something in it, as the order of a `HashMap`, follows from more than the \
+         order of its steps"
+            .to_string(),
+    )
 }
 
 impl Graph {

@@ -3,7 +3,7 @@
 use crate::conflict::{Thing, Touch};
 use crate::step::{Step, Wait};
 use crate::trace::hash;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::Location;
 use std::rc::Rc;
 
@@ -15,19 +15,16 @@ pub struct ThreadId(u64);
 impl ThreadId {
     /// The thread of `main`.
     pub const MAIN: ThreadId = ThreadId(0);
+    /// How many threads one thread can start.
+    pub const MOST_CHILDREN: usize = 254;
 
     /// The thread that this one starts as its `nth`, counted from 0.
     ///
     /// # Panics
-    /// In the eighth generation and for the 256th child, which no listing of a book has.
+    /// In the eighth generation, and for more than [`ThreadId::MOST_CHILDREN`] children.
     pub fn child(self, nth: usize) -> ThreadId {
-        assert!(self.0 < 1 << 48 && nth < 255, "too many threads to tell them apart");
+        assert!(self.0 < 1 << 48 && nth < ThreadId::MOST_CHILDREN, "too many threads to tell them apart");
         ThreadId((self.0 << 8) | (nth as u64 + 1))
-    }
-
-    /// Who started it.
-    pub fn parent(self) -> Option<ThreadId> {
-        (self.0 != 0).then_some(ThreadId(self.0 >> 8))
     }
 }
 
@@ -340,16 +337,20 @@ impl World {
 
     /// The threads that have what a step waits for, where somebody has it.
     pub fn held_by(&self, wait: &Wait) -> Vec<ThreadId> {
-        let holder = |id: &ObjectId| match &self.objects[id] {
-            Object::Mutex { holder, .. } => holder.iter().copied().collect(),
-            Object::RwLock { readers, writer, .. } => readers.iter().chain(writer).copied().collect(),
-            Object::Once { running, .. } => running.iter().copied().collect(),
-            _ => Vec::new(),
+        // Who reads twice is one reader.
+        let holders = |id: &ObjectId| -> BTreeSet<ThreadId> {
+            match &self.objects[id] {
+                Object::Mutex { holder, .. } => holder.iter().copied().collect(),
+                Object::RwLock { readers, writer, .. } => readers.iter().chain(writer).copied().collect(),
+                Object::Once { running, .. } => running.iter().copied().collect(),
+                _ => BTreeSet::new(),
+            }
         };
-        match wait {
-            Wait::Unlocked(id) | Wait::NoWriter(id) | Wait::NoReaderNoWriter(id) | Wait::Initialised(id) => holder(id),
-            Wait::Notified(_, _, mutex) => holder(mutex),
-            _ => Vec::new(),
-        }
+        let holders = match wait {
+            Wait::Unlocked(id) | Wait::NoWriter(id) | Wait::NoReaderNoWriter(id) | Wait::Initialised(id) => holders(id),
+            Wait::Notified(_, _, mutex) => holders(mutex),
+            _ => BTreeSet::new(),
+        };
+        holders.into_iter().collect()
     }
 }

@@ -12,7 +12,8 @@ use std::process::ExitCode;
 /// How many steps one run may have. A listing is a small program.
 const STEPS: usize = 2_000;
 
-/// How many states are looked at before the elements of arrays get their numbers.
+/// How many executions are looked at before the elements of arrays get their numbers, and how many states at first.
+const RUNS_TO_LEARN: usize = 8;
 const STATES_TO_LEARN: usize = 64;
 
 const USAGE: &str = "explorer NAME every STATES | explorer NAME sample SCHEDULES SEED";
@@ -35,15 +36,24 @@ pub fn main(listings: &[(&str, fn())]) -> ExitCode {
 
 /// The graph in which each element of an array has its own number.
 fn whole(listing: fn(), budget: Budget) -> Result<Graph, Unmodelled> {
-    let explore = |budget| explore(&|| program(listing), budget, Merging::Traces);
-    // A few executions meet what there is.
-    explore(Budget { states: budget.states.min(STATES_TO_LEARN), ..budget })?;
+    // What a few executions have met is known when all are explored.
+    let mut states = STATES_TO_LEARN.min(budget.states);
+    while explore(&|| program(listing), Budget { states, ..budget }, Merging::Traces)?.runs < RUNS_TO_LEARN {
+        if states == budget.states {
+            break;
+        }
+        states = (4 * states).min(budget.states);
+    }
     elements::learn();
+    with_elements(|| explore(&|| program(listing), budget, Merging::Traces))
+}
+
+/// What is found once no element is met that has no number: one that is met late changes the numbers of others.
+fn with_elements<T>(find: impl Fn() -> Result<T, Unmodelled>) -> Result<T, Unmodelled> {
     loop {
-        let graph = explore(budget)?;
-        // What is met late has changed the numbers of others.
+        let found = find()?;
         if elements::learn() {
-            return Ok(graph);
+            return Ok(found);
         }
     }
 }
@@ -70,10 +80,7 @@ fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) ->
         [name, "sample", schedules, seed] => {
             let listing = find(name)?;
             let some = Sample { schedules: schedules.parse().map_err(usage)?, seed: seed.parse().map_err(usage)? };
-            let sample = |some| sample(&|| program(listing), some, STEPS).map_err(|why| failed(why.0));
-            sample(Sample { schedules: some.schedules.min(STATES_TO_LEARN), ..some })?;
-            elements::learn();
-            sample(some)?
+            with_elements(|| sample(&|| program(listing), some, STEPS)).map_err(|why| failed(why.0))?
         }
         _ => return Err(failed(USAGE.to_string())),
     };

@@ -1,6 +1,6 @@
 //! Values that threads share, and the handle by which an object is known to the execution it is used in.
 //!
-//! This is the module with unsafe code. All threads of an execution are coroutines on one thread of the system, and who
+//! Here is most of the crate's unsafe code; the rest hands out what is kept here. All threads of an execution are coroutines on one thread of the system, and who
 //! may reach a value is decided by the look-alike's own locks before they reach it.
 //!
 //! A `static` outlives an execution, and the next one has to find it as it was. So the bytes of a value are kept when

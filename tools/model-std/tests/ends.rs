@@ -179,3 +179,26 @@ fn a_loop_that_nobody_ends_is_refused() {
     }
     assert!(refused(main).contains("more than 1000 steps"));
 }
+
+#[test]
+fn a_program_that_does_not_do_the_same_each_time_is_refused() {
+    static RUNS: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+    fn main() {
+        let run = RUNS.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        thread::scope(|scope| {
+            scope.spawn(|| print!("a"));
+            print!("{}", run % 3);
+        });
+    }
+    assert!(refused(main).starts_with("it does not do the same each time: "), "{}", refused(main));
+}
+
+#[test]
+fn a_thread_that_starts_more_threads_than_can_be_told_apart_is_refused() {
+    fn main() {
+        for _ in 0..300 {
+            thread::spawn(|| ()).join().unwrap();
+        }
+    }
+    assert_eq!(refused(main), "one of its threads starts more than 254");
+}

@@ -1,6 +1,7 @@
-//! As `std::sync::RwLock`. Readers are let in whenever nobody writes: std promises neither that nor the opposite. To a
-//! thread that reads already the difference is one between going on and waiting for ever, if another one waits to write;
-//! then the program cannot be explored.
+//! As `std::sync::RwLock`. Readers are let in whenever nobody writes: std promises neither that nor the opposite, and a
+//! lock that lets a waiting writer go first has schedules which are not found here. To a thread that reads already the
+//! difference is one between going on and waiting for ever, if another one waits to write; then the program cannot be
+//! explored.
 
 use super::mutex::result;
 use crate::dropping::line_of_drop;
