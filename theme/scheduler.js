@@ -623,8 +623,10 @@
 
         showCode(steps) {
             const last = this.way[this.way.length - 1];
+            // Where no line says what a thread is about to do, it stands where it was last.
+            const lineOf = step => step.line || this.way.findLast(before => before.thread === step.thread && before.line)?.line;
             this.lines.forEach(({ line, places }, index) => {
-                const here = steps.filter(step => step.line === index + 1);
+                const here = steps.filter(step => lineOf(step) === index + 1);
                 places.replaceChildren(...here.map(step => this.chip(step.thread)));
                 line.classList.toggle('scheduler-last', last !== undefined && last.line === index + 1);
             });

@@ -54,10 +54,17 @@ fn line(pieces: &[(&'static str, String)]) -> Markup {
     html! {
         @for (index, (class, text)) in pieces.iter().enumerate() {
             @if long && may_break(pieces, index) { wbr; }
-            @if class.is_empty() { (text) } @else { span class=(class) { (text) } }
+            @let class = if long && stays_whole(class, text) { format!("{class} whole") } else { class.to_string() };
+            @if class.is_empty() { (text) } @else { span class=(class.trim()) { (text) } }
         }
         "\n"
     }
+}
+
+/// Whether a piece in which a browser may break a line is too short for that: a text with a space, an arrow.
+fn stays_whole(class: &str, text: &str) -> bool {
+    const LONGEST: usize = 16;
+    text.starts_with('-') && text.len() == 2 || class == "hl-string" && text.chars().count() <= LONGEST
 }
 
 /// A line of so many letters is whole on any phone.
@@ -78,7 +85,7 @@ fn may_break(pieces: &[(&'static str, String)], index: usize) -> bool {
 
 /// The pieces of each line, with their classes; no class for plain text.
 pub fn highlighted(program: &str) -> Vec<Vec<(&'static str, String)>> {
-    let mut lines = vec![Vec::new()];
+    let mut lines: Vec<Vec<(&'static str, String)>> = vec![Vec::new()];
     let mut at = 0;
     for token in tokenize(program, FrontmatterAllowed::No) {
         let end = at + token.len as usize;
@@ -87,10 +94,11 @@ pub fn highlighted(program: &str) -> Vec<Vec<(&'static str, String)>> {
             if index > 0 {
                 lines.push(Vec::new());
             }
-            if let Some(line) = lines.last_mut()
-                && !text.is_empty()
-            {
-                line.push((class, text.to_string()));
+            let Some(line) = lines.last_mut().filter(|_| !text.is_empty()) else { continue };
+            match line.last_mut() {
+                // The lexer has one sign in each token.
+                Some((_, sign)) if sign == "-" && [">", "="].contains(&text) => sign.push_str(text),
+                _ => line.push((class, text.to_string())),
             }
         }
         at = end;
@@ -122,6 +130,10 @@ mod tests {
         let text = lines(long, 0..1, &[], "a").into_string().replace("<wbr>", "|");
         let text: String = scraped(&text);
         assert_eq!(text, "let soup = kitchen|.cooks(|1..=2)|.first()|.serve(|Soup::Leek, bowl);\n");
+        let arrow = "fn serve(soup: Soup, bowl: Bowl) -> Table { table(\"leek\") }\n";
+        let arrow = lines(arrow, 0..1, &[], "a").into_string();
+        assert!(arrow.contains("<span class=\"whole\">-&gt;</span>"), "{arrow}");
+        assert!(arrow.contains("<span class=\"hl-string whole\">&quot;leek&quot;</span>"), "{arrow}");
         assert!(!lines("f(a::b());\n", 0..1, &[], "a").into_string().contains("wbr"));
     }
 

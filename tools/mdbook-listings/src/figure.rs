@@ -103,7 +103,7 @@ fn program(shown: &Figure<'_>) -> Markup {
             button.listing-copy-program type="button" aria-label=(format!("Copy program of {name}")) { "Copy program" }
             a.listing-whole download=(format!("{}.rs", listing.id.name)) href=(whole)
                 aria-label=(format!("Save file of {name}")) { "Save file" }
-            a.listing-project download href=(project) aria-label=(format!("Project of {name}")) { "Project" }
+            a.listing-project download href=(project) aria-label=(format!("Project (zip) of {name}")) { "Project (zip)" }
             @if let Some(address) = playground::address(listing) {
                 a.listing-run href=(address) rel="external noopener"
                     aria-label=(format!("Run on {}: {name}", playground::HOST)) { "Run on " (playground::HOST) }

@@ -75,8 +75,8 @@ fn checked(listings: &[&Listing], compiler: &str) -> String {
     let explored = listings.iter().filter(|listing| listing.schedules == Some(Exploring::Every)).count();
     let explored = match explored {
         0 => String::new(),
-        1 => "; 1 of them under every order of its steps".to_string(),
-        n => format!("; {n} of them under every order of their steps"),
+        _ if listings.len() == 1 => "; under every order of its steps".to_string(),
+        n => format!("; {n} of the {} under every order of their steps", listings.len()),
     };
     match listings.len() {
         1 => format!("The listing of this page was checked with rustc {compiler}: {}{explored}.", counts.join(", ")),

@@ -18,7 +18,7 @@ pub fn section(listing: &Listing, schedules: &Schedules, id: &str, model_address
                 strong { (words::sentence(schedules)) }
                 @if let Some(address) = model_address {
                     " "
-                    a href=(address) { "What is and is not modelled" }
+                    a href=(address) { "What this leaves out" }
                 }
             }
             (table(schedules))
@@ -124,8 +124,9 @@ fn pictures(schedules: &Schedules) -> Markup {
         details.schedules-pictures {
             summary { (summary) }
             p.schedules-key {
-                "Time runs downwards. A number is the line of code at which a thread is, a dot stands where no line says \
-                 it. A whole line means that a thread can go, a broken line that it has to wait."
+                "Time runs downwards. A number is the line of code at which a thread is; a dot stands where no line says \
+                 it, as at the end of a block. A whole line means that a thread can go, a dotted line that it has to wait, \
+                 a thin one that it has not been started."
             }
             div.schedules-figures {
                 @for (index, outcome) in schedules.outcomes.iter().enumerate().take(PICTURES) {

@@ -88,7 +88,13 @@ pub fn matrix(rows: &[Row], answers: &[Answer], compiler: &str) -> String {
                 }
                 @for group in groups {
                     tbody {
-                        tr { th.matrix-group colspan="4" scope="rowgroup" { (markdown::inline(&group[0].group)) } }
+                        tr {
+                            th.matrix-group scope="rowgroup" { (markdown::inline(&group[0].group)) }
+                            // The head of the table may be far above.
+                            td.matrix-again aria-hidden="true" { code { "Send" } }
+                            td.matrix-again aria-hidden="true" { code { "Sync" } }
+                            td {}
+                        }
                         @for (row, answer) in group.iter().zip(answers.by_ref()) {
                             tr {
                                 th scope="row" { code { (row.name()) } }

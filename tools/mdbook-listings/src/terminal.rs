@@ -31,7 +31,8 @@ pub fn lines(ansi: &str) -> Markup {
     }
     html! {
         @for pieces in &lines {
-            span.line.prose[!has_margin(pieces)] {
+            @let margin = has_margin(pieces);
+            span.line.prose[!margin] style=[hanging(pieces).filter(|_| !margin)] {
                 @for (class, text) in pieces {
                     (piece(class, text))
                 }
@@ -62,6 +63,13 @@ fn has_margin(pieces: &[(String, String)]) -> bool {
     text.trim_start().starts_with("...") || behind.starts_with(['|', '+', '-', '~'])
 }
 
+/// How far a line that is wrapped is continued from the edge: as far as it begins from there.
+fn hanging(pieces: &[(String, String)]) -> Option<String> {
+    let text: String = pieces.iter().map(|(_, text)| text.as_str()).collect();
+    let spaces = text.len() - text.trim_start_matches(' ').len();
+    (spaces > 0 && spaces < text.len()).then(|| format!("--hanging: {spaces}ch"))
+}
+
 fn classes(style: Style) -> String {
     let colour = match style.get_fg_color() {
         Some(Color::Ansi(AnsiColor::Red | AnsiColor::BrightRed)) => "ansi-red",
@@ -88,6 +96,12 @@ mod tests {
             "<span class=\"line\">7 | <del class=\"ansi-red\">- </del>a\n</span>\
              <span class=\"line\">7 | <ins class=\"ansi-green\">+ </ins>b\n</span>"
         );
+    }
+
+    #[test]
+    fn a_sentence_is_continued_below_its_beginning() {
+        let text = lines("   = note: it is so\n").into_string();
+        assert_eq!(text, "<span class=\"line prose\" style=\"--hanging: 3ch\">   = note: it is so\n</span>");
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub fn figure(found: &Schedules, outcome: usize, name: &str, address: &str) -> S
     let Some(shown) = found.outcomes.get(outcome) else { return String::new() };
     let count = grouped(&found.count());
     let which = match (&found.extent, count.as_str(), found.outcomes.len()) {
-        (Extent::Sample { .. }, ..) => format!("one of the {count} schedules that were tried"),
+        (Extent::Sample { .. }, ..) => format!("found when {count} schedules were tried"),
         (_, "1", _) => "its only schedule".to_string(),
         (_, _, 1) => format!("one of its {count} schedules"),
         _ => format!("one of the {} schedules that come to outcome {}", grouped(&shown.schedules), outcome + 1),
@@ -37,7 +37,7 @@ pub fn figure(found: &Schedules, outcome: usize, name: &str, address: &str) -> S
         figure.timeline-figure {
             figcaption {
                 p { a href=(address) { (name) } ", " (which) ": " strong { (words::outcome(shown)) } "." }
-                p { "Time runs downwards; where a line is broken, the thread has to wait." }
+                p { "Time runs downwards; where a line is dotted, the thread has to wait." }
             }
             @if let Some(picture) = picture { (picture) }
         }
@@ -217,7 +217,7 @@ impl<'a> Picture<'a> {
         Some(Picture { schedules, states, rows, end, bad, width, words_at, head, bottom, height })
     }
 
-    /// A thread's line: whole where it can go, broken where it has to wait, thin where it is not there yet.
+    /// A thread's line: whole where it can go, dotted where it has to wait, thin where it is not there yet.
     fn line(&self, thread: usize) -> Markup {
         let x = column(thread);
         let mut at = name_at(thread) + 4;

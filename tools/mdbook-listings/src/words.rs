@@ -78,7 +78,7 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What the schedules come to, as a sentence: "65 schedules, two outcomes; 3 of them end in a deadlock." Of a sample:
+/// What the schedules come to, as a sentence: "65 schedules, two outcomes; 3 of the schedules end in a deadlock." Of a sample:
 /// "10,000 schedules tried, chosen at random; two outcomes seen. There may be others."
 pub fn sentence(schedules: &Schedules) -> String {
     let count = grouped(&schedules.count());
@@ -102,7 +102,7 @@ pub fn sentence(schedules: &Schedules) -> String {
 
 /// How many of the schedules end badly, as the further parts of a sentence.
 fn bad_ends(schedules: &Schedules) -> String {
-    let them = if matches!(schedules.extent, Extent::Sample { .. }) { "those tried" } else { "them" };
+    let them = if matches!(schedules.extent, Extent::Sample { .. }) { "those tried" } else { "the schedules" };
     let mut text = String::new();
     for (kind, words) in [
         (is_deadlock as fn(&Ending) -> bool, "in a deadlock"),
@@ -118,7 +118,7 @@ fn bad_ends(schedules: &Schedules) -> String {
             match schedules.count().as_str() {
                 "1" => format!("it ends {words}"),
                 "2" => format!("both end {words}"),
-                _ => format!("all of {them} end {words}"),
+                _ => format!("all of them end {words}"),
             }
         } else {
             let many = sum_of(such.iter().map(|outcome| outcome.schedules.as_str()));
@@ -187,12 +187,13 @@ mod tests {
         assert_eq!(said("1", &[(Returned, "1")]), "One schedule, one outcome.");
         assert_eq!(
             said("65", &[(Returned, "62"), (Deadlock, "3")]),
-            "65 schedules, two outcomes; 3 of them end in a deadlock."
+            "65 schedules, two outcomes; 3 of the schedules end in a deadlock."
         );
         assert_eq!(said("10", &[(Deadlock, "10")]), "10 schedules, one outcome; all of them end in a deadlock.");
         assert_eq!(
             said("9", &[(Panicked("no".into()), "5"), (Exited(2), "3"), (Exited(0), "1")]),
-            "9 schedules, three outcomes; 5 of them end in a panic of main; 3 of them end with an exit status."
+            "9 schedules, three outcomes; 5 of the schedules end in a panic of main; 3 of the schedules end with an exit \
+             status."
         );
         assert_eq!(
             said("1", &[(Panicked("no".into()), "1")]),
@@ -200,7 +201,7 @@ mod tests {
         );
         assert_eq!(
             said("1005", &[(Returned, "5"), (Deadlock, "999"), (Deadlock, "1")]),
-            "1,005 schedules, three outcomes; 1,000 of them end in a deadlock."
+            "1,005 schedules, three outcomes; 1,000 of the schedules end in a deadlock."
         );
     }
 
