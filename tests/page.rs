@@ -452,7 +452,8 @@ fn the_matrix_has_the_answers_of_the_compiler() {
         pages.values().flat_map(|page| select(page.root_element(), "main .matrix table")).collect();
     // The page of the chapter, and the one for printing.
     for table in &tables {
-        let rows = select(*table, "tbody tr").into_iter().filter(|row| !select(*row, "td").is_empty());
+        let rows =
+            select(*table, "tbody tr").into_iter().filter(|row| !select(*row, ".matrix-yes, .matrix-no").is_empty());
         let cells = |row| select(row, "th, td").into_iter().take(3).map(text).collect::<Vec<String>>();
         let word = |refusal: &Option<String>| if refusal.is_none() { "yes" } else { "no" }.to_string();
         let answers = matrix.answers(root()).unwrap();
