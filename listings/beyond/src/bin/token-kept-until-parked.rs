@@ -1,4 +1,4 @@
-//! A ferry that is waved on before it waits
+//! A ferry leaves once it has been waved on
 //@ schedules
 
 use std::thread;
