@@ -2428,6 +2428,16 @@ fn a_listing_that_must_not_compile_and_is_to_be_explored_is_rejected() {
     );
 }
 
+#[test]
+fn an_explored_listing_of_another_edition_is_rejected() {
+    with_a_ferry(FERRY).replacing(MANIFEST, "edition = \"2024\"", "edition = \"2021\"").is_rejected(
+        "
+        listings/demo/src/bin/greeting.rs:2: is of edition 2021, and what is explored is compiled as edition 2024
+          help: remove `//@ schedules`, or move the listing to a part of edition 2024
+        ",
+    );
+}
+
 /// What an explored book is told when its listing is blessed. One book for all, as each has an explorer to build.
 #[test]
 fn what_exploring_finds_is_held_against_what_a_listing_says() {
