@@ -41,7 +41,7 @@ pub use load::{Catalog, Part};
 pub use manifest::{programs_registered, with_programs};
 pub use matrix::{ANSWERS, Answer, Matrix, Row, TYPES};
 pub use numbers::{NUMBERS, Numbers};
-pub use parse::{CODE_OF_ERROR, parse};
+pub use parse::parse;
 pub use problem::{Problem, Problems};
 pub use schedules::{Ending, Extent, Holding, Outcome, Schedules, State, Step};
 pub use shown::{Shown, ShownLine};

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// How an error code looks: E and four digits.
-pub const CODE_OF_ERROR: fn(&str) -> bool =
+const CODE_OF_ERROR: fn(&str) -> bool =
     |text| text.len() == 5 && text.starts_with('E') && text[1..].bytes().all(|byte| byte.is_ascii_digit());
 
 const DEFAULT_LIMIT: Duration = Duration::from_secs(10);
@@ -25,6 +25,9 @@ const NAME_OF_LINT: fn(&str) -> bool =
 
 /// Reads the listing `id` from the text of its file, whose path is for messages and tells what it is: a file in
 /// `fails/` must not compile. The edition is not said in the file: it is the book's until its part says another.
+///
+/// # Errors
+/// Every fault of its header, its marks and its anchors, and a file without code.
 pub fn parse(id: Id, file: &Path, source: &str) -> Result<Listing, Problems> {
     let mut reader = Reader { file, problems: Problems::default() };
     let comments = comments(source);

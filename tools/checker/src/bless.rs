@@ -55,7 +55,10 @@ impl Checker {
         Ok(Some(change(file, &before, &after)))
     }
 
-    /// Brings the lists of programs in the parts' manifests up to date.
+    /// Brings the lists of programs in the parts' manifests up to date, and tells what changed.
+    ///
+    /// # Errors
+    /// Where a manifest cannot be read or written, or has no list of programs that could be brought up to date.
     pub fn bless_manifests(&self) -> Result<Vec<Change>, Problems> {
         let mut changes = Vec::new();
         for part in &self.catalog().parts {
