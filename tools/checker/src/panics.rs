@@ -19,7 +19,7 @@ pub fn panics(stderr: &str) -> Vec<Panic> {
             let line = place.strip_prefix("src/main.rs:").and_then(|place| place.split(':').next()?.parse().ok());
             panics.push(Panic { thread: thread.to_string(), line, message: String::new() });
             inside = true;
-        } else if line.is_empty() || line.starts_with("note: ") {
+        } else if ends_message(line) {
             inside = false;
         } else if let Some(panic) = panics.last_mut().filter(|_| inside) {
             panic.message.push_str(line);
@@ -30,6 +30,16 @@ pub fn panics(stderr: &str) -> Vec<Panic> {
         panic.message.truncate(panic.message.trim_end().len());
     }
     panics
+}
+
+/// What of a panic's words can be told from standard error: there, an empty line looks as if they were over.
+pub fn told_of(message: &str) -> String {
+    let lines: Vec<&str> = message.lines().take_while(|line| !ends_message(line)).collect();
+    lines.join("\n").trim_end().to_string()
+}
+
+fn ends_message(line: &str) -> bool {
+    line.is_empty() || line.starts_with("note: ")
 }
 
 /// Of `thread 'main' (4711) panicked at src/main.rs:3:5:`.
@@ -49,5 +59,15 @@ mod tests {
         let told: Vec<_> = panics(stderr).into_iter().map(|panic| (panic.thread, panic.line, panic.message)).collect();
         let told: Vec<_> = told.iter().map(|(thread, line, message)| (&**thread, *line, &**message)).collect();
         assert_eq!(told, [("main", Some(7), "out of\npaper"), ("x", None, "boom")]);
+    }
+
+    #[test]
+    fn words_are_the_same_whether_read_from_standard_error_or_known() {
+        for words in ["boom", "out of\npaper", "first\n\nsecond", "a space behind ", "\nbelow", "", "note: this"] {
+            let stderr = format!(
+                "\nthread 'main' (ID) panicked at src/main.rs:7:5:\n{words}\nnote: run with `RUST_BACKTRACE=1`\n"
+            );
+            assert_eq!(panics(&stderr)[0].message, told_of(words), "{words:?}");
+        }
     }
 }

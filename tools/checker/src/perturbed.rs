@@ -6,7 +6,7 @@
 //! that two runs with one seed may differ.
 
 use crate::normalise;
-use crate::panics::panics;
+use crate::panics::{panics, told_of};
 use crate::run::{End, Run, run};
 use catalog::{Catalog, Ending, EvidenceKind, Exploring, Listing, Outcome, Problem, Problems, Schedules};
 use look_alike::{LookAlike, Programs};
@@ -37,14 +37,20 @@ const STANDS_STILL: &str = "\u{4}";
 /// The seeds to run each listing with, as the environment asks for.
 ///
 /// # Errors
-/// Where a variable holds no number.
+/// Where a variable holds no number, or asks for no run at all.
 pub fn seeds() -> Result<Vec<u64>, String> {
     let number = |name: &str| match std::env::var(name) {
         Err(_) => Ok(None),
         Ok(text) => text.parse().map(Some).map_err(|_| format!("{name} is {text:?}, and has to be a whole number")),
     };
-    let runs = 1..=number(RUNS)?.unwrap_or(RUNS_OF_A_TEST);
-    let seed = number(SEED)?;
+    seeds_of(number(RUNS)?, number(SEED)?)
+}
+
+fn seeds_of(runs: Option<u64>, seed: Option<u64>) -> Result<Vec<u64>, String> {
+    let runs = 1..=runs.unwrap_or(RUNS_OF_A_TEST);
+    if runs.is_empty() {
+        return Err(format!("{RUNS} is 0, and then nothing is tested: ask for one run at least, or leave it out"));
+    }
     Ok(runs.map(|run| seed.unwrap_or(run)).collect())
 }
 
@@ -57,7 +63,8 @@ pub struct Perturbed {
 }
 
 impl Perturbed {
-    /// For the listings in the catalog of which every schedule is explored; a sample may have missed an outcome. It writes to `folder`, which is its own.
+    /// For the listings in the catalog of which every schedule is explored; a sample may have missed an outcome. It
+    /// writes to `folder`, which is its own.
     pub fn new(catalog: Catalog, folder: &Path) -> Perturbed {
         Perturbed { catalog, folder: folder.to_path_buf(), programs: OnceLock::new() }
     }
@@ -138,7 +145,9 @@ fn comes_to(Perturbation { run, stands_still }: &Perturbation, outcome: &Outcome
         (End::Exited(Some(status)), Ending::Returned) => status == 0,
         (End::Exited(Some(status)), Ending::Exited(wanted)) => status == *wanted,
         // One that was resumed has no words.
-        (End::Exited(Some(101)), Ending::Panicked(words)) => panic_of_main(run).is_none_or(|said| said == *words),
+        (End::Exited(Some(101)), Ending::Panicked(words)) => {
+            panic_of_main(run).is_none_or(|said| said == told_of(words))
+        }
         (End::Killed, Ending::Deadlock) => *stands_still,
         _ => false,
     };
@@ -178,4 +187,22 @@ fn left_the_outcomes(listing: &Listing, seed: u64, of: &Perturbation) -> Problem
          remove `//@ schedules` from a listing that depends on time or on orderings weaker than SeqCst"
     );
     Problem::in_file(&listing.file, fault, remedy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_run_has_a_seed_of_its_own_unless_one_is_asked_for() {
+        assert_eq!(seeds_of(None, None).unwrap().len(), 50);
+        assert_eq!(seeds_of(Some(3), None).unwrap(), [1, 2, 3]);
+        assert_eq!(seeds_of(Some(2), Some(7)).unwrap(), [7, 7]);
+    }
+
+    #[test]
+    fn no_run_at_all_is_no_test() {
+        let told = seeds_of(Some(0), None).unwrap_err();
+        assert_eq!(told, "PERTURBED_RUNS is 0, and then nothing is tested: ask for one run at least, or leave it out");
+    }
 }
