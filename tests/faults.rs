@@ -2454,6 +2454,14 @@ fn what_exploring_finds_is_held_against_what_a_listing_says() {
     book.is_rejected_when_checked("demo/greeting", "");
     let book = book.without("listings/demo/src/bin/greeting.stderr");
 
+    // To exit with status 0 is to end as it should, for the explored program as for the real one.
+    let exits = FERRY.replace("ferry.join().unwrap();", "ferry.join().unwrap();\n    std::process::exit(0);");
+    let book = book.with(GREETING, exits);
+    book.checker().bless(&little_book::id("demo/greeting")).unwrap();
+    let evidence = book.read("listings/demo/src/bin/greeting.schedules");
+    assert!(evidence.contains("\"ends\":{\"exited\":0}"), "{evidence}");
+    book.is_rejected_when_checked("demo/greeting", "");
+
     // A schedule that the real program takes once in a thousand runs, if ever.
     let race = FERRY.replace(
         "println!(\"{}\", receiver.recv().unwrap());",

@@ -36,8 +36,9 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
         }
     }
     if listing.intent == Intent::MayHang {
-        for (ends, what) in [(Ending::Returned, "leads to its end"), (Ending::Deadlock, "hangs")] {
-            if found.outcomes.iter().all(|outcome| outcome.ends != ends) {
+        let hangs: fn(&Ending) -> bool = |ends| *ends == Ending::Deadlock;
+        for (ends, what) in [(ends_well as fn(&Ending) -> bool, "leads to its end"), (hangs, "hangs")] {
+            if !found.outcomes.iter().any(|outcome| ends(&outcome.ends)) {
                 let remedy = or_more(found, "mend the listing, or remove `//@ may-hang`");
                 problems.push(Problem::in_file(&listing.file, missing(found, what), remedy));
             }
@@ -64,16 +65,20 @@ fn or_more(found: &Schedules, remedy: &str) -> String {
 fn is_meant(listing: &Listing, evidence: &Evidence, outcome: &Outcome) -> bool {
     let printed = evidence.text(EvidenceKind::Stdout);
     match (&listing.intent, &outcome.ends) {
-        (Intent::Runs(Stdout::Exact), Ending::Returned) => outcome.prints == printed,
-        (Intent::Runs(Stdout::Unordered), Ending::Returned) => {
+        (Intent::Runs(Stdout::Exact) | Intent::MayHang, ends) if ends_well(ends) => outcome.prints == printed,
+        (Intent::Runs(Stdout::Unordered), ends) if ends_well(ends) => {
             normalise::lines_in_any_order(&outcome.prints) == printed
         }
-        (Intent::Runs(Stdout::OneOf(outcomes)), Ending::Returned) => outcomes.contains(&outcome.prints),
+        (Intent::Runs(Stdout::OneOf(outcomes)), ends) if ends_well(ends) => outcomes.contains(&outcome.prints),
         (Intent::Panics, Ending::Panicked(_)) | (Intent::Hangs, Ending::Deadlock) => outcome.prints == printed,
-        (Intent::MayHang, Ending::Returned) => outcome.prints == printed,
         (Intent::MayHang, Ending::Deadlock) => true,
         _ => false,
     }
+}
+
+/// Whether the program's status is 0: to the one who started it, that `main` returned and that it asked to exit are one.
+fn ends_well(ending: &Ending) -> bool {
+    matches!(ending, Ending::Returned | Ending::Exited(0))
 }
 
 fn end(ending: &Ending) -> String {
