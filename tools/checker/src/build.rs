@@ -1,9 +1,9 @@
 //! Builds every program of the book with one call of Cargo.
 
 use catalog::{Catalog, Problem, Problems};
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use toolchain::messages::{self, Message};
 
 /// The programs, by the names of their listings.
 #[derive(Debug, Default)]
@@ -11,35 +11,6 @@ pub struct Programs {
     executables: BTreeMap<String, PathBuf>,
     /// Errors and warnings, each as the compiler rendered it.
     messages: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Deserialize)]
-struct Message {
-    reason: String,
-    target: Option<Target>,
-    executable: Option<PathBuf>,
-    message: Option<Rendered>,
-}
-
-#[derive(Deserialize)]
-struct Target {
-    name: String,
-}
-
-#[derive(Deserialize)]
-struct Rendered {
-    rendered: Option<String>,
-    level: String,
-    message: String,
-    spans: Vec<serde_json::Value>,
-}
-
-impl Rendered {
-    /// Whether it only sums up the others: "1 warning emitted", "aborting due to …". What the linker says has no place
-    /// in the source either.
-    fn is_sum(&self) -> bool {
-        self.spans.is_empty() && (self.level != "error" || self.message.starts_with("aborting due to"))
-    }
 }
 
 /// Why there is no executable to run: what the compiler said.
@@ -81,17 +52,14 @@ impl Programs {
         }
         let output = command.output().map_err(|error| failed(format!("cargo does not run: {error}")))?;
         let mut programs = Programs::default();
-        for line in String::from_utf8_lossy(&output.stdout).lines() {
-            let Ok(message) = serde_json::from_str::<Message>(line) else { continue };
-            let Some(target) = message.target else { continue };
-            match (message.reason.as_str(), message.executable, message.message) {
-                ("compiler-artifact", Some(executable), _) => {
-                    programs.executables.insert(target.name, executable);
+        for message in messages::read(&output.stdout) {
+            match message {
+                Message::Built { target, executable } => {
+                    programs.executables.insert(target, executable);
                 }
-                ("compiler-message", _, Some(message)) if !message.is_sum() => {
-                    programs.messages.entry(target.name).or_default().extend(message.rendered);
+                Message::Found { target, diagnostic } => {
+                    programs.messages.entry(target).or_default().push(diagnostic.rendered);
                 }
-                _ => {}
             }
         }
         if programs.executables.is_empty() && programs.messages.is_empty() && !output.status.success() {

@@ -1,8 +1,8 @@
 //! Builds the package of explored listings, and says of which listing the compiler complains.
 
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use toolchain::messages::{self, Message};
 
 /// The programs by their names, and the compiler's errors.
 #[derive(Debug, Default)]
@@ -11,45 +11,6 @@ pub struct Built {
     pub programs: BTreeMap<String, PathBuf>,
     /// Each error with the program it is in and the file that it blames.
     pub errors: Vec<(String, Option<PathBuf>, String)>,
-}
-
-#[derive(Deserialize)]
-struct Message {
-    reason: String,
-    target: Option<Target>,
-    executable: Option<PathBuf>,
-    message: Option<Diagnostic>,
-}
-
-#[derive(Deserialize)]
-struct Target {
-    name: String,
-}
-
-#[derive(Deserialize)]
-struct Diagnostic {
-    level: String,
-    rendered: Option<String>,
-    spans: Vec<Span>,
-}
-
-#[derive(Deserialize)]
-struct Span {
-    file_name: PathBuf,
-    is_primary: bool,
-    expansion: Option<Box<Expansion>>,
-}
-
-#[derive(Deserialize)]
-struct Expansion {
-    span: Span,
-}
-
-impl Span {
-    /// Where it stands outside of every macro.
-    fn outermost(&self) -> &Path {
-        self.expansion.as_ref().map_or(&self.file_name, |expansion| expansion.span.outermost())
-    }
 }
 
 /// Builds all programs of the package at `folder` into `target`.
@@ -65,22 +26,15 @@ pub fn build(folder: &Path, target: &Path) -> Result<Built, String> {
         .arg(target);
     let output = command.output().map_err(|error| format!("cargo does not run: {error}"))?;
     let mut built = Built::default();
-    for line in String::from_utf8_lossy(&output.stdout).lines() {
-        let Ok(message) = serde_json::from_str::<Message>(line) else { continue };
-        let Some(target) = message.target else { continue };
-        match (message.reason.as_str(), message.executable, message.message) {
-            ("compiler-artifact", Some(executable), _) => {
-                built.programs.insert(target.name, executable);
+    for message in messages::read(&output.stdout) {
+        match message {
+            Message::Built { target, executable } => {
+                built.programs.insert(target, executable);
             }
-            ("compiler-message", _, Some(diagnostic))
-                if diagnostic.level == "error" && !diagnostic.spans.is_empty() =>
-            {
-                // The others show what it has to do with, which may stand in the look-alike.
-                let blamed = diagnostic.spans.iter().find(|span| span.is_primary);
-                let file = blamed.map(|span| span.outermost().to_path_buf());
-                built.errors.push((target.name, file, diagnostic.rendered.unwrap_or_default()));
+            Message::Found { target, diagnostic } if diagnostic.is_error => {
+                built.errors.push((target, diagnostic.file, diagnostic.rendered));
             }
-            _ => {}
+            Message::Found { .. } => {}
         }
     }
     if !output.status.success() && built.errors.is_empty() {

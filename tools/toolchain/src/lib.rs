@@ -1,6 +1,9 @@
-//! Calls Rust's own programs so that nothing of a person's environment changes what they do or say.
+//! Calls Rust's own programs so that nothing of a person's environment changes what they do or say, and reads what Cargo
+//! answers.
 //!
 //! Files of configuration are another matter: what they could change is given with each call.
+
+pub mod messages;
 
 use std::ffi::OsStr;
 use std::process::Command;

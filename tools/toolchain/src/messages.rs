@@ -1,0 +1,152 @@
+//! Reads what Cargo says with `--message-format json`: the programs that it has built, and what the compiler said.
+
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// One thing that Cargo says of a target: of a program, or of a library on the way to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// The program has been built.
+    Built {
+        /// The name of the target.
+        target: String,
+        /// The program.
+        executable: PathBuf,
+    },
+    /// The compiler has found something in it.
+    Found {
+        /// The name of the target.
+        target: String,
+        /// What it has found.
+        diagnostic: Diagnostic,
+    },
+}
+
+/// An error or a warning of the compiler. What only sums up others is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Whether it is an error.
+    pub is_error: bool,
+    /// The file that it blames, outside of every macro. What the linker says blames none.
+    pub file: Option<PathBuf>,
+    /// The whole of it, as a person reads it.
+    pub rendered: String,
+}
+
+/// What Cargo's standard output says, in its order. What is no message, or of no concern here, is passed over.
+pub fn read(stdout: &[u8]) -> Vec<Message> {
+    String::from_utf8_lossy(stdout).lines().filter_map(message).collect()
+}
+
+fn message(line: &str) -> Option<Message> {
+    let line: Line = serde_json::from_str(line).ok()?;
+    let target = line.target?.name;
+    match (line.reason.as_str(), line.executable, line.message) {
+        ("compiler-artifact", Some(executable), _) => Some(Message::Built { target, executable }),
+        ("compiler-message", _, Some(said)) if !said.is_sum() => {
+            // The others show what it has to do with, which may stand elsewhere.
+            let blamed = said.spans.iter().find(|span| span.is_primary);
+            let file = blamed.map(|span| span.outermost().to_path_buf());
+            let rendered = said.rendered.unwrap_or_default();
+            Some(Message::Found { target, diagnostic: Diagnostic { is_error: said.level == "error", file, rendered } })
+        }
+        _ => None,
+    }
+}
+
+#[derive(Deserialize)]
+struct Line {
+    reason: String,
+    target: Option<Target>,
+    executable: Option<PathBuf>,
+    message: Option<Said>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Said {
+    level: String,
+    message: String,
+    rendered: Option<String>,
+    spans: Vec<Span>,
+}
+
+impl Said {
+    /// Whether it only sums up the others: "1 warning emitted", "aborting due to …". What the linker says has no place
+    /// in the source either.
+    fn is_sum(&self) -> bool {
+        self.spans.is_empty() && (self.level != "error" || self.message.starts_with("aborting due to"))
+    }
+}
+
+#[derive(Deserialize)]
+struct Span {
+    file_name: PathBuf,
+    is_primary: bool,
+    expansion: Option<Box<Expansion>>,
+}
+
+#[derive(Deserialize)]
+struct Expansion {
+    span: Span,
+}
+
+impl Span {
+    /// Where it stands outside of every macro.
+    fn outermost(&self) -> &Path {
+        self.expansion.as_ref().map_or(&self.file_name, |expansion| expansion.span.outermost())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SPAN: &str = r#"{"file_name":"NAME","is_primary":true,"expansion":null}"#;
+
+    /// A line about the target `soup`, in which the compiler says this.
+    fn said(level: &str, message: &str, spans: &str) -> String {
+        format!(
+            r#"{{"reason":"compiler-message","target":{{"name":"soup"}},"message":{{"level":"{level}","message":"{message}","rendered":"all of it","spans":[{spans}]}}}}"#
+        )
+    }
+
+    #[test]
+    fn programs_are_told_and_libraries_are_not() {
+        let stdout = r#"{"reason":"compiler-artifact","target":{"name":"kitchen"},"executable":null}
+{"reason":"compiler-artifact","target":{"name":"soup"},"executable":"/t/soup"}
+{"reason":"build-finished","success":true}
+what a build script printed
+"#;
+        let built = Message::Built { target: "soup".into(), executable: "/t/soup".into() };
+        assert_eq!(read(stdout.as_bytes()), [built]);
+    }
+
+    #[test]
+    fn an_error_blames_the_file_outside_of_every_macro() {
+        let within = SPAN
+            .replace("NAME", "macros.rs")
+            .replace("\"expansion\":null", &format!("\"expansion\":{{\"span\":{}}}", SPAN.replace("NAME", "soup.rs")));
+        let beside = SPAN.replace("NAME", "beside.rs").replace("\"is_primary\":true", "\"is_primary\":false");
+        let found = |is_error, file: Option<&str>| Message::Found {
+            target: "soup".into(),
+            diagnostic: Diagnostic { is_error, file: file.map(PathBuf::from), rendered: "all of it".into() },
+        };
+        let error = said("error", "mismatched types", &format!("{beside},{within}"));
+        assert_eq!(read(error.as_bytes()), [found(true, Some("soup.rs"))]);
+        let warning = said("warning", "unused", &SPAN.replace("NAME", "soup.rs"));
+        assert_eq!(read(warning.as_bytes()), [found(false, Some("soup.rs"))]);
+        assert_eq!(read(said("error", "linking failed", "").as_bytes()), [found(true, None)]);
+    }
+
+    #[test]
+    fn what_sums_up_others_is_passed_over() {
+        for (level, message) in [("warning", "1 warning emitted"), ("error", "aborting due to 1 previous error")] {
+            assert_eq!(read(said(level, message, "").as_bytes()), []);
+        }
+    }
+}
