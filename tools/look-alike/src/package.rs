@@ -1,8 +1,9 @@
 //! Writes a Cargo package that compiles listings against the look-alike of std, one program for each part.
 //!
 //! The code of a listing is included as its reader sees it, byte for byte. Only what stands around it is ours: a crate
-//! without std, in which `std` is the name of the look-alike, and a module with the prelude for each listing. The
-//! printing macros are imported by name, as a glob alone would leave them ambiguous.
+//! without std, in which `std` is the name of the look-alike, and a module with the prelude for each listing, in a file
+//! of its own, so that an error there is known to be that listing's. The printing macros are imported by name, as a glob
+//! alone would leave them ambiguous.
 
 use crate::LookAlike;
 use catalog::Listing;
@@ -53,13 +54,11 @@ pub fn write(look_alike: LookAlike, folder: &Path, listings: &[Listing]) -> io::
     let path = format!("{:?}", Path::new(TOOLS).join(look_alike.package).display().to_string());
     let manifest = MANIFEST.replace("PACKAGE", look_alike.package).replace("PATH", &path);
     keep(&folder.join("Cargo.toml"), &manifest)?;
-    // The versions that the tools themselves are tested with; Cargo takes out what it has no use for.
-    if !folder.join("Cargo.lock").exists() {
-        std::fs::copy(Path::new(TOOLS).join("../Cargo.lock"), folder.join("Cargo.lock"))?;
-    }
+    lock(folder, &std::fs::read_to_string(Path::new(TOOLS).join("../Cargo.lock"))?)?;
     let mut parts: BTreeMap<&str, Vec<&Listing>> = BTreeMap::new();
     for listing in listings {
         keep(&code(folder, listing), &listing.shown.text())?;
+        keep(&module(folder, listing), &around(&code(folder, listing)))?;
         parts.entry(&listing.id.part).or_default().push(listing);
     }
     let programs = folder.join("src/bin");
@@ -77,9 +76,29 @@ pub fn write(look_alike: LookAlike, folder: &Path, listings: &[Listing]) -> io::
     Ok(())
 }
 
+/// Whether a file of the package is this listing's: its code, or what stands around it.
+pub fn is_of(folder: &Path, listing: &Listing, file: &Path) -> bool {
+    file == code(folder, listing) || file == module(folder, listing)
+}
+
 /// Where the code of a listing stands in the package.
-pub fn code(folder: &Path, listing: &Listing) -> PathBuf {
+fn code(folder: &Path, listing: &Listing) -> PathBuf {
     folder.join("listings").join(&listing.id.part).join(format!("{}.rs", listing.id.name))
+}
+
+/// Where its module stands, which includes the code.
+fn module(folder: &Path, listing: &Listing) -> PathBuf {
+    folder.join("modules").join(&listing.id.part).join(format!("{}.rs", listing.id.name))
+}
+
+/// The module of a listing. Its comment is read by those whom the compiler shows that line.
+fn around(code: &Path) -> String {
+    let code = code.display().to_string();
+    format!(
+        "use std::prelude::rust_2024::*;\nuse std::{{drop, eprint, eprintln, print, println, thread_local}};\n\
+         include!({code:?});\npub const RUN: fn() = || {{\n    \
+         let () = main(); // What `main` returns would be lost here: it has to return nothing.\n}};\n"
+    )
 }
 
 fn program(look_alike: LookAlike, folder: &Path, listings: &[&Listing]) -> String {
@@ -87,18 +106,25 @@ fn program(look_alike: LookAlike, folder: &Path, listings: &[&Listing]) -> Strin
     let mut text = format!("#![no_std]\n#![allow(warnings)]\n#[macro_use]\nextern crate {name} as std;\n\n");
     let mut names = String::new();
     for listing in listings {
-        let module = listing.id.name.replace('-', "_");
-        let path = code(folder, listing).display().to_string();
+        let name = listing.id.name.replace('-', "_");
+        let path = module(folder, listing).display().to_string();
         // Writing to a string does not fail.
-        let _ = write!(
-            text,
-            "mod l_{module} {{\n    use std::prelude::rust_2024::*;\n    use std::{{drop, eprint, eprintln, print, \
-             println, thread_local}};\n    include!({path:?});\n    pub const RUN: fn() = || {{\n        let _ = main();\n    }};\n}}\n\n"
-        );
-        let _ = writeln!(names, "        ({:?}, l_{module}::RUN),", listing.id.name);
+        let _ = writeln!(text, "#[path = {path:?}]\nmod l_{name};");
+        let _ = writeln!(names, "        ({:?}, l_{name}::RUN),", listing.id.name);
     }
     let main = look_alike.main;
-    text + &format!("fn main() -> std::process::ExitCode {{\n    std::{main}(&[\n{names}    ])\n}}\n")
+    text + &format!("\nfn main() -> std::process::ExitCode {{\n    std::{main}(&[\n{names}    ])\n}}\n")
+}
+
+/// Has the package use the versions that the tools themselves are tested with, those of the workspace. Cargo takes out of
+/// its lock file what it has no use for, so what it was made from is kept beside it, to be compared.
+fn lock(folder: &Path, workspace: &str) -> io::Result<()> {
+    let (lock, made_from) = (folder.join("Cargo.lock"), folder.join("workspace.lock"));
+    if lock.exists() && std::fs::read_to_string(&made_from).is_ok_and(|there| there == workspace) {
+        return Ok(());
+    }
+    std::fs::write(lock, workspace)?;
+    std::fs::write(made_from, workspace)
 }
 
 /// Writes a file unless it is so already.
@@ -110,4 +136,22 @@ fn keep(file: &Path, text: &str) -> io::Result<()> {
         std::fs::create_dir_all(folder)?;
     }
     std::fs::write(file, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_versions_are_the_workspace_s_and_renewed_when_those_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let there = || std::fs::read_to_string(folder.path().join("Cargo.lock")).unwrap();
+        lock(folder.path(), "old").unwrap();
+        assert_eq!(there(), "old");
+        std::fs::write(folder.path().join("Cargo.lock"), "as Cargo left it").unwrap();
+        lock(folder.path(), "old").unwrap();
+        assert_eq!(there(), "as Cargo left it");
+        lock(folder.path(), "new").unwrap();
+        assert_eq!(there(), "new");
+    }
 }

@@ -54,20 +54,66 @@ impl Programs {
 
     fn not_built(&self, program: &str, listing: &Listing) -> Problem {
         let LookAlike { called, remedy, .. } = self.look_alike;
-        let own = package::code(&self.folder, listing);
+        let is_of = |listing: &Listing, file: &Option<PathBuf>| {
+            file.as_deref().is_some_and(|file| package::is_of(&self.folder, listing, file))
+        };
         let of_part = || self.built.errors.iter().filter(|(name, ..)| name == program);
-        if let Some((.., words)) = of_part().find(|(_, file, _)| file.as_deref() == Some(&own)) {
+        if let Some((.., words)) = of_part().find(|(_, file, _)| is_of(listing, file)) {
             let fault = format!("does not compile against {called}:\n{}", words.trim_end());
             return Problem::in_file(&listing.file, fault, remedy);
         }
-        let other = of_part().find_map(|(_, file, _)| {
-            let file = file.as_deref()?;
-            self.listings.iter().find(|other| package::code(&self.folder, other) == file)
-        });
-        let fault = match other {
-            Some(other) => format!("is not built, because {} does not compile against {called}", other.id),
-            None => format!("is not built, because its part does not compile against {called}"),
+        if let Some(other) =
+            of_part().find_map(|(_, file, _)| self.listings.iter().find(|listing| is_of(listing, file)))
+        {
+            let fault = format!("is not built, because {} does not compile against {called}", other.id);
+            return Problem::in_file(&listing.file, fault, remedy);
+        }
+        // No listing is to blame: then it is the look-alike itself, or what was written around the listings.
+        let words = of_part().chain(&self.built.errors).next().map_or("", |(.., words)| words.trim_end());
+        let fault = format!("is not built, because {called} does not compile, or not with this part:\n{words}");
+        Problem::in_file(&listing.file, fault, format!("mend tools/{}", self.look_alike.package))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalog::{Id, parse};
+    use std::collections::BTreeMap;
+
+    const ODD: LookAlike =
+        LookAlike { package: "odd-std", main: "main", called: "the odd std", remedy: "do without what is odd" };
+
+    /// What is told of a listing of the part `soups` that has no program, when the compiler has found these errors.
+    fn told(errors: &[(&str, Option<PathBuf>, &str)]) -> String {
+        let folder = PathBuf::from("built");
+        let id = Id::parse("soups/leek").unwrap();
+        let listing = parse(id, Path::new("leek.rs"), "//! Leek\n\nfn main() {}\n").unwrap();
+        let of_part = package::program_name(&folder, "soups");
+        let error = |(program, file, words): &(&str, Option<PathBuf>, &str)| {
+            (program.replace("SOUPS", &of_part), file.clone(), (*words).to_string())
         };
-        Problem::in_file(&listing.file, fault, remedy)
+        let built = Built { programs: BTreeMap::new(), errors: errors.iter().map(error).collect() };
+        let programs = Programs { look_alike: ODD, folder, listings: vec![listing.clone()], built };
+        programs.of(&listing).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_listing_is_blamed_for_an_error_around_its_code() {
+        let around = Path::new("built").join("modules").join("soups").join("leek.rs");
+        assert_eq!(
+            told(&[("SOUPS", Some(around), "error: no main\n")]),
+            "leek.rs: does not compile against the odd std:\nerror: no main\n  help: do without what is odd"
+        );
+    }
+
+    #[test]
+    fn where_no_listing_is_to_blame_the_compiler_is_quoted() {
+        let help = "help: mend tools/odd-std";
+        let because = "leek.rs: is not built, because the odd std does not compile, or not with this part";
+        let of_std = ("odd_std", Some(PathBuf::from("tools/odd-std/src/lib.rs")), "error: in std");
+        assert_eq!(told(&[of_std.clone()]), format!("{because}:\nerror: in std\n  {help}"));
+        let of_linker = ("SOUPS", None, "error: linking failed");
+        assert_eq!(told(&[of_std, of_linker]), format!("{because}:\nerror: linking failed\n  {help}"));
     }
 }
