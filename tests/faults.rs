@@ -4,6 +4,7 @@ mod little_book;
 
 use catalog::{Catalog, Ending, Extent, Outcome, Schedules, State, Step};
 use checker::Perturbed;
+use explorer::Explorer;
 use little_book::{ALARM, COIN, GREETING, LENT, LittleBook, MANIFEST, MOVED};
 
 #[test]
@@ -2514,6 +2515,42 @@ fn what_exploring_finds_is_held_against_what_a_listing_says() {
     let seen = bless(&book);
     assert!(seen.contains("cannot be explored: it has more than 300000 states"), "{seen}");
     assert!(seen.contains("or have some of its schedules tried: `//@ schedules: sample 10000`"), "{seen}");
+}
+
+/// What is told of listings before they are explored, or instead. One book for all, as each has an explorer to build.
+#[test]
+fn what_the_model_does_not_have_is_told_with_its_place() {
+    let listing = |name: &str| format!("listings/demo/src/bin/{name}.rs");
+    let returns = FERRY
+        .replace("fn main()", "fn main() -> Result<(), mpsc::RecvError>")
+        .replace("receiver.recv().unwrap()", "receiver.recv()?")
+        .replace("ferry.join().unwrap();", "ferry.join().unwrap();\n    Ok(())");
+    let core = FERRY.replace("use std::thread;", "use std::thread;\n// No step.\nuse core::sync::atomic::AtomicU32;");
+    let book = LittleBook::sound()
+        .with(&listing("ferry"), FERRY)
+        .with(&listing("returns"), returns)
+        .with(&listing("core"), core);
+    let catalog = Catalog::load(book.root()).unwrap();
+    let explorer = Explorer::new(&catalog, &book.root().join("target/explorer"));
+    let told = |name: &str| {
+        let listing = catalog.listings.values().find(|listing| listing.id.name == name).unwrap();
+        explorer.explore(listing).unwrap_err().to_string()
+    };
+
+    assert_eq!(
+        told("core"),
+        "listings/demo/src/bin/core.rs:7: cannot be explored: `core` is the real one, and no step tells of what is done \
+         with it\n  help: write `std`, which is what the model stands for; or remove `//@ schedules`"
+    );
+
+    let returns = told("returns");
+    assert!(
+        returns.starts_with("listings/demo/src/bin/returns.rs: does not compile against the model of std:"),
+        "{returns}"
+    );
+    assert!(returns.contains("What `main` returns would be lost here: it has to return nothing."), "{returns}");
+    let other = told("ferry");
+    assert!(other.contains("is not built, because demo/returns does not compile against the model of std"), "{other}");
 }
 
 // The numbers of the listings.

@@ -1,6 +1,8 @@
 //! Explores one listing after the other, having built all of them once.
 
+use crate::run::run;
 use crate::size::small_enough;
+use crate::unmodelled::all_is_modelled;
 use crate::words::schedules;
 use catalog::{Catalog, Exploring, Listing, Problem, Problems, Schedules};
 use interleavings::{Report, TOO_MANY_STATES};
@@ -8,9 +10,14 @@ use look_alike::{LookAlike, Programs};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
+use std::time::Duration;
 
 /// How many states a listing may have. One with more could neither be kept nor read.
 const STATES: usize = 300_000;
+
+/// How long exploring one listing may take. The largest needs seconds, also on a machine under load; one that goes round
+/// for ever between two steps would never be done.
+const LIMIT: Duration = Duration::from_secs(300);
 
 /// The seed of every sample. A listing has no seed of its own, so that nobody looks for one with a result that pleases.
 const SEED: u64 = 1;
@@ -40,9 +47,10 @@ impl Explorer {
     /// What a listing does under every schedule; or under some, if it asks for a sample.
     ///
     /// # Errors
-    /// Where it uses what is not modelled, or has too many states, or too much that would have to be kept; and where a
-    /// sample is asked for, and all of its schedules are accounted for as easily.
+    /// Where it uses what is not modelled, or has too many states, or too much that would have to be kept, or takes too
+    /// long; and where a sample is asked for, and all of its schedules are accounted for as easily.
     pub fn explore(&self, listing: &Listing) -> Result<Schedules, Problems> {
+        all_is_modelled(listing)?;
         let build = || Programs::build(MODEL, self.listings.clone(), &self.folder);
         let program = self.programs.get_or_init(build).as_ref().map_err(Problems::clone)?.of(listing)?;
         let report = match listing.schedules {
@@ -67,12 +75,16 @@ impl Explorer {
 /// What the program that explores says of a listing, if it is asked in this way.
 fn report(program: &Path, listing: &Listing, how: &[&str]) -> Result<Report, Problem> {
     let problem = |fault: String, remedy: &str| Problem::in_file(&listing.file, fault, remedy);
-    let output = Command::new(program)
-        .arg(&listing.id.name)
-        .args(how)
-        .env("RUST_BACKTRACE", "0")
-        .output()
+    let mut command = Command::new(program);
+    command.arg(&listing.id.name).args(how).env("RUST_BACKTRACE", "0");
+    let output = run(&mut command, LIMIT)
         .map_err(|error| problem(format!("cannot be explored: {error}"), "run `cargo test` again"))?;
+    let Some(output) = output else {
+        let fault = format!("cannot be explored: that was not done after {} s", LIMIT.as_secs());
+        let remedy = "if it has a loop that goes round without a step of its thread, mend it; else make it smaller, or \
+                      remove `//@ schedules`";
+        return Err(problem(fault, remedy));
+    };
     if !output.status.success() {
         let why = String::from_utf8_lossy(&output.stderr).trim().to_string();
         let remedy = if output.status.code() == Some(TOO_MANY_STATES.into()) {

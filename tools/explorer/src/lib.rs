@@ -2,13 +2,15 @@
 //! found.
 //!
 //! ```text
-//! listing's code ──▶ program ──▶ report ──▶ names, words ──▶ size ──▶ Schedules
-//!           (against model-std, by look-alike)
+//! listing's code ──▶ unmodelled? ──▶ program ──▶ report ──▶ names, words ──▶ size ──▶ Schedules
+//!                           (against model-std, by look-alike)
 //! ```
 
 mod explorer;
 mod names;
+mod run;
 mod size;
+mod unmodelled;
 mod words;
 
 pub use explorer::Explorer;
