@@ -112,7 +112,7 @@ mod tests {
         let help = "help: mend tools/odd-std";
         let because = "leek.rs: is not built, because the odd std does not compile, or not with this part";
         let of_std = ("odd_std", Some(PathBuf::from("tools/odd-std/src/lib.rs")), "error: in std");
-        assert_eq!(told(&[of_std.clone()]), format!("{because}:\nerror: in std\n  {help}"));
+        assert_eq!(told(std::slice::from_ref(&of_std)), format!("{because}:\nerror: in std\n  {help}"));
         let of_linker = ("SOUPS", None, "error: linking failed");
         assert_eq!(told(&[of_std, of_linker]), format!("{because}:\nerror: linking failed\n  {help}"));
     }
