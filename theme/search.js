@@ -7,7 +7,7 @@
 // How results are ranked. An entry is found if each word of the query begins a word of its title or of one of its lines.
 // It gets points for each of them: title before line, whole word before its beginning. It gets more if the words stand
 // together, and most if they are the whole title. Names come before texts, and what is equal stays in the order of the
-// book. Letters and digits are all that counts, so the compiler's words are found with their backticks or without.
+// book. Where nothing has all words, a place gets the points of each word that it has. Letters and digits are all that counts, so the compiler's words are found with their backticks or without.
 //
 // There is no inverted index and no library: MiniSearch 7.2.0 (MIT) was looked at, but it knows no phrases, which
 // is what a reader pastes from a terminal, and it builds its index on the reader's machine. To look at every line of this
@@ -34,14 +34,14 @@
     const waiting = {};
 
     function entry([kind, page, id, title, lines]) {
-        return { kind, page, id, title, lines, plainTitle: plain(title), plainLines: lines.map(plain) };
+        return { kind, page, id, title, lines, plainTitle: plain(title), plainLines: lines.map(plain), isName: false };
     }
 
     // Called by the scripts of the index.
     window.everyInterleavingSearch = (step, content) => {
         if (step === 'names') {
             index.pages = content.pages;
-            index.names = content.entries.map(entry);
+            index.names = content.entries.map(one => ({ ...entry(one), isName: true }));
         } else {
             index.texts = content.map(entry);
         }
@@ -137,22 +137,38 @@
         if (results.length > 0 || words.length === 1) {
             return { results, all: true };
         }
-        const some = new Map(words.flatMap(word => ranked([word])).map(result => [keyOf(result.found), result]));
-        return { results: [...some.values()].sort((a, b) => b.points - a.points), all: false };
+        return { results: rankedOneByOne(words), all: false };
     }
 
     const keyOf = ({ page, id, kind, title }) => `${page}#${id}${kind === TERM || kind === MISCONCEPTION ? title : ''}`;
 
     function ranked(words) {
         const together = words.join(' ');
-        const pick = entries => entries.map(found => rank(found, words, together)).filter(result => result !== undefined);
-        const best = (a, b) => b.points - a.points;
+        const results = [...index.names, ...index.texts].map(found => rank(found, words, together));
         const seen = new Set();
         // One result for each place: a section that its name has found is not found by its text once more.
-        return [...pick(index.names).sort(best), ...pick(index.texts).sort(best)].filter(({ found }) => {
+        return results.filter(result => result !== undefined).sort(bestFirst).filter(({ found }) => {
             const key = keyOf(found);
             return !seen.has(key) && seen.add(key);
         });
+    }
+
+    const bestFirst = (a, b) => b.found.isName - a.found.isName || b.points - a.points;
+
+    // One result for each place here too. One word may have found its name and another its text; then the name is shown.
+    function rankedOneByOne(words) {
+        const places = new Map();
+        for (const result of [...new Set(words)].flatMap(word => ranked([word]))) {
+            const key = keyOf(result.found);
+            const before = places.get(key);
+            if (before === undefined) {
+                places.set(key, result);
+            } else {
+                const { found, line } = [before, result].sort(bestFirst)[0];
+                places.set(key, { found, line, points: before.points + result.points });
+            }
+        }
+        return [...places.values()].sort(bestFirst);
     }
 
     // ---- The dialog ----

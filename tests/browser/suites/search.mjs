@@ -38,6 +38,7 @@ export function cases() {
         'the first result needs one small file': light,
         'a place on the open page is found without loading it again': samePage,
         'words that nothing has together are found one by one': some,
+        'a place that has more of the words comes before one that has fewer': more,
         'an arrow key does not turn the page below': arrows,
         'without JavaScript there is no button that does nothing': withoutScript,
         'it has no fault of accessibility in either scheme': accessible,
@@ -204,6 +205,15 @@ async function some(reader) {
     await ask(page, 'deadlock zzzz');
     assert.match(await page.locator('.search-said').textContent(), /^Nothing has all of these words\. /);
     assert.match(await page.locator('.search-result').first().textContent(), /deadlock/i);
+}
+
+async function more(reader) {
+    for (const query of ['E0382 moved zzzz', 'moved E0382 zzzz']) {
+        const page = await reader.open('introduction.html');
+        await ask(page, query);
+        assert.match(await page.locator('.search-said').textContent(), /^Nothing has all of these words\. /);
+        assert.match(await page.locator('.search-result').first().getAttribute('href'), /#e0382$/, query);
+    }
 }
 
 async function arrows(reader) {
