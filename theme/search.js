@@ -32,6 +32,7 @@
 
     const index = { pages: [], names: [], texts: [] };
     const waiting = {};
+    const failed = new Set();
 
     function entry([kind, page, id, title, lines]) {
         return { kind, page, id, title, lines, plainTitle: plain(title), plainLines: lines.map(plain), isName: false };
@@ -49,14 +50,16 @@
 
     // Loads a step of the index once; a step that could not be loaded can be asked for again.
     function load(step) {
-        waiting[step] ??= new Promise((loaded, failed) => {
+        waiting[step] ??= new Promise((loaded, refused) => {
+            failed.delete(step);
             const script = document.createElement('script');
             script.src = `${root}search/${step}.js`;
             script.onload = loaded;
             script.onerror = () => {
                 waiting[step] = undefined;
+                failed.add(step);
                 script.remove();
-                failed(new Error(`${script.src} cannot be loaded`));
+                refused(new Error(`${script.src} cannot be loaded`));
             };
             document.head.append(script);
         });
@@ -202,9 +205,7 @@
         }
         field.focus();
         field.select();
-        loadAll().then(update, () => {
-            said.textContent = 'The index of the search cannot be loaded. Try again in a moment.';
-        });
+        loadAll().then(update, update);
         load('names').then(update, () => {});
         update();
     }
@@ -212,7 +213,7 @@
     function update() {
         const query = field.value;
         if (index.names.length === 0) {
-            said.textContent = 'Loading the index…';
+            said.textContent = failed.has('names') ? `The index of the search cannot be loaded. ${again}` : 'Loading the index…';
             return;
         }
         const { results, all } = search(query);
@@ -225,16 +226,27 @@
         said.textContent = announcement(words, results.length, all);
     }
 
+    // To open the search is to ask for what could not be loaded once more.
+    const again = 'Close the search and open it to try again.';
+
     function announcement(words, count, all) {
+        const more = withoutText();
         if (words.length === 0) {
-            return 'Titles, listings, compiler errors, terms and the text of the book.';
+            return failed.has('text') ? more.trim() : 'Titles, listings, compiler errors, terms and the text of the book.';
         }
-        const more = index.texts.length === 0 ? ' The text of the book is still being loaded.' : '';
         if (count === 0) {
-            return more === '' ? 'Nothing is found.' : more.trim();
+            return more === '' ? 'Nothing is found.' : `Nothing is found by its name.${more}`;
         }
         const number = `${count} ${count === 1 ? 'result' : 'results'}${count > most ? `, the best ${most} are shown` : ''}.`;
         return `${all ? number : `Nothing has all of these words. ${number}`}${more}`;
+    }
+
+    // What to know about results as long as the names alone answer.
+    function withoutText() {
+        if (index.texts.length > 0) {
+            return '';
+        }
+        return failed.has('text') ? ` The text of the book cannot be loaded. ${again}` : ' The text of the book is still being loaded.';
     }
 
     function option({ found, line }, at, words) {

@@ -36,6 +36,7 @@ export function cases() {
         'what is found is announced': announced,
         'nothing is loaded before it is wanted': lazy,
         'the first result needs one small file': light,
+        'an index that cannot be loaded is told of, and asked for again': unloaded,
         'a place on the open page is found without loading it again': samePage,
         'words that nothing has together are found one by one': some,
         'a place that has more of the words comes before one that has fewer': more,
@@ -100,6 +101,25 @@ async function light(reader) {
     assert.match(names.url, /search\/names/);
     assert.deepEqual(others, []);
     assert.ok(names.bytes <= first, `${names.bytes} bytes`);
+}
+
+async function unloaded(reader) {
+    const page = await reader.open('introduction.html');
+    const told = text => page.locator('.search-said').filter({ hasText: text }).waitFor();
+    const steps = [['names', 'The index of the search cannot be loaded.'], ['text', 'The text of the book cannot be loaded.']];
+    for (const [step, fault] of steps) {
+        await page.route(`**/search/${step}.js`, route => route.abort());
+        await page.locator('.search-open').click();
+        await page.locator('.search-field').fill('deadlock');
+        await told(fault);
+        // The next key says the same.
+        await page.keyboard.type('s');
+        assert.match(await page.locator('.search-said').textContent(), new RegExp(fault));
+        await page.keyboard.press('Escape');
+        await page.unroute(`**/search/${step}.js`);
+    }
+    await ask(page, 'zzzz');
+    assert.equal(await page.locator('.search-said').textContent(), 'Nothing is found.');
 }
 
 // The text of `main` that the window shows, in small letters.
