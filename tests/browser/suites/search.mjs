@@ -40,6 +40,7 @@ export function cases() {
         'a place on the open page is found without loading it again': samePage,
         'words that nothing has together are found one by one': some,
         'a place that has more of the words comes before one that has fewer': more,
+        'its button stays where it is when its styles arrive': steady,
         'an arrow key does not turn the page below': arrows,
         'without JavaScript there is no button that does nothing': withoutScript,
         'it has no fault of accessibility in either scheme': accessible,
@@ -247,6 +248,22 @@ async function arrows(reader) {
     // A page that is on its way comes before the answer to this, or breaks it off.
     await page.evaluate(() => fetch('guard.html').then(answer => answer.text()));
     assert.deepEqual(turned, []);
+}
+
+async function steady(reader) {
+    const page = await reader.open('sharing/mutex.html');
+    const isStyled = () => getComputedStyle(document.querySelector('dialog.search')).flexDirection === 'column';
+    const place = async () => {
+        await page.evaluate(() => document.fonts.ready.then(() => {}));
+        return page.locator('.search-open svg').boundingBox();
+    };
+    // They come when the page is there already.
+    await page.waitForFunction(isStyled);
+    const styled = await place();
+    await page.route('**/theme/search*.css', route => route.abort());
+    await page.reload();
+    assert.equal(await page.evaluate(isStyled), false);
+    assert.deepEqual(await place(), styled);
 }
 
 async function withoutScript(reader) {
