@@ -103,7 +103,8 @@
         if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) {
             return;
         }
-        const typing = event.target.closest('input, select, textarea');
+        // As the search sees it (search.js): a box that is ticked is no field to type in.
+        const typing = event.target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]');
         if (help.open || !letters.checked && !typing && /^[?/s]$/i.test(event.key)) {
             event.stopPropagation();
         } else if (event.key === '?' && !typing) {

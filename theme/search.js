@@ -343,7 +343,7 @@
     close.addEventListener('click', () => dialog.close());
     document.addEventListener('keydown', event => {
         const at = event.target instanceof Element ? event.target : document.body;
-        const typing = !dialog.contains(at) && at.closest('input, textarea, select, [contenteditable]');
+        const typing = !dialog.contains(at) && at.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]');
         if ((event.key === '/' || event.key === 's') && !event.ctrlKey && !event.metaKey && !event.altKey && !typing && !dialog.open) {
             event.preventDefault();
             open();

@@ -19,6 +19,7 @@ export async function cases(book) {
         'the contents are there without JavaScript': contentsWithoutScript,
         'arrow keys scroll code and turn pages elsewhere': arrows,
         'the keys are explained, and those of one character can be switched off': help,
+        'keys work after a box was ticked': ticked,
         'the theme follows the system until one is chosen': themes,
         'the last place is offered on the first page': place,
         'a browser that refuses storage is no fault': refused,
@@ -174,6 +175,26 @@ async function help(reader) {
     await page.reload();
     await page.keyboard.press('?');
     assert.ok(!await dialog.isVisible(), 'what was switched off is forgotten');
+    assertNoFaults(page);
+}
+
+async function ticked(reader) {
+    const page = await reader.open('sharing/mutex.html');
+    const search = page.locator('dialog.search');
+    const help = page.locator('#mdbook-help');
+    for (const [key, opened] of [['/', search], ['s', search], ['?', help]]) {
+        await page.getByRole('checkbox', { name: 'Predict first' }).click();
+        await page.keyboard.press(key);
+        await opened.waitFor();
+        await page.keyboard.press('Escape');
+        await opened.waitFor({ state: 'hidden' });
+    }
+    await page.keyboard.press('?');
+    await page.getByLabel('Use the keys').uncheck();
+    await page.getByLabel('Use the keys').check();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await search.waitFor();
     assertNoFaults(page);
 }
 
