@@ -92,7 +92,13 @@
     const letters = document.getElementById('mdbook-help-letters');
     const kept = 'every-interleaving-letters';
     letters.checked = localStorage.getItem(kept) !== 'off';
-    letters.addEventListener('change', () => localStorage.setItem(kept, letters.checked ? 'on' : 'off'));
+    letters.addEventListener('change', () => {
+        try {
+            localStorage.setItem(kept, letters.checked ? 'on' : 'off');
+        } catch {
+            // Storage may be full; then it holds for this page.
+        }
+    });
     document.getElementById('mdbook-help-toggle').addEventListener('click', () => help.showModal());
 
     const turnsPages = target => target === document.body || target.id === 'mdbook-main'
@@ -144,9 +150,18 @@
         });
         return;
     }
+    // Whatever is on the same host may have written there.
+    const last = () => {
+        try {
+            const at = JSON.parse(localStorage.getItem(kept));
+            return typeof at?.address === 'string' ? at : null;
+        } catch {
+            return null;
+        }
+    };
     const offer = () => {
         main.querySelector('.place')?.remove();
-        const at = JSON.parse(localStorage.getItem(kept) ?? 'null');
+        const at = last();
         if (at) {
             const link = document.createElement('a');
             link.href = `${root}${at.address}#${at.id}`;

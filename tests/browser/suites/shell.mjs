@@ -23,6 +23,8 @@ export async function cases(book) {
         'the theme follows the system until one is chosen': themes,
         'the last place is offered on the first page': place,
         'a browser that refuses storage is no fault': refused,
+        'a last place that cannot be read is none, and the page works': badPlace,
+        'where storage is full the switch of the keys works for the page': full,
         'a page that does not exist helps from any depth': notFound,
         'motion is reduced for who wants that': still,
         'on paper nothing is folded, wrapped or to be pressed': paper,
@@ -266,6 +268,34 @@ async function refused(reader) {
     await page.locator('#mdbook-sidebar a', { hasText: 'Joining' }).click();
     await page.waitForURL('**/threads/joining.html');
     await page.goto(reader.address('introduction.html'));
+    assertNoFaults(page);
+}
+
+async function badPlace(reader) {
+    const page = await reader.open(chapter);
+    for (const bad of ['{', '7', '{}']) {
+        await page.goto(reader.address('introduction.html'));
+        await page.evaluate(bad => localStorage.setItem(`every-interleaving-place ${new URL('./', location.href).href}`, bad), bad);
+        await page.reload();
+        assert.equal(await page.locator('.place').count(), 0, bad);
+        // What comes last in the script.
+        await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+        assert.ok(await page.locator('.listing pre').first().evaluate(pre => pre.style.getPropertyValue('--columns')), bad);
+    }
+    assertNoFaults(page);
+}
+
+async function full(reader) {
+    const page = await reader.open(chapter);
+    await page.addInitScript(() => {
+        Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+    });
+    await page.reload();
+    await page.keyboard.press('?');
+    await page.getByLabel('Use the keys').uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    assert.ok(!await page.locator('#mdbook-help').isVisible());
     assertNoFaults(page);
 }
 
