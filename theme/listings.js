@@ -3,11 +3,19 @@
 'use strict';
 
 (function listings() {
-    function copy(text, said) {
-        const tell = words => {
+    // Says something for four seconds, in place of what it said before.
+    function teller(said) {
+        let timer;
+        return words => {
+            window.clearTimeout(timer);
             said.textContent = words;
-            window.setTimeout(() => { said.textContent = ''; }, 4000);
+            timer = window.setTimeout(() => { said.textContent = ''; }, 4000);
         };
+    }
+
+    function copy(text, tell) {
+        // The same words are announced again only where they were gone.
+        tell('');
         // A page read from the disk has a clipboard in some browsers only.
         if (!navigator.clipboard) {
             tell(copyBySelection(text) ? 'Copied' : 'This browser does not let the page copy');
@@ -43,10 +51,10 @@
     }
 
     for (const listing of document.querySelectorAll('.listing')) {
-        const said = listing.querySelector('.listing-said');
+        const tell = teller(listing.querySelector('.listing-said'));
         const button = (name, text) => {
             const element = listing.querySelector(name);
-            element.addEventListener('click', () => copy(text(), said));
+            element.addEventListener('click', () => copy(text(), tell));
         };
         button('.listing-copy', () => listing.querySelector('.listing-code code').textContent);
         button('.listing-copy-program', () => wholeFile(listing));

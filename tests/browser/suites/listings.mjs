@@ -13,6 +13,7 @@ export function cases(book) {
         'code is at least 15 pixels high on a desk and 14 on a phone': sizes,
         'a wrapped line is copied without its break': copiedWithoutBreak,
         'a listing is copied by keyboard and says so': copied,
+        'a second copy is announced too and stays as long as the first': copiedTwice,
         'Copy program gives the tested file': program,
         'a line that is linked to is seen': line,
         'predict first hides what listings do on every page until asked': predict,
@@ -104,6 +105,29 @@ async function copied(reader) {
     await listing.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
     assert.equal(await clipboard(page), await listing.locator('.listing-code code').textContent());
     assertNoFaults(page);
+}
+
+async function copiedTwice(reader) {
+    const page = await reader.open(chapter);
+    // The page's clock stands unless it is put forward.
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60000);
+    const said = page.locator('figure.listing').first().getByRole('status');
+    await said.evaluate(element => {
+        window.heard = [];
+        new MutationObserver(() => window.heard.push(element.textContent)).observe(element, { childList: true });
+    });
+    const copy = page.getByRole('button', { name: /^Copy Listing \d+$/ }).first();
+    const heard = length => page.waitForFunction(length => window.heard.length === length && window.heard.at(-1) === 'Copied', length);
+    await copy.click();
+    await heard(1);
+    await page.clock.runFor(3000);
+    await copy.click();
+    await heard(3);
+    await page.clock.runFor(3000);
+    assert.equal(await said.textContent(), 'Copied');
+    await page.clock.runFor(1000);
+    assert.deepEqual(await page.evaluate(() => window.heard), ['Copied', '', 'Copied', '']);
 }
 
 async function program(reader) {
