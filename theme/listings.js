@@ -78,21 +78,31 @@
         for (const one of switches) {
             one.checked = yes;
         }
+        for (const looked of document.querySelectorAll('.listing.looked')) {
+            looked.classList.remove('looked');
+        }
     };
     predict(root.classList.contains(key));
     for (const one of switches) {
         one.addEventListener('change', () => {
             predict(one.checked);
-            for (const looked of document.querySelectorAll('.listing.looked')) {
-                looked.classList.remove('looked');
-            }
             try {
                 window.localStorage.setItem(key, one.checked ? 'yes' : 'no');
             } catch {
                 // Then it holds for this page.
             }
+            known = stored();
         });
     }
+    // A page that one goes back to is as it was left, and the reader may have chosen otherwise since.
+    const stored = () => window.localStorage.getItem(key);
+    let known = stored();
+    window.addEventListener('pageshow', () => {
+        if (switches.length > 0 && known !== stored()) {
+            known = stored();
+            predict(known === 'yes');
+        }
+    });
 
     // A link may lead to what is hidden.
     function lookAtTarget() {

@@ -17,6 +17,7 @@ export function cases(book) {
         'Copy program gives the tested file': program,
         'a line that is linked to is seen': line,
         'predict first hides what listings do on every page until asked': predict,
+        'predict first is as it was last chosen on a page that one goes back to': goneBackTo,
         'predict first is there before the first listing, so that nothing moves': beforeTheFirst,
         'a link into hidden evidence shows it': intoHidden,
         'without JavaScript nothing is hidden and no button is dead': withoutScript,
@@ -166,6 +167,30 @@ async function predict(reader) {
     assert.ok(await evidence(page).first().isVisible());
     assert.equal(await evidence(page).nth(1).isVisible(), false);
     await page.getByRole('checkbox', { name: 'Predict first' }).uncheck();
+    assert.ok(await evidence(page).nth(1).isVisible());
+    assertNoFaults(page);
+}
+
+// The browser of these tests keeps no page to go back to, so one that is open in another tab stands for it.
+async function goneBackTo(reader) {
+    const page = await reader.open(chapter);
+    const other = await page.context().newPage();
+    await other.goto(reader.address('sharing/guard.html'));
+    const choice = other.getByRole('checkbox', { name: 'Predict first' });
+    const goBack = () => page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    const here = page.getByRole('checkbox', { name: 'Predict first' });
+
+    await choice.check();
+    await goBack();
+    assert.ok(await here.isChecked());
+    assert.equal(await evidence(page).first().isVisible(), false);
+    await page.locator('figure.listing > .listing-look button').first().click();
+    await goBack();
+    assert.ok(await evidence(page).first().isVisible(), 'what was looked at is hidden, though nothing was chosen');
+
+    await choice.uncheck();
+    await goBack();
+    assert.equal(await here.isChecked(), false);
     assert.ok(await evidence(page).nth(1).isVisible());
     assertNoFaults(page);
 }
