@@ -183,8 +183,9 @@ impl Reader<'_> {
                     if matches!(event, Event::Html(_) | Event::InlineHtml(_)) && text.contains("language-rust") {
                         self.no_listing(range.start, RUST);
                     }
-                    self.directives(text, range.start, in_code);
+                    self.directives(range, in_code);
                 }
+                Event::Code(_) if !taken.contains(&range.start) => self.directives(range, true),
                 _ => {}
             }
             match event {
@@ -196,7 +197,12 @@ impl Reader<'_> {
     }
 
     /// Directives that are not in a paragraph of their own, and those that are none of ours.
-    fn directives(&mut self, text: &str, start: usize, in_code: bool) {
+    ///
+    /// They are looked for in the Markdown itself, where mdBook finds its own, and not in the text that it stands for:
+    /// an escape makes that shorter, so that its places are others.
+    fn directives(&mut self, range: Range<usize>, in_code: bool) {
+        let start = range.start;
+        let text = &self.content[range];
         for (at, _) in text.match_indices("{{") {
             let words = &text[at..];
             let whole = words.find("}}").map_or(words, |end| &words[..end + 2]);
@@ -351,6 +357,19 @@ mod tests {
     fn a_directive_in_a_code_block_is_text() {
         let (pieces, faults) = read("```markdown\n{{#listing threads/spawn}}\n```\n\nIn words: `{{#listing x}}`.\n");
         assert!(pieces.is_empty() && faults.is_empty(), "{pieces:?} {faults:?}");
+    }
+
+    #[test]
+    fn mdbooks_own_directives_are_refused_in_code_too() {
+        let content = "```console\n{{#include a.rs}}\n```\n\nIn é words: ``é {{#include b.rs}}``, \\*é{{c}}.\n";
+        assert_eq!(
+            read(content).1,
+            [
+                "2: `{{#include a.rs}}` is no directive of this book",
+                "5: `{{#include b.rs}}` is no directive of this book",
+                "5: `{{c}}` is no directive of this book",
+            ]
+        );
     }
 
     #[test]
