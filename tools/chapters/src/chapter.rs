@@ -126,7 +126,7 @@ impl Chapter {
 }
 
 /// Those of mdBook, so that a block here is a block there.
-fn options() -> Options {
+pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -134,6 +134,7 @@ fn options() -> Options {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM
+        | Options::ENABLE_SMART_PUNCTUATION
 }
 
 fn line_of(content: &str, offset: usize) -> usize {

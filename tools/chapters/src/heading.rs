@@ -1,7 +1,7 @@
 //! The headings of a chapter, with the ids that mdBook gives them.
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeWithOffset};
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A heading.
@@ -20,24 +20,45 @@ pub struct Heading {
 /// The headings of a chapter, in their order.
 pub fn headings(content: &str, options: pulldown_cmark::Options) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
-    let mut used: BTreeMap<String, usize> = BTreeMap::new();
+    let mut used: HashSet<String> = HashSet::new();
+    let mut given: Option<String> = None;
     let mut text = String::new();
+    // Where the text stands, without the marks around it.
+    let mut inner: Option<Range<usize>> = None;
     for (event, range) in TextMergeWithOffset::new(Parser::new_ext(content, options).into_offset_iter()) {
         match event {
-            Event::Start(Tag::Heading { .. }) => text.clear(),
-            Event::Text(words) | Event::Code(words) => text.push_str(&words),
-            Event::End(TagEnd::Heading(level)) => {
-                let words = content[range.clone()].trim().trim_start_matches('#').trim().to_string();
-                headings.push(Heading { level: level as usize, words, id: unique(&text, &mut used), range });
+            Event::Start(Tag::Heading { id, .. }) => {
+                given = id.map(|id| id.to_string());
+                text.clear();
+                inner = None;
             }
-            _ => {}
+            Event::End(TagEnd::Heading(level)) => {
+                let words = inner.take().map_or("", |inner| content[inner].trim()).to_string();
+                // mdBook keeps no account of ids that are written down: it may make the same once more.
+                let id = given.take().unwrap_or_else(|| unique(&text, &mut used));
+                headings.push(Heading { level: level as usize, words, id, range });
+            }
+            // A term that is defined takes an id from the same store.
+            Event::Start(Tag::DefinitionListTitle) => text.clear(),
+            Event::End(TagEnd::DefinitionListTitle) => {
+                unique(&text, &mut used);
+            }
+            _ => {
+                match event {
+                    Event::Text(words) | Event::Code(words) => text.push_str(&words),
+                    Event::SoftBreak => text.push('\n'),
+                    _ => {}
+                }
+                let start = inner.map_or(range.start, |inner| inner.start);
+                inner = Some(start..range.end);
+            }
         }
     }
     headings
 }
 
-/// The id that mdBook makes of a heading: small letters and hyphens, and a number where it is not the first of its name.
-fn unique(text: &str, used: &mut BTreeMap<String, usize>) -> String {
+/// The id that mdBook makes of a heading: small letters and hyphens, and the first number that makes it one of its own.
+fn unique(text: &str, used: &mut HashSet<String>) -> String {
     let id: String = text
         .trim()
         .to_lowercase()
@@ -48,9 +69,13 @@ fn unique(text: &str, used: &mut BTreeMap<String, usize>) -> String {
             _ => None,
         })
         .collect();
-    let count = used.entry(id.clone()).or_default();
-    *count += 1;
-    if *count == 1 { id } else { format!("{id}-{}", *count - 1) }
+    let mut own = id.clone();
+    let mut number = 0;
+    while !used.insert(own.clone()) {
+        number += 1;
+        own = format!("{id}-{number}");
+    }
+    own
 }
 
 #[cfg(test)]
@@ -73,5 +98,25 @@ mod tests {
             ]
         );
         assert_eq!(&content[found[0].range.clone()], "# Two things\n");
+    }
+
+    #[test]
+    fn an_id_is_as_it_was_given_and_else_one_that_nothing_has() {
+        let content = "# T {#x}\n\n## Notes\n\n## Notes 1 ##\n\n## *Notes*\n\n## X\n\nNotes\n: A term.\n\n## Notes\n\nOn --\nand `on`\n---\n\n##\n";
+        let shown: Vec<(String, String)> =
+            headings(content, crate::chapter::options()).into_iter().map(|it| (it.words, it.id)).collect();
+        assert_eq!(
+            shown.iter().map(|(words, id)| (words.as_str(), id.as_str())).collect::<Vec<_>>(),
+            [
+                ("T", "x"),
+                ("Notes", "notes"),
+                ("Notes 1", "notes-1"),
+                ("*Notes*", "notes-2"),
+                ("X", "x"),
+                ("Notes", "notes-4"),
+                ("On --\nand `on`", "on--and-on"),
+                ("", ""),
+            ]
+        );
     }
 }
