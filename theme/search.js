@@ -6,8 +6,9 @@
 //
 // How results are ranked. An entry is found if each word of the query begins a word of its title or of one of its lines.
 // It gets points for each of them: title before line, whole word before its beginning. It gets more if the words stand
-// together, and most if they are the whole title. Names come before texts, and what is equal stays in the order of the
-// book. Where nothing has all words, a place gets the points of each word that it has. Letters and digits are all that counts, so the compiler's words are found with their backticks or without.
+// together, and most if they are the whole title. Where nothing has all words, a place gets the points of each word that
+// it has. Names come before texts, and what is equal stays in the order of the book. Letters and digits are all that
+// counts, so the compiler's words are found with their backticks or without.
 //
 // There is no inverted index and no library: MiniSearch 7.2.0 (MIT) was looked at, but it knows no phrases, which
 // is what a reader pastes from a terminal, and it builds its index on the reader's machine. To look at every line of this
