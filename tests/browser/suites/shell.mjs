@@ -125,7 +125,7 @@ async function contentsWithoutScript(reader) {
 }
 
 async function arrows(reader) {
-    const page = await reader.open('introduction.html', { size: phone, still: true });
+    const page = await reader.open('threads/moving.html', { size: phone, still: true });
     const left = [];
     page.on('request', request => request.isNavigationRequest() && left.push(request.url()));
     const wide = page.locator('main pre').filter({ visible: true });
@@ -150,9 +150,9 @@ async function arrows(reader) {
     await page.locator('#skip-link').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowRight');
-    await page.waitForURL('**/threads/concurrency.html');
+    await page.waitForURL('**/threads/references.html');
     await page.keyboard.press('ArrowLeft');
-    await page.waitForURL('**/introduction.html');
+    await page.waitForURL('**/threads/moving.html');
     assertNoFaults(page);
 }
 
