@@ -63,7 +63,7 @@ fn line(pieces: &[(&'static str, String)]) -> Markup {
 
 /// Whether a piece in which a browser may break a line is too short for that: a text with a space, an arrow.
 fn stays_whole(class: &str, text: &str) -> bool {
-    const LONGEST: usize = 16;
+    const LONGEST: usize = 10;
     text.starts_with('-') && text.len() == 2 || class == "hl-string" && text.chars().count() <= LONGEST
 }
 
