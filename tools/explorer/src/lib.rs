@@ -10,6 +10,7 @@ mod explorer;
 mod names;
 mod run;
 mod size;
+mod tokens;
 mod unmodelled;
 mod words;
 

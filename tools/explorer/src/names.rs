@@ -1,6 +1,6 @@
 //! The names that things have in the code of a listing.
 
-use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
+use crate::tokens::tokens;
 
 /// The words of a program by their lines, without comments.
 pub struct Names {
@@ -11,25 +11,8 @@ pub struct Names {
 impl Names {
     /// Reads a program.
     pub fn read(program: &str) -> Names {
-        let mut tokens = Vec::new();
-        let (mut at, mut line, mut start) = (0, 1, 0);
-        for token in tokenize(program, FrontmatterAllowed::No) {
-            let text = &program[at..at + token.len as usize];
-            let kept = !matches!(
-                token.kind,
-                TokenKind::Whitespace | TokenKind::LineComment { .. } | TokenKind::BlockComment { .. }
-            );
-            if kept {
-                let column = program[start..at].chars().count() as u32 + 1;
-                tokens.push((line, column, text.to_string()));
-            }
-            for (offset, _) in text.match_indices('\n') {
-                line += 1;
-                start = at + offset + 1;
-            }
-            at += token.len as usize;
-        }
-        Names { tokens }
+        let tokens = tokens(program).into_iter().map(|token| (token.line, token.column, token.text.to_string()));
+        Names { tokens: tokens.collect() }
     }
 
     /// Where a word stands in a line for the first time.

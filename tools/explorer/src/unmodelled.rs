@@ -5,8 +5,8 @@
 //! model's `Arc` is std's own, whose counts are nobody's step. They are found by their words, which takes no more than
 //! the compiler's lexer: a count reached in a roundabout way, through a macro or a trait, is not found.
 
+use crate::tokens::tokens;
 use catalog::{Listing, Problem, Problems};
-use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
 use std::collections::BTreeSet;
 
 /// What of an `Arc` depends on how many others there are. None of it is called as a method.
@@ -40,7 +40,8 @@ struct Unmodelled {
 
 /// All of it in a program, with its line, counted from 1.
 fn unmodelled(program: &str) -> Vec<(usize, Unmodelled)> {
-    let tokens = tokens(program);
+    let tokens: Vec<(usize, &str)> =
+        tokens(program).into_iter().map(|token| (token.line as usize, token.text)).collect();
     let text = |at: usize| tokens.get(at).map_or("", |(_, text)| *text);
     let is_path = |at: usize| text(at) == ":" && text(at + 1) == ":";
     let arcs = names_of("Arc", &tokens);
@@ -87,25 +88,6 @@ fn unmodelled(program: &str) -> Vec<(usize, Unmodelled)> {
         found.push((*line, refused));
     }
     found
-}
-
-/// The tokens that are neither white space nor comments, each with its line.
-fn tokens(program: &str) -> Vec<(usize, &str)> {
-    let mut tokens = Vec::new();
-    let (mut at, mut line) = (0, 1);
-    for token in tokenize(program, FrontmatterAllowed::No) {
-        let text = &program[at..at + token.len as usize];
-        let passed_over = matches!(
-            token.kind,
-            TokenKind::Whitespace | TokenKind::LineComment { .. } | TokenKind::BlockComment { .. }
-        );
-        if !passed_over {
-            tokens.push((line, text.strip_prefix("r#").filter(|_| token.kind == TokenKind::RawIdent).unwrap_or(text)));
-        }
-        line += text.matches('\n').count();
-        at += token.len as usize;
-    }
-    tokens
 }
 
 /// The names that a program has for a type of std: its own, one from `Arc as Shared`, one from `type Shared = Arc<…>`.
