@@ -287,18 +287,22 @@ mod tests {
         assert_eq!(escaped("tab\there"), r"tab\\there");
     }
 
-    fn named(program: &str, threads: &[(Option<&str>, u32)]) -> Vec<String> {
-        let thread = |(name, line): &(Option<&str>, u32)| ThreadReport { name: name.map(String::from), line: *line };
-        let report = Report {
-            threads: threads.iter().map(thread).collect(),
-            objects: vec![],
+    fn report(threads: Vec<ThreadReport>, objects: Vec<ObjectReport>) -> Report {
+        Report {
+            threads,
+            objects,
             holds: vec![],
             steps: vec![],
             states: vec![],
             outcomes: vec![],
             schedules: String::new(),
             sample: None,
-        };
+        }
+    }
+
+    fn named(program: &str, threads: &[(Option<&str>, u32)]) -> Vec<String> {
+        let thread = |(name, line): &(Option<&str>, u32)| ThreadReport { name: name.map(String::from), line: *line };
+        let report = report(threads.iter().map(thread).collect(), vec![]);
         super::threads(&Names::read(program), &report)
     }
 
@@ -307,16 +311,7 @@ mod tests {
         let named = |program: &str, made: &[(u32, u32, usize)]| {
             let object =
                 |&(line, column, copy): &(u32, u32, usize)| ObjectReport { kind: "Mutex".into(), line, column, copy };
-            let report = Report {
-                threads: vec![],
-                objects: made.iter().map(object).collect(),
-                holds: vec![],
-                steps: vec![],
-                states: vec![],
-                outcomes: vec![],
-                schedules: String::new(),
-                sample: None,
-            };
+            let report = report(vec![], made.iter().map(object).collect());
             let names = Names::read(program);
             report.objects.iter().map(|object| object_name(&names, object, &report)).collect::<Vec<_>>()
         };
