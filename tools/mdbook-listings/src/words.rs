@@ -44,11 +44,13 @@ pub fn short_ending(ending: &Ending) -> String {
     }
 }
 
+/// How many letters of what is printed are told in a sentence.
+const LONGEST: usize = 60;
+
 /// What an outcome is, as the rest of a sentence: "it prints `1 sold`", "it ends in a deadlock".
 ///
 /// What is printed is told where it is short enough to be read in a sentence.
 pub fn outcome(outcome: &Outcome) -> Markup {
-    const LONGEST: usize = 60;
     let lines: Vec<&str> = outcome.prints.lines().collect();
     html! {
         @match &outcome.ends {
@@ -78,7 +80,7 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What the schedules come to, as a sentence: "65 schedules, two outcomes; 3 of the schedules end in a deadlock." Of a sample:
+/// What the schedules come to, as a sentence: "12,786 schedules, one outcome: Result: 3"; "65 schedules, two outcomes; 3 of the schedules end in a deadlock." Of a sample:
 /// "10,000 schedules tried, chosen at random; two outcomes seen. There may be others."
 pub fn sentence(schedules: &Schedules) -> String {
     let count = grouped(&schedules.count());
@@ -91,13 +93,21 @@ pub fn sentence(schedules: &Schedules) -> String {
             "{count} schedules tried, chosen at random; {outcomes} seen{}. There may be others.",
             bad_ends(schedules)
         ),
-        Extent::Whole { .. } | Extent::Counted { .. } if count == "1" => {
-            format!("One schedule, {outcomes}{}.", bad_ends(schedules))
-        }
         Extent::Whole { .. } | Extent::Counted { .. } => {
-            format!("{count} schedules, {outcomes}{}.", bad_ends(schedules))
+            let all = if count == "1" { "One schedule".into() } else { format!("{count} schedules") };
+            match only_line(schedules) {
+                Some(line) => format!("{all}, {outcomes}: {line}"),
+                None => format!("{all}, {outcomes}{}.", bad_ends(schedules)),
+            }
         }
     }
+}
+
+/// What is printed in every schedule, where that is one short line.
+fn only_line(schedules: &Schedules) -> Option<&str> {
+    let [Outcome { prints, ends: Ending::Returned, .. }] = &schedules.outcomes[..] else { return None };
+    let line = prints.strip_suffix('\n')?;
+    (!line.is_empty() && !line.contains('\n') && line.chars().count() <= LONGEST).then_some(line)
 }
 
 /// How many of the schedules end badly, as the further parts of a sentence.
@@ -214,6 +224,18 @@ mod tests {
         assert_eq!(told("", Ending::Returned), "it prints nothing");
         assert_eq!(told(&"long ".repeat(20), Ending::Returned), "it returns");
         assert_eq!(told("a\n", Ending::Deadlock), "it ends in a deadlock");
+    }
+
+    #[test]
+    fn the_one_line_that_is_always_printed_is_told() {
+        let printing = |prints: &str| {
+            let mut found = schedules("12786", &[(Ending::Returned, "12786")]);
+            found.outcomes[0].prints = prints.into();
+            sentence(&found)
+        };
+        assert_eq!(printing("Result: 3\n"), "12,786 schedules, one outcome: Result: 3");
+        assert_eq!(printing("one\ntwo\n"), "12,786 schedules, one outcome.");
+        assert_eq!(printing("\n"), "12,786 schedules, one outcome.");
     }
 
     #[test]
