@@ -2,6 +2,14 @@
 // was, and gets ready to be printed. Without this script the page says the same.
 'use strict';
 
+// A browser that loads a page again on the way back ticks its boxes as they were left, whatever was chosen since and after
+// the scripts have run. HTML has no autocomplete for boxes, but browsers go by it.
+(function boxes() {
+    for (const box of document.querySelectorAll('input[type="checkbox"]')) {
+        box.autocomplete = 'off';
+    }
+})();
+
 // The contents. mdBook has them opened by a label; here a button does it, which the keyboard reaches. On a phone they cover
 // the page, so going back to the page closes them.
 (function contents() {
@@ -91,7 +99,9 @@
     const help = document.getElementById('mdbook-help');
     const letters = document.getElementById('mdbook-help-letters');
     const kept = 'every-interleaving-letters';
-    letters.checked = localStorage.getItem(kept) !== 'off';
+    const asChosen = () => { letters.checked = localStorage.getItem(kept) !== 'off'; };
+    asChosen();
+    addEventListener('pageshow', asChosen);
     letters.addEventListener('change', () => {
         try {
             localStorage.setItem(kept, letters.checked ? 'on' : 'off');

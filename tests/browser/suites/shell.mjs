@@ -20,6 +20,7 @@ export async function cases(book) {
         'arrow keys scroll code and turn pages elsewhere': arrows,
         'the keys are explained, and those of one character can be switched off': help,
         'keys work after a box was ticked': ticked,
+        'contents and keys are as they were last chosen on a page that is loaded again on the way back': chosenSince,
         'the theme follows the system until one is chosen': themes,
         'the last place is offered on the first page': place,
         'a browser that refuses storage is no fault': refused,
@@ -197,6 +198,26 @@ async function ticked(reader) {
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');
     await search.waitFor();
+    assertNoFaults(page);
+}
+
+// With their boxes as they were left, the page would keep room for contents that are closed.
+async function chosenSince(reader) {
+    const page = await reader.open(chapter);
+    const contents = page.locator('#mdbook-sidebar');
+    assert.ok(await contents.isVisible());
+    await page.goto(reader.address('sharing/mutex.html'));
+    await page.locator('#mdbook-sidebar-toggle').click();
+    await contents.waitFor({ state: 'hidden' });
+    await page.keyboard.press('?');
+    await page.getByLabel('Use the keys').uncheck();
+    await page.goBack();
+    assert.ok(!await contents.isVisible());
+    const left = await page.locator('#mdbook-page-wrapper').evaluate(it => it.getBoundingClientRect().left);
+    assert.ok(left < 1, `the page leaves ${left} pixels to contents that are closed`);
+    await page.locator('#mdbook-main').focus();
+    await page.keyboard.press('?');
+    assert.ok(!await page.locator('#mdbook-help').isVisible(), 'a key works that was switched off on another page');
     assertNoFaults(page);
 }
 
