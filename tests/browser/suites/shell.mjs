@@ -433,17 +433,16 @@ async function whole(reader, address) {
     }
     assert.deepEqual(await page.evaluate(misplacedHeadings), []);
     assert.deepEqual(await page.evaluate(wrongWays), []);
+    assertNoFaults(page);
+    await page.context().close();
     // From the disk a page for what is not found is never shown; its addresses begin at the site's.
     if (address !== '404.html') {
-        await page.context().setOffline(true);
-        await page.emulateMedia({ colorScheme: 'dark' });
-        await page.goto(reader.address(address, 'disk'));
-        await page.locator('html.navy').waitFor();
-        assertNoFaults(page);
-        await page.context().close();
+        const dark = await reader.open(address, { from: 'disk', scheme: 'dark' });
+        await dark.locator('html.navy').waitFor();
+        assertNoFaults(dark);
+        await dark.context().close();
         await wholeWithoutScript(reader, address);
     }
-    assertNoFaults(page);
 }
 
 async function wholeWithoutScript(reader, address) {
