@@ -1,8 +1,6 @@
 //! What is promised of each thing that threads share, in every schedule.
 
-mod explored;
-
-use explored::{outcomes, prints, set};
+use crate::explored::{outcomes, prints, set};
 use interleavings::End;
 use model_std::sync::atomic::{AtomicBool, AtomicI32, Ordering::SeqCst};
 use model_std::sync::{Barrier, Condvar, LazyLock, Mutex, Once, OnceLock, RwLock, RwLockWriteGuard};

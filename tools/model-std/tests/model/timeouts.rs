@@ -1,8 +1,6 @@
 //! Waits with a limit: the time may be up at any moment, and never has to be while somebody else can go on.
 
-mod explored;
-
-use explored::{behaviour, can_deadlock, outcomes, prints, set};
+use crate::explored::{behaviour, can_deadlock, outcomes, prints, set};
 use model_std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use model_std::sync::mpsc::{self, RecvTimeoutError};
 use model_std::sync::{Condvar, Mutex};

@@ -1,5 +1,4 @@
-//! Explores a program of a test.
-#![allow(dead_code, reason = "not every file of tests needs all of it")]
+//! Explores a program of a test, and says what came of it.
 
 use interleavings::{Behaviour, Budget, End, Graph, Merging, Report, explore};
 use model_std::program;

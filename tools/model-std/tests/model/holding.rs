@@ -1,8 +1,6 @@
 //! Every state says who holds what.
 
-mod explored;
-
-use explored::report;
+use crate::explored::report;
 use interleavings::Report;
 use model_std::sync::{Condvar, Mutex, Once, RwLock};
 use model_std::thread;

@@ -1,8 +1,6 @@
 //! How a program ends, what is left of it, and that nothing is left for the next execution.
 
-mod explored;
-
-use explored::{outcomes, prints, refused, report, set};
+use crate::explored::{outcomes, prints, refused, report, set};
 use interleavings::End;
 use model_std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use model_std::sync::{Mutex, OnceLock, mpsc};

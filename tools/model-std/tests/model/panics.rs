@@ -1,8 +1,6 @@
 //! Panics: who is told of them, and what they leave behind.
 
-mod explored;
-
-use explored::{outcomes, prints, refused, set};
+use crate::explored::{outcomes, prints, refused, set};
 use interleavings::End;
 use model_std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use model_std::sync::{Arc, LazyLock, Mutex, Once, OnceLock, RwLock, mpsc};

@@ -1,8 +1,6 @@
 //! Channels give messages in the orders that they can have, and no others.
 
-mod explored;
-
-use explored::{outcomes, prints, set};
+use crate::explored::{outcomes, prints, set};
 use interleavings::End;
 use model_std::sync::mpsc;
 use model_std::{print, thread};

@@ -1,8 +1,6 @@
 //! Deadlocks are found, and a repair is known to be one.
 
-mod explored;
-
-use explored::{can_deadlock, outcomes, prints, set};
+use crate::explored::{can_deadlock, outcomes, prints, set};
 use interleavings::End;
 use model_std::sync::{Arc, Barrier, Condvar, Mutex, RwLock, mpsc};
 use model_std::{print, println, thread};

@@ -1,7 +1,6 @@
 //! Exploring equivalent orders together loses nothing: the outcomes and their counts are those of running every order.
 
-mod explored;
-
+use crate::explored;
 use interleavings::{Behaviour, End, Merging};
 use model_std::sync::atomic::{AtomicBool, AtomicU32, Ordering::SeqCst};
 use model_std::sync::{Arc, Barrier, Condvar, LazyLock, Mutex, Once, OnceLock, RwLock, mpsc};

@@ -1,0 +1,11 @@
+//! Programs against the model: what each can print, how it can end, and that exploring finds all of it.
+
+mod channels;
+mod deadlocks;
+mod ends;
+mod explored;
+mod holding;
+mod merging;
+mod panics;
+mod primitives;
+mod timeouts;
