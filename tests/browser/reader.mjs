@@ -7,9 +7,15 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serveFolder } from './server.mjs';
 
+// What Chromium is to do without. For each reader it gets two windows of its address bar ready, which is as much work as
+// a page of the book. This list takes the place of Playwright's own, so it names what matters of that, too.
+const features = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'AvoidUnnecessaryBeforeUnloadCheckSync',
+    'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints',
+    'PaintHolding', 'PreconnectToSearch', 'ThirdPartyStoragePartitioning'];
+
 // Without these, Chromium looks up hosts of its own.
 const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-    '--disable-sync', '--disable-gpu'];
+    '--disable-sync', '--disable-gpu', `--disable-features=${features}`];
 
 // How long an element may take to appear, in milliseconds. No test is decided by it: what it waits for comes, or never does.
 const patience = 60000;
