@@ -176,11 +176,12 @@ async function predict(reader) {
 // Another tab would not do: what it stores arrives here a moment later.
 async function goneBackTo(reader) {
     const page = await reader.open(chapter);
-    await page.evaluate(address => {
+    await page.evaluate(address => new Promise(loaded => {
         const frame = document.createElement('iframe');
         frame.src = address;
+        frame.addEventListener('load', loaded);
         document.body.append(frame);
-    }, reader.address('sharing/guard.html'));
+    }), reader.address('sharing/guard.html'));
     const choice = page.frameLocator('iframe').getByRole('checkbox', { name: 'Predict first' });
     const goBack = () => page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
     const here = page.getByRole('checkbox', { name: 'Predict first' });
