@@ -80,8 +80,9 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What the schedules come to, as a sentence: "12,786 schedules, one outcome: Result: 3"; "65 schedules, two outcomes; 3 of the schedules end in a deadlock." Of a sample:
-/// "10,000 schedules tried, chosen at random; two outcomes seen. There may be others."
+/// What the schedules come to, as a sentence: "12,786 schedules, one outcome: Result: 3", or "65 schedules, two
+/// outcomes; 3 of the schedules end in a deadlock." Of a sample: "10,000 schedules tried, chosen at random; two outcomes
+/// seen. There may be others."
 pub fn sentence(schedules: &Schedules) -> String {
     let count = grouped(&schedules.count());
     let outcomes = match schedules.outcomes.len() {
