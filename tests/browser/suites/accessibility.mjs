@@ -1,11 +1,12 @@
 // Every page is for everybody: axe finds nothing against WCAG 2.2 AA or good practice, with everything unfolded, and every
-// text has a contrast of at least 4.5 in both themes.
+// text has a contrast of at least 4.5 and stays within the window in both themes.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { assertNoFaults, desk, phone } from '../reader.mjs';
 import { lowContrasts } from '../contrast.mjs';
+import { painted, tooWide } from '../layout.mjs';
 import { pagesOf } from '../pages.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -45,16 +46,22 @@ async function sweep(reader, address) {
         }
     });
     assert.deepEqual(await violations(page), [], 'on a desk, in light');
-    assert.deepEqual(await page.evaluate(lowContrasts), [], 'on a desk, in light');
+    await assertReadable(page, 'on a desk, in light');
     await page.setViewportSize(phone);
-    assert.deepEqual(await page.evaluate(lowContrasts), [], 'on a phone, in light');
+    await assertReadable(page, 'on a phone, in light');
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await page.locator('html.navy').waitFor();
     assert.deepEqual(await violations(page), [], 'on a phone, in dark');
-    assert.deepEqual(await page.evaluate(lowContrasts), [], 'on a phone, in dark');
+    await assertReadable(page, 'on a phone, in dark');
     await page.setViewportSize(desk);
-    assert.deepEqual(await page.evaluate(lowContrasts), [], 'on a desk, in dark');
+    await assertReadable(page, 'on a desk, in dark');
     assertNoFaults(page);
+}
+
+async function assertReadable(page, where) {
+    await page.evaluate(painted);
+    assert.deepEqual(await page.evaluate(lowContrasts), [], where);
+    assert.deepEqual(await page.evaluate(tooWide), [], `too wide ${where}`);
 }
 
 async function opened(reader) {

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { assertNoFaults, desk, enlarged, phone } from '../reader.mjs';
 import { lowContrasts } from '../contrast.mjs';
+import { painted, tooWide } from '../layout.mjs';
 import { pagesOf } from '../pages.mjs';
 
 const chapter = 'threads/spawning.html';
@@ -424,67 +425,53 @@ async function lines(reader) {
     assert.ok(size >= 15, `code is ${size} px high`);
 }
 
-// From the disk; the suite of accessibility opens every page from a server. The page for what is not found is never shown from
-// the disk, and its addresses begin at the site's.
+// From the disk, and without JavaScript from both; with it, the suite of accessibility opens every page from a server. The page
+// for what is not found is never shown from the disk, and its addresses begin at the site's.
 async function whole(reader, address) {
     const missing = address === '404.html';
-    const page = await reader.open(address, { from: missing ? 'server' : 'disk', still: true });
+    await wholeWithScript(reader, address, missing ? 'server' : 'disk');
+    for (const from of missing ? ['server'] : ['server', 'disk']) {
+        await wholeWithoutScript(reader, address, from);
+    }
+}
+
+async function wholeWithScript(reader, address, from) {
+    const page = await reader.open(address, { from, still: true });
+    assert.deepEqual(await page.evaluate(misplacedHeadings), []);
+    assert.deepEqual(await page.evaluate(wrongWays), []);
     for (const size of [desk, phone, enlarged]) {
         await page.setViewportSize(size);
         await page.evaluate(painted);
         assert.deepEqual(await page.evaluate(tooWide), [], `too wide at ${size.width} px`);
     }
-    assert.deepEqual(await page.evaluate(misplacedHeadings), []);
-    assert.deepEqual(await page.evaluate(wrongWays), []);
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await page.locator('html.navy').waitFor();
+    for (const size of [phone, desk]) {
+        await page.setViewportSize(size);
+        await page.evaluate(painted);
+        assert.deepEqual(await page.evaluate(tooWide), [], `too wide at ${size.width} px in dark`);
+    }
     assertNoFaults(page);
     await page.context().close();
-    if (!missing) {
-        await wholeWithoutScript(reader, address);
-    }
 }
 
-async function wholeWithoutScript(reader, address) {
-    const page = await reader.open(address, { from: 'disk', script: false });
+async function wholeWithoutScript(reader, address, from) {
+    const page = await reader.open(address, { from, script: false });
     assert.deepEqual(await page.evaluate(misplacedHeadings), []);
     for (const size of [desk, phone]) {
         await page.setViewportSize(size);
         for (const colorScheme of ['light', 'dark']) {
             await page.emulateMedia({ colorScheme });
-            const here = `without JavaScript at ${size.width} px in ${colorScheme}`;
+            const here = `without JavaScript from the ${from} at ${size.width} px in ${colorScheme}`;
             assert.deepEqual(await page.evaluate(tooWide), [], `too wide ${here}`);
             assert.deepEqual(await page.evaluate(lowContrasts), [], here);
         }
     }
     assertNoFaults(page);
+    await page.context().close();
 }
 
 /* These run in the page. */
-
-// A page hears of a new size when it is painted.
-function painted() {
-    return new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)));
-}
-
-// What sticks out of the window, and out of every frame that scrolls by itself.
-function tooWide() {
-    const width = document.documentElement.clientWidth;
-    const framed = element => {
-        for (let frame = element.parentElement; frame && frame !== document.body; frame = frame.parentElement) {
-            if (getComputedStyle(frame).overflowX !== 'visible' && frame.id !== 'mdbook-body-container') {
-                return frame.getBoundingClientRect().right <= width + 1;
-            }
-        }
-        return false;
-    };
-    const sticksOut = element => {
-        const box = element.getBoundingClientRect();
-        return box.width > 0 && box.right > width + 1 && element.checkVisibility() && !framed(element);
-    };
-    const found = [...document.querySelectorAll('#mdbook-page-wrapper *')].filter(sticksOut);
-    return found.map(element => `${element.closest('[id]')?.id}: ${element.outerHTML.slice(0, 100)}`).slice(0, 5);
-}
 
 // One heading of the first level, and none that skips a level.
 function misplacedHeadings() {
