@@ -1,0 +1,171 @@
+//! Random programs come to the same, whoever runs them: the search with merging, the search without, and a second
+//! implementation that was written from std's documentation.
+//!
+//! ```console
+//! $ RANDOM_PROGRAMS=5000 RANDOM_SEED=7 cargo test -p model-std --test random
+//! ```
+//!
+//! A failure prints the seed of its program, which makes that program alone again with `RANDOM_PROGRAMS=1`.
+
+mod generate;
+mod model;
+mod program;
+mod reference;
+
+use interleavings::Merging;
+use program::{Feature, Op, Program, all_ops};
+use reference::{How, Notify, Outcomes};
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{set_hook, take_hook};
+use std::sync::Once;
+
+/// What the look-alike does not have yet as std has it: that the count of an `Arc` is seen.
+const NOT_YET: [Feature; 1] = [Feature::Owner];
+
+/// Whether the look-alike does with a program what std does, but for what is known and not mended yet.
+///
+/// A panic in the closure of a scope: its words come before the scope waits for its threads, and here after that, if
+/// nothing is dropped in between.
+fn is_modelled(program: &Program) -> bool {
+    let scopes = program.threads.iter().flat_map(|ops| all_ops(ops)).filter_map(|op| match op {
+        Op::Scope { body } => Some(body),
+        _ => None,
+    });
+    let panics = program.features().contains(&Feature::Panic);
+    let may_panic = |op: &&Op| matches!(op, Op::Panic) || panics && matches!(op, Op::CallOnce { .. });
+    program.is_well_formed() && !scopes.flat_map(|body| all_ops(body)).any(|op| may_panic(&op))
+}
+
+/// Programs panic on purpose, and threads of executions that are over may do so on their way out: nobody needs to read
+/// that.
+fn be_quiet() {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let otherwise = take_hook();
+        set_hook(Box::new(move |panic| {
+            let words = panic.payload_as_str().unwrap_or_default();
+            let of_a_program = (words.starts_with("thread ") && words.ends_with(" stops"))
+                || words == "a scoped thread panicked"
+                || words == "Once instance has previously been poisoned";
+            if !of_a_program {
+                otherwise(panic);
+            }
+        }));
+    });
+}
+
+/// A program that is compared has at most so many schedules.
+const MOST_SCHEDULES: u128 = 4_000;
+
+/// The reference gives up after so many states; the program has too many schedules then, almost always.
+const MOST_STATES: usize = 6_000;
+
+const MERGED: How = How { notify: Notify::Late, remember: true, states: MOST_STATES };
+
+fn from_environment(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).map_or(otherwise, |number| number.parse().unwrap_or_else(|_| panic!("{name} is no number")))
+}
+
+/// So many programs of these features that are small enough, each with its seed and its outcomes by the reference.
+fn programs(count: u64, features: &BTreeSet<Feature>) -> impl Iterator<Item = (u64, Program, Outcomes)> {
+    be_quiet();
+    let count = from_environment("RANDOM_PROGRAMS", count);
+    (from_environment("RANDOM_SEED", 1)..)
+        .filter_map({
+            let features = features.clone();
+            move |seed| {
+                let program = generate::program(seed, &features);
+                let outcomes = is_modelled(&program).then(|| reference::outcomes(&program, MERGED)).flatten()?;
+                (schedules(&outcomes) <= MOST_SCHEDULES).then_some((seed, program, outcomes))
+            }
+        })
+        .take(count as usize)
+}
+
+fn schedules(outcomes: &Outcomes) -> u128 {
+    outcomes.values().fold(0, |sum, ways| sum.saturating_add(*ways))
+}
+
+fn modelled() -> BTreeSet<Feature> {
+    Feature::ALL.into_iter().filter(|feature| !NOT_YET.contains(feature)).collect()
+}
+
+/// How two lists of outcomes differ, in words; none if they do not.
+fn difference(names: (&str, &str), one: &Outcomes, other: &Outcomes) -> Option<String> {
+    let mut words = Vec::new();
+    for outcome in one.keys().chain(other.keys()).collect::<BTreeSet<_>>() {
+        let (ways, others) = (one.get(outcome), other.get(outcome));
+        if ways != others {
+            let count = |ways: Option<&u128>| ways.map_or_else(|| "never".to_string(), ToString::to_string);
+            words.push(format!("  {outcome:?}: {} {}, {} {}", names.0, count(ways), names.1, count(others)));
+        }
+    }
+    (!words.is_empty()).then(|| words.join("\n"))
+}
+
+/// How the search and the reference differ about a program; none if they agree.
+fn disagreement(program: &Program) -> Option<String> {
+    let expected = reference::outcomes(program, MERGED)?;
+    for (name, merging) in [("merged", Merging::Traces), ("plain", Merging::Nothing)] {
+        match model::outcomes(program, merging) {
+            Err(why) => return Some(format!("  {name}: refused, {why}")),
+            Ok(found) => {
+                if let Some(words) = difference((name, "the reference"), &found, &expected) {
+                    return Some(words);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Fails with the smallest program that is found to fail as well.
+#[track_caller]
+fn fail(seed: u64, program: &Program, disagreement: &dyn Fn(&Program) -> Option<String>) -> ! {
+    let small = |one: &Program| {
+        is_modelled(one) && reference::outcomes(one, MERGED).is_some_and(|all| schedules(&all) <= MOST_SCHEDULES)
+    };
+    let shrunk = generate::shrunk(program.clone(), &|one| small(one) && disagreement(one).is_some());
+    let words = disagreement(&shrunk).unwrap_or_default();
+    panic!("RANDOM_SEED={seed} RANDOM_PROGRAMS=1: outcomes differ\n{words}\n{shrunk}");
+}
+
+#[test]
+fn the_search_comes_to_what_the_reference_comes_to() {
+    let mut used: BTreeMap<Feature, usize> = BTreeMap::new();
+    let mut counted = (0, 0, 0);
+    for (seed, program, outcomes) in programs(400, &modelled()) {
+        if disagreement(&program).is_some() {
+            fail(seed, &program, &disagreement);
+        }
+        for feature in program.features() {
+            *used.entry(feature).or_default() += 1;
+        }
+        counted = (counted.0 + 1, counted.1 + outcomes.len(), counted.2 + schedules(&outcomes));
+    }
+    println!("{} programs, {} outcomes, {} schedules; {used:?}", counted.0, counted.1, counted.2);
+}
+
+#[test]
+fn the_reference_comes_to_the_same_without_a_memory() {
+    // What it remembers is what it would find again.
+    for (seed, program, outcomes) in programs(300, &modelled()).filter(|(_, _, all)| schedules(all) <= 400) {
+        let how = How { remember: false, states: usize::MAX, ..MERGED };
+        let found = reference::outcomes(&program, how).expect("it is small");
+        let words = difference(("without", "with"), &found, &outcomes);
+        assert!(words.is_none(), "RANDOM_SEED={seed} RANDOM_PROGRAMS=1:\n{}\n{program}", words.unwrap_or_default());
+    }
+}
+
+#[test]
+fn it_is_the_same_whether_who_is_woken_is_decided_late_or_at_once() {
+    let features = BTreeSet::from([Feature::Mutex, Feature::Condvar, Feature::WaitTimeout, Feature::Print]);
+    for (seed, program, outcomes) in programs(300, &features) {
+        let how = How { notify: Notify::AtOnce, states: usize::MAX, ..MERGED };
+        let found = reference::outcomes(&program, how).expect("there is no limit");
+        assert!(
+            found.keys().eq(outcomes.keys()),
+            "RANDOM_SEED={seed} RANDOM_PROGRAMS=1:\n{found:?}\n{outcomes:?}\n{program}"
+        );
+    }
+}

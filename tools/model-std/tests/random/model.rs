@@ -1,0 +1,114 @@
+//! Runs a program on the look-alike of std, under every schedule, with merging and without.
+
+#[path = "interpret.rs"]
+#[allow(clippy::duplicate_mod, reason = "it is compiled against each library")]
+mod interpret;
+
+use crate::program::Program;
+use crate::reference::Outcomes;
+use interleavings::{Behaviour, Budget, Merging, Outcome, explore};
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// What `interpret.rs` calls the library.
+mod lib {
+    pub use model_std::sync::atomic::AtomicI64;
+    pub use model_std::sync::mpsc;
+    pub use model_std::sync::{
+        Arc, Barrier, Condvar, Mutex, MutexGuard, Once, RwLock, RwLockReadGuard, RwLockWriteGuard,
+    };
+    pub use model_std::thread;
+    use std::cell::RefCell;
+    use std::collections::BTreeMap;
+    use std::sync::LockResult;
+
+    /// What is printed is seen by the engine.
+    pub type Output = ();
+
+    pub fn print((): &Output, text: &str) {
+        model_std::print!("{text}");
+    }
+
+    pub fn pause() {}
+
+    thread_local! {
+        /// The coroutines of an execution, and which thread of the program each one is.
+        static NUMBERS: RefCell<BTreeMap<interleavings::ThreadId, usize>> = const { RefCell::new(BTreeMap::new()) };
+    }
+
+    pub fn begin_thread(number: usize) {
+        NUMBERS.with_borrow_mut(|numbers| numbers.insert(interleavings::current(), number));
+    }
+
+    pub fn number_of_thread() -> usize {
+        NUMBERS.with_borrow(|numbers| numbers[&interleavings::current()])
+    }
+
+    pub fn parts<T>(result: LockResult<T>) -> (T, bool) {
+        match result {
+            Ok(value) => (value, false),
+            Err(error) => (error.into_inner(), true),
+        }
+    }
+
+    pub fn downgrade<'a>(guard: RwLockWriteGuard<'a, i64>) -> RwLockReadGuard<'a, i64> {
+        RwLockWriteGuard::downgrade(guard)
+    }
+
+    pub fn is_poisoned(mutex: &Mutex<i64>) -> bool {
+        mutex.is_poisoned()
+    }
+
+    pub fn is_rwlock_poisoned(rwlock: &RwLock<i64>) -> bool {
+        rwlock.is_poisoned()
+    }
+
+    pub fn clear_poison(mutex: &Mutex<i64>) {
+        mutex.clear_poison();
+    }
+
+    pub fn clear_rwlock_poison(rwlock: &RwLock<i64>) {
+        rwlock.clear_poison();
+    }
+
+    pub fn is_finished(handle: &thread::JoinHandle<()>) -> bool {
+        handle.is_finished()
+    }
+}
+
+thread_local! {
+    /// The program that is explored on this thread; `model_std::program` takes a function, which has to find it.
+    static PROGRAM: RefCell<Option<Arc<Program>>> = const { RefCell::new(None) };
+}
+
+fn main() {
+    let program = PROGRAM.with_borrow(Clone::clone).expect("a program is explored");
+    interpret::main(program, ());
+}
+
+/// Whether an outcome needs no choice that a run of the program hardly ever makes, as a return without a reason. Only
+/// those are compared; the reference knows no others.
+fn is_ordinary(_: &Outcome) -> bool {
+    true
+}
+
+/// All outcomes, each with how many schedules come to it.
+///
+/// # Errors
+/// Where the engine refuses the program.
+pub fn outcomes(program: &Program, merging: Merging) -> Result<Outcomes, String> {
+    let budget = Budget { states: 1_000_000, steps: 1000 };
+    PROGRAM.with_borrow_mut(|slot| *slot = Some(Arc::new(program.clone())));
+    let graph = explore(&|| model_std::program(main), budget, merging).map_err(|why| why.0)?;
+    if !graph.whole {
+        return Err("it has too many states".to_string());
+    }
+    let behaviour = Behaviour::of(&graph);
+    let ways = |outcome: &Outcome| outcome.schedules.to_string().parse().unwrap_or(u128::MAX);
+    let ordinary = behaviour.outcomes.iter().filter(|outcome| is_ordinary(outcome));
+    let mut found = Outcomes::new();
+    for outcome in ordinary {
+        *found.entry((outcome.printed.clone(), outcome.end.clone())).or_default() += ways(outcome);
+    }
+    Ok(found)
+}
