@@ -341,7 +341,11 @@ impl<'a> Generator<'a> {
             } else {
                 choices.extend([Op::Read { rwlock, to }, Op::Write { rwlock, to }]);
                 if self.has(F::TryRwLock) {
-                    choices.extend([Op::TryRead { rwlock, to }, Op::TryWrite { rwlock, to }]);
+                    choices.extend([
+                        Op::TryRead { rwlock, to },
+                        Op::TryWrite { rwlock, to },
+                        Op::TryWrite { rwlock, to },
+                    ]);
                 }
             }
             if self.has(F::Panic) {
@@ -525,7 +529,7 @@ impl<'a> Generator<'a> {
         if may_set && self.random.percent(75) {
             follows.push(Op::Set { lock, value: self.value() });
         }
-        if self.random.percent(45) {
+        if self.random.percent(35) {
             me.held.remove(&lock);
             follows.push(Op::Release { lock });
         }
@@ -557,13 +561,6 @@ fn smaller_ones(program: &Program) -> Vec<Program> {
             one.threads[thread] = ops;
             all.push(one);
         }
-    }
-    // What is not used any more at the end of a list of objects.
-    let used = |find: &dyn Fn(&str) -> bool| find(&program.to_string());
-    if program.condvars.last().is_some()
-        && !used(&|text| text.contains(&format!("CONDVAR_{}.", program.condvars.len() - 1)))
-    {
-        all.push(Program { condvars: program.condvars[..program.condvars.len() - 1].to_vec(), ..program.clone() });
     }
     all
 }

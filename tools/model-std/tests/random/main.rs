@@ -1,5 +1,6 @@
 //! Random programs come to the same, whoever runs them: the search with merging, the search without, and a second
-//! implementation that was written from std's documentation.
+//! implementation that was written from std's documentation. Two other explorers find the same as far as they have what
+//! a program uses, and what runs on the real std come to is among it.
 //!
 //! ```console
 //! $ RANDOM_PROGRAMS=5000 RANDOM_SEED=7 cargo test -p model-std --test random
@@ -7,17 +8,22 @@
 //!
 //! A failure prints the seed of its program, which makes that program alone again with `RANDOM_PROGRAMS=1`.
 
+mod by_loom;
+mod by_shuttle;
 mod generate;
 mod model;
+mod others;
 mod program;
+mod real;
 mod reference;
 
-use interleavings::Merging;
+use interleavings::{End, Merging};
 use program::{Feature, Op, Program, all_ops};
 use reference::{How, Notify, Outcomes};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{set_hook, take_hook};
-use std::sync::Once;
+use std::sync::{Arc, Once};
+use std::time::Duration;
 
 /// What the look-alike does not have yet as std has it: that the count of an `Arc` is seen.
 const NOT_YET: [Feature; 1] = [Feature::Owner];
@@ -134,7 +140,7 @@ fn fail(seed: u64, program: &Program, disagreement: &dyn Fn(&Program) -> Option<
 fn the_search_comes_to_what_the_reference_comes_to() {
     let mut used: BTreeMap<Feature, usize> = BTreeMap::new();
     let mut counted = (0, 0, 0);
-    for (seed, program, outcomes) in programs(400, &modelled()) {
+    for (seed, program, outcomes) in programs(1000, &modelled()) {
         if disagreement(&program).is_some() {
             fail(seed, &program, &disagreement);
         }
@@ -143,6 +149,9 @@ fn the_search_comes_to_what_the_reference_comes_to() {
         }
         counted = (counted.0 + 1, counted.1 + outcomes.len(), counted.2 + schedules(&outcomes));
     }
+    // Each of them comes up often enough for a fault in it to be found.
+    let rare = modelled().into_iter().filter(|feature| used.get(feature).is_none_or(|count| count * 100 < counted.0));
+    assert!(counted.0 < 1000 || rare.clone().next().is_none(), "{:?}: {used:?}", rare.collect::<Vec<_>>());
     println!("{} programs, {} outcomes, {} schedules; {used:?}", counted.0, counted.1, counted.2);
 }
 
@@ -167,5 +176,102 @@ fn it_is_the_same_whether_who_is_woken_is_decided_late_or_at_once() {
             found.keys().eq(outcomes.keys()),
             "RANDOM_SEED={seed} RANDOM_PROGRAMS=1:\n{found:?}\n{outcomes:?}\n{program}"
         );
+    }
+}
+
+/// What an explorer that ends at the first deadlock would find.
+fn found(outcomes: &Outcomes) -> others::Found {
+    let returns = outcomes.keys().filter(|(_, end)| *end == End::Returned);
+    others::Found {
+        texts: returns.map(|(printed, _)| printed.clone()).collect(),
+        deadlock: outcomes.keys().any(|(_, end)| *end == End::Deadlock),
+        complaint: None,
+    }
+}
+
+#[track_caller]
+fn compare(name: &str, seed: u64, program: &Program, theirs: &others::Found, outcomes: &Outcomes) {
+    let ours = found(outcomes);
+    let same =
+        theirs.complaint.is_none() && ours.deadlock == theirs.deadlock && (ours.deadlock || ours.texts == theirs.texts);
+    assert!(same, "RANDOM_SEED={seed} RANDOM_PROGRAMS=1:\nours {ours:?}\n{name} {theirs:?}\n{program}");
+}
+
+#[test]
+fn shuttle_comes_to_the_same() {
+    use Feature as F;
+    // Its `park` returns without a token too, and the leader at its barrier is always the same.
+    let features = [
+        F::Mutex,
+        F::TryLock,
+        F::RwLock,
+        F::TryRwLock,
+        F::Condvar,
+        F::Channel,
+        F::Bounded,
+        F::Rendezvous,
+        F::TryRecv,
+        F::Once,
+        F::Atomic,
+        F::Scope,
+    ];
+    // That a `Once` is asked is no step there. A deadlock with a channel panics once more while it is unwound.
+    let few = |(_, program, outcomes): &(u64, Program, Outcomes)| {
+        let asks = |op: &&Op| matches!(op, Op::IsCompleted { .. });
+        program.joins_all()
+            && schedules(outcomes) <= 300
+            && !program.threads.iter().flat_map(|ops| all_ops(ops)).any(|op| asks(&op))
+            && !(found(outcomes).deadlock && program.features().contains(&F::Channel))
+    };
+    for (seed, program, outcomes) in programs(400, &BTreeSet::from(features)).filter(few) {
+        compare("shuttle", seed, &program, &by_shuttle::found(&program), &outcomes);
+    }
+}
+
+/// Whether it reads an atomic or writes it, and not both in one: loom lets such a load find, and such a store leave, what
+/// no order of the operations explains.
+fn loads_or_stores(program: &Program) -> bool {
+    let plain = |op: &&Op| matches!(op, Op::Load { .. } | Op::Store { .. });
+    program.threads.iter().flat_map(|ops| all_ops(ops)).any(|op| plain(&op))
+}
+
+#[test]
+fn loom_comes_to_the_same() {
+    use Feature as F;
+    // Its `park` fails where two tokens are given, and its channel where a message is left over.
+    let features = [F::Mutex, F::RwLock, F::Condvar, F::Atomic];
+    let few = |(_, program, outcomes): &(u64, Program, Outcomes)| {
+        program.joins_all() && schedules(outcomes) <= 300 && !found(outcomes).deadlock && !loads_or_stores(program)
+    };
+    for (seed, program, outcomes) in programs(400, &BTreeSet::from(features)).filter(few) {
+        compare("loom", seed, &program, &by_loom::found(&program), &outcomes);
+    }
+}
+
+#[test]
+fn runs_on_the_real_std_are_among_them() {
+    use Feature as F;
+    // What std leaves open beyond what the reference has: that other blocking calls take a token, and that a reader has
+    // to wait behind a writer.
+    let never: &[Feature] = &[F::TryRwLock, F::Owner];
+    let not_with_park = [F::Channel, F::Scope, F::Mutex, F::RwLock, F::Barrier, F::Once];
+    let features: BTreeSet<Feature> = modelled().into_iter().filter(|feature| !never.contains(feature)).collect();
+    let ends = |(_, program, outcomes): &(u64, Program, Outcomes)| {
+        let uses = program.features();
+        let parks = uses.contains(&F::Park) || uses.contains(&F::ParkTimeout);
+        !found(outcomes).deadlock && !(parks && not_with_park.iter().any(|feature| uses.contains(feature)))
+    };
+    for (seed, program, outcomes) in programs(200, &features).filter(ends) {
+        let queues = program.rwlocks > 0;
+        let limit = Duration::from_secs(if queues { 1 } else { 60 });
+        let program = Arc::new(program);
+        for run in 0..10 {
+            let Some(outcome) = real::outcome(&program, seed + run, limit) else {
+                assert!(queues, "RANDOM_SEED={seed} RANDOM_PROGRAMS=1: it does not end\n{program}");
+                break;
+            };
+            let known = outcomes.contains_key(&outcome);
+            assert!(known, "RANDOM_SEED={seed} RANDOM_PROGRAMS=1:\n{outcome:?} is none of {outcomes:?}\n{program}");
+        }
     }
 }

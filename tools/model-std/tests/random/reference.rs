@@ -715,7 +715,9 @@ impl Search<'_> {
         }
         condvar.waiting.remove(&thread);
         // The others are for those who are left.
-        condvar.late.iter_mut().for_each(|may| drop(may.remove(&thread)));
+        for may in &mut condvar.late {
+            may.remove(&thread);
+        }
         condvar.late.retain(|may| !may.is_empty());
     }
 

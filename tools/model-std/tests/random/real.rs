@@ -1,0 +1,117 @@
+//! Runs a program on the real std, with random short pauses, and gives what it came to.
+
+#[path = "interpret.rs"]
+#[allow(clippy::duplicate_mod, reason = "it is compiled against each library")]
+mod interpret;
+
+use crate::program::Program;
+use interleavings::End;
+use std::sync::{Arc, Mutex, mpsc};
+use std::time::Duration;
+
+/// What `interpret.rs` calls the library.
+mod lib {
+    use crate::generate::Random;
+    use std::cell::{Cell, RefCell};
+    use std::sync::LockResult;
+    pub use std::sync::atomic::AtomicI64;
+    use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+    pub use std::sync::mpsc;
+    pub use std::sync::{Arc, Barrier, Condvar, Mutex, MutexGuard, Once, RwLock, RwLockReadGuard, RwLockWriteGuard};
+    pub use std::thread;
+
+    pub type Output = Arc<Mutex<String>>;
+
+    /// From which the pauses of a run follow.
+    pub static SEED: AtomicU64 = AtomicU64::new(0);
+
+    thread_local! {
+        static RANDOM: RefCell<Option<Random>> = const { RefCell::new(None) };
+        static NUMBER: Cell<usize> = const { Cell::new(0) };
+    }
+
+    pub fn begin_thread(number: usize) {
+        NUMBER.set(number);
+        let seed = SEED.load(Relaxed).wrapping_mul(16).wrapping_add(number as u64);
+        RANDOM.with_borrow_mut(|random| *random = Some(Random::new(seed)));
+    }
+
+    pub fn number_of_thread() -> usize {
+        NUMBER.get()
+    }
+
+    pub fn pause() {
+        RANDOM.with_borrow_mut(|random| {
+            let Some(random) = random else { return };
+            match random.below(4) {
+                0 => {}
+                1 => (0..random.below(3)).for_each(|_| thread::yield_now()),
+                2 => (0..random.below(2000)).for_each(|_| std::hint::spin_loop()),
+                _ => thread::sleep(std::time::Duration::from_micros(random.below(150) as u64)),
+            }
+        });
+    }
+
+    pub fn print(output: &Output, text: &str) {
+        output.lock().unwrap().push_str(text);
+    }
+
+    pub fn parts<T>(result: LockResult<T>) -> (T, bool) {
+        match result {
+            Ok(value) => (value, false),
+            Err(error) => (error.into_inner(), true),
+        }
+    }
+
+    pub fn downgrade<'a>(guard: RwLockWriteGuard<'a, i64>) -> RwLockReadGuard<'a, i64> {
+        RwLockWriteGuard::downgrade(guard)
+    }
+
+    pub fn is_poisoned(mutex: &Mutex<i64>) -> bool {
+        mutex.is_poisoned()
+    }
+
+    pub fn is_rwlock_poisoned(rwlock: &RwLock<i64>) -> bool {
+        rwlock.is_poisoned()
+    }
+
+    pub fn clear_poison(mutex: &Mutex<i64>) {
+        mutex.clear_poison();
+    }
+
+    pub fn clear_rwlock_poison(rwlock: &RwLock<i64>) {
+        rwlock.clear_poison();
+    }
+
+    pub fn is_finished(handle: &thread::JoinHandle<()>) -> bool {
+        handle.is_finished()
+    }
+}
+
+/// What one run comes to; none if it has not come to an end within `limit`.
+pub fn outcome(program: &Arc<Program>, seed: u64, limit: Duration) -> Option<(String, End)> {
+    lib::SEED.store(seed, std::sync::atomic::Ordering::Relaxed);
+    let (ended, has_ended) = mpsc::channel();
+    let program = Arc::clone(program);
+    std::thread::spawn(move || {
+        let output = Arc::new(Mutex::new(String::new()));
+        let main = std::thread::spawn({
+            let output = Arc::clone(&output);
+            move || interpret::main(program, output)
+        });
+        let end = match main.join() {
+            Ok(()) => End::Returned,
+            Err(words) => End::Panicked(
+                words
+                    .downcast_ref::<String>()
+                    .cloned()
+                    .unwrap_or_else(|| words.downcast_ref::<&str>().map(ToString::to_string).unwrap_or_default()),
+            ),
+        };
+        // What is printed from now on comes after the end of the program.
+        let printed = output.lock().unwrap().clone();
+        // If nobody waits any more, it was too late.
+        let _ = ended.send((printed, end));
+    });
+    has_ended.recv_timeout(limit).ok()
+}
