@@ -32,12 +32,17 @@ impl Random {
 }
 
 /// Features that go together, as what a program is mainly about.
-const THEMES: [&[Feature]; 9] = {
+const THEMES: [&[Feature]; 14] = {
     use Feature::*;
     [
         &[Mutex, TryLock],
         &[RwLock, TryRwLock, Downgrade],
-        &[Mutex, Condvar, WaitTimeout],
+        &[Condvar, WaitTimeout],
+        &[Condvar, WaitTimeout],
+        &[Mutex, Panic],
+        &[RwLock, Panic],
+        &[Once, Panic],
+        &[Channel, TrySend, TryRecv, RecvTimeout],
         &[Channel, TrySend, TryRecv, RecvTimeout],
         &[Barrier],
         &[Park, ParkTimeout],
@@ -96,13 +101,11 @@ impl<'a> Generator<'a> {
         let themes: Vec<&[Feature]> = THEMES.into_iter().filter(|theme| allowed.contains(&theme[0])).collect();
         let mut has = BTreeSet::new();
         for _ in 0..1 + random.below(2) {
-            for feature in random.pick(&themes) {
-                if *feature == random.pick(&themes)[0] || random.percent(70) {
-                    has.insert(*feature);
-                }
-            }
+            let theme = random.pick(&themes);
+            has.insert(theme[0]);
+            has.extend(theme[1..].iter().filter(|_| random.percent(70)));
         }
-        if [Feature::Condvar, Feature::WaitTimeout, Feature::TryLock].iter().any(|feature| has.contains(feature)) {
+        if [Feature::Condvar, Feature::WaitTimeout].iter().any(|feature| has.contains(feature)) {
             has.insert(Feature::Mutex);
         }
         has.extend(SPICES.into_iter().filter(|_| random.percent(25)));
@@ -328,7 +331,8 @@ impl<'a> Generator<'a> {
                 }
             }
             if self.has(F::Panic) {
-                choices.extend([Op::IsPoisoned { lock, to }, Op::ClearPoison { lock }]);
+                choices.extend(vec![Op::IsPoisoned { lock, to }; 2]);
+                choices.extend(vec![Op::ClearPoison { lock }; 2]);
             }
         }
         for rwlock in 0..self.program.rwlocks {
@@ -461,6 +465,10 @@ impl<'a> Generator<'a> {
             let count = self.random.below(3);
             // A thread that waits for a lock within it is rarely what is wanted, but it may.
             *body = self.in_body(me, count);
+        }
+        if matches!(op, Op::NotifyOne { .. }) && self.random.percent(30) {
+            // One for each of two who wait.
+            ops.push(op.clone());
         }
         let follows = self.follows(me, &op);
         ops.push(op);

@@ -5,13 +5,12 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What a program can come to: its texts, and whether it can deadlock.
+/// What a program can come to: its texts, and why the search has stopped before it had seen all, if so. A deadlock is the
+/// reason; what a thread then drops may be another one.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Found {
     pub texts: BTreeSet<String>,
-    pub deadlock: bool,
-    /// What else the explorer says of it.
-    pub complaint: Option<String>,
+    pub stopped: Option<String>,
 }
 
 /// Runs a search, which notes the texts and ends by a panic at the first deadlock.
@@ -20,11 +19,7 @@ pub fn collect(search: impl FnOnce(Arc<Mutex<BTreeSet<String>>>)) -> Found {
     let panicked = catch_unwind(AssertUnwindSafe(|| search(Arc::clone(&texts)))).err();
     let words = panicked.map(|payload| payload.downcast_ref::<String>().cloned().unwrap_or_default());
     let texts = texts.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let (deadlock, complaint) = match words {
-        Some(words) if words.contains("deadlock") => (true, None),
-        words => (false, words),
-    };
-    Found { texts, deadlock, complaint }
+    Found { texts, stopped: words }
 }
 
 /// What a library lacks, or has otherwise: programs that use it are not given to it.
