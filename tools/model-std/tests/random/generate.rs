@@ -353,7 +353,8 @@ impl<'a> Generator<'a> {
                 }
             }
             if self.has(F::Panic) {
-                choices.extend([Op::IsPoisoned { lock, to }, Op::ClearPoison { lock }]);
+                choices.extend(vec![Op::IsPoisoned { lock, to }; 2]);
+                choices.extend(vec![Op::ClearPoison { lock }; 2]);
             }
         }
         for condvar in 0..self.program.condvars.len() {
@@ -536,6 +537,10 @@ impl<'a> Generator<'a> {
         }
         if may_set && self.random.percent(75) {
             follows.push(Op::Set { lock, value: self.value() });
+        }
+        if me.number != MAIN && self.has(Feature::Panic) && self.random.percent(25) {
+            // It leaves the poison to the others. What comes after it is never done.
+            follows.push(Op::Panic);
         }
         if self.random.percent(35) {
             me.held.remove(&lock);
