@@ -94,6 +94,10 @@ struct Generator<'a> {
     /// The receivers that no thread has been given yet, which is whose they will be.
     receiver_of: Vec<usize>,
     children: usize,
+    /// The child that panics, if any does: the others are to meet with what it leaves.
+    panicking: usize,
+    /// The thread that wakes others more often than it waits.
+    waking: usize,
 }
 
 impl<'a> Generator<'a> {
@@ -115,7 +119,12 @@ impl<'a> Generator<'a> {
             }
         }
         has.retain(|feature| allowed.contains(feature));
-        let children = 1 + random.below(5) / 2;
+        let mut children = 1 + random.below(5) / 2;
+        if children == 1 && has.contains(&Feature::Condvar) && random.percent(70) {
+            // One who wakes, and two who wait.
+            children = 2;
+        }
+        let (panicking, waking) = (1 + random.below(children), random.below(1 + children));
         let program = Program {
             mutexes: 0,
             rwlocks: 0,
@@ -127,7 +136,7 @@ impl<'a> Generator<'a> {
             contents: 0,
             threads: vec![Vec::new(); 1 + children],
         };
-        Generator { random, has, program, receiver_of: Vec::new(), children }
+        Generator { random, has, program, receiver_of: Vec::new(), children, panicking, waking }
     }
 
     fn has(&self, feature: Feature) -> bool {
@@ -143,7 +152,7 @@ impl<'a> Generator<'a> {
         use Feature as F;
         self.program.mutexes = self.some_of(&[F::Mutex, F::TryLock]);
         self.program.rwlocks = self.some_of(&[F::RwLock, F::TryRwLock]);
-        let condvars = self.some_of(&[F::Condvar, F::WaitTimeout]);
+        let condvars = self.some_of(&[F::Condvar, F::WaitTimeout]).min(1 + self.random.below(4) / 3);
         self.program.condvars = (0..condvars).map(|_| self.random.below(self.program.mutexes)).collect();
         let channels = self.some_of(&[F::Channel]);
         let mut kinds = vec![None];
@@ -294,7 +303,9 @@ impl<'a> Generator<'a> {
                 ops.push(Op::If { register: looked_at, equals, body });
             }
         }
-        if me.number != MAIN && self.has(Feature::Panic) && !me.in_body && self.random.percent(35) {
+        // More likely where it leaves a lock poisoned.
+        let chance = if me.held.is_empty() { 8 } else { 60 };
+        if self.may_panic(me) && !me.in_body && self.random.percent(chance) {
             ops.push(Op::Panic);
         }
     }
@@ -309,6 +320,11 @@ impl<'a> Generator<'a> {
         }
         me.registers = within.registers;
         body
+    }
+
+    /// Main does so now and then, and any child.
+    fn may_panic(&mut self, me: &Thread) -> bool {
+        self.has(Feature::Panic) && (me.number == self.panicking || self.random.percent(8))
     }
 
     fn value(&mut self) -> Value {
@@ -366,8 +382,9 @@ impl<'a> Generator<'a> {
             if self.has(F::WaitTimeout) {
                 choices.extend(vec![Op::WaitTimeout { condvar, to }; 3]);
             }
-            choices.extend(vec![Op::NotifyOne { condvar }; 4]);
-            choices.extend(vec![Op::NotifyAll { condvar }; 2]);
+            let often = if me.number == self.waking { 3 } else { 1 };
+            choices.extend(vec![Op::NotifyOne { condvar }; 2 * often]);
+            choices.extend(vec![Op::NotifyAll { condvar }; often]);
         }
         for channel in 0..self.program.channels.len() {
             let value = self.value();
@@ -467,7 +484,7 @@ impl<'a> Generator<'a> {
             // A thread that waits for a lock within it is rarely what is wanted, but it may.
             *body = self.in_body(me, count);
         }
-        if matches!(op, Op::NotifyOne { .. }) && self.random.percent(30) {
+        if matches!(op, Op::NotifyOne { .. }) && self.random.percent(40) {
             // One for each of two who wait.
             ops.push(op.clone());
         }
@@ -538,7 +555,7 @@ impl<'a> Generator<'a> {
         if may_set && self.random.percent(75) {
             follows.push(Op::Set { lock, value: self.value() });
         }
-        if me.number != MAIN && self.has(Feature::Panic) && self.random.percent(25) {
+        if self.may_panic(me) && self.random.percent(30) {
             // It leaves the poison to the others. What comes after it is never done.
             follows.push(Op::Panic);
         }

@@ -410,7 +410,7 @@ impl Search<'_> {
                         }
                         I::Jump(to) => to,
                         I::JumpUnless(register, equals, to) => {
-                            if state.threads[thread].registers[register] == Some(equals) { next } else { to }
+                            if state.threads[thread].registers.get(register) == Some(&Some(equals)) { next } else { to }
                         }
                         I::JumpUnlessValue(condvar, value, to) => {
                             let mutex = self.program.condvars[condvar];
