@@ -32,7 +32,7 @@ impl Random {
 }
 
 /// Features that go together, as what a program is mainly about.
-const THEMES: [&[Feature]; 14] = {
+const THEMES: [&[Feature]; 15] = {
     use Feature::*;
     [
         &[Mutex, TryLock],
@@ -41,6 +41,7 @@ const THEMES: [&[Feature]; 14] = {
         &[Condvar, WaitTimeout],
         &[Mutex, Panic],
         &[RwLock, Panic],
+        &[Once, Panic],
         &[Once, Panic],
         &[Channel, TrySend, TryRecv, RecvTimeout],
         &[Channel, TrySend, TryRecv, RecvTimeout],
@@ -166,7 +167,8 @@ impl<'a> Generator<'a> {
         self.receiver_of = (0..channels).map(|_| self.random.below(1 + self.children)).collect();
         let barriers = self.some_of(&[F::Barrier]);
         self.program.barriers = (0..barriers).map(|_| 1 + self.random.below(1 + self.children)).collect();
-        self.program.onces = self.some_of(&[F::Once]);
+        // With a panic, one: another thread is to find it as that has left it.
+        self.program.onces = self.some_of(&[F::Once]).min(if self.has(F::Panic) { 1 } else { 2 });
         self.program.atomics = self.some_of(&[F::Atomic]);
         self.program.contents = self.some_of(&[F::Owner]).min(1);
     }
@@ -304,7 +306,7 @@ impl<'a> Generator<'a> {
             }
         }
         // More likely where it leaves a lock poisoned.
-        let chance = if me.held.is_empty() { 8 } else { 60 };
+        let chance = if me.held.is_empty() { 5 } else { 60 };
         if self.may_panic(me) && !me.in_body && self.random.percent(chance) {
             ops.push(Op::Panic);
         }
@@ -324,7 +326,7 @@ impl<'a> Generator<'a> {
 
     /// Main does so now and then, and any child.
     fn may_panic(&mut self, me: &Thread) -> bool {
-        self.has(Feature::Panic) && (me.number == self.panicking || self.random.percent(8))
+        self.has(Feature::Panic) && (me.number == self.panicking || self.random.percent(4))
     }
 
     fn value(&mut self) -> Value {
@@ -411,7 +413,7 @@ impl<'a> Generator<'a> {
             choices.extend(vec![Op::Arrive { barrier, to }; 2]);
         }
         for once in 0..self.program.onces {
-            choices.extend(vec![Op::CallOnce { once, to, body: Vec::new() }; 2]);
+            choices.extend(vec![Op::CallOnce { once, to, body: Vec::new() }; 3]);
             choices.push(Op::IsCompleted { once, to });
         }
         for atomic in 0..self.program.atomics {
@@ -483,6 +485,9 @@ impl<'a> Generator<'a> {
             let count = self.random.below(3);
             // A thread that waits for a lock within it is rarely what is wanted, but it may.
             *body = self.in_body(me, count);
+            if self.has(Feature::Panic) && self.random.percent(35) {
+                body.push(Op::Panic);
+            }
         }
         if matches!(op, Op::NotifyOne { .. }) && self.random.percent(40) {
             // One for each of two who wait.

@@ -172,8 +172,9 @@ fn the_reference_comes_to_the_same_without_a_memory() {
 
 #[test]
 fn it_is_the_same_whether_who_is_woken_is_decided_late_or_at_once() {
-    let features = BTreeSet::from([Feature::Mutex, Feature::Condvar, Feature::WaitTimeout, Feature::Print]);
-    for (seed, program, outcomes) in programs(150, &features) {
+    let features =
+        BTreeSet::from([Feature::Mutex, Feature::Condvar, Feature::WaitTimeout, Feature::Print, Feature::Atomic]);
+    for (seed, program, outcomes) in programs(250, &features) {
         let how = How { notify: Notify::AtOnce, states: usize::MAX, ..MERGED };
         let found = reference::outcomes(&program, how).expect("there is no limit");
         assert!(
