@@ -32,10 +32,12 @@ impl Random {
 }
 
 /// Features that go together, as what a program is mainly about.
-const THEMES: [&[Feature]; 15] = {
+const THEMES: [&[Feature]; 17] = {
     use Feature::*;
     [
         &[Mutex, TryLock],
+        &[TryLock],
+        &[TryLock, Yield],
         &[RwLock, TryRwLock, Downgrade],
         &[Condvar, WaitTimeout],
         &[Condvar, WaitTimeout],
@@ -343,9 +345,11 @@ impl<'a> Generator<'a> {
             if me.held.contains(&lock) {
                 choices.extend(vec![Op::Release { lock }; 3]);
             } else {
-                choices.extend(vec![Op::Lock { mutex, to }; 2]);
+                if self.has(F::Mutex) {
+                    choices.extend(vec![Op::Lock { mutex, to }; 2]);
+                }
                 if self.has(F::TryLock) {
-                    choices.extend(vec![Op::TryLock { mutex, to }; 2]);
+                    choices.extend(vec![Op::TryLock { mutex, to }; 3]);
                 }
             }
             if self.has(F::Panic) {
