@@ -42,6 +42,36 @@ pub fn read(stdout: &[u8]) -> Vec<Message> {
     String::from_utf8_lossy(stdout).lines().filter_map(message).collect()
 }
 
+/// A library that Cargo has built, or found built already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Library {
+    /// The name of the target.
+    pub target: String,
+    /// Its file, for `--extern`.
+    pub file: PathBuf,
+}
+
+impl Library {
+    /// The folder of what it builds on, for `-L dependency=…`.
+    pub fn beside(&self) -> PathBuf {
+        let folder = self.file.parent().unwrap_or(&self.file);
+        if folder.ends_with("deps") { folder.to_path_buf() } else { folder.join("deps") }
+    }
+}
+
+/// The libraries among what Cargo's standard output says was built.
+pub fn libraries(stdout: &[u8]) -> Vec<Library> {
+    let text = String::from_utf8_lossy(stdout);
+    let built = text.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok());
+    built
+        .filter(|line| line.reason == "compiler-artifact")
+        .filter_map(|line| {
+            let file = line.filenames?.into_iter().find(|file| file.extension().is_some_and(|it| it == "rlib"))?;
+            Some(Library { target: line.target?.name, file })
+        })
+        .collect()
+}
+
 /// What the compiler itself, told `--error-format json`, says on its standard error, in its order. What only sums up
 /// others is passed over.
 pub fn of_compiler(stderr: &[u8]) -> Vec<Diagnostic> {
@@ -67,6 +97,7 @@ struct Line {
     reason: String,
     target: Option<Target>,
     executable: Option<PathBuf>,
+    filenames: Option<Vec<PathBuf>>,
     message: Option<Said>,
 }
 
@@ -132,6 +163,7 @@ impl Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     const SPAN: &str = r#"{"file_name":"NAME","line_start":7,"is_primary":true,"expansion":null}"#;
 
@@ -151,6 +183,14 @@ what a build script printed
 "#;
         let built = Message::Built { target: "soup".into(), executable: "/t/soup".into() };
         assert_eq!(read(stdout.as_bytes()), [built]);
+    }
+
+    #[test]
+    fn a_library_knows_what_it_builds_on() {
+        let stdout = r#"{"reason":"compiler-artifact","target":{"name":"soup"},"filenames":["/t/debug/libsoup.rlib","/t/debug/deps/libsoup-1.rmeta"],"executable":null}"#;
+        let [soup] = &libraries(stdout.as_bytes())[..] else { panic!("one library") };
+        assert_eq!((soup.target.as_str(), soup.file.as_path()), ("soup", Path::new("/t/debug/libsoup.rlib")));
+        assert_eq!(soup.beside(), Path::new("/t/debug/deps"));
     }
 
     #[test]
