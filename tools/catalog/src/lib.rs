@@ -27,6 +27,7 @@ mod load;
 mod manifest;
 mod matrix;
 mod numbers;
+mod panics;
 mod parse;
 mod problem;
 mod schedules;

@@ -18,3 +18,4 @@ mod words;
 
 pub use explorer::Explorer;
 pub use file::{Reach, ReadersFile, Refused, explore_file};
+pub use size::no_larger_than;
