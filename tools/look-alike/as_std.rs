@@ -16,8 +16,9 @@ pub mod __explored {
     pub struct Ended<T>(Cell<Option<T>>);
 
     impl<T> Ended<T> {
-        pub fn with(returned: T) -> Ended<T> {
-            Ended(Cell::new(Some(returned)))
+        /// Runs it. What it returns may be nothing that can be, as for one that always ends by `exit`.
+        pub fn of(main: fn() -> T) -> Ended<T> {
+            Ended(Cell::new(Some(main())))
         }
     }
 

@@ -183,8 +183,7 @@ fn for_a_reader(problems: Problems) -> Problems {
 }
 
 fn unbuilt(file: &ReadersFile, why: Unbuilt) -> Refused {
-    let words =
-        |errors: &[Diagnostic]| errors.iter().map(|error| error.rendered.as_str()).collect::<Vec<_>>().join("\n");
+    let words = |errors: &[Diagnostic]| errors.iter().map(|error| error.rendered.as_str()).collect::<String>();
     match why {
         Unbuilt::Refused(errors) if errors.iter().all(|error| error.code.as_deref() == Some("E0601")) => file.problem(
             "has no `main`: a program is explored from there",

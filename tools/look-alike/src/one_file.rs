@@ -78,7 +78,7 @@ const BEHIND: &str = "
 #[doc(hidden)]
 pub const __EXPLORED: fn() = || {
     use ::std::__explored::{ByReport as _, ByResult as _};
-    let status = ::std::__explored::Ended::with(main()).status();
+    let status = ::std::__explored::Ended::of(main).status();
     if status != 0 {
         ::std::process::exit(status);
     }
@@ -110,7 +110,12 @@ pub fn build(look_alike: LookAlike, file: OneFile<'_>) -> Result<Built, Unbuilt>
     fs::write(built.folder.join(name), [file.source, BEHIND].concat())?;
     if let Err(of_copy) = rustc.copy(Path::new(name))? {
         rustc.refuses(file.path, &Against::LookAlike, Unbuilt::Unlike)?;
-        return Err(Unbuilt::NotAlone(of_copy));
+        // What is wrong behind the last line is wrong with what we have put there.
+        let last = file.source.lines().count();
+        return Err(match of_copy.iter().all(|error| error.line.is_some_and(|line| line <= last)) {
+            true => Unbuilt::NotAlone(of_copy),
+            false => Unbuilt::Failed(rendered(&of_copy)),
+        });
     }
     rustc.program(look_alike, &built.program)?;
     fs::write(&made, made_from.to_string())?;
@@ -190,7 +195,7 @@ impl Rustc<'_> {
         command.args(["--cap-lints", "allow", "--error-format", "json"]);
         self.with(&mut command, "look_alike");
         let said = errors(command.arg(file))?;
-        said.map_err(|errors| Unbuilt::Failed(errors.iter().map(|error| error.rendered.as_str()).collect()))
+        said.map_err(|errors| Unbuilt::Failed(rendered(&errors)))
     }
 
     /// A call for the file or its copy. Its crate has the same name whatever that of the file is.
@@ -206,6 +211,10 @@ impl Rustc<'_> {
         command.arg("--extern").arg(format!("{name}={}", self.library.file.display()));
         command.arg("-L").arg(format!("dependency={}", self.library.beside().display()));
     }
+}
+
+fn rendered(errors: &[Diagnostic]) -> String {
+    errors.iter().map(|error| error.rendered.as_str()).collect()
 }
 
 /// The library that the copy becomes.

@@ -29,7 +29,7 @@ pub fn outcomes(name: &str, found: &Schedules) -> String {
             (at + 1).to_string(),
             grouped(&outcome.schedules),
             words::share(&outcome.schedules, &found.count()),
-            words::one_line(&ending(&outcome.ends)),
+            words::one_line(&short(&outcome.ends)),
             lines.next().unwrap_or_default().to_string(),
         ]);
         rows.extend(
@@ -67,6 +67,11 @@ pub fn each(found: &Schedules) -> Result<String> {
 /// "1 schedule", "1,200 schedules".
 fn plural(count: &str, what: &str) -> String {
     format!("{} {what}{}", grouped(count), if count == "1" { "" } else { "s" })
+}
+
+/// How a program ends, for a table.
+fn short(ends: &Ending) -> String {
+    if *ends == Ending::Deadlock { "deadlock".to_string() } else { ending(ends) }
 }
 
 /// How a program ends.
@@ -167,8 +172,8 @@ mod tests {
         assert_eq!(
             schedule(&found, &found.outcomes[0]).unwrap(),
             "  1. main prints `go` (line 2)\n     no thread can go on\n     \
-             ann waits for `door` at line 3, which main holds since line 2\n     \
-             main holds `door` since line 2, and waits for the end of ann at line 4\n"
+             ann waits for `door` at line 3, which main holds\n     \
+             main holds `door`, and waits for the end of ann at line 4\n"
         );
         assert_eq!(turns(&found, &[0, 1, 1, 0]), "main, ann × 2, main");
     }
@@ -180,9 +185,9 @@ mod tests {
         assert_eq!(
             outcomes("a.rs", &found),
             "a.rs: 1 schedule, 1 outcome\n\n\
-             outcome  schedules  share  ends                 prints\n\
-             \u{20}     1          1  100 %  no thread can go on  go\n\
-             \u{20}                                               stop\\u{1b}[2J\n"
+             outcome  schedules  share  ends      prints\n\
+             \u{20}     1          1  100 %  deadlock  go\n\
+             \u{20}                                    stop\\u{1b}[2J\n"
         );
     }
 
