@@ -5,6 +5,7 @@ use catalog::{Deadlock, Hold, Outcome, Schedules, Step, Wait};
 /// The sentences for one schedule of an outcome: who waits for whom where it ends in a deadlock, and each panic on its
 /// way. None for an outcome that has neither.
 pub fn sentences(found: &Schedules, outcome: &Outcome) -> Vec<String> {
+    // What an outcome needs beside an order of turns is to be told here, first: for a terminal, a page and JSON at once.
     let panics = found.panics(&outcome.schedule).into_iter().map(|step| panic(found, step));
     let deadlock = found.deadlock(&outcome.schedule).map_or_else(Vec::new, |deadlock| of_deadlock(found, &deadlock));
     panics.chain(deadlock).collect()
@@ -19,7 +20,7 @@ fn panic(found: &Schedules, step: &Step) -> String {
 
 fn of_deadlock(found: &Schedules, deadlock: &Deadlock) -> Vec<String> {
     let waits = deadlock.waits.iter().map(|wait| waits(found, deadlock, wait));
-    waits.chain(ring(found, &deadlock.ring)).collect()
+    waits.chain([ring(found, &deadlock.ring)]).collect()
 }
 
 /// "ann holds `rope` since line 9, and waits for `ladder` at line 10, which main holds since line 4".
@@ -46,14 +47,16 @@ fn waits(found: &Schedules, deadlock: &Deadlock, wait: &Wait) -> String {
     format!("{} {own}{}{}{others}", name(found, wait.thread), wait.what, at(wait.line, "at"))
 }
 
-/// "Each waits for the next: main, ann, and main again".
-fn ring(found: &Schedules, ring: &[usize]) -> Option<String> {
-    let (first, others) = ring.split_first()?;
+/// "They wait in a ring, each for the next: main, ann, and main again".
+fn ring(found: &Schedules, ring: &[usize]) -> String {
+    let Some((first, others)) = ring.split_first() else {
+        return "There is no ring: no thread is left that could bring what is waited for".to_string();
+    };
     if others.is_empty() {
-        return Some(format!("{} waits for itself, and so for ever", name(found, *first)));
+        return format!("{} waits for itself, and so for ever", name(found, *first));
     }
     let names: Vec<String> = ring.iter().map(|thread| name(found, *thread)).collect();
-    Some(format!("They wait in a ring, each for the next: {}, and {} again", names.join(", "), names[0]))
+    format!("They wait in a ring, each for the next: {}, and {} again", names.join(", "), names[0])
 }
 
 fn name(found: &Schedules, thread: usize) -> String {

@@ -23,7 +23,6 @@ pub fn outcomes(name: &str, found: &Schedules) -> String {
     let mut rows = vec![["outcome", "schedules", "share", "ends", "prints"].map(String::from)];
     for (at, outcome) in found.outcomes.iter().enumerate() {
         let prints = if outcome.prints.is_empty() { "nothing".to_string() } else { visible(&outcome.prints) };
-        // What an outcome needs, beside an order of turns, is to stand in a line of its own here.
         let mut lines = prints.lines();
         rows.push([
             (at + 1).to_string(),
@@ -173,7 +172,8 @@ mod tests {
             schedule(&found, &found.outcomes[0]).unwrap(),
             "  1. main prints `go` (line 2)\n     no thread can go on\n     \
              ann waits for `door` at line 3, which main holds\n     \
-             main holds `door`, and waits for the end of ann at line 4\n"
+             main holds `door`, and waits for the end of ann at line 4\n     \
+             There is no ring: no thread is left that could bring what is waited for\n"
         );
         assert_eq!(turns(&found, &[0, 1, 1, 0]), "main, ann × 2, main");
     }
