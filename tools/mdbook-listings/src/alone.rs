@@ -47,8 +47,7 @@ pub fn page(name: &str, code: &str, found: &Schedules) -> String {
                             code.nohighlight { (code::lines(code, 0..lines, &[], "program")) }
                         }
                         div.listing-evidence {
-                            (schedules::section(&Program { name, code }, found, "program", None))
-                            (reasons(found))
+                            (schedules::section(&Program { name, code, told: reasons(found) }, found, "program", None))
                         }
                     }
                     p.alone-origin { "Made by " code { (GENERATOR) } ", a tool of the book " em { "Every Interleaving" } "." }

@@ -167,7 +167,7 @@ fn evidence(shown: &Figure<'_>) -> Markup {
         }
         @if let Some(found) = shown.schedules {
             @let code = listing.shown.text();
-            (schedules::section(&Program { name: &listing.id.to_string(), code: &code }, found, &listing.id.in_html(), shown.model))
+            (schedules::section(&Program { name: &listing.id.to_string(), code: &code, told: html! {} }, found, &listing.id.in_html(), shown.model))
         }
         @if let Some(note) = &listing.note {
             div.listing-note { (markdown::block(note)) }

@@ -15,6 +15,8 @@ pub struct Program<'a> {
     pub name: &'a str,
     /// Its code as a reader sees it.
     pub code: &'a str,
+    /// What is told below the table, if anything is.
+    pub told: Markup,
 }
 
 /// The section below a listing. `id` is that of the listing's figure, `model_address` that of the page which says what
@@ -30,6 +32,7 @@ pub fn section(program: &Program<'_>, schedules: &Schedules, id: &str, model_add
                 }
             }
             (table(schedules))
+            (program.told)
             (pictures(schedules))
             @match words::no_board(schedules) {
                 Some(why) => p.schedules-caution { (why) },
@@ -183,7 +186,7 @@ mod tests {
         let mut outcomes =
             vec![Outcome { prints: prints.into(), ends: ends.clone(), schedules: "1".into(), schedule: vec![0] }];
         outcomes.extend(others);
-        section(&PROGRAM, &found(prints, ends, outcomes), "threads-a", Some("../model.html")).into_string()
+        section(&program(), &found(prints, ends, outcomes), "threads-a", Some("../model.html")).into_string()
     }
 
     fn found(prints: &str, ends: Ending, outcomes: Vec<Outcome>) -> Schedules {
@@ -197,7 +200,9 @@ mod tests {
         }
     }
 
-    const PROGRAM: Program<'_> = Program { name: "threads/a", code: "fn main() {\n\n    print!(\"</script>\");\n}\n" };
+    fn program() -> Program<'static> {
+        Program { name: "threads/a", code: "fn main() {\n\n    print!(\"</script>\");\n}\n", told: html! {} }
+    }
 
     fn outcomes(many: usize) -> Vec<Outcome> {
         let outcome = |number: usize| Outcome {
@@ -213,7 +218,7 @@ mod tests {
     fn a_sample_has_a_table_and_pictures_but_no_board_and_is_not_called_all() {
         let extent = Extent::Sample { tried: 200, method: "a die".into(), seed: 6 };
         let sample = Schedules { extent, ..found("a\n", Ending::Returned, outcomes(2)) };
-        let text = section(&PROGRAM, &sample, "threads-a", None).into_string();
+        let text = section(&program(), &sample, "threads-a", None).into_string();
         assert!(text.contains("200 schedules tried, chosen at random; two outcomes seen."), "{text}");
         assert!(text.contains("Some schedules of this listing") && text.contains("Schedules tried"), "{text}");
         assert!(text.contains("(a die, seed 6)") && text.contains("There is no board"), "{text}");
@@ -227,7 +232,7 @@ mod tests {
     fn a_listing_with_too_many_states_has_no_board_and_says_why() {
         let extent = Extent::Counted { schedules: "20".into(), states: 5000 };
         let counted = Schedules { extent, ..found("a\n", Ending::Returned, outcomes(2)) };
-        let text = section(&PROGRAM, &counted, "threads-a", None).into_string();
+        let text = section(&program(), &counted, "threads-a", None).into_string();
         assert!(text.contains("its 5,000 states are too many for a page"), "{text}");
         assert!(text.contains("Every schedule of this listing") && !text.contains("<script"), "{text}");
     }
@@ -238,7 +243,7 @@ mod tests {
             extent: Extent::Whole { schedules: "110".into() },
             ..found("a\n", Ending::Returned, outcomes(11))
         };
-        let text = section(&PROGRAM, &all, "threads-a", None).into_string();
+        let text = section(&program(), &all, "threads-a", None).into_string();
         assert_eq!(text.matches("<svg").count(), 8);
         assert_eq!(text.matches("<tr").count(), 12);
         assert!(text.contains("See one schedule for each of 8 outcomes"), "{text}");
