@@ -166,8 +166,9 @@ fn evidence(shown: &Figure<'_>) -> Markup {
             (screen("listing-output", "What it prints to standard error", stderr))
         }
         @if let Some(found) = shown.schedules {
-            @let code = listing.shown.text();
-            (schedules::section(&Program { name: &listing.id.to_string(), code: &code, told: html! {} }, found, &listing.id.in_html(), shown.model))
+            @let (name, code) = (listing.id.to_string(), listing.shown.text());
+            @let program = Program { name: &name, code: &code, told: html! {} };
+            (schedules::section(&program, found, &listing.id.in_html(), shown.model))
         }
         @if let Some(note) = &listing.note {
             div.listing-note { (markdown::block(note)) }
