@@ -64,7 +64,7 @@ pub fn explore(name: &str, wishes: Wishes, show: &Show, denied: &[Deny]) -> Resu
         }
     }
     let told = deny::denied(found, denied, &again(name));
-    if let Some(doubt) = deny::doubt(found).filter(|_| !denied.is_empty() && told.is_empty()) {
+    if let Some(doubt) = deny::doubt(found, denied).filter(|_| told.is_empty()) {
         eprintln!("{doubt}");
     }
     Ok(told)

@@ -3,10 +3,15 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 use tempfile::TempDir;
 
-/// Files of a reader, outside of the repository.
-struct Desk(TempDir);
+/// A folder with files of a reader.
+struct Desk {
+    folder: PathBuf,
+    /// Where it is outside of the repository, and of this test alone.
+    _own: Option<TempDir>,
+}
 
 /// What a call printed, and its status.
 struct Told {
@@ -25,9 +30,22 @@ impl From<Output> for Told {
 impl Desk {
     /// With one file, `shop.rs`.
     fn with(program: impl AsRef<[u8]>) -> Desk {
-        let desk = Desk(tempfile::tempdir().unwrap());
+        let own = tempfile::tempdir().unwrap();
+        let desk = Desk { folder: own.path().to_path_buf(), _own: Some(own) };
         desk.write("shop.rs", program);
         desk
+    }
+
+    /// With the two friends. It is the same one in each test, which builds once; so nothing else is written there.
+    fn of_friends() -> &'static Desk {
+        static DESK: LazyLock<Desk> = LazyLock::new(|| {
+            let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("friends");
+            std::fs::create_dir_all(&folder).unwrap();
+            let desk = Desk { folder, _own: None };
+            desk.write("shop.rs", FRIENDS);
+            desk
+        });
+        &DESK
     }
 
     fn write(&self, file: &str, text: impl AsRef<[u8]>) {
@@ -35,12 +53,12 @@ impl Desk {
     }
 
     fn file(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
+        self.folder.join(name)
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_book"));
-        command.current_dir(self.0.path()).arg("explore").args(arguments).stdin(Stdio::null());
+        command.current_dir(&self.folder).arg("explore").args(arguments).stdin(Stdio::null());
         command
     }
 
@@ -108,7 +126,7 @@ mod tests {
 
 #[test]
 fn a_file_is_explored_and_its_deadlock_explained() {
-    let desk = Desk::with(FRIENDS);
+    let desk = Desk::of_friends();
     let out = desk.shown(&["shop.rs"]);
     for part in [
         "shop.rs: ",
@@ -125,13 +143,13 @@ fn a_file_is_explored_and_its_deadlock_explained() {
     assert!(one.ends_with("     main returns\n") && !one.starts_with("shop.rs"), "{one}");
     assert!(desk.refused(&["shop.rs", "--outcome", "3"]).contains("its outcomes are numbered from 1 to 2"));
     assert!(desk.shown(&["shop.rs", "--play"]).contains(" 1 main starts ann (line 23)\n"));
-    let names: Vec<_> = std::fs::read_dir(desk.0.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let names: Vec<_> = std::fs::read_dir(&desk.folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names, [OsStr::new("shop.rs")], "nothing is written beside it");
 }
 
 #[test]
 fn what_is_denied_has_a_status_of_its_own_and_its_schedule() {
-    let desk = Desk::with(FRIENDS);
+    let desk = Desk::of_friends();
     let denied = desk.explore(&["shop.rs", "--deny", "deadlock,panic,several"]);
     assert_eq!(denied.status, 1, "{}", denied.err);
     assert!(denied.out.contains("2 outcomes"), "{}", denied.out);
@@ -155,24 +173,27 @@ fn a_panic_that_nobody_asks_about_is_denied_with_its_line() {
 
 #[test]
 fn a_page_is_whole_and_nothing_else_is_written_over() {
-    let desk = Desk::with(FRIENDS);
-    assert_eq!(desk.shown(&["shop.rs", "--html", "page.html"]), "page.html\n");
-    let page = std::fs::read_to_string(desk.file("page.html")).unwrap();
+    let desk = Desk::of_friends();
+    let pages = Desk::with("");
+    let (page, notes) = (pages.file("page.html"), pages.file("notes.html"));
+    let write = |to: &Path| desk.shown(&["shop.rs", "--html", to.to_str().unwrap()]);
+    assert_eq!(write(&page), format!("{}\n", page.display()));
+    let text = std::fs::read_to_string(&page).unwrap();
     for part in ["<title>shop.rs", "id=\"program-L1\"", "<svg", "Be the scheduler", "since line 12", "#!/usr/bin/env"] {
-        assert!(page.contains(part), "{part}");
+        assert!(text.contains(part), "{part}");
     }
-    assert!(!page.contains(env!("CARGO_MANIFEST_DIR")) && !page.contains("src=\""));
-    desk.shown(&["shop.rs", "--html", "page.html"]);
-    desk.write("notes.html", "my notes");
-    assert!(desk.refused(&["shop.rs", "--html", "notes.html"]).contains("--force"));
-    assert_eq!(std::fs::read_to_string(desk.file("notes.html")).unwrap(), "my notes");
-    desk.shown(&["shop.rs", "--html", "notes.html", "--force"]);
-    assert_eq!(std::fs::read_to_string(desk.file("notes.html")).unwrap(), page);
+    assert!(!text.contains(env!("CARGO_MANIFEST_DIR")) && !text.contains("src=\""));
+    write(&page);
+    pages.write("notes.html", "my notes");
+    assert!(desk.refused(&["shop.rs", "--html", notes.to_str().unwrap()]).contains("--force"));
+    assert_eq!(std::fs::read_to_string(&notes).unwrap(), "my notes");
+    desk.shown(&["shop.rs", "--html", notes.to_str().unwrap(), "--force"]);
+    assert_eq!(std::fs::read_to_string(&notes).unwrap(), text);
 }
 
 #[test]
 fn the_json_has_the_fields_that_the_help_names() {
-    let desk = Desk::with(FRIENDS);
+    let desk = Desk::of_friends();
     let found = desk.json(&["shop.rs"]);
     let help = desk.shown(&["--help"]);
     let fields = found.as_object().unwrap().keys().chain(found["outcomes"][0].as_object().unwrap().keys());
@@ -225,7 +246,7 @@ fn what_is_refused_has_its_line_and_what_to_do() {
 
 #[test]
 fn a_sample_has_the_seed_that_is_asked_for() {
-    let desk = Desk::with(FRIENDS);
+    let desk = Desk::of_friends();
     let out = desk.shown(&["shop.rs", "--sample", "200", "--seed", "7"]);
     assert!(out.contains("200 schedules tried") && out.contains("seed 7)"), "{out}");
     let denied = desk.explore(&["shop.rs", "--sample", "1", "--deny", "panic"]);
@@ -275,7 +296,7 @@ fn two_at_once_do_not_disturb_each_other() {
 fn a_folder_that_cannot_be_written_to_will_do() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::with("fn main() {\n    println!(\"read only\");\n}\n");
-    let mode = |mode| std::fs::set_permissions(desk.0.path(), std::fs::Permissions::from_mode(mode)).unwrap();
+    let mode = |mode| std::fs::set_permissions(&desk.folder, std::fs::Permissions::from_mode(mode)).unwrap();
     mode(0o555);
     let out = desk.shown(&["shop.rs"]);
     mode(0o755);

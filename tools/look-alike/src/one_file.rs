@@ -107,7 +107,9 @@ pub fn build(look_alike: LookAlike, file: OneFile<'_>) -> Result<Built, Unbuilt>
     let rustc = Rustc { compiler: &compiler, library: &library, folder: &built.folder, edition: file.edition };
     rustc.refuses(file.path, &Against::Std, Unbuilt::Refused)?;
     let name = file.path.file_name().unwrap_or(file.path.as_os_str());
-    fs::write(built.folder.join(name), [file.source, BEHIND].concat())?;
+    // In a folder of its own, so that no name is one of ours.
+    fs::create_dir_all(built.folder.join(COPY))?;
+    fs::write(built.folder.join(COPY).join(name), [file.source, BEHIND].concat())?;
     if let Err(of_copy) = rustc.copy(Path::new(name))? {
         rustc.refuses(file.path, &Against::LookAlike, Unbuilt::Unlike)?;
         // What is wrong behind the last line is wrong with what we have put there.
@@ -172,10 +174,11 @@ impl Rustc<'_> {
         errors(command.arg("--").arg(file))?.map_or_else(|errors| Err(why(errors)), Ok)
     }
 
-    /// Compiles the copy, which stands in the folder.
+    /// Compiles the copy.
     fn copy(&self, file: &Path) -> Result<Result<(), Vec<Diagnostic>>, Unbuilt> {
         let mut command = self.command();
-        command.current_dir(self.folder).args(["--crate-type", "rlib", "--cap-lints", "allow", "-o", LIBRARY]);
+        command.current_dir(self.folder.join(COPY)).args(["--crate-type", "rlib", "--cap-lints", "allow", "-o"]);
+        command.arg(self.folder.join(LIBRARY));
         command.args(["-C", "debug-assertions=on", "-C", "overflow-checks=on"]);
         self.with(&mut command, "std");
         errors(command.arg("--").arg(file))
@@ -216,6 +219,9 @@ impl Rustc<'_> {
 fn rendered(errors: &[Diagnostic]) -> String {
     errors.iter().map(|error| error.rendered.as_str()).collect()
 }
+
+/// The folder of the copy. It is compiled from there, so that `file!()` is the name of the reader's file.
+const COPY: &str = "copy";
 
 /// The library that the copy becomes.
 const LIBRARY: &str = "libprogram.rlib";

@@ -56,9 +56,18 @@ pub fn denied(found: &Schedules, denied: &[Deny], again: &str) -> Vec<String> {
 }
 
 /// What a person has to know where nothing was found, and not everything was looked at.
-pub fn doubt(found: &Schedules) -> Option<&'static str> {
-    let sample = matches!(found.extent, Extent::Sample { .. });
-    sample.then_some("nothing that is denied was seen; but only some schedules were tried, so this is no proof")
+pub fn doubt(found: &Schedules, denied: &[Deny]) -> Option<&'static str> {
+    match found.extent {
+        _ if denied.is_empty() => None,
+        Extent::Sample { .. } => {
+            Some("nothing that is denied was seen; but only some schedules were tried, so this is no proof")
+        }
+        Extent::Counted { .. } if denied.contains(&Deny::Panic) => Some(
+            "nothing that is denied was seen; but not every state is kept, and a thread may panic where no outcome's \
+             schedule leads",
+        ),
+        Extent::Whole { .. } | Extent::Counted { .. } => None,
+    }
 }
 
 #[cfg(test)]

@@ -90,8 +90,12 @@ pub fn schedule(found: &Schedules, outcome: &Outcome) -> Result<String> {
     for (at, (step, _)) in way.iter().enumerate() {
         let _ = writeln!(text, "{:3}. {}", at + 1, done(found, *step));
     }
-    let _ = writeln!(text, "     {}", ending(&outcome.ends));
-    for sentence in why::sentences(found, outcome) {
+    let why = why::sentences(found, outcome);
+    // A panic is among the reasons, with its line.
+    if why.is_empty() || !matches!(outcome.ends, Ending::Panicked(_)) {
+        let _ = writeln!(text, "     {}", ending(&outcome.ends));
+    }
+    for sentence in why {
         let _ = writeln!(text, "     {}", plain(&sentence));
     }
     Ok(text)
