@@ -22,6 +22,8 @@ pub const MODEL: LookAlike = LookAlike {
     main: "explorer::main",
     called: "the model of std",
     remedy: "what is not modelled cannot be explored: remove `//@ schedules`, or do without",
+    // What ThreadSanitizer's pass adds tells the explorer of the counts of an `Arc`. See tools/model-std/src/instrumented.rs.
+    flags: &["-C", "passes=forceattrs,tsan-module,tsan", "-C", "llvm-args=-force-attribute=sanitize_thread"],
 };
 
 /// Explores the listings of one book that ask for it.
@@ -52,7 +54,7 @@ impl Explorer {
                 if let Ok(all) = report(program, listing, &["every", &tried.to_string()]) {
                     let fault = format!(
                         "asks for a sample, and is small enough for all of its schedules: there are {}",
-                        all.schedules
+                        all.schedules.unwrap_or_default()
                     );
                     return Err(Problem::in_file(&listing.file, fault, "write `//@ schedules` alone").into());
                 }

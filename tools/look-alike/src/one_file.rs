@@ -110,7 +110,7 @@ pub fn build(look_alike: LookAlike, file: OneFile<'_>) -> Result<Built, Unbuilt>
     // In a folder of its own, so that no name is one of ours.
     fs::create_dir_all(built.folder.join(COPY))?;
     fs::write(built.folder.join(COPY).join(name), [file.source, BEHIND].concat())?;
-    if let Err(of_copy) = rustc.copy(Path::new(name))? {
+    if let Err(of_copy) = rustc.copy(Path::new(name), look_alike.flags)? {
         rustc.refuses(file.path, &Against::LookAlike, Unbuilt::Unlike)?;
         // What is wrong behind the last line is wrong with what we have put there.
         let last = file.source.lines().count();
@@ -174,12 +174,13 @@ impl Rustc<'_> {
         errors(command.arg("--").arg(file))?.map_or_else(|errors| Err(why(errors)), Ok)
     }
 
-    /// Compiles the copy.
-    fn copy(&self, file: &Path) -> Result<Result<(), Vec<Diagnostic>>, Unbuilt> {
+    /// Compiles the copy, with these flags.
+    fn copy(&self, file: &Path, flags: &[&str]) -> Result<Result<(), Vec<Diagnostic>>, Unbuilt> {
         let mut command = self.command();
         command.current_dir(self.folder.join(COPY)).args(["--crate-type", "rlib", "--cap-lints", "allow", "-o"]);
         command.arg(self.folder.join(LIBRARY));
-        command.args(["-C", "debug-assertions=on", "-C", "overflow-checks=on"]);
+        command.args(["-C", "debug-assertions=on", "-C", "overflow-checks=on", "-C", "debuginfo=line-tables-only"]);
+        command.args(flags);
         self.with(&mut command, "std");
         errors(command.arg("--").arg(file))
     }

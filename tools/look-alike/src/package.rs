@@ -7,7 +7,7 @@
 
 use crate::LookAlike;
 use catalog::Listing;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
@@ -36,6 +36,11 @@ pub fn program_name(folder: &Path, part: &str) -> String {
 /// What a look-alike has in place of what comes by itself from std.
 const OWN: &str = "drop, eprint, eprintln, print, println, thread_local";
 
+/// The names of the programs for these listings.
+pub fn program_names(folder: &Path, listings: &[Listing]) -> BTreeSet<String> {
+    listings.iter().map(|listing| program_name(folder, &listing.id.part)).collect()
+}
+
 /// The package's manifest. It is a workspace of its own, so that a broken listing breaks nothing else.
 const MANIFEST: &str = r#"[workspace]
 
@@ -49,10 +54,11 @@ publish = false
 PACKAGE = { path = PATH }
 
 [profile.dev]
-debug = 0
+debug = "line-tables-only"
 incremental = false
 
 [profile.dev.package."*"]
+debug = 0
 opt-level = 3
 "#;
 
