@@ -2490,7 +2490,7 @@ fn what_exploring_finds_is_held_against_what_a_listing_says() {
 
     // It is held against what the listing says as well, in words of its own.
     let count = "    let sum = std::sync::atomic::AtomicU32::new(0);
-    let count = || (0..14).for_each(|by| _ = sum.fetch_add(by, std::sync::atomic::Ordering::SeqCst));
+    let count = || (0..60).for_each(|by| _ = sum.fetch_add(by, std::sync::atomic::Ordering::SeqCst));
     thread::scope(|scope| {
         scope.spawn(count);
         scope.spawn(count);

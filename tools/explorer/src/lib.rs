@@ -6,7 +6,9 @@
 //!                           (against model-std, by look-alike)
 //! ```
 
+mod ask;
 mod explorer;
+mod file;
 mod names;
 mod run;
 mod size;
@@ -15,3 +17,5 @@ mod unmodelled;
 mod words;
 
 pub use explorer::Explorer;
+pub use file::{Reach, ReadersFile, Refused, explore_file};
+pub use size::no_larger_than;

@@ -20,8 +20,9 @@ fn line() -> u32 {
             let (file, line) = rest.rsplit_once(':')?;
             Some((file, line.parse::<u32>().ok()?))
         });
-        let is_of_a_listing = |file: &str| !is_of_a_library(file) && file.contains("listings");
-        places.find(|(file, _)| is_of_a_listing(file)).map_or(0, |(_, line)| line)
+        let ours = ["interleavings/src", "model-std/src"];
+        let is_ours = |file: &str| is_of_a_library(file) || ours.iter().any(|folder| file.contains(folder));
+        places.find(|(file, _)| !is_ours(file)).map_or(0, |(_, line)| line)
     })
 }
 
@@ -86,15 +87,18 @@ unsafe extern "C" fn __tsan_atomic64_fetch_sub(at: *const u64, less: u64, _: i32
     if !is_running() {
         return count(at).fetch_sub(less, Ordering::SeqCst);
     }
-    // The count of `Weak`s stands behind that of owners. When all owners are gone and the content is, what they had of
-    // it together goes down as well.
-    has_dropped_content(at.addr().wrapping_sub(size_of::<u64>()));
+    // The count of `Weak`s stands behind that of owners, with which an allocation begins. When all owners are gone and
+    // the content is, what they had of it together goes down as well.
+    let is_of_owners = at.addr().is_multiple_of(2 * size_of::<u64>());
+    if !is_of_owners {
+        has_dropped_content(at.addr().wrapping_sub(size_of::<u64>()));
+    }
     let mut before = 0;
     access(at.addr(), line, Operation::Subtract, || {
         before = count(at).fetch_sub(less, Ordering::SeqCst);
         true
     });
-    if before == 1 {
+    if before == 1 && is_of_owners {
         drops_content(at.addr());
     }
     before
