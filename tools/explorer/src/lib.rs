@@ -7,11 +7,13 @@
 //! ```
 
 mod explorer;
+mod flow;
+mod guards;
 mod names;
 mod run;
 mod size;
-mod tokens;
 mod unmodelled;
 mod words;
 
 pub use explorer::Explorer;
+pub use unmodelled::program_is_modelled;
