@@ -18,7 +18,7 @@ pub struct Paths {
     pub uses: Vec<Use>,
     /// Each call of a method.
     pub calls: Vec<Call>,
-    /// Each name that the program gives to an item, a variant, a field, or a variable.
+    /// Each name that the program gives to an item, a method, or a variant.
     pub defined: BTreeSet<String>,
     /// The functions that it defines, methods among them.
     pub functions: BTreeSet<String>,
@@ -399,6 +399,11 @@ impl<'ast> Visit<'ast> for Reader {
             self.paths.macros.insert(name(ident));
         }
         visit::visit_item_macro(self, it);
+    }
+
+    fn visit_variant(&mut self, it: &'ast syn::Variant) {
+        self.paths.defined.insert(name(&it.ident));
+        visit::visit_variant(self, it);
     }
 
     fn visit_signature(&mut self, it: &'ast syn::Signature) {
