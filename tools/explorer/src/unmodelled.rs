@@ -210,10 +210,23 @@ fn in_path(path: &Use, paths: &Paths) -> Option<(Place, Unmodelled)> {
         let why = "changes what the program is linked with, and no step tells of that";
         return Some((path.place, unmodelled_as(format!("`#[{last}]`"), why, "do without it")));
     }
+    if flushes(path, paths) {
+        return None;
+    }
     // A macro is no module, even if it is called as one.
     let is_macro = |meaning: &[String]| path.kind == Kind::Macro && meaning.len() == 2;
     let meanings = meanings.iter().filter(|meaning| !is_macro(meaning));
     meanings.flat_map(|meaning| refused(meaning, path)).next()
+}
+
+/// Whether a path leads to a handle that is flushed and nothing else, as after a `print!`: of that nobody notices anything.
+fn flushes(path: &Use, paths: &Paths) -> bool {
+    let is_handle =
+        |meaning: &Vec<String>| ["std::io::stdout", "std::io::stderr"].contains(&meaning.join("::").as_str());
+    // Where its function is brought in, nothing is done with it yet.
+    let flushes = || paths.calls.iter().any(|call| call.name == "flush" && call.of == Some(path.root));
+    let meanings = paths.meanings(path);
+    !meanings.is_empty() && meanings.iter().all(is_handle) && (path.kind == Kind::Import || flushes())
 }
 
 fn refused(meaning: &[String], path: &Use) -> Option<(Place, Unmodelled)> {
@@ -336,6 +349,7 @@ mod tests {
             "use std::process::{self, ExitCode};\nfn main() -> ExitCode { process::exit(1) }",
             "use std::time::Duration; fn f(file: &Door) { file.exists(); }",
             "extern \"C\" fn f() {}",
+            "use std::io::{self, Write, stderr};\nfn main() { io::stdout().flush().unwrap(); stderr().flush(); }",
         ] {
             assert!(found(program).is_empty(), "{program}: {:?}", found(program));
         }
@@ -373,6 +387,7 @@ mod tests {
             ("std::process::abort", "mod m { pub use std::process as p; }\nfn main() { m::p::abort() }"),
             ("std::process::Command", "use std::process::Command;"),
             ("std::io::stdout", "use std::io::{self, Write};\nfn main() { writeln!(io::stdout(), \"x\").unwrap(); }"),
+            ("std::io::stdout", "use std::io::{Write, stdout as out};\nfn main() { out().write(b\"x\"); }"),
             ("std::io::stdin", "use std::io;\nfn main() { for line in io::stdin().lines() {} }"),
             ("std::io::pipe", "use std::io;\nfn main() { let (a, b) = io::pipe().unwrap(); }"),
             ("std::arch", "use std::arch::asm;"),

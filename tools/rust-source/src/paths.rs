@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
-use syn::{Attribute, ExprMethodCall, ItemUse, Macro, Meta, Path, QSelf, Token, UseTree};
+use syn::{Attribute, Expr, ExprMethodCall, ItemUse, Macro, Meta, Path, QSelf, Token, UseTree};
 
 /// The paths of a program, in the order of its text.
 #[derive(Debug, Default)]
@@ -68,6 +68,9 @@ pub struct Call {
     pub place: Place,
     /// Whether it is given no arguments.
     pub bare: bool,
+    /// Where the path begins of the function whose result it is called of: that of `io::stdout` in
+    /// `io::stdout().flush()`.
+    pub of: Option<Place>,
 }
 
 impl Paths {
@@ -281,7 +284,7 @@ impl Reader {
                     && arguments.delimiter() == proc_macro2::Delimiter::Parenthesis
                 {
                     let (place, bare) = (Place::of(ident), arguments.stream().is_empty());
-                    self.paths.calls.push(Call { name: name(ident), place, bare });
+                    self.paths.calls.push(Call { name: name(ident), place, bare, of: None });
                 }
                 continue;
             }
@@ -414,7 +417,14 @@ impl<'ast> Visit<'ast> for Reader {
 
     fn visit_expr_method_call(&mut self, it: &'ast ExprMethodCall) {
         let place = Place::of(&it.method);
-        self.paths.calls.push(Call { name: name(&it.method), place, bare: it.args.is_empty() });
+        let of = match &*it.receiver {
+            Expr::Call(call) => match &*call.func {
+                Expr::Path(path) => path.path.segments.first().map(|first| Place::of(&first.ident)),
+                _ => None,
+            },
+            _ => None,
+        };
+        self.paths.calls.push(Call { name: name(&it.method), place, bare: it.args.is_empty(), of });
         visit::visit_expr_method_call(self, it);
     }
 
