@@ -124,6 +124,9 @@ mod tests {
     #[test]
     fn what_ends_on_another_line_is_not_gone_on_this_one() {
         let program = "fn main() {\n    let sold = till\n        .lock()\n        .unwrap()\n        .len();\n    till.lock().unwrap().sell(\n        1,\n    );\n}\nfn open() -> MutexGuard<'static, u8> {\n    TILL.lock().unwrap()\n}\n";
+        // What is waited for goes on.
+        let waits = "fn main() {\n    let drawer = filled.wait(\n        till.lock().unwrap()).unwrap();\n}\n";
+        assert!(!Names::read(waits).lets_go_on(3));
         let names = Names::read(program);
         assert!(![2, 3, 6, 11].into_iter().any(|line| names.lets_go_on(line)));
     }

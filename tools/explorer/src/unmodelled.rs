@@ -344,6 +344,8 @@ mod tests {
             "macro_rules! env { () => { 1 } }\nfn main() { env!(); }",
             "mod fs { pub fn read() {} }\nfn main() { fs::read(); abort(); }",
             "use std::io::{self, Write};\nfn f(to: &mut dyn io::Write) -> io::Result<()> { writeln!(to) }",
+            "struct core; fn main() { core::mem(); }",
+            "use std::time::*;\nenum Instant { Now } fn main() { Instant::Now; }",
             "struct Command; fn main() { let Instant = Command; }",
             "fn f(a: &'static mut u8) { let r#unsafe = 1; }",
             "use std::process::{self, ExitCode};\nfn main() -> ExitCode { process::exit(1) }",
