@@ -9,13 +9,15 @@
 mod ask;
 mod explorer;
 mod file;
+mod flow;
+mod guards;
 mod names;
 mod run;
 mod size;
-mod tokens;
 mod unmodelled;
 mod words;
 
 pub use explorer::Explorer;
 pub use file::{Reach, ReadersFile, Refused, explore_file};
 pub use size::no_larger_than;
+pub use unmodelled::program_is_modelled;
