@@ -1,4 +1,4 @@
-//! Who locks before the panic finds 0, and who locks after it finds 1 and the poison
+//! Whoever locks before the panic finds 0; whoever locks after it finds 1, and the lock poisoned
 //@ returns: 0 fine
 //@ returns: 1 poisoned
 
