@@ -1,6 +1,5 @@
-//! A waiting loop that does nothing but load has to be told of `spin_loop`
-// std permits `up` and nothing else.
-//@ refused at 12: spin_loop
+//! A waiting loop that does nothing but load
+//@ returns: up
 
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::thread;

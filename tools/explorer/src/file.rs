@@ -6,9 +6,9 @@
 use crate::ask::{LIMIT, Unanswered, ask};
 use crate::explorer::{MODEL, SEED, STATES};
 use crate::unmodelled::all_is_modelled;
-use crate::words::schedules;
+use crate::words::{need, schedules};
 use catalog::{Edition, Exploring, Id, Intent, Listing, Problem, Problems, Schedules, Shown, ShownLine, Stdout};
-use interleavings::Report;
+use interleavings::{EndReport, Report};
 use look_alike::one_file::{self, OneFile, Unbuilt};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -159,6 +159,61 @@ pub fn explore_file(file: &ReadersFile, reach: Reach) -> Result<Schedules, Refus
     let lines = listing.shown.lines.len();
     found.steps.iter_mut().filter(|step| step.1 > lines).for_each(|step| step.1 = 0);
     Ok(found)
+}
+
+/// One thing that a program can come to, with what std has to do for it that it hardly ever does.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fate {
+    /// How it ends.
+    pub end: Fates,
+    /// What it prints to standard output.
+    pub prints: String,
+    /// What std has to do for it, in words; nothing for most.
+    pub needs: Vec<String>,
+}
+
+/// How a program ends, or why it does not.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fates {
+    /// `main` has returned.
+    Returns,
+    /// `main` has panicked, with this message.
+    Panics(String),
+    /// The program has ended itself with this status.
+    Exits(i32),
+    /// No thread can go on.
+    Hangs,
+    /// Threads go on for ever.
+    Livelocks,
+}
+
+/// All that a reader's file can come to, whatever std chooses where its documentation leaves a choice.
+///
+/// # Errors
+/// As for [`explore_file`].
+pub fn fates_of_file(file: &ReadersFile, states: usize) -> Result<Vec<Fate>, Refused> {
+    let one = OneFile { path: &file.path, source: &file.source, edition: file.edition };
+    let built = one_file::build(MODEL, one).map_err(|why| unbuilt(file, why))?;
+    all_is_modelled(&file.listing()).map_err(|problems| Refused::Problems(for_a_reader(problems)))?;
+    let report = ask(&built.program, one_file::NAME, &["choices", &states.to_string()])
+        .map_err(|why| unanswered(file, Reach::Every { states }, why))?;
+    let mut fates: Vec<Fate> = report
+        .outcomes
+        .into_iter()
+        .map(|outcome| Fate {
+            end: match outcome.end {
+                EndReport::Returned => Fates::Returns,
+                EndReport::Panicked(message) => Fates::Panics(message),
+                EndReport::Exited(status) => Fates::Exits(status),
+                EndReport::Deadlock => Fates::Hangs,
+                EndReport::Livelock => Fates::Livelocks,
+            },
+            prints: outcome.prints,
+            needs: outcome.needs.iter().map(|(verb, choice)| need(verb, *choice).to_string()).collect(),
+        })
+        .collect();
+    fates.sort();
+    Ok(fates)
 }
 
 /// What was reported before, if it was by the same program.

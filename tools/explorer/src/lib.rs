@@ -18,6 +18,6 @@ mod unmodelled;
 mod words;
 
 pub use explorer::Explorer;
-pub use file::{Reach, ReadersFile, Refused, explore_file};
+pub use file::{Fate, Fates, Reach, ReadersFile, Refused, explore_file, fates_of_file};
 pub use size::no_larger_than;
 pub use unmodelled::program_is_modelled;

@@ -2,7 +2,7 @@
 
 use crate::names::Names;
 use catalog::{Ending, Extent, Holding, Listing, Outcome, Schedules, State, Step};
-use interleavings::{EndReport, HoldReport, ObjectReport, Report, StepReport, ThreadReport, Verb};
+use interleavings::{Choice, EndReport, HoldReport, ObjectReport, Report, StepReport, ThreadReport, Verb};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The evidence of a listing, from what its exploration has reported.
@@ -248,6 +248,22 @@ fn time_is_up(verb: &Verb<usize>, object: &str) -> (String, String) {
         Verb::Park => ("times out in `park_timeout`".into(), "is parked".into()),
         Verb::Recv => (format!("times out waiting for a message, {object}"), format!("waits for a message, {object}")),
         _ => (format!("times out waiting at {object}"), format!("waits at {object}")),
+    }
+}
+
+/// What std does that it hardly ever does, though its documentation permits it.
+pub fn need(verb: &Verb<usize>, choice: Choice) -> &'static str {
+    match (choice, verb) {
+        (Choice::WithoutReason, Verb::WakeUp) => "`wait` returns without a reason",
+        (Choice::WithoutReason, Verb::Park) => "`park` returns without a reason",
+        (Choice::WithoutReason, _) => "`compare_exchange_weak` fails without a reason",
+        (Choice::TakesToken, _) => "the token is taken by another call",
+        (Choice::BehindWriter, Verb::TryRead) => "`try_read` fails behind a writer",
+        (Choice::BehindWriter, _) => "a reader waits behind a writer",
+        (Choice::Panics, Verb::CallOnce) => "initialising again panics",
+        (Choice::Panics, _) => "locking again panics",
+        (Choice::SkipsDestructors, _) => "destructors of main's thread-locals do not run",
+        (Choice::Ordinary, _) => "nothing out of the ordinary",
     }
 }
 

@@ -261,22 +261,33 @@ fn shown(graph: &Graph, outcomes: &[Outcome]) -> BTreeSet<usize> {
 }
 
 /// What a reader sees of a thread.
-type Look = (
-    ThreadId,
-    Option<Rc<str>>,
-    u32,
-    Option<(Verb, Option<ObjectId>, u32)>,
-    bool,
-    bool,
-    Vec<ThreadId>,
-    Vec<(ObjectId, Hold)>,
-);
-
-fn look((&id, view): (&ThreadId, &View)) -> Look {
-    let next = view.next.as_ref().map(|step| (step.operation.verb(), step.operation.object(), step.line));
-    let goes = view.choices.contains(&Choice::Ordinary);
-    (id, view.name.clone(), view.line, next, goes, view.gives_up, view.held_by.clone(), view.holds.clone())
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Look {
+    thread: ThreadId,
+    name: Option<Rc<str>>,
+    started: u32,
+    next: Option<(Verb, Option<ObjectId>, u32)>,
+    goes: bool,
+    gives_up: bool,
+    held_by: Vec<ThreadId>,
+    holds: Vec<(ObjectId, Hold)>,
 }
+
+fn look((&thread, view): (&ThreadId, &View)) -> Look {
+    Look {
+        thread,
+        name: view.name.clone(),
+        started: view.line,
+        next: view.next.as_ref().map(|step| (step.operation.verb(), step.operation.object(), step.line)),
+        goes: view.choices.contains(&Choice::Ordinary),
+        gives_up: view.gives_up,
+        held_by: view.held_by.clone(),
+        holds: view.holds.clone(),
+    }
+}
+
+/// What a node leads to, by classes.
+type Leads = Vec<(Edge, Option<usize>)>;
 
 /// The same graph with nodes made one from which the same can follow and at which the same has been printed. What is dead
 /// in a frame keeps states apart in a search, so that a round may begin with copies of itself; whether it does must not
@@ -322,7 +333,7 @@ fn merged(graph: &Graph, shown: &BTreeSet<usize>) -> Vec<State> {
         })
         .collect::<Vec<_>>()
     };
-    let edges: Vec<Vec<(Edge, Option<usize>)>> = nodes.iter().map(|&node| edges(node)).collect();
+    let edges: Vec<Leads> = nodes.iter().map(|&node| edges(node)).collect();
     let mut looks: HashMap<(Vec<Look>, Option<End>), usize> = HashMap::new();
     let mut class: Vec<usize> = nodes
         .iter()
@@ -335,7 +346,7 @@ fn merged(graph: &Graph, shown: &BTreeSet<usize>) -> Vec<State> {
         .collect();
     let mut classes = looks.len();
     loop {
-        let mut known: HashMap<(usize, Vec<(Edge, Option<usize>)>), usize> = HashMap::new();
+        let mut known: HashMap<(usize, Leads), usize> = HashMap::new();
         let split: Vec<usize> = (0..nodes.len())
             .map(|place| {
                 let to = edges[place].iter().map(|(edge, to)| (*edge, to.map(|to| class[to]))).collect();

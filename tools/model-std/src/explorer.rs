@@ -1,17 +1,18 @@
 //! The program that explores listings, and prints the behaviour of one as JSON.
 //!
-//! `explorer NAME every STATES` goes through every schedule, within so many states; `explorer NAME sample SCHEDULES SEED`
+//! `explorer NAME every STATES` goes through every schedule, within so many states; `explorer NAME choices STATES` also
+//! through those in which std does what it hardly ever does; `explorer NAME sample SCHEDULES SEED`
 //! tries so many schedules.
 
 use crate::program::program;
-use interleavings::{Behaviour, Budget, Report, Sample, TOO_MANY_STATES, explore_ordinary, sample};
+use interleavings::{Behaviour, Budget, Merging, Report, Sample, TOO_MANY_STATES, explore, explore_ordinary, sample};
 use std::io::Write;
 use std::process::ExitCode;
 
 /// How many steps one run may have. A listing is a small program.
 const STEPS: usize = 2_000;
 
-const USAGE: &str = "explorer NAME every STATES | explorer NAME sample SCHEDULES SEED";
+const USAGE: &str = "explorer NAME every STATES | explorer NAME choices STATES | explorer NAME sample SCHEDULES SEED";
 
 /// Explores the listing that the first argument names, in the way that the others say.
 #[doc(hidden)]
@@ -53,6 +54,15 @@ fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) ->
                 ));
             }
             (behaviour, graph)
+        }
+        [name, "choices", states] => {
+            let listing = find(name)?;
+            let budget = Budget { states: states.parse().map_err(usage)?, steps: STEPS };
+            let graph = explore(&|| program(listing), budget, Merging::States).map_err(|why| failed(why.0))?;
+            if !graph.whole {
+                return Err((TOO_MANY_STATES, format!("it has more than {states} states")));
+            }
+            (Behaviour::of(&graph), graph)
         }
         [name, "sample", schedules, seed] => {
             let listing = find(name)?;

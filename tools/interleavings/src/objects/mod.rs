@@ -221,7 +221,7 @@ impl Operation {
         match self {
             Operation::Thread(operation) => operation.may_park_within_std(),
             Operation::Output(_) => true,
-            Operation::Mutex(_, operation) => matches!(operation, mutex::Operation::Lock { .. }),
+            Operation::Mutex(_, operation) => *operation == mutex::Operation::Lock,
             Operation::RwLock(_, operation) => operation.may_block(),
             Operation::Condvar(_, operation) => matches!(operation, condvar::Operation::WakeUp { .. }),
             Operation::Channel(_, operation) => operation.may_block(),
