@@ -11,7 +11,10 @@ mod root;
 mod serve;
 
 use anyhow::Result;
+use catalog::Edition;
 use clap::{Args, Parser, Subcommand};
+use explore::{Deny, Over, Show, Wishes};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Builds the book into book/ and prints where its first page is. Other commands serve it, list what it shows, and
@@ -40,17 +43,9 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Shows what a listing comes to under the orders of its threads' steps; replays one order, or lets you choose.
-    Explore {
-        /// The listing's name or id, as in `ladder-and-rope`. It has to be one that says `//@ schedules`.
-        name: String,
-        /// Tells one schedule of this outcome, step by step.
-        #[arg(long, value_name = "NUMBER", conflicts_with = "play")]
-        outcome: Option<usize>,
-        /// Asks you at each step who goes next.
-        #[arg(long)]
-        play: bool,
-    },
+    /// Explores a listing or a file of your own: what it comes to under every order of its threads' steps.
+    #[command(after_long_help = after_help())]
+    Explore(Explore),
     /// Compiles and runs listings and writes what they did as their evidence; prints what changed.
     ///
     /// A listing that does not do what it says is reported and its evidence left alone. Read the differences before you
@@ -60,6 +55,85 @@ enum Command {
         filter: Option<String>,
     },
 }
+
+/// What is explored, and what is shown of it.
+#[derive(Args)]
+struct Explore {
+    /// A file of your own, as in `shop.rs`, which uses std alone; or the name or id of a listing that says
+    /// `//@ schedules`, as in `ladder-and-rope`.
+    program: String,
+    /// Tells one schedule of this outcome, step by step.
+    #[arg(long, value_name = "NUMBER", group = "shown")]
+    outcome: Option<usize>,
+    /// Asks you at each step who goes next.
+    #[arg(long, group = "shown")]
+    play: bool,
+    /// Prints all that was found as JSON.
+    #[arg(long, group = "shown")]
+    json: bool,
+    /// Writes one page with the code, the outcomes, pictures, and a board on which the reader is the scheduler. It needs
+    /// no other file and no network.
+    #[arg(long, value_name = "FILE", group = "shown")]
+    html: Option<PathBuf>,
+    /// Lets --html write over a file that is no such page.
+    #[arg(long, requires = "html")]
+    force: bool,
+    /// Ends with status 1 if one of these happens under some schedule, and names it; as in `deadlock,panic,several`.
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    deny: Vec<Deny>,
+    /// Tries so many schedules, chosen at random, of a file that has too many for all.
+    #[arg(long, value_name = "SCHEDULES", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    sample: Option<u32>,
+    /// The seed of the sample: the same one tries the same schedules.
+    #[arg(long, requires = "sample")]
+    seed: Option<u64>,
+    /// How many states a file may have before exploring gives up.
+    #[arg(long, conflicts_with = "sample", value_parser = clap::value_parser!(u32).range(1..))]
+    states: Option<u32>,
+    /// The edition that a file is compiled as: 2021 or 2024, which it is if you do not say.
+    #[arg(long, value_parser = |year: &str| Edition::parse(year).ok_or("the editions are 2021 and 2024"))]
+    edition: Option<Edition>,
+}
+
+/// What exploring ends with, and what its JSON has.
+fn after_help() -> String {
+    format!(
+        "Exit status:\n  0  it was explored, and nothing that --deny names was found\n  1  something was found that --deny \
+         names; its schedule stands in the message\n  2  it was not explored: the command was not understood, the compiler \
+         refuses the file, it uses what is not\n     modelled, or it is too large\n\n{}",
+        explore::FIELDS
+    )
+}
+
+impl Explore {
+    fn run(self) -> Result<ExitCode> {
+        let wishes = Wishes {
+            edition: self.edition,
+            states: self.states.map(|states| states as usize),
+            sample: self.sample.map(|schedules| schedules as usize),
+            seed: self.seed,
+        };
+        let over = if self.force { Over::Anything } else { Over::Pages };
+        let show = match (self.outcome, self.html) {
+            (Some(number), _) => Show::Schedule(number),
+            (None, Some(file)) => Show::Page(file, over),
+            (None, None) if self.play => Show::Choices,
+            (None, None) if self.json => Show::Json,
+            (None, None) => Show::Outcomes,
+        };
+        let told = explore::explore(&self.program, wishes, &show, &self.deny)?;
+        for denied in &told {
+            eprintln!("{denied}");
+        }
+        Ok(if told.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(DENIED) })
+    }
+}
+
+/// The status of exploring where something was found that is denied.
+const DENIED: u8 = 1;
+
+/// The status of exploring where there is no answer; clap's is the same for a command that it does not understand.
+const NOT_EXPLORED: u8 = 2;
 
 /// Where to serve.
 #[derive(Args)]
@@ -76,32 +150,31 @@ struct Serve {
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    let arguments = Arguments::parse();
+    let failure = match arguments.command {
+        Some(Command::Explore(_)) => ExitCode::from(NOT_EXPLORED),
+        _ => ExitCode::FAILURE,
+    };
+    run(arguments).unwrap_or_else(|error| {
+        // The compiler's words have colours, which only a terminal wants.
+        anstream::eprintln!("{error:#}");
+        failure
+    })
 }
 
-fn run(arguments: Arguments) -> Result<()> {
-    let root = root::find()?;
+fn run(arguments: Arguments) -> Result<ExitCode> {
+    let done = |()| ExitCode::SUCCESS;
     match arguments.command {
-        None => render::build_and_tell(&root, arguments.open),
-        Some(Command::Serve(Serve { hostname, port, open })) => serve::serve(&root, &hostname, port, open),
-        Some(Command::Epub) => epub::epub(&root),
-        Some(Command::Pdf) => pdf::pdf(&root),
-        Some(Command::List { json: true }) => list::print_json(&root),
-        Some(Command::List { json: false }) => list::print_table(&root),
-        Some(Command::Explore { name, outcome, play }) => {
-            let show = match outcome {
-                Some(number) => explore::Show::Schedule(number),
-                None if play => explore::Show::Choices,
-                None => explore::Show::Outcomes,
-            };
-            explore::explore(&root, &name, &show)
+        // A file may be explored from anywhere.
+        Some(Command::Explore(explore)) => explore.run(),
+        None => render::build_and_tell(&root::find()?, arguments.open).map(done),
+        Some(Command::Serve(Serve { hostname, port, open })) => {
+            serve::serve(&root::find()?, &hostname, port, open).map(done)
         }
-        Some(Command::Bless { filter }) => bless::bless(&root, filter.as_deref()),
+        Some(Command::Epub) => epub::epub(&root::find()?).map(done),
+        Some(Command::Pdf) => pdf::pdf(&root::find()?).map(done),
+        Some(Command::List { json: true }) => list::print_json(&root::find()?).map(done),
+        Some(Command::List { json: false }) => list::print_table(&root::find()?).map(done),
+        Some(Command::Bless { filter }) => bless::bless(&root::find()?, filter.as_deref()).map(done),
     }
 }

@@ -19,6 +19,7 @@
 
 mod compiler;
 mod count;
+mod deadlock;
 mod errors;
 mod evidence;
 mod listing;
@@ -26,6 +27,7 @@ mod load;
 mod manifest;
 mod matrix;
 mod numbers;
+mod panics;
 mod parse;
 mod problem;
 mod schedules;
@@ -34,6 +36,7 @@ mod sound;
 
 pub use compiler::pinned_compiler;
 pub use count::{grouped, sum_of};
+pub use deadlock::{Deadlock, Hold, Wait};
 pub use errors::{CompileError, Pointed, Role};
 pub use evidence::{Evidence, EvidenceKind, join_outcomes};
 pub use listing::{Blame, Edition, Exploring, Id, Intent, Listing, Mark, Stdout};

@@ -1,7 +1,6 @@
 //! Checks one listing: observes it, and holds what was seen against its committed evidence.
 
 use crate::build::{Programs, Refusal};
-use crate::compiler::Compiler;
 use crate::diagnose::diagnose;
 use crate::difference::difference;
 use crate::explored::comes_to_what_it_should;
@@ -13,6 +12,7 @@ use explorer::Explorer;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use tempfile::TempDir;
+use toolchain::Compiler;
 
 /// How many listings are best checked at a time: more than there are processors, for a check often only waits, to see
 /// that a program which should hang still hangs.

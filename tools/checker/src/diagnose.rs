@@ -1,11 +1,11 @@
 //! Asks the compiler about one program, and reads its answer.
 
-use crate::compiler::Compiler;
 use crate::normalise;
 use catalog::{CompileError, Edition, Pointed, Role};
 use serde::Deserialize;
 use std::io;
 use std::path::Path;
+use toolchain::Compiler;
 
 /// One diagnostic of the compiler.
 #[derive(Debug, Clone, Deserialize)]

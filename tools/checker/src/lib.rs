@@ -20,7 +20,6 @@
 mod bless;
 mod build;
 mod check;
-mod compiler;
 mod diagnose;
 mod difference;
 mod explored;

@@ -4,10 +4,10 @@
 //! So one call of the compiler answers all of them, and the line of an error tells which it is about. The third asks
 //! whether a shared reference to the type is `Send`, which by the definition of `Sync` has to be the same answer.
 
-use crate::compiler::Compiler;
 use crate::diagnose::diagnose;
 use catalog::{Answer, Edition, Matrix, Problem, Problems, TYPES};
 use std::path::Path;
+use toolchain::Compiler;
 
 const HEADER: &str = "#![allow(dead_code, unused_parens)]
 fn main() {}

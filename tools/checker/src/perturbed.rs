@@ -29,6 +29,7 @@ const PERTURBED: LookAlike = LookAlike {
     main: "program::main",
     called: "the perturbed std",
     remedy: "add what is missing to tools/perturbed-std, with what std says of it",
+    flags: &[],
 };
 
 /// What a program prints when all of its threads have been waiting for a while: a character that no listing prints.

@@ -5,9 +5,9 @@
 //! alone. The evidence is what a fresh installation shows, so the compiler is given a sysroot that has the compiled
 //! library and no source: a folder whose one entry is a link to the real one.
 
-use crate::compiler::Compiler;
 use std::io;
 use std::path::{Path, PathBuf};
+use toolchain::Compiler;
 
 /// The sysroot to give to the compiler, if its own would show source.
 ///

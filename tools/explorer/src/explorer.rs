@@ -1,33 +1,29 @@
 //! Explores one listing after the other, having built all of them once.
 
-use crate::run::run;
+use crate::ask::{LIMIT, Unanswered, ask};
 use crate::size::small_enough;
 use crate::unmodelled::all_is_modelled;
 use crate::words::schedules;
 use catalog::{Catalog, Exploring, Listing, Problem, Problems, Schedules};
-use interleavings::{Report, TOO_MANY_STATES};
+use interleavings::Report;
 use look_alike::{LookAlike, Programs};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::OnceLock;
-use std::time::Duration;
 
 /// How many states a listing may have. One with more could neither be kept nor read.
-const STATES: usize = 300_000;
-
-/// How long exploring one listing may take. The largest needs seconds, also on a machine under load; one that goes round
-/// for ever between two steps would never be done.
-const LIMIT: Duration = Duration::from_secs(300);
+pub const STATES: usize = 300_000;
 
 /// The seed of every sample. A listing has no seed of its own, so that nobody looks for one with a result that pleases.
-const SEED: u64 = 1;
+pub const SEED: u64 = 1;
 
 /// What listings are explored against.
-const MODEL: LookAlike = LookAlike {
+pub const MODEL: LookAlike = LookAlike {
     package: "model-std",
     main: "explorer::main",
     called: "the model of std",
     remedy: "what is not modelled cannot be explored: remove `//@ schedules`, or do without",
+    // What ThreadSanitizer's pass adds tells the explorer of the counts of an `Arc`. See tools/model-std/src/instrumented.rs.
+    flags: &["-C", "passes=forceattrs,tsan-module,tsan", "-C", "llvm-args=-force-attribute=sanitize_thread"],
 };
 
 /// Explores the listings of one book that ask for it.
@@ -58,7 +54,7 @@ impl Explorer {
                 if let Ok(all) = report(program, listing, &["every", &tried.to_string()]) {
                     let fault = format!(
                         "asks for a sample, and is small enough for all of its schedules: there are {}",
-                        all.schedules
+                        all.schedules.unwrap_or_default()
                     );
                     return Err(Problem::in_file(&listing.file, fault, "write `//@ schedules` alone").into());
                 }
@@ -74,26 +70,25 @@ impl Explorer {
 
 /// What the program that explores says of a listing, if it is asked in this way.
 fn report(program: &Path, listing: &Listing, how: &[&str]) -> Result<Report, Problem> {
-    let problem = |fault: String, remedy: &str| Problem::in_file(&listing.file, fault, remedy);
-    let mut command = Command::new(program);
-    command.arg(&listing.id.name).args(how).env("RUST_BACKTRACE", "0");
-    let output = run(&mut command, LIMIT)
-        .map_err(|error| problem(format!("cannot be explored: {error}"), "run `cargo test` again"))?;
-    let Some(output) = output else {
-        let fault = format!("cannot be explored: that was not done after {} s", LIMIT.as_secs());
-        let remedy = "if it has a loop that goes round without a step of its thread, mend it; else make it smaller, or \
-                      remove `//@ schedules`";
-        return Err(problem(fault, remedy));
-    };
-    if !output.status.success() {
-        let why = String::from_utf8_lossy(&output.stderr).trim().to_string();
-        let remedy = if output.status.code() == Some(TOO_MANY_STATES.into()) {
-            "make it smaller, or have some of its schedules tried: `//@ schedules: sample 10000`"
-        } else {
-            "make it smaller, or remove `//@ schedules`"
+    ask(program, &listing.id.name, how).map_err(|why| {
+        let cannot = |why: &str, remedy: &str| {
+            Problem::in_file(&listing.file, format!("cannot be explored: {why}"), remedy)
         };
-        return Err(problem(format!("cannot be explored: {why}"), remedy));
-    }
-    serde_json::from_slice(&output.stdout)
-        .map_err(|error| problem(format!("the explorer's answer cannot be read: {error}"), "run it by hand"))
+        match why {
+            Unanswered::NotRun(why) => cannot(&why, "run `cargo test` again"),
+            Unanswered::TooLong => cannot(
+                &format!("that was not done after {} s", LIMIT.as_secs()),
+                "if it has a loop that goes round without a step of its thread, mend it; else make it smaller, or remove \
+                 `//@ schedules`",
+            ),
+            Unanswered::TooMany(why) => {
+                cannot(&why, "make it smaller, or have some of its schedules tried: `//@ schedules: sample 10000`")
+            }
+            Unanswered::Cannot(why) => cannot(&why, "make it smaller, or remove `//@ schedules`"),
+            Unanswered::Unreadable(why) => {
+                let fault = format!("the explorer's answer cannot be read: {why}");
+                Problem::in_file(&listing.file, fault, "run it by hand")
+            }
+        }
+    })
 }

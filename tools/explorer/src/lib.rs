@@ -6,12 +6,18 @@
 //!                           (against model-std, by look-alike)
 //! ```
 
+mod ask;
 mod explorer;
+mod file;
+mod flow;
+mod guards;
 mod names;
 mod run;
 mod size;
-mod tokens;
 mod unmodelled;
 mod words;
 
 pub use explorer::Explorer;
+pub use file::{Fate, Fates, Reach, ReadersFile, Refused, explore_file, fates_of_file};
+pub use size::no_larger_than;
+pub use unmodelled::program_is_modelled;

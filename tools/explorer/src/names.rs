@@ -1,152 +1,335 @@
-//! The names that things have in the code of a listing.
+//! The names that things have in the code of a program.
+//!
+//! Something is called by what it is kept in: a variable, a static, a field, a parameter. If a function of the program
+//! makes it, what is asked is where the function is called; if that is in several places, it is called by its field, or
+//! by its function or type. Nothing is guessed where nothing is written: then there is no name.
 
-use crate::tokens::tokens;
+use crate::flow::{Binding, Call, Flow, Function, Way, What};
+use crate::guards;
+use rust_source::{Place, Source, Token};
 
-/// The words of a program by their lines, without comments.
+/// The names in a program. One that cannot be parsed has none.
 pub struct Names {
-    /// Line, column (both counted from 1) and text of each token that is neither white space nor a comment.
-    tokens: Vec<(u32, u32, String)>,
+    tokens: Vec<Token>,
+    flow: Flow,
+    /// What is made in each place that makes something shared: what it is kept in, and the part of it that it is.
+    made: Vec<Kept>,
+}
+
+/// What something is kept in.
+#[derive(Debug, Clone, PartialEq)]
+struct Kept {
+    /// The node whose value is kept.
+    root: usize,
+    names: Vec<String>,
+    /// Which part of that it is: the names of fields, the numbers in tuples.
+    part: Vec<String>,
+}
+
+/// A step from a value to what is made of it.
+#[derive(Debug, Clone)]
+enum Within {
+    Part(String),
+    Element(Option<usize>),
 }
 
 impl Names {
     /// Reads a program.
     pub fn read(program: &str) -> Names {
-        let tokens = tokens(program).into_iter().map(|token| (token.line, token.column, token.text.to_string()));
-        Names { tokens: tokens.collect() }
+        let source = Source::read(program);
+        let mut names = Names { tokens: source.tokens(), flow: Flow::of(&source), made: Vec::new() };
+        let makes = |node: &usize| match &names.flow.nodes[*node].what {
+            What::Call(call) => makes_shared(&call.words),
+            _ => false,
+        };
+        let makers: Vec<usize> = (0..names.flow.nodes.len()).filter(makes).collect();
+        names.made = makers.into_iter().filter_map(|node| names.kept(node)).collect();
+        names
     }
 
     /// Where a word stands in a line for the first time.
     pub fn column_of(&self, word: &str, line: u32) -> Option<u32> {
-        self.tokens.iter().find(|(at, _, text)| *at == line && text == word).map(|(_, column, _)| *column)
+        let token = self.tokens.iter().find(|token| token.place.line == line && token.text == word);
+        token.map(|token| token.place.column)
     }
 
     /// The function whose name alone is handed to another one in this line, as `carry` in `scope.spawn(carry)`.
     pub fn function_passed_to(&self, word: &str, line: u32) -> Option<String> {
-        let from = self.tokens.iter().position(|(at, _, text)| *at == line && text == word)?;
-        let texts: Vec<&str> = self.tokens[from..].iter().map(|(.., text)| text.as_str()).take(4).collect();
-        match texts[..] {
-            [_, "(", name, ")"] if is_name(name) => Some(name.to_string()),
+        let mut calls = self.flow.nodes.iter().filter_map(|node| match &node.what {
+            What::Call(call) | What::Method(call, _) => Some(call),
             _ => None,
-        }
+        });
+        calls.find(|call| call.name() == word && call.place.line == line)?.passes.clone()
     }
 
     /// The line on which a word is handed over without being called, as `spawn` in `map(thread::spawn)`, if there is one
     /// such line alone.
     pub fn only_line_that_passes(&self, word: &str) -> Option<u32> {
-        let passed = self.tokens.windows(2).filter(|pair| pair[0].2 == word && pair[1].2 == ")");
-        let lines: Vec<u32> = passed.map(|pair| pair[0].0).collect();
-        match lines[..] {
-            [line] => Some(line),
-            _ => None,
-        }
+        let node = self.only_that_passes(|words| words.last().is_some_and(|last| last == word))?;
+        Some(self.flow.nodes[node].extent.from.line)
     }
 
     /// How many elements the array of the `static` has whose value is made at this place: 3 of
     /// `static DOORS: [Mutex<u8>; 3] = [const { Mutex::new(0) }; 3];`. None if it is no such array.
     pub fn elements_made_at(&self, line: u32, column: u32) -> Option<usize> {
-        let here = self.tokens.iter().position(|(at, from, _)| (*at, *from) >= (line, column))?;
-        let begin = begin_of_statement(&self.tokens[..here]);
-        let of_static = self.tokens[begin..here].iter().any(|(.., text)| text == "static");
-        // From the value on, to the end of the statement, which is the first `;` that is no array's.
-        let semicolon = self.tokens[here..].windows(3).find(|three| three[0].2 == ";")?;
-        let number = semicolon[1].2.parse().ok().filter(|_| semicolon[2].2 == "]");
-        number.filter(|_| of_static)
+        let mut node = self.flow.at(Place { line, column })?;
+        let mut elements = None;
+        loop {
+            let here = &self.flow.nodes[node];
+            match (&here.way, elements) {
+                (Way::Same, _) => {}
+                (Way::Element(None), None) => {
+                    let What::Repeat(number) = self.flow.nodes[here.above?].what else { return None };
+                    elements = Some(number?);
+                }
+                (Way::Item(_, true), elements) => return elements,
+                _ => return None,
+            }
+            node = here.above?;
+        }
     }
 
     /// Whether a guard that is made on this line is gone at its end: it has no name, and the statement ends here.
     pub fn lets_go_on(&self, line: u32) -> bool {
-        let on_line: Vec<&str> =
-            self.tokens.iter().filter(|(at, ..)| *at == line).map(|(.., text)| text.as_str()).collect();
-        let next = self.tokens.iter().find(|(at, ..)| *at > line).map(|(.., text)| text.as_str());
-        let ends = match (on_line.first(), on_line.last()) {
-            (_, Some(&";")) => true,
-            // The condition is over before the block begins, unless it is a pattern.
-            (Some(&("if" | "while")), Some(&"{")) => !on_line.contains(&"let"),
-            (_, Some(&("{" | "(" | "[" | "|"))) | (_, None) => false,
-            // The last expression of a block.
-            _ => next == Some("}"),
-        };
-        ends && !keeps_a_guard(&on_line)
+        guards::lets_go_on(&self.flow, line)
     }
 
-    /// The names that the statement at this place gives to what it makes: of a `let`, in its order, or of a `static`.
-    /// None if the statement gives none.
+    /// The names that the program gives to what is made at this place: one, or several for what has several parts, as a
+    /// channel has two ends. None if it gives none. Where no line of the program makes it (0), as a function of the
+    /// library does in `map(Mutex::new)`, this is the only place that hands over what makes something shared.
     pub fn given_at(&self, line: u32, column: u32) -> Vec<String> {
-        let here = self.tokens.iter().position(|(at, from, _)| (*at, *from) >= (line, column));
-        let before = &self.tokens[..here.unwrap_or(self.tokens.len())];
-        let statement = &before[begin_of_statement(before)..];
-        let Some(start) = statement.iter().position(|(.., text)| text == "let" || text == "static") else {
-            return Vec::new();
+        let node = if line == 0 { self.only_that_passes(makes_shared) } else { self.flow.at(Place { line, column }) };
+        let Some(kept) = node.and_then(|node| self.kept(node)) else { return Vec::new() };
+        let others = || self.made.iter().filter(|other| other.root == kept.root && other.names == kept.names);
+        match &kept.names[..] {
+            // It is not alone there.
+            [name] if others().any(|other| other.part != kept.part) => {
+                vec![[std::slice::from_ref(name), &kept.part].concat().join(".")]
+            }
+            names => names.to_vec(),
+        }
+    }
+
+    /// The only path that is handed over without being called, of those whose words are such.
+    fn only_that_passes(&self, such: impl Fn(&[String]) -> bool) -> Option<usize> {
+        let passed = |node: &usize| match &self.flow.nodes[*node] {
+            node if !matches!(node.way, Way::Argument(_)) => false,
+            node => matches!(&node.what, What::Path(words) if such(words)),
         };
-        let names = statement[start + 1..].iter().map(|(.., text)| text.as_str());
-        // Up to the type or the value.
-        let names = names.take_while(|text| !["=", ":"].contains(text));
-        names.filter(|text| is_name(text) && !["mut", "ref"].contains(text)).map(str::to_string).collect()
+        let mut all = (0..self.flow.nodes.len()).filter(passed);
+        all.next().filter(|_| all.next().is_none())
     }
-}
 
-/// Whether a line of code gives a guard a name: `let drawer = till.lock().unwrap();`, but not `*till.lock().unwrap()`.
-fn keeps_a_guard(line: &[&str]) -> bool {
-    const LOCKS: [&str; 6] = ["lock", "try_lock", "read", "try_read", "write", "try_write"];
-    // What gives the guard on, and nothing made of it.
-    const OPENS: [&str; 4] = ["unwrap", "expect", "unwrap_or_else", "ok"];
-    let Some(equals) = line.iter().position(|text| *text == "=").filter(|_| line.contains(&"let")) else {
-        return false;
-    };
-    let value = &line[equals + 1..];
-    let Some(lock) = value.windows(2).position(|pair| LOCKS.contains(&pair[0]) && pair[1] == "(") else {
-        return false;
-    };
-    let mut at = after_brackets(value, lock + 1);
-    while value.get(at) == Some(&".") && value.get(at + 1).is_some_and(|name| OPENS.contains(name)) {
-        at = after_brackets(value, at + 2);
+    /// What the value of this node is kept in.
+    fn kept(&self, node: usize) -> Option<Kept> {
+        self.climb(node, Vec::new(), &mut Vec::new())
     }
-    value[0] != "*" && matches!(value.get(at), Some(&(";" | "else")) | None)
-}
 
-/// The place behind the brackets that open at `from`.
-fn after_brackets(tokens: &[&str], from: usize) -> usize {
-    let mut open = 0_usize;
-    for (at, text) in tokens.iter().enumerate().skip(from) {
-        match *text {
-            "(" => open += 1,
-            ")" => open = open.saturating_sub(1),
-            _ => {}
-        }
-        if open == 0 {
-            return at + 1;
-        }
-    }
-    tokens.len()
-}
-
-fn is_name(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_alphabetic() || first == '_')
-}
-
-/// Where the statement begins that these tokens are the first part of.
-fn begin_of_statement(tokens: &[(u32, u32, String)]) -> usize {
-    // How many brackets have been closed on the way back and are not open yet: what stands in them is passed over.
-    let mut closed = 0;
-    for (at, (.., text)) in tokens.iter().enumerate().rev() {
-        match text.as_str() {
-            ")" | "]" => closed += 1,
-            "}" if closed > 0 => closed += 1,
-            "(" | "[" => closed = usize::saturating_sub(closed, 1),
-            "{" if closed > 0 => closed -= 1,
-            // A block of which the value is made.
-            "{" if at > 0 && tokens[at - 1].2 == "const" => {}
-            ";" if closed > 0 => {}
-            ";" | "{" | "}" => return at + 1,
-            _ => {}
+    /// The same for what is `within` the node's value; the innermost step comes first.
+    fn climb(&self, mut node: usize, mut within: Vec<Within>, asked: &mut Vec<usize>) -> Option<Kept> {
+        loop {
+            let here = &self.flow.nodes[node];
+            match &here.way {
+                Way::Same | Way::Receiver => {}
+                Way::Part(name) => within.push(Within::Part(name.clone())),
+                Way::Element(number) => within.push(Within::Element(*number)),
+                Way::Argument(number) => match &self.flow.nodes[here.above?].what {
+                    What::Call(call) => {
+                        if let Some(parameter) = self.parameter(call, false, *number) {
+                            return project(node, parameter, within);
+                        }
+                        match call.name() {
+                            name if name.starts_with("spawn") => return None,
+                            name if self.flow.tuples.iter().any(|tuple| tuple == name) => {
+                                within.push(Within::Part(number.to_string()));
+                            }
+                            name if keeps(name) => {}
+                            // What becomes of it there, its type alone would say.
+                            _ => within.clear(),
+                        }
+                    }
+                    What::Method(call, receiver) => {
+                        if let Some(parameter) = self.parameter(call, true, *number) {
+                            return project(node, parameter, within);
+                        }
+                        if call.name().starts_with("spawn") {
+                            return None;
+                        }
+                        if takes_in(call.name())
+                            && let Some(name) = receiver
+                        {
+                            return Some(kept_as(node, name, &within));
+                        }
+                    }
+                    _ => return None,
+                },
+                Way::Bound(binding) => return project(node, binding, within),
+                Way::Assigned(name) | Way::Item(name, _) => return Some(kept_as(node, name, &within)),
+                Way::Returned(function) => return self.returned(node, *function, within, asked),
+                Way::Whole | Way::Stays => return None,
+            }
+            node = here.above?;
         }
     }
-    0
+
+    /// The pattern of the parameter that is given the argument with this number.
+    fn parameter(&self, call: &Call, of_method: bool, number: usize) -> Option<&Binding> {
+        let function = self.flow.functions.iter().find(|function| is_called(function, call, of_method))?;
+        // One that is called by its path is given `self` as an argument.
+        let of_self = call.given.saturating_sub(function.parameters.len());
+        function.parameters.get(number.checked_sub(of_self)?)
+    }
+
+    /// What the value is kept in that a function returns.
+    fn returned(&self, node: usize, number: usize, within: Vec<Within>, asked: &mut Vec<usize>) -> Option<Kept> {
+        let function = &self.flow.functions[number];
+        let field = within.iter().rev().find_map(|step| match step {
+            Within::Part(name) if name.starts_with(|first: char| !first.is_ascii_digit()) => Some(name),
+            _ => None,
+        });
+        let itself = Kept { root: node, names: vec![field.unwrap_or(&function.called).clone()], part: Vec::new() };
+        if asked.contains(&number) {
+            return Some(itself);
+        }
+        asked.push(number);
+        let calls = self.flow.nodes.iter().enumerate().filter(|(_, node)| match &node.what {
+            What::Call(call) => is_called(function, call, false),
+            What::Method(call, _) => is_called(function, call, true),
+            What::Path(words) => matches!(node.way, Way::Argument(_)) && is_path_of(function, words),
+            _ => false,
+        });
+        let callers: Vec<usize> = calls.map(|(node, _)| node).collect();
+        let kept = match callers[..] {
+            [caller] => self.climb(caller, within, asked),
+            _ => None,
+        };
+        asked.pop();
+        Some(kept.unwrap_or(itself))
+    }
+}
+
+/// Whether a path is that of a function which makes what threads share.
+fn makes_shared(words: &[String]) -> bool {
+    const SHARED: [&str; 8] =
+        ["Mutex", "RwLock", "Condvar", "Barrier", "Once", "OnceLock", "LazyLock", "ReentrantLock"];
+    match words {
+        [.., of, made] => {
+            let is_shared = SHARED.contains(&of.as_str()) || of.starts_with("Atomic");
+            is_shared && ["new", "default", "from"].contains(&made.as_str()) || is_channel(made)
+        }
+        [made] => is_channel(made),
+        [] => false,
+    }
+}
+
+fn is_channel(name: &str) -> bool {
+    name == "channel" || name == "sync_channel"
+}
+
+/// Whether what a function of this name returns has its argument in it, with all parts in their places.
+fn keeps(function: &str) -> bool {
+    ["new", "from", "leak", "pin"].contains(&function) || function.starts_with(char::is_uppercase)
+}
+
+/// Whether a method of this name puts its argument into what it is called of.
+fn takes_in(method: &str) -> bool {
+    const TAKE_IN: [&str; 9] = [
+        "push",
+        "push_back",
+        "push_front",
+        "insert",
+        "extend",
+        "resize_with",
+        "set",
+        "get_or_init",
+        "get_or_insert_with",
+    ];
+    TAKE_IN.contains(&method)
+}
+
+/// Whether a call may be that of a function of the program.
+fn is_called(function: &Function, call: &Call, as_method: bool) -> bool {
+    if as_method {
+        function.of.is_some() && call.name() == function.name && call.given == function.parameters.len()
+    } else {
+        is_path_of(function, &call.words)
+    }
+}
+
+fn is_path_of(function: &Function, words: &[String]) -> bool {
+    match (&function.of, words) {
+        (Some(of), [.., before, name]) => before == of && *name == function.name,
+        (None, [.., name]) => *name == function.name,
+        _ => false,
+    }
+}
+
+/// What is kept under a name.
+fn kept_as(root: usize, name: &str, within: &[Within]) -> Kept {
+    let part = within.iter().rev().filter_map(|step| match step {
+        Within::Part(name) => Some(name.clone()),
+        Within::Element(_) => None,
+    });
+    Kept { root, names: vec![name.to_string()], part: part.collect() }
+}
+
+/// What a pattern calls what is `within` its value. That a value cannot be taken apart so is for the compiler to say.
+fn project(root: usize, binding: &Binding, mut within: Vec<Within>) -> Option<Kept> {
+    match binding {
+        Binding::Name(name) => Some(kept_as(root, name, &within)),
+        Binding::None => None,
+        Binding::Parts(parts) => {
+            while let Some(Within::Element(_)) = within.last() {
+                within.pop();
+            }
+            match within.pop() {
+                Some(Within::Part(name)) => {
+                    let (_, binding) = parts.iter().find(|(other, _)| *other == name)?;
+                    project(root, binding, within)
+                }
+                _ => all(root, binding),
+            }
+        }
+        Binding::Elements(elements) => match (within.pop(), &elements[..]) {
+            // Of a loop, or of an array that has one.
+            (_, [one]) => project(root, one, within),
+            (Some(Within::Element(Some(number))), elements) => project(root, elements.get(number)?, within),
+            _ => all(root, binding),
+        },
+    }
+}
+
+/// All names that a pattern gives.
+fn all(root: usize, binding: &Binding) -> Option<Kept> {
+    fn collect(binding: &Binding, names: &mut Vec<String>) {
+        match binding {
+            Binding::Name(name) => names.push(name.clone()),
+            Binding::Parts(parts) => parts.iter().for_each(|(_, part)| collect(part, names)),
+            Binding::Elements(elements) => elements.iter().for_each(|element| collect(element, names)),
+            Binding::None => {}
+        }
+    }
+    let mut names = Vec::new();
+    collect(binding, &mut names);
+    (!names.is_empty()).then_some(Kept { root, names, part: Vec::new() })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The names of what is made at the first of these words in a program.
+    fn given(program: &str, made: &str) -> String {
+        let before = program.split_once(made).unwrap_or_else(|| panic!("no {made} in {program}")).0;
+        let line = before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
+        Names::read(program).given_at(line as u32, column as u32).join(" ")
+    }
+
+    /// That the lock in the body of `main` has this name.
+    fn is_called(name: &str, body: &str) {
+        assert_eq!(given(&format!("fn main() {{\n    {body}\n}}\n"), "Mutex::new"), name, "{body}");
+    }
 
     #[test]
     fn names_are_found_before_the_place_where_something_is_made() {
@@ -157,27 +340,143 @@ mod tests {
         assert_eq!(names.given_at(3, 30), ["sender", "receiver"]);
         assert_eq!(names.given_at(5, 18), ["shared"]);
         assert!(names.given_at(6, 12).is_empty());
+        assert!(names.given_at(166, 5).is_empty());
         let three = Names::read("fn main() {}\nstatic BRUSHES: [Mutex<()>; 3] = [const { Mutex::new(()) }; 3];\n");
         assert_eq!(three.given_at(2, 43), ["BRUSHES"]);
         assert_eq!(three.elements_made_at(2, 43), Some(3));
         assert_eq!(names.elements_made_at(1, 26), None);
         assert_eq!(names.elements_made_at(4, 18), None);
+        let by_name = Names::read("const N: usize = 4;\nstatic A: [Mutex<u8>; N] = [const { Mutex::new(0) }; N];\n");
+        assert_eq!(by_name.elements_made_at(2, 37), Some(4));
     }
 
     #[test]
-    fn a_guard_without_a_name_is_gone_at_the_end_of_its_statement() {
-        let gone = |line: &str| Names::read(&format!("{line}\n}}\n")).lets_go_on(1);
-        assert!(gone("*till.lock().unwrap() += 1;"));
-        assert!(gone("let sold = *till.lock().unwrap();"));
-        assert!(gone("let sold = till.lock().unwrap().len();"));
-        assert!(gone("let other = thread::spawn(|| *till.lock().unwrap() += 1);"));
-        assert!(gone("if till.lock().unwrap().is_empty() {"));
-        assert!(gone("*till.lock().unwrap()"));
-        assert!(!gone("let drawer = till.lock().unwrap();"));
-        assert!(!gone("let mut drawer = till.lock().unwrap_or_else(PoisonError::into_inner);"));
-        assert!(!gone("let Ok(drawer) = till.try_lock() else {"));
-        assert!(!gone("if let Ok(drawer) = till.try_lock() {"));
-        assert!(!gone("for coin in till.lock().unwrap().iter() {"));
-        assert!(!gone("match till.lock().unwrap().pop() {"));
+    fn a_lock_has_the_name_of_what_it_is_kept_in() {
+        is_called("tills", "let tills: Vec<_> = (0..3).map(|_| Mutex::new(0)).collect();");
+        is_called("tills", "let tills: Vec<_> = (0..3).map(|n| { log(n); Mutex::new(n) }).collect();");
+        is_called("tills", "let tills = vec![Mutex::new(0), Mutex::new(1)];");
+        is_called("tills", "let tills = [const { Mutex::new(0) }; 3];");
+        is_called("tills", "let tills: [_; 3] = std::array::from_fn(|_| Mutex::new(0));");
+        is_called("tills", "let mut tills = Vec::new(); for _ in 0..3 { tills.push(Arc::new(Mutex::new(0))); }");
+        is_called("tills", "self.tills.push(Mutex::new(0));");
+        is_called("till", "let till = Arc::new(Mutex::new(0));");
+        is_called("till", "let till = if many { Mutex::new(0) } else { small() };");
+        is_called("till", "let shop = 1; let till: &'static Mutex<u32> = Box::leak(Box::new(Mutex::new(0)));");
+        is_called("till", "for till in [Mutex::new(0), Mutex::new(1)] { open(&till); }");
+        is_called("till", "till = Mutex::new(0);");
+        is_called("till", "shop.till = Mutex::new(0);");
+        is_called("a", "let (a, b) = (Mutex::new(0), Mutex::new(1));");
+        is_called("b", "let (a, b) = (first(), Mutex::new(1));");
+        is_called("b", "let [a, b] = [first(), Mutex::new(1)];");
+        is_called("b", "let ((a, _), b) = ((1, 2), Arc::new(Mutex::new(1)));");
+        is_called("N", "static N: Mutex<u32> = Mutex::new(0);");
+        is_called("T", "thread_local! { static T: Mutex<u32> = Mutex::new(0); }");
+        is_called("", "println!(\"{:?}\", Mutex::new(0));");
+        is_called("", "thread::spawn(|| Mutex::new(0));");
+    }
+
+    #[test]
+    fn one_of_several_locks_in_a_variable_is_told_by_its_field() {
+        is_called("till", "let till = Till { drawer: Mutex::new(0), sold: 0 };");
+        is_called("shop.till", "let shop = Shop { till: Mutex::new(0), safe: Mutex::new(1) };");
+        is_called("pair.0", "let pair = Arc::new((Mutex::new(false), Condvar::new()));");
+        is_called("till", "let Shop { till, .. } = Shop { till: Mutex::new(0), safe: Mutex::new(1) };");
+        is_called("pairs.1", "let pairs: Vec<_> = (0..2).map(|_| (Condvar::new(), Mutex::new(0))).collect();");
+    }
+
+    #[test]
+    fn what_a_function_makes_has_the_name_that_its_caller_gives() {
+        let new = "fn new_till() -> Mutex<u32> { Mutex::new(0) }\n";
+        assert_eq!(given(&format!("{new}fn main() {{ let till = new_till(); }}"), "Mutex::new"), "till");
+        assert_eq!(
+            given(&format!("{new}fn main() {{ let a = new_till(); let b = new_till(); }}"), "Mutex::new"),
+            "new_till"
+        );
+        assert_eq!(
+            given(&format!("{new}fn main() {{ let tills = [0; 3].map(|_| new_till()); }}"), "Mutex::new"),
+            "tills"
+        );
+        let till =
+            "struct Till { drawer: Mutex<u32> }\nimpl Till { fn open() -> Self { Self { drawer: Mutex::new(0) } } }\n";
+        assert_eq!(given(&format!("{till}fn main() {{ let till = Arc::new(Till::open()); }}"), "Mutex::new"), "till");
+        assert_eq!(
+            given(&format!("{till}fn main() {{ let a = Till::open(); let b = Till::open(); }}"), "Mutex::new"),
+            "drawer"
+        );
+        let gate = "struct Gate(Mutex<()>);\nimpl Gate { fn new() -> Gate { return Gate(Mutex::new(())); } }\n";
+        assert_eq!(
+            given(&format!("{gate}fn main() {{ let a = Gate::new(); let b = Gate::new(); }}"), "Mutex::new"),
+            "Gate"
+        );
+        let again = "fn make(n: u8) -> Mutex<u8> { if n == 0 { Mutex::new(0) } else { make(n - 1) } }\n";
+        assert_eq!(given(again, "Mutex::new"), "make");
+    }
+
+    #[test]
+    fn an_argument_has_the_name_of_its_parameter() {
+        let run = "fn run(till: &Mutex<u32>, times: u8) {}\n";
+        assert_eq!(given(&format!("{run}fn main() {{ run(&Mutex::new(0), 3); }}"), "Mutex::new"), "till");
+        let till =
+            "struct Till; impl Till { fn new(drawer: Mutex<u8>) -> Till { Till } fn add(&self, lock: Mutex<u8>) {} }\n";
+        assert_eq!(given(&format!("{till}fn main() {{ let t = Till::new(Mutex::new(0)); }}"), "Mutex::new"), "drawer");
+        assert_eq!(given(&format!("{till}fn main() {{ t.add(Mutex::new(0)); }}"), "Mutex::new"), "lock");
+        assert_eq!(given(&format!("{till}fn main() {{ Till::add(&t, Mutex::new(0)); }}"), "Mutex::new"), "lock");
+    }
+
+    #[test]
+    fn what_a_derived_default_makes_has_the_name_of_the_variable_or_the_struct() {
+        // The place of what it makes is that of its name.
+        let till = "#[derive(Debug, Default)]\nstruct Till { drawer: Mutex<u32> }\n";
+        assert_eq!(given(&format!("{till}fn main() {{ let shop = Till::default(); }}"), "Default"), "shop");
+        assert_eq!(given(&format!("{till}fn main() {{ let shop: Till = Default::default(); }}"), "Default"), "shop");
+        assert_eq!(
+            given(&format!("{till}fn main() {{ open(Till::default()); open(Till::default()); }}"), "Default"),
+            "Till"
+        );
+    }
+
+    #[test]
+    fn the_ends_of_a_channel_are_its_names() {
+        let named = |body: &str| given(&format!("fn main() {{ {body} }}"), "channel");
+        assert_eq!(named("let (tx, rx) = channel::<u32>();"), "tx rx");
+        assert_eq!(named("let (mut tx, rx): (Sender<u8>, _) = mpsc::channel();"), "tx rx");
+        assert_eq!(named("let ends = mpsc::sync_channel(1);"), "ends");
+        assert_eq!(named("let ((a, b), c) = (mpsc::channel(), 1);"), "a b");
+        assert_eq!(named("let (to, from): (Vec<_>, Vec<_>) = (0..2).map(|_| mpsc::channel()).unzip();"), "to from");
+    }
+
+    #[test]
+    fn what_the_library_makes_has_the_only_name_that_it_can_have() {
+        let named = |body: &str| Names::read(&format!("fn main() {{ {body} }}")).given_at(0, 0).join(" ");
+        assert_eq!(named("let tills: Vec<_> = [1, 2].into_iter().map(Mutex::new).collect();"), "tills");
+        assert_eq!(named("let tills = [1, 2].map(Mutex::new);"), "tills");
+        assert_eq!(named("let mut tills = Vec::new(); tills.resize_with(3, Mutex::default);"), "tills");
+        assert_eq!(named("let a = [1].map(Mutex::new); let b = [1].map(RwLock::new);"), "");
+        assert_eq!(named("let a = [Mutex::new(1)];"), "");
+    }
+
+    #[test]
+    fn a_thread_is_found_by_its_variable_and_by_what_it_runs() {
+        let names = Names::read(
+            "fn main() {\n    s.spawn(carry);\n    thread::spawn(shop::open);\n    \
+                                 let all = [ask; 2].map(thread::spawn);\n    s.spawn(|| carry());\n}\n",
+        );
+        assert_eq!(names.function_passed_to("spawn", 2).as_deref(), Some("carry"));
+        assert_eq!(names.function_passed_to("spawn", 3).as_deref(), Some("shop::open"));
+        assert_eq!(names.function_passed_to("spawn", 5), None);
+        assert_eq!(names.only_line_that_passes("spawn"), Some(4));
+        assert_eq!(names.given_at(4, names.column_of("spawn", 4).unwrap()), ["all"]);
+        let two = Names::read("fn main() { a.map(thread::spawn);\nb.map(thread::spawn); }");
+        assert_eq!(two.only_line_that_passes("spawn"), None);
+    }
+
+    #[test]
+    fn a_program_that_cannot_be_parsed_has_no_names() {
+        for program in ["fn main() { let let = Mutex::new(0); }", "fn main() {", "\u{0}", ""] {
+            let names = Names::read(program);
+            assert!(names.given_at(1, 23).is_empty() && names.given_at(0, 0).is_empty());
+            assert!(!names.lets_go_on(1));
+            assert_eq!((names.elements_made_at(1, 23), names.only_line_that_passes("spawn")), (None, None));
+        }
     }
 }

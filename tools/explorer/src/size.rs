@@ -14,7 +14,15 @@ const STATE: usize = 16;
 /// # Errors
 /// What is too large even then.
 pub fn small_enough(schedules: Schedules) -> Result<Schedules, String> {
-    let fits = |schedules: &Schedules| schedules.states.len() * STATE <= MOST && schedules.text().len() <= MOST;
+    no_larger_than(MOST, schedules)
+}
+
+/// The same with as many bytes as the page has room for.
+///
+/// # Errors
+/// What is too large even then.
+pub fn no_larger_than(most: usize, schedules: Schedules) -> Result<Schedules, String> {
+    let fits = |schedules: &Schedules| schedules.states.len() * STATE <= most && schedules.text().len() <= most;
     if fits(&schedules) {
         return Ok(schedules);
     }

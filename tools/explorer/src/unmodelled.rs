@@ -1,20 +1,13 @@
-//! Finds what a listing would compile with, and go past the model of std: no step would tell of it, and what is found out
-//! would be less than what can be.
+//! Finds what a program uses that goes past the model of std: no step would tell of it, and what is found out would be
+//! less than what can be.
 //!
-//! Whatever else is not modelled is not there, and does not compile. These are: the real `core` has atomics too, and the
-//! model's `Arc` is std's own, whose counts are nobody's step. They are found by their words, which takes no more than
-//! the compiler's lexer: a count reached in a roundabout way, through a macro or a trait, is not found.
+//! Some of it would compile, as the real `core` has atomics too. The rest is not in the model and would not; but the
+//! compiler could only say that it is not there, and not what to do instead. What a program calls by a name of its own is
+//! its own. Who calls through a path what is refused is found also in macros; a name that a macro puts together is not.
 
-use crate::tokens::tokens;
 use catalog::{Listing, Problem, Problems};
-use std::collections::BTreeSet;
-
-/// What of an `Arc` depends on how many others there are. None of it is called as a method.
-const OF_COUNTS: [&str; 7] =
-    ["strong_count", "weak_count", "get_mut", "make_mut", "try_unwrap", "into_inner", "unwrap_or_clone"];
-
-/// Likewise of a `Weak`.
-const OF_WEAK: [&str; 3] = ["upgrade", "strong_count", "weak_count"];
+use rust_source::{Kind, Paths, Place, Source, Token, Use};
+use std::path::Path;
 
 /// That a listing uses nothing of the kind.
 ///
@@ -22,113 +15,265 @@ const OF_WEAK: [&str; 3] = ["upgrade", "strong_count", "weak_count"];
 /// Each place where it does.
 pub fn all_is_modelled(listing: &Listing) -> Result<(), Problems> {
     let mut problems = Problems::default();
-    for (line, Unmodelled { what, why, remedy }) in unmodelled(&listing.shown.text()) {
-        let fault = format!("cannot be explored: {what} {why}");
-        problems.push(Problem::at_line(&listing.file, listing.shown.lines[line - 1].file_line, fault, remedy));
+    for (line, found) in unmodelled(&listing.shown.text()) {
+        let line = listing.shown.lines[line - 1].file_line;
+        problems.push(problem(&listing.file, line, &found, "; or remove `//@ schedules`"));
     }
     problems.or(())
+}
+
+/// That a program which is no listing uses nothing of the kind.
+///
+/// # Errors
+/// Each place where it does.
+pub fn program_is_modelled(file: &Path, program: &str) -> Result<(), Problems> {
+    let mut problems = Problems::default();
+    for (line, found) in unmodelled(program) {
+        problems.push(problem(file, line, &found, ""));
+    }
+    problems.or(())
+}
+
+fn problem(file: &Path, line: usize, found: &Unmodelled, or: &str) -> Problem {
+    let Unmodelled { what, why, instead } = found;
+    Problem::at_line(file, line, format!("cannot be explored: {what} {why}"), format!("{instead}{or}"))
 }
 
 /// Something that goes past the model.
 #[derive(Debug, PartialEq, Eq)]
 struct Unmodelled {
-    /// As it stands there: "`Arc::get_mut`".
+    /// As it is called: "`std::fs`".
     what: String,
     why: &'static str,
-    remedy: &'static str,
+    instead: &'static str,
 }
 
-/// All of it in a program, with its line, counted from 1.
+/// All of it in a program, with its line, counted from 1; each once in a line.
 fn unmodelled(program: &str) -> Vec<(usize, Unmodelled)> {
-    let tokens: Vec<(usize, &str)> =
-        tokens(program).into_iter().map(|token| (token.line as usize, token.text)).collect();
-    let text = |at: usize| tokens.get(at).map_or("", |(_, text)| *text);
-    let is_path = |at: usize| text(at) == ":" && text(at + 1) == ":";
-    let arcs = names_of("Arc", &tokens);
-    let weaks = names_of("Weak", &tokens);
-    // Without an `Arc`, a `Weak` is that of an `Rc`, which one thread alone has.
-    let shares = tokens.iter().any(|(_, text)| *text == "Arc");
-    let mut found = Vec::new();
-    let mut within_use = false;
-    for (at, (line, word)) in tokens.iter().enumerate() {
-        let before = |steps: usize| at.checked_sub(steps).map_or("", text);
-        within_use = *word == "use" || (within_use && *word != ";");
-        let refused = match *word {
-            "core" if is_path(at + 1) || (within_use && [";", ",", "}", "as"].contains(&text(at + 1))) => Unmodelled {
-                what: "`core`".to_string(),
-                why: "is the real one, and no step tells of what is done with it",
-                remedy: "write `std`, which is what the model stands for; or remove `//@ schedules`",
-            },
-            "crate" if before(1) == "extern" => Unmodelled {
-                what: format!("`extern crate {}`", text(at + 1)),
-                why: "brings in what is not modelled",
-                remedy: "write `std::…`, which is what the model stands for; or remove `//@ schedules`",
-            },
-            "unsafe" => Unmodelled {
-                what: "`unsafe`".to_string(),
-                why: "lets threads share what no step tells of",
-                remedy: "share it through a lock, a channel or an atomic; or remove `//@ schedules`",
-            },
-            name => {
-                let of = if before(1) == ":" && before(2) == ":" { type_before(&tokens, at - 2) } else { Vec::new() };
-                let names = |names: &BTreeSet<&str>| of.iter().any(|name| names.contains(name));
-                let what = if OF_COUNTS.contains(&name) && names(&arcs) {
-                    format!("`Arc::{name}`")
-                } else if OF_WEAK.contains(&name) && shares && (before(1) == "." || names(&weaks)) {
-                    format!("`{name}` of a `Weak`")
-                } else {
-                    continue;
-                };
-                let why = "depends on how many owners there are at that moment, and no step tells of that";
-                let remedy = "have the threads borrow it in `thread::scope`, or leave it in its `Arc` and lock it; or \
-                              remove `//@ schedules`";
-                Unmodelled { what, why, remedy }
+    let source = Source::read(program);
+    let paths = Paths::of(&source);
+    let mut found = in_tokens(&source.tokens());
+    found.extend(paths.uses.iter().filter_map(|path| in_path(path, &paths)));
+    found.extend(of_other_crates(&paths));
+    found.extend(asked_of_files(&paths));
+    found.extend(paths.elsewhere.iter().map(|(name, place)| {
+        let why = "stands in another file, which is not explored with this one";
+        (*place, unmodelled_as(format!("`mod {name};`"), why, "write the module into this file: `mod … { … }`"))
+    }));
+    found.sort_by_key(|(place, _)| *place);
+    let mut lines: Vec<(usize, Unmodelled)> = Vec::new();
+    for (place, found) in found {
+        let found = (place.line as usize, found);
+        if !lines.contains(&found) {
+            lines.push(found);
+        }
+    }
+    lines
+}
+
+fn unmodelled_as(what: String, why: &'static str, instead: &'static str) -> Unmodelled {
+    Unmodelled { what, why, instead }
+}
+
+/// What a path leads to, and why that is refused.
+struct Refused {
+    /// The path with all that is below it, and then some of what is directly below it, if not all.
+    path: &'static str,
+    only: &'static [&'static str],
+    why: &'static str,
+    instead: &'static str,
+}
+
+const STD: &str = "write `std`, which is what the model stands for";
+const REAL: &str = "is the real one, and no step tells of what is done with it";
+const FILES: &str = "depends on files, which no schedule decides";
+const KNOWN: &str = "write into the program what it would read";
+
+/// What is refused of std, and the crates that are below it.
+const REFUSED: [Refused; 14] = [
+    Refused { path: "core", only: &[], why: REAL, instead: STD },
+    Refused { path: "alloc", only: &[], why: REAL, instead: STD },
+    Refused {
+        path: "std::alloc",
+        only: &["handle_alloc_error"],
+        why: "ends the program without a step",
+        instead: "panic, or call `std::process::exit`",
+    },
+    Refused {
+        path: "std::arch",
+        only: &[],
+        why: "is for instructions of the processor, and no step tells of what they do",
+        instead: "use an atomic",
+    },
+    Refused {
+        path: "std::env",
+        only: &[],
+        why: "depends on how the program is started, which no schedule decides",
+        instead: KNOWN,
+    },
+    Refused { path: "std::fs", only: &[], why: FILES, instead: KNOWN },
+    Refused {
+        path: "std::io",
+        only: &["stdin", "Stdin", "StdinLock"],
+        why: "waits for somebody to type, which no schedule decides",
+        instead: KNOWN,
+    },
+    Refused {
+        path: "std::io",
+        only: &["pipe", "PipeReader", "PipeWriter"],
+        why: "is a channel of the system, and no step tells of what goes through it",
+        instead: "use `std::sync::mpsc`",
+    },
+    Refused {
+        path: "std::net",
+        only: &[],
+        why: "depends on other machines, which no schedule decides",
+        instead: "let a thread play the other side, over `std::sync::mpsc`",
+    },
+    Refused {
+        path: "std::os",
+        only: &[],
+        why: "is the system's own, and no step tells of what is done with it",
+        instead: "do without what only one system has",
+    },
+    Refused { path: "std::path", only: &["absolute"], why: FILES, instead: KNOWN },
+    Refused {
+        path: "std::process",
+        only: &["Command", "Child", "ChildStdin", "ChildStdout", "ChildStderr", "Stdio", "Output", "ExitStatus", "id"],
+        why: "is about other programs, whose steps are not seen",
+        instead: "let a thread play the other program",
+    },
+    Refused {
+        path: "std::process",
+        only: &["abort"],
+        why: "ends the program without a step",
+        instead: "call `std::process::exit`",
+    },
+    Refused {
+        path: "std::time",
+        only: &["Instant", "SystemTime", "UNIX_EPOCH"],
+        why: "asks a clock, and how much time has passed is no schedule's to say",
+        instead: "wait for what has to happen, by `join`, a channel or a `Condvar`; `sleep` and time limits are modelled",
+    },
+];
+
+/// Macros of every program, and why they are refused.
+const REFUSED_MACROS: [(&str, &str, &str); 8] = [
+    ("asm", "is for instructions of the processor, and no step tells of what they do", "use an atomic"),
+    ("global_asm", "is for instructions of the processor, and no step tells of what they do", "use an atomic"),
+    ("naked_asm", "is for instructions of the processor, and no step tells of what they do", "use an atomic"),
+    ("include", "brings in code of another file, which is not looked at", "write that code into this file"),
+    ("include_str", "reads another file, which is not where the explored program is compiled", KNOWN),
+    ("include_bytes", "reads another file, which is not where the explored program is compiled", KNOWN),
+    ("env", "is another text where the explored program is compiled", KNOWN),
+    ("option_env", "is another text where the explored program is compiled", KNOWN),
+];
+
+/// Attributes that give the linker or the allocator what no step tells of.
+const REFUSED_ATTRIBUTES: [&str; 6] =
+    ["no_mangle", "export_name", "link_section", "link", "link_name", "global_allocator"];
+
+/// Methods of a `Path` that ask for a file. None of them takes an argument.
+const OF_FILES: [&str; 10] = [
+    "canonicalize",
+    "exists",
+    "is_dir",
+    "is_file",
+    "is_symlink",
+    "metadata",
+    "read_dir",
+    "read_link",
+    "symlink_metadata",
+    "try_exists",
+];
+
+/// What is refused because of where a path leads.
+fn in_path(path: &Use, paths: &Paths) -> Option<(Place, Unmodelled)> {
+    let last = path.words.last()?;
+    let meanings = paths.meanings(path);
+    let of_std = meanings.iter().any(|meaning| meaning[0] == "std");
+    if path.kind == Kind::Macro
+        && let Some((name, why, instead)) = REFUSED_MACROS.iter().find(|(name, ..)| name == last)
+        && (of_std || path.words.len() == 1 && !paths.macros.contains(last))
+    {
+        return Some((path.place, unmodelled_as(format!("`{name}!`"), why, instead)));
+    }
+    if path.kind == Kind::Attribute && path.words.len() == 1 && REFUSED_ATTRIBUTES.contains(&last.as_str()) {
+        let why = "changes what the program is linked with, and no step tells of that";
+        return Some((path.place, unmodelled_as(format!("`#[{last}]`"), why, "do without it")));
+    }
+    // A macro is no module, even if it is called as one.
+    let is_macro = |meaning: &[String]| path.kind == Kind::Macro && meaning.len() == 2;
+    let meanings = meanings.iter().filter(|meaning| !is_macro(meaning));
+    meanings.flat_map(|meaning| refused(meaning, path)).next()
+}
+
+fn refused(meaning: &[String], path: &Use) -> Option<(Place, Unmodelled)> {
+    let starts_with = |prefix: &str| prefix.split("::").eq(meaning.iter().take(prefix.split("::").count()));
+    let below = |prefix: &str| meaning.get(prefix.split("::").count()).map_or("", |word| word);
+    let found = REFUSED.iter().find(|refused| {
+        starts_with(refused.path) && (refused.only.is_empty() || refused.only.contains(&below(refused.path)))
+    });
+    if let Some(Refused { path: module, only, why, instead }) = found {
+        let what = if only.is_empty() { format!("`{module}`") } else { format!("`{module}::{}`", below(module)) };
+        // A crate is named at the beginning of a path.
+        let place = if module.contains("::") { path.place } else { path.root };
+        return Some((place, unmodelled_as(what, why, instead)));
+    }
+    let of_path = starts_with("std::path::Path") || starts_with("std::path::PathBuf");
+    let method = meaning.get(3).filter(|method| of_path && OF_FILES.contains(&method.as_str()))?;
+    Some((path.place, unmodelled_as(format!("`Path::{method}`"), FILES, KNOWN)))
+}
+
+/// The methods of a `Path` that ask for a file, where the program has a path at all.
+fn asked_of_files(paths: &Paths) -> Vec<(Place, Unmodelled)> {
+    let is_path = |meaning: &Vec<String>| meaning.starts_with(&["std".to_string(), "path".to_string()]);
+    if !paths.uses.iter().any(|path| paths.meanings(path).iter().any(is_path)) {
+        return Vec::new();
+    }
+    let asks = |name: &str| OF_FILES.contains(&name) && !paths.functions.contains(name);
+    let calls = paths.calls.iter().filter(|call| call.bare && asks(&call.name));
+    calls.map(|call| (call.place, unmodelled_as(format!("`Path::{}`", call.name), FILES, KNOWN))).collect()
+}
+
+/// The other crates that are named. A macro of the program's own may have made what looks like one.
+fn of_other_crates(paths: &Paths) -> Vec<(Place, Unmodelled)> {
+    let named = paths.of_other_crates().filter(|path| path.kind != Kind::Tokens && paths.macros.is_empty());
+    let unmodelled = |path: &Use| {
+        let why = "is a crate that is not modelled";
+        (path.root, unmodelled_as(format!("`{}`", path.words[0]), why, "do with `std` alone"))
+    };
+    named.map(unmodelled).collect()
+}
+
+/// What is refused because of a keyword.
+fn in_tokens(tokens: &[Token]) -> Vec<(Place, Unmodelled)> {
+    let text = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.text.as_str());
+    let keyword = |(at, token): (usize, &Token)| {
+        let (before, next) = (text(at.checked_sub(1)), text(Some(at + 1)));
+        let shares = |what: &str, why, instead| Some((token.place, unmodelled_as(what.to_string(), why, instead)));
+        const SAFELY: &str = "share it through a lock, a channel or an atomic";
+        match (token.text.as_str(), next) {
+            ("unsafe", _) => shares("`unsafe`", "lets threads share what no step tells of", SAFELY),
+            // Not the lifetime of a `&'static mut`.
+            ("static", "mut") if before != "'" => {
+                shares("`static mut`", "lets threads share what no step tells of", SAFELY)
             }
-        };
-        found.push((*line, refused));
-    }
-    found
-}
-
-/// The names that a program has for a type of std: its own, one from `Arc as Shared`, one from `type Shared = Arc<…>`.
-fn names_of<'a>(name: &'a str, tokens: &[(usize, &'a str)]) -> BTreeSet<&'a str> {
-    let mut names = BTreeSet::from([name]);
-    for three in tokens.windows(3) {
-        if three[0].1 == name && three[1].1 == "as" {
-            names.insert(three[2].1);
+            ("extern", "crate") => {
+                let what = format!("`extern crate {}`", text(Some(at + 2)));
+                let instead = "write `std::…`, which is what the model stands for";
+                shares(&what, "brings in what is not modelled", instead)
+            }
+            ("extern", _) if before != "unsafe" => {
+                let abi = usize::from(next.starts_with(['"', 'r']));
+                let is_block = text(Some(at + 1 + abi)) == "{";
+                let what = if is_block { "`extern { … }`" } else { return None };
+                shares(what, "brings in code of another language, which no step tells of", "do with `std` alone")
+            }
+            _ => None,
         }
-    }
-    for (at, _) in tokens.iter().enumerate().filter(|(_, (_, text))| *text == "type") {
-        let statement: Vec<&str> = tokens[at..].iter().map(|(_, text)| *text).take_while(|text| *text != ";").collect();
-        let value = statement.iter().skip_while(|text| **text != "=").skip(1);
-        // The type itself, and not what it is of.
-        let mut path = value.take_while(|text| **text != "<");
-        if path.any(|text| *text == name)
-            && let Some(given) = statement.get(1)
-        {
-            names.insert(given);
-        }
-    }
-    names
-}
-
-/// The words of the type that stands before the `::` at this place: of `Arc`, or `Arc::<u8>`, or `<Arc<u8>>`.
-fn type_before<'a>(tokens: &[(usize, &'a str)], colons: usize) -> Vec<&'a str> {
-    let Some(last) = colons.checked_sub(1) else { return Vec::new() };
-    let mut closed = 0_usize;
-    for at in (0..=last).rev() {
-        match tokens[at].1 {
-            ">" => closed += 1,
-            "<" => closed = closed.saturating_sub(1),
-            _ => {}
-        }
-        if closed == 0 {
-            // For what has brackets, also what stands before them and their `::`.
-            let begin = if at == last { at } else { at.saturating_sub(3) };
-            return tokens[begin..=last].iter().map(|(_, text)| *text).collect();
-        }
-    }
-    Vec::new()
+    };
+    tokens.iter().enumerate().filter_map(keyword).collect()
 }
 
 #[cfg(test)]
@@ -137,58 +282,123 @@ mod tests {
 
     /// What is found in a program, with its line.
     fn found(program: &str) -> Vec<(usize, String)> {
-        unmodelled(program).into_iter().map(|(line, found)| (line, found.what)).collect()
+        unmodelled(program).into_iter().map(|(line, found)| (line, found.what.replace('`', ""))).collect()
+    }
+
+    /// That these are found in the last lines of these programs, and nothing else is.
+    fn finds(cases: &[(&str, &str)]) {
+        for (what, program) in cases {
+            assert_eq!(found(program), [(program.lines().count(), what.to_string())], "{program}");
+        }
     }
 
     #[test]
     fn the_real_core_is_found() {
-        let program =
-            "use std::thread;\nuse core::sync::atomic::AtomicU32;\n\nfn main() {\n    ::core::hint::spin_loop();\n}\n";
-        assert_eq!(found(program), [(2, "`core`".to_string()), (5, "`core`".to_string())]);
-        assert_eq!(found("use {core as c, std::thread};"), [(1, "`core`".to_string())]);
-        assert_eq!(found("extern crate std as real;"), [(1, "`extern crate std`".to_string())]);
-        assert!(found("let core = 1; let all = core + cores; // core::mem\nprintln!(\"core::mem\");").is_empty());
+        let program = "use std::thread;\nuse core::sync::atomic::{AtomicU32, Ordering};\n\nfn main() {\n    ::core::hint::spin_loop();\n}\n";
+        assert_eq!(found(program), [(2, "core".to_string()), (5, "core".to_string())]);
+        finds(&[
+            ("core", "use {core as c, std::thread};"),
+            ("core", "use core::*;"),
+            ("core", "use {\nstd::thread, core::sync::{atomic::{AtomicU8, Ordering}}};"),
+            ("core", "fn main() {\nprintln!(\"{}\", core::mem::take(&mut a)); }"),
+            ("core", "macro_rules! step {\n($a:expr) => { core::mem::drop($a) } }"),
+            ("core", "fn main() {\nlet a: <core::cell::Cell<u8> as Clone>::Owned; }"),
+            ("core", "fn main() { let core = 1;\ncore::hint::spin_loop(); }"),
+            ("core", "mod core {} mod other { fn main() {\ncore::hint::spin_loop(); } }"),
+            ("core", "let let =\ncore::hint::spin_loop();"),
+            ("extern crate std", "extern crate std as real;"),
+            ("extern crate alloc", "extern crate alloc;"),
+            ("alloc", "use alloc::sync::Arc;"),
+        ]);
     }
 
     #[test]
-    fn what_depends_on_the_count_of_an_arc_is_found() {
-        for line in [
-            "Arc::strong_count(&a)",
-            "std::sync::Arc::try_unwrap(a)",
-            "Arc::<u8>::get_mut(&mut a)",
-            "<Arc<u8>>::make_mut(&mut a)",
-            "all.into_iter().map(Arc::into_inner)",
-            "use std::sync::Arc as Shared;\nShared::unwrap_or_clone(a)",
-            "type Shared = Arc<Mutex<u8>>;\nShared::weak_count(&a)",
-            "let weak = Arc::downgrade(&a);\nweak.upgrade()",
-            "use std::sync::{Arc, Weak};\nall.iter().map(Weak::upgrade)",
+    fn a_name_of_the_program_s_own_is_its_own() {
+        for program in [
+            "mod core { pub mod sync { pub fn f() {} } }\nuse core::sync::f;\nfn main() { core::sync::f(); f(); }",
+            "use std::cell as core;\nfn main() { core::Cell::new(1); }",
+            "fn main() { let core = 1; let all = core + cores; } // core::mem\nconst C: &str = \"core::mem\";",
+            "struct Weak; impl Weak { fn upgrade(&self) {} }\nfn main() { Weak.upgrade(); }",
+            "use std::sync::Arc;\nfn main() { Arc::strong_count(&a); Arc::try_unwrap(a); Arc::get_mut(&mut a); }",
+            "macro_rules! env { () => { 1 } }\nfn main() { env!(); }",
+            "mod fs { pub fn read() {} }\nfn main() { fs::read(); abort(); }",
+            "use std::io::{self, Write};\nfn f(to: &mut dyn io::Write) -> io::Result<()> { writeln!(to) }",
+            "struct core; fn main() { core::mem(); }",
+            "use std::time::*;\nenum Instant { Now } fn main() { Instant::Now; }",
+            "struct Command; fn main() { let Instant = Command; }",
+            "fn f(a: &'static mut u8) { let r#unsafe = 1; }",
+            "use std::process::{self, ExitCode};\nfn main() -> ExitCode { process::exit(1) }",
+            "use std::time::Duration; fn f(file: &Door) { file.exists(); }",
+            "extern \"C\" fn f() {}",
+            "use std::io::{self, Write, stderr};\nfn main() { io::stdout().flush().unwrap(); writeln!(stderr(), \"x\"); }",
         ] {
-            let [(at, what)] = &found(line)[..] else { panic!("{line}: {:?}", found(line)) };
-            assert_eq!(*at, line.lines().count(), "{line}");
-            assert!(what.starts_with("`Arc::") || what.ends_with("of a `Weak`"), "{what}");
+            assert!(found(program).is_empty(), "{program}: {:?}", found(program));
         }
     }
 
     #[test]
-    fn what_bears_the_same_name_and_counts_nothing_is_not() {
-        for line in [
-            "let a = Arc::new(Mutex::new(0)); a.lock().unwrap(); Arc::clone(&a)",
-            "let a: Arc<u8>; lock.into_inner().unwrap()",
-            "let a: Arc<u8>; a.lock().unwrap_or_else(PoisonError::into_inner)",
-            "let a: Arc<u8>; numbers.get_mut(0)",
-            "let a: Arc<u8>; Mutex::into_inner(lock)",
-            "type Locked = Mutex<Arc<u8>>; Locked::into_inner(lock)",
-            "Rc::strong_count(&a)",
-            "Rc::downgrade(&a).upgrade()",
-            "let a: Arc<u8>; Rc::get_mut(&mut b)",
-            "// Arc::strong_count(&a)\n\"Arc::strong_count(&a)\"",
-        ] {
-            assert!(found(line).is_empty(), "{line}: {:?}", found(line));
-        }
+    fn unsafe_code_and_what_is_shared_by_it_is_found() {
+        finds(&[
+            ("unsafe", "unsafe impl Sync for Till {}"),
+            ("unsafe", "fn main() {\nunsafe { f() } }"),
+            ("unsafe", "fn main() {\nm!(=> unsafe { f() }); }"),
+            ("unsafe", "unsafe extern \"C\" { safe fn f(); }"),
+            ("extern { … }", "extern \"C\" { fn f(); }"),
+            ("static mut", "static mut TILL: u8 = 0;"),
+            ("#[no_mangle]", "#[no_mangle] pub extern \"C\" fn write() {}"),
+            ("#[global_allocator]", "#[global_allocator] static A: std::alloc::System = std::alloc::System;"),
+            ("#[link_section]", "#[cfg_attr(unix, link_section = \"a\")] static A: u8 = 0;"),
+        ]);
+        let attribute = "#[unsafe(no_mangle)] pub fn write() {}";
+        assert_eq!(found(attribute), [(1, "unsafe".to_string()), (1, "#[no_mangle]".to_string())]);
     }
 
     #[test]
-    fn unsafe_code_is_found() {
-        assert_eq!(found("unsafe impl Sync for Till {}"), [(1, "`unsafe`".to_string())]);
+    fn what_the_model_has_not_is_told_by_its_path() {
+        finds(&[
+            ("std::fs", "use std::fs::{self, File};"),
+            ("std::net", "fn main() {\nstd::net::TcpListener::bind(\"\"); }"),
+            ("std::env", "use std::env;"),
+            ("std::env", "fn main() {\nlet name = std::env::var(\"NAME\"); }"),
+            ("std::time::Instant", "use std::{\nthread,\ntime::{Duration, Instant}};"),
+            ("std::time::SystemTime", "use std::time as t;\nfn main() { t::SystemTime::now(); }"),
+            ("std::process::abort", "use std::process;\nfn main() { process::abort() }"),
+            ("std::process::abort", "use std::process::*;\nfn main() { abort() }"),
+            ("std::process::abort", "use std as s;\nfn main() { s::process::abort() }"),
+            ("std::process::abort", "mod m { pub use std::process as p; }\nfn main() { m::p::abort() }"),
+            ("std::process::Command", "use std::process::Command;"),
+            ("std::io::stdin", "use std::io;\nfn main() { for line in io::stdin().lines() {} }"),
+            ("std::io::pipe", "use std::io;\nfn main() { let (a, b) = io::pipe().unwrap(); }"),
+            ("std::arch", "use std::arch::asm;"),
+            ("Path::exists", "use std::path::Path;\nfn main() { Path::new(\"a\").exists(); }"),
+            (
+                "Path::is_file",
+                "use std::path::Path;\nfn main() { all.iter().filter(|it| it.is_file()).map(Path::display); }",
+            ),
+            ("rand", "fn main() {\nrand::random(); }"),
+            ("rayon", "use rayon::prelude::*;"),
+        ]);
+    }
+
+    #[test]
+    fn what_brings_in_other_text_is_found() {
+        finds(&[
+            ("include!", "include!(\"other.rs\");"),
+            ("include_str!", "const A: &str = std::include_str!(\"other.txt\");"),
+            ("env!", "fn main() {\nprintln!(\"{}\", env!(\"CARGO_PKG_NAME\")); }"),
+            ("global_asm!", "global_asm!(\"nop\");"),
+            ("mod other;", "mod other;"),
+        ]);
+    }
+
+    #[test]
+    fn a_refusal_has_its_line_a_reason_and_a_remedy() {
+        let program = "#!/usr/bin/env run\n\nuse std::time::Instant;\n";
+        assert_eq!(
+            program_is_modelled(Path::new("till.rs"), program).unwrap_err().to_string(),
+            "till.rs:3: cannot be explored: `std::time::Instant` asks a clock, and how much time has passed is no \
+             schedule's to say\n  help: wait for what has to happen, by `join`, a channel or a `Condvar`; `sleep` and \
+             time limits are modelled"
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::names::Names;
 use catalog::{Ending, Extent, Holding, Listing, Outcome, Schedules, State, Step};
-use interleavings::{EndReport, HoldReport, ObjectReport, Report, StepReport, ThreadReport};
+use interleavings::{Choice, EndReport, HoldReport, ObjectReport, Report, StepReport, ThreadReport, Verb};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The evidence of a listing, from what its exploration has reported.
@@ -10,16 +10,22 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
     let names = Names::read(&listing.shown.text());
     let threads = threads(&names, report);
     let objects: Vec<String> = report.objects.iter().map(|object| object_name(&names, object, report)).collect();
-    let step = |step: &StepReport| {
-        let (does, waits) = words(step, &threads, &objects);
-        let prints = if step.verb == "print" { step.text.clone().unwrap_or_default() } else { String::new() };
+    let waiting: BTreeSet<usize> =
+        report.states.iter().flat_map(|state| state.waits.iter().map(|(step, _)| *step)).collect();
+    let step = |(place, step): (usize, &StepReport)| {
+        let (does, mut waits) = words(step, &threads, &objects);
+        // Whoever prints hardly ever waits for it, and then it is not spoken of.
+        if matches!(step.verb, Verb::Print(_) | Verb::PrintError(_)) && !waiting.contains(&place) {
+            waits.clear();
+        }
+        let prints = if let Verb::Print(text) = &step.verb { text.clone() } else { String::new() };
         Step(step.thread, line_of(&names, step), does, waits, prints)
     };
     let extent = match &report.sample {
-        None => Extent::Whole { schedules: report.schedules.clone() },
+        None => Extent::Whole { schedules: count(report.schedules.as_ref()) },
         // A sample is counted in the listing's own words, so it fits a machine's number.
         Some(sample) => Extent::Sample {
-            tried: report.schedules.parse().unwrap_or_default(),
+            tried: count(report.schedules.as_ref()).parse().unwrap_or_default(),
             method: sample.method.clone(),
             seed: sample.seed,
         },
@@ -28,7 +34,7 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
     Schedules {
         extent,
         holdings: report.holds.iter().map(holding).collect(),
-        steps: report.steps.iter().map(step).collect(),
+        steps: report.steps.iter().enumerate().map(step).collect(),
         states: report
             .states
             .iter()
@@ -45,12 +51,17 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
             .map(|outcome| Outcome {
                 prints: outcome.prints.clone(),
                 ends: ending(&outcome.end),
-                schedules: outcome.schedules.clone(),
-                schedule: outcome.schedule.clone(),
+                schedules: count(outcome.schedules.as_ref()),
+                schedule: outcome.schedule.iter().map(|(thread, _)| *thread).collect(),
             })
             .collect(),
         threads,
     }
+}
+
+/// How many there are, in decimal. Where there is no end of them, the program is refused before it comes here.
+fn count(schedules: Option<&String>) -> String {
+    schedules.cloned().unwrap_or_default()
 }
 
 fn ending(end: &EndReport) -> Ending {
@@ -58,7 +69,7 @@ fn ending(end: &EndReport) -> Ending {
         EndReport::Returned => Ending::Returned,
         EndReport::Panicked(message) => Ending::Panicked(message.clone()),
         EndReport::Exited(status) => Ending::Exited(*status),
-        EndReport::Deadlock => Ending::Deadlock,
+        EndReport::Deadlock | EndReport::Livelock => Ending::Deadlock,
     }
 }
 
@@ -100,6 +111,13 @@ fn thread_name(names: &Names, thread: &ThreadReport) -> Name {
 }
 
 fn object_name(names: &Names, object: &ObjectReport, report: &Report) -> String {
+    match object.kind.as_str() {
+        "stdout" => return "standard output".to_string(),
+        "stderr" => return "standard error".to_string(),
+        // Where an `Arc` was made is not known.
+        "Arc" => return "an `Arc`".to_string(),
+        _ => {}
+    }
     let place = |object: &ObjectReport| (object.line, object.column);
     let of_line: BTreeSet<u32> =
         report.objects.iter().filter(|other| other.line == object.line).map(|other| other.column).collect();
@@ -146,7 +164,7 @@ fn number_in_line(object: &ObjectReport, report: &Report) -> usize {
 
 /// The line of a step. A guard that has a name goes where no line says it, if it is not dropped by name.
 fn line_of(names: &Names, step: &StepReport) -> usize {
-    let lets_go = matches!(step.verb.as_str(), "unlock" | "end of read" | "end of write");
+    let lets_go = matches!(step.verb, Verb::Unlock | Verb::EndRead | Verb::EndWrite);
     let says_so = || names.lets_go_on(step.line) || names.column_of("drop", step.line).is_some();
     if lets_go && !says_so() { 0 } else { step.line as usize }
 }
@@ -154,65 +172,98 @@ fn line_of(names: &Names, step: &StepReport) -> usize {
 /// What a step does, and what it waits for as long as it cannot.
 fn words(step: &StepReport, threads: &[String], objects: &[String]) -> (String, String) {
     let object = step.object.map_or("", |object| &objects[object]);
-    let other = step.other.map_or_else(|| "another thread".to_string(), |other| escaped(&threads[other]));
-    let text = step.text.as_deref().unwrap_or("");
+    let thread =
+        |other: &usize| threads.get(*other).map_or_else(|| "another thread".to_string(), |other| escaped(other));
     let does = |does: &str| (does.to_string(), String::new());
+    let stream = |error: &bool| if *error { "standard error" } else { "standard output" };
     if step.gives_up {
-        return time_is_up(step, object);
+        return time_is_up(&step.verb, object);
     }
-    match step.verb.as_str() {
-        "spawn" => does(&format!("starts {other}")),
-        "end" => does("ends"),
-        "panic" => does(&format!("panics: {}", escaped(text.lines().next().unwrap_or("")))),
-        "join" => (format!("has joined {other}"), format!("waits for the end of {other}")),
-        "end of scope" => ("leaves the scope".into(), "waits for the threads of the scope".into()),
-        "print" => does(&format!("prints {}", quoted(text))),
-        "print to standard error" => does(&format!("prints {} to standard error", quoted(text))),
-        "exit" => does("ends the program"),
-        "is_finished" => does(&format!("asks whether {other} has ended")),
-        "park" => ("goes on from `park`".into(), "is parked".into()),
-        "unpark" => does(&format!("unparks {other}")),
-        "sleep" => does("sleeps"),
-        "yield_now" | "spin_loop" => (format!("calls `{}`", step.verb), "waits for a change".into()),
-        "lock" => (format!("locks {object}"), format!("waits for {object}")),
-        "try_lock" | "try_read" | "try_write" => does(&format!("tries {object} by `{}`", step.verb)),
-        "unlock" => does(&format!("unlocks {object}")),
-        "is_poisoned" => does(&format!("asks whether {object} is poisoned")),
-        "clear_poison" => does(&format!("clears the poison of {object}")),
-        "read" => (format!("locks {object} to read"), format!("waits to read {object}")),
-        "end of read" => does(&format!("has read {object}")),
-        "write" => (format!("locks {object} to write"), format!("waits to write {object}")),
-        "end of write" => does(&format!("has written {object}")),
-        "downgrade" => does(&format!("goes on as a reader of {object}")),
-        "wait" => does(&format!("begins to wait at {object}")),
-        "wake up" => (format!("wakes up at {object}"), format!("waits at {object}")),
-        "notify_one" => does(&format!("notifies one at {object}")),
-        "notify_all" => does(&format!("notifies all at {object}")),
-        "arrive" => does(&format!("arrives at {object}")),
-        "go on" => (format!("goes on from {object}"), format!("waits at {object}")),
-        "call_once" => (format!("comes to {object}"), format!("waits for {object}")),
-        "end of call_once" => does(&format!("is done with {object}")),
-        "is_completed" => does(&format!("asks whether {object} is done")),
-        "send" => (format!("sends over {object}"), format!("waits for room in {object}")),
-        "try_send" => does(&format!("tries to send over {object}")),
-        "offer" => does(&format!("offers a message over {object}")),
-        "handed over" => (format!("has handed over, {object}"), format!("waits for a taker, {object}")),
-        "recv" => (format!("receives from {object}"), format!("waits for a message, {object}")),
-        "try_recv" => does(&format!("tries to receive from {object}")),
-        "drop of sender" => does(&format!("drops a sender of {object}")),
-        "drop of receiver" => does(&format!("drops the receiver of {object}")),
-        "load" => does(&format!("reads {object}")),
-        "store" => does(&format!("writes {object}")),
-        other => does(&format!("changes {object} by `{other}`")),
+    match &step.verb {
+        Verb::Spawn(other) => does(&format!("starts {}", thread(other))),
+        Verb::LeaveScope => does("has nothing left but its thread-locals"),
+        Verb::End => does("ends"),
+        Verb::Panic(text) => does(&format!("panics: {}", escaped(text.lines().next().unwrap_or("")))),
+        Verb::Join(other) => {
+            (format!("has joined {}", thread(other)), format!("waits for the end of {}", thread(other)))
+        }
+        Verb::EndScope => ("leaves the scope".into(), "waits for the threads of the scope".into()),
+        Verb::Print(text) => (format!("prints {}", quoted(text)), "waits for standard output".into()),
+        Verb::PrintError(text) => {
+            (format!("prints {} to standard error", quoted(text)), "waits for standard error".into())
+        }
+        Verb::LockStream(error) => (format!("locks {}", stream(error)), format!("waits for {}", stream(error))),
+        Verb::UnlockStream(error) => does(&format!("unlocks {}", stream(error))),
+        Verb::RunDestructors => does("drops its thread-locals"),
+        Verb::Exit => does("ends the program"),
+        Verb::IsFinished(other) => does(&format!("asks whether {} has ended", thread(other))),
+        Verb::Park => ("goes on from `park`".into(), "is parked".into()),
+        Verb::Unpark(other) => does(&format!("unparks {}", thread(other))),
+        Verb::Sleep => does("sleeps"),
+        Verb::YieldNow => does("calls `yield_now`"),
+        Verb::SpinLoop => does("calls `spin_loop`"),
+        Verb::Lock => (format!("locks {object}"), format!("waits for {object}")),
+        Verb::TryLock => does(&format!("tries {object} by `try_lock`")),
+        Verb::TryRead => does(&format!("tries {object} by `try_read`")),
+        Verb::TryWrite => does(&format!("tries {object} by `try_write`")),
+        Verb::Unlock => does(&format!("unlocks {object}")),
+        Verb::IsPoisoned => does(&format!("asks whether {object} is poisoned")),
+        Verb::ClearPoison => does(&format!("clears the poison of {object}")),
+        Verb::Read | Verb::ReadQueued => (format!("locks {object} to read"), format!("waits to read {object}")),
+        Verb::EndRead => does(&format!("has read {object}")),
+        Verb::Write => (format!("locks {object} to write"), format!("waits to write {object}")),
+        Verb::EndWrite => does(&format!("has written {object}")),
+        Verb::Downgrade => does(&format!("goes on as a reader of {object}")),
+        Verb::Wait => does(&format!("begins to wait at {object}")),
+        Verb::WakeUp => (format!("wakes up at {object}"), format!("waits at {object}")),
+        Verb::NotifyOne => does(&format!("notifies one at {object}")),
+        Verb::NotifyAll => does(&format!("notifies all at {object}")),
+        Verb::Arrive => does(&format!("arrives at {object}")),
+        Verb::GoOn => (format!("goes on from {object}"), format!("waits at {object}")),
+        Verb::CallOnce => (format!("comes to {object}"), format!("waits for {object}")),
+        Verb::EndOnce => does(&format!("is done with {object}")),
+        Verb::IsCompleted => does(&format!("asks whether {object} is done")),
+        Verb::WaitOnce => (format!("finds {object} done"), format!("waits until {object} is done")),
+        Verb::Send => (format!("sends over {object}"), format!("waits for room in {object}")),
+        Verb::TrySend => does(&format!("tries to send over {object}")),
+        Verb::Offer => does(&format!("offers a message over {object}")),
+        Verb::HandedOver => (format!("has handed over, {object}"), format!("waits for a taker, {object}")),
+        Verb::Recv => (format!("receives from {object}"), format!("waits for a message, {object}")),
+        Verb::TryRecv => does(&format!("tries to receive from {object}")),
+        Verb::DropSender => does(&format!("drops a sender of {object}")),
+        Verb::DropReceiver => does(&format!("drops the receiver of {object}")),
+        Verb::Load => does(&format!("reads {object}")),
+        Verb::Store => does(&format!("writes {object}")),
+        Verb::Change(by) => does(&format!("changes {object} by `{by}`")),
+        Verb::AddOwner => does(&format!("adds an owner of {object}")),
+        Verb::DropOwner => does(&format!("drops an owner of {object}")),
+        Verb::CountOwners => does(&format!("asks for the owners of {object}")),
+        Verb::ExchangeOwners => does(&format!("tries to change the owners of {object}")),
     }
 }
 
 /// What a step does that gives up waiting, and what it waits for as long as it does not.
-fn time_is_up(step: &StepReport, object: &str) -> (String, String) {
-    match step.verb.as_str() {
-        "park" => ("times out in `park_timeout`".into(), "is parked".into()),
-        "recv" => (format!("times out waiting for a message, {object}"), format!("waits for a message, {object}")),
+fn time_is_up(verb: &Verb<usize>, object: &str) -> (String, String) {
+    match verb {
+        Verb::Park => ("times out in `park_timeout`".into(), "is parked".into()),
+        Verb::Recv => (format!("times out waiting for a message, {object}"), format!("waits for a message, {object}")),
         _ => (format!("times out waiting at {object}"), format!("waits at {object}")),
+    }
+}
+
+/// What std does that it hardly ever does, though its documentation permits it.
+pub fn need(verb: &Verb<usize>, choice: Choice) -> &'static str {
+    match (choice, verb) {
+        (Choice::WithoutReason, Verb::WakeUp) => "`wait` returns without a reason",
+        (Choice::WithoutReason, Verb::Park) => "`park` returns without a reason",
+        (Choice::WithoutReason, _) => "`compare_exchange_weak` fails without a reason",
+        (Choice::TakesToken, _) => "the token is taken by another call",
+        (Choice::BehindWriter, Verb::TryRead) => "`try_read` fails behind a writer",
+        (Choice::BehindWriter, _) => "a reader waits behind a writer",
+        (Choice::Panics, Verb::CallOnce) => "initialising again panics",
+        (Choice::Panics, _) => "locking again panics",
+        (Choice::SkipsDestructors, _) => "destructors of main's thread-locals do not run",
+        (Choice::Ordinary, _) => "nothing out of the ordinary",
     }
 }
 
@@ -295,7 +346,8 @@ mod tests {
             steps: vec![],
             states: vec![],
             outcomes: vec![],
-            schedules: String::new(),
+            schedules: None,
+            with_all_choices: false,
             sample: None,
         }
     }

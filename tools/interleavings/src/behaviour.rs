@@ -2,16 +2,22 @@
 //! many schedules lead to each.
 //!
 //! In the graph of a search a state is known by what has led to it. For a reader it does not matter how a state was
-//! reached, but what it looks like and what can follow. So states are merged from the ends backwards: two are one if
-//! their threads are about to do the same, and each thread that can go leads to the same state. That is the minimal
-//! automaton of a finite, deterministic one, as Revuz builds it (1992).
+//! reached, but what it looks like and what can follow. So states are merged once more: two are one if their threads are
+//! about to do the same, and each edge leads to the same state. For what ends, that is the minimal automaton, as Revuz
+//! builds it (1992); where there are rounds, classes are split until they agree, as Moore does it (1956).
 
+use crate::choice::Choice;
+use crate::id::{ObjectId, ThreadId};
+use crate::objects::Operation;
+use crate::report::Verb;
+use crate::rounds::{Endless, Rounds, ordinary, rounds};
 use crate::run::End;
 use crate::sample::Sample;
-use crate::search::{Graph, View};
-use crate::world::ThreadId;
+use crate::search::{Edge, Graph, View};
+use crate::world::Hold;
 use num_bigint::BigUint;
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
 use std::rc::Rc;
 
 /// One state.
@@ -19,9 +25,9 @@ use std::rc::Rc;
 pub struct State {
     /// What each thread is about to do.
     pub threads: Vec<(ThreadId, View)>,
-    /// What each thread that can go leads to: the place of a state in the list; none if nobody has gone there, which is
-    /// so in a sample alone.
-    pub edges: Vec<(ThreadId, Option<usize>)>,
+    /// What each edge leads to: the place of a state in the list; none if nobody has gone there, which is so in a sample,
+    /// and where other than ordinary choices are needed.
+    pub edges: Vec<(Edge, Option<usize>)>,
     /// How the program ends here, if it does.
     pub end: Option<End>,
 }
@@ -33,11 +39,12 @@ pub struct Outcome {
     pub printed: String,
     /// How it ends.
     pub end: End,
-    /// How many schedules come to it.
-    pub schedules: BigUint,
-    /// One of the shortest, and of those one with the fewest turns: which thread goes, step by step. Of a sample, the
-    /// shortest that was found.
-    pub schedule: Vec<ThreadId>,
+    /// How many schedules of ordinary choices come to it; none where there is no end of them.
+    pub schedules: Option<BigUint>,
+    /// One of the shortest, and of those one with the fewest turns. Of a sample, the shortest that was found.
+    pub schedule: Vec<Edge>,
+    /// The other than ordinary choices that are needed, each with what it is made in; empty for most.
+    pub needs: Vec<(Operation, Choice)>,
 }
 
 /// All that a program can do.
@@ -45,12 +52,15 @@ pub struct Outcome {
 pub struct Behaviour {
     /// The states; the first is the one at the beginning.
     pub states: Vec<State>,
-    /// The outcomes, the most frequent ones first.
+    /// The outcomes: the most frequent ones first, and last those that need other than ordinary choices.
     pub outcomes: Vec<Outcome>,
-    /// How many schedules there are; or, of a sample, how many were tried.
-    pub schedules: BigUint,
+    /// How many schedules of ordinary choices there are, none if there is no end of them; or, of a sample, how many were
+    /// tried.
+    pub schedules: Option<BigUint>,
     /// How they were chosen, if these are not all.
     pub sample: Option<Sample>,
+    /// Whether all has been tried that other than ordinary choices lead to.
+    pub with_all_choices: bool,
 }
 
 impl Behaviour {
@@ -60,51 +70,306 @@ impl Behaviour {
     /// If the search has not come to its end: what it has not seen is not in it.
     pub fn of(graph: &Graph) -> Behaviour {
         assert!(graph.whole, "a behaviour is whole, or it is none");
-        Behaviour::new(graph, outcomes(graph), None)
+        let graph = &without_copies(graph);
+        let rounds = rounds(graph);
+        let mut outcomes = outcomes(graph, &rounds);
+        sort(&mut outcomes);
+        let schedules = outcomes.iter().filter(|one| one.needs.is_empty()).map(|one| one.schedules.clone()).sum();
+        let states = merged(graph, &shown(graph, &outcomes));
+        Behaviour { states, outcomes, schedules, sample: None, with_all_choices: graph.with_all_choices }
     }
 
     /// What a sample has seen of a behaviour: `graph` has the states to which its outcomes' schedules lead.
-    pub(crate) fn seen(graph: &Graph, outcomes: Vec<Outcome>, sample: Sample) -> Behaviour {
-        Behaviour::new(graph, outcomes, Some(sample))
-    }
-
-    fn new(graph: &Graph, mut outcomes: Vec<Outcome>, sample: Option<Sample>) -> Behaviour {
-        outcomes.sort_by(|a, b| (&b.schedules, &a.printed, &a.end).cmp(&(&a.schedules, &b.printed, &b.end)));
-        let schedules = outcomes.iter().map(|outcome| &outcome.schedules).sum();
-        Behaviour { states: merged(graph), outcomes, schedules, sample }
+    pub(crate) fn seen(graph: &Graph, mut outcomes: Vec<Outcome>, sample: Sample) -> Behaviour {
+        sort(&mut outcomes);
+        let schedules = outcomes.iter().map(|one| one.schedules.clone()).sum();
+        let all = (0..graph.nodes.len()).collect();
+        let states = merged(graph, &all);
+        Behaviour { states, outcomes, schedules, sample: Some(sample), with_all_choices: false }
     }
 }
 
-/// The places of all nodes, those after which nothing comes first.
-fn from_the_ends(graph: &Graph) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..graph.nodes.len()).collect();
-    // Each edge is one step, and all ways to a node have the same steps.
-    order.sort_by_key(|&node| std::cmp::Reverse(graph.nodes[node].depth));
-    order
+fn sort(outcomes: &mut [Outcome]) {
+    outcomes.sort_by(|a, b| {
+        let key = |one: &Outcome| (!one.needs.is_empty(), one.schedules.is_some());
+        (key(a), &b.schedules, &a.printed, &a.end).cmp(&(key(b), &a.schedules, &b.printed, &b.end))
+    });
 }
 
-fn merged(graph: &Graph) -> Vec<State> {
-    let mut class = vec![0; graph.nodes.len()];
-    let mut known: HashMap<State, usize> = HashMap::new();
-    let mut states: Vec<State> = Vec::new();
-    for node in from_the_ends(graph) {
-        let at = &graph.nodes[node];
-        let state = State {
-            threads: at.threads.iter().map(|(&id, view)| (id, view.clone())).collect(),
-            edges: at
-                .threads
-                .iter()
-                .filter(|(_, view)| view.able)
-                .map(|(&thread, _)| (thread, at.edges.get(&thread).map(|&to| class[to])))
-                .collect(),
-            end: at.end.clone(),
+/// How the program ends at each node where it does, or never does.
+fn ends(graph: &Graph, rounds: &Rounds) -> BTreeMap<usize, End> {
+    let mut ends: BTreeMap<usize, End> = BTreeMap::new();
+    for (place, node) in graph.nodes.iter().enumerate() {
+        if let Some(end) = &node.end {
+            ends.insert(place, end.clone());
+        }
+    }
+    for (&first, endless) in &rounds.endless {
+        let end = match endless {
+            Endless::Waits => End::Deadlock,
+            Endless::GoesOn => End::Livelock,
         };
-        class[node] = *known.entry(state.clone()).or_insert_with(|| {
-            states.push(state);
-            states.len() - 1
+        ends.insert(first, end);
+    }
+    ends
+}
+
+fn outcomes(graph: &Graph, rounds: &Rounds) -> Vec<Outcome> {
+    let ends = ends(graph, rounds);
+    let counts = counts(graph, rounds);
+    let best = shortest_ways(graph);
+    let mut found: BTreeMap<(Rc<str>, End), Outcome> = BTreeMap::new();
+    for (&place, end) in &ends {
+        let way = best[place].clone();
+        let needs = needs(graph, &way);
+        // Within a round that waits, all ways end at its nodes whose edges are cut.
+        let schedules = match (&counts, rounds.endless.get(&place)) {
+            (None, _) | (_, Some(Endless::GoesOn)) => None,
+            (Some(counts), None) => Some(counts[place].clone()),
+            (Some(counts), Some(Endless::Waits)) => Some(stuck(graph, rounds, counts, place)),
+        };
+        let key = (graph.nodes[place].printed.clone(), end.clone());
+        let new = Outcome { printed: key.0.to_string(), end: end.clone(), schedules, schedule: way, needs };
+        match found.get_mut(&key) {
+            None => drop(found.insert(key, new)),
+            Some(known) => {
+                let both = known.schedules.as_ref().zip(new.schedules.as_ref()).map(|(a, b)| a + b);
+                let rank = |one: &Outcome| (one.needs.len(), cost(&one.schedule).0, cost(&one.schedule).1);
+                if (rank(&new), &new.schedule) < (rank(known), &known.schedule) {
+                    *known = new;
+                }
+                known.schedules = both;
+            }
+        }
+    }
+    found.into_values().collect()
+}
+
+/// The other than ordinary choices on a way.
+fn needs(graph: &Graph, way: &[Edge]) -> Vec<(Operation, Choice)> {
+    let mut needs: Vec<(Operation, Choice)> = Vec::new();
+    let mut at = 0;
+    for edge in way {
+        let next = graph.nodes[at].threads[&edge.0].next.as_ref();
+        if let Some(step) = next.filter(|_| !edge.1.is_ordinary()) {
+            let need = (step.operation.clone(), edge.1);
+            if !needs.iter().any(|(of, choice)| *choice == need.1 && of.verb() == need.0.verb()) {
+                needs.push(need);
+            }
+        }
+        at = graph.nodes[at].edges[edge];
+    }
+    needs
+}
+
+/// How many schedules of ordinary choices lead to each node, with what is cut left out; none if there is no end of them.
+fn counts(graph: &Graph, rounds: &Rounds) -> Option<Vec<BigUint>> {
+    let nodes = graph.ordinary;
+    let edges = |node: usize| ordinary(graph, node).filter(move |(edge, _)| !rounds.cut.contains(&(node, *edge)));
+    let mut before = vec![0_usize; nodes];
+    (0..nodes).for_each(|node| edges(node).for_each(|(_, to)| before[to] += 1));
+    let mut counts = vec![BigUint::ZERO; graph.nodes.len()];
+    counts[0] = BigUint::from(1u8);
+    let mut ready: Vec<usize> = (0..nodes).filter(|&node| before[node] == 0).collect();
+    let mut done = 0;
+    while let Some(node) = ready.pop() {
+        done += 1;
+        let here = counts[node].clone();
+        for (_, to) in edges(node) {
+            counts[to] += &here;
+            before[to] -= 1;
+            if before[to] == 0 {
+                ready.push(to);
+            }
+        }
+    }
+    (done == nodes).then_some(counts)
+}
+
+/// How many schedules lead to the nodes of a round that waits at which every edge is cut.
+fn stuck(graph: &Graph, rounds: &Rounds, counts: &[BigUint], first: usize) -> BigUint {
+    let mut seen = BTreeSet::from([first]);
+    let mut queue = vec![first];
+    let mut sum = BigUint::ZERO;
+    while let Some(node) = queue.pop() {
+        if ordinary(graph, node).all(|(edge, _)| rounds.cut.contains(&(node, edge))) {
+            sum += &counts[node];
+        }
+        queue.extend(ordinary(graph, node).map(|(_, to)| to).filter(|to| seen.insert(*to)));
+    }
+    sum
+}
+
+/// Steps, then changes from one thread to another, then the threads themselves, so that there is one best.
+pub(crate) fn cost(way: &[Edge]) -> (usize, usize, &[Edge]) {
+    (way.len(), way.windows(2).filter(|pair| pair[0].0 != pair[1].0).count(), way)
+}
+
+/// Other than ordinary choices, steps, and changes from one thread to another.
+type Cost = (usize, usize, usize);
+
+/// For each node the way to it with the fewest other than ordinary choices, and of those the shortest, and of those one
+/// with the fewest turns, and of those the first in the order of threads; by Dijkstra's algorithm (1959). What it is does
+/// not depend on the order in which the nodes were found, so that it is the same on each machine.
+fn shortest_ways(graph: &Graph) -> Vec<Vec<Edge>> {
+    let threads: BTreeSet<ThreadId> = graph.nodes.iter().flat_map(|node| node.threads.keys().copied()).collect();
+    // An edge in few bytes: there are as many ways as nodes, and more.
+    let edges: BTreeSet<Edge> = graph.nodes.iter().flat_map(|node| node.edges.keys().copied()).collect();
+    let edges: Vec<Edge> = edges.into_iter().collect();
+    let code = |edge: &Edge| edges.binary_search(edge).unwrap_or_default() as u16;
+    let threads: Vec<ThreadId> = threads.into_iter().collect();
+    let number = |thread: ThreadId| threads.binary_search(&thread).unwrap_or_default();
+    let mut arrived = vec![0_u128; graph.nodes.len()];
+    let mut best: Vec<Option<Vec<u16>>> = vec![None; graph.nodes.len()];
+    let mut queue = BinaryHeap::from([Reverse(((0, 0, 0), Vec::<u16>::new(), 0, ThreadId::MAIN))]);
+    while let Some(Reverse((cost, way, node, last))) = queue.pop() {
+        let own = 1 << (number(last) % 128);
+        if arrived[node] & own != 0 {
+            continue;
+        }
+        arrived[node] |= own;
+        for (&edge, &to) in &graph.nodes[node].edges {
+            if arrived[to] & (1 << (number(edge.0) % 128)) != 0 {
+                continue;
+            }
+            let turn = usize::from(edge.0 != last && !way.is_empty());
+            let next: Cost = (cost.0 + usize::from(!edge.1.is_ordinary()), cost.1 + 1, cost.2 + turn);
+            let mut longer = Vec::with_capacity(way.len() + 1);
+            longer.extend_from_slice(&way);
+            longer.push(code(&edge));
+            queue.push(Reverse((next, longer, to, edge.0)));
+        }
+        best[node].get_or_insert(way);
+    }
+    let decoded =
+        |way: Option<Vec<u16>>| way.unwrap_or_default().into_iter().map(|code| edges[usize::from(code)]).collect();
+    best.into_iter().map(decoded).collect()
+}
+
+/// The nodes that a reader is shown: all that ordinary choices lead to, and those to which the other outcomes' schedules
+/// lead.
+fn shown(graph: &Graph, outcomes: &[Outcome]) -> BTreeSet<usize> {
+    let mut shown: BTreeSet<usize> = (0..graph.ordinary).collect();
+    for outcome in outcomes {
+        let mut at = 0;
+        for edge in &outcome.schedule {
+            at = graph.nodes[at].edges[edge];
+            shown.insert(at);
+        }
+    }
+    shown
+}
+
+/// What a reader sees of a thread.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Look {
+    thread: ThreadId,
+    name: Option<Rc<str>>,
+    started: u32,
+    next: Option<(Verb, Option<ObjectId>, u32)>,
+    goes: bool,
+    gives_up: bool,
+    held_by: Vec<ThreadId>,
+    holds: Vec<(ObjectId, Hold)>,
+}
+
+fn look((&thread, view): (&ThreadId, &View)) -> Look {
+    Look {
+        thread,
+        name: view.name.clone(),
+        started: view.line,
+        next: view.next.as_ref().map(|step| (step.operation.verb(), step.operation.object(), step.line)),
+        goes: view.choices.contains(&Choice::Ordinary),
+        gives_up: view.gives_up,
+        held_by: view.held_by.clone(),
+        holds: view.holds.clone(),
+    }
+}
+
+/// What a node leads to, by classes.
+type Leads = Vec<(Edge, Option<usize>)>;
+
+/// The same graph with nodes made one from which the same can follow and at which the same has been printed. What is dead
+/// in a frame keeps states apart in a search, so that a round may begin with copies of itself; whether it does must not
+/// be seen in what is counted.
+fn without_copies(graph: &Graph) -> Graph {
+    let nodes = &graph.nodes;
+    let mut known: HashMap<(Vec<Look>, &Option<End>, &str), usize> = HashMap::new();
+    let mut class: Vec<usize> = Vec::new();
+    for node in nodes {
+        let next = known.len();
+        class.push(*known.entry((node.threads.iter().map(look).collect(), &node.end, &*node.printed)).or_insert(next));
+    }
+    let mut classes = known.len();
+    loop {
+        let mut known: HashMap<(usize, Vec<(Edge, usize)>), usize> = HashMap::new();
+        let mut split = Vec::new();
+        for (place, node) in nodes.iter().enumerate() {
+            let to = node.edges.iter().map(|(edge, &to)| (*edge, class[to])).collect();
+            let next = known.len();
+            split.push(*known.entry((class[place], to)).or_insert(next));
+        }
+        let now = known.len();
+        class = split;
+        if now == classes {
+            return graph.with_classes(&class);
+        }
+        classes = now;
+    }
+}
+
+/// The states of these nodes, with equal ones made one.
+fn merged(graph: &Graph, shown: &BTreeSet<usize>) -> Vec<State> {
+    let nodes: Vec<usize> = shown.iter().copied().collect();
+    let place: HashMap<usize, usize> = nodes.iter().enumerate().map(|(place, &node)| (node, place)).collect();
+    let edges = |node: usize| {
+        let at = &graph.nodes[node];
+        let all =
+            at.threads.iter().flat_map(|(&thread, view)| view.choices.iter().map(move |&choice| (thread, choice)));
+        // What needs another choice is there where an outcome's schedule goes, and else not told of.
+        all.filter_map(|edge| {
+            let to = at.edges.get(&edge).and_then(|to| place.get(to)).copied();
+            (to.is_some() || edge.1.is_ordinary()).then_some((edge, to))
+        })
+        .collect::<Vec<_>>()
+    };
+    let edges: Vec<Leads> = nodes.iter().map(|&node| edges(node)).collect();
+    let mut looks: HashMap<(Vec<Look>, Option<End>), usize> = HashMap::new();
+    let mut class: Vec<usize> = nodes
+        .iter()
+        .map(|&node| {
+            let at = &graph.nodes[node];
+            let look = (at.threads.iter().map(look).collect(), at.end.clone());
+            let next = looks.len();
+            *looks.entry(look).or_insert(next)
+        })
+        .collect();
+    let mut classes = looks.len();
+    loop {
+        let mut known: HashMap<(usize, Leads), usize> = HashMap::new();
+        let split: Vec<usize> = (0..nodes.len())
+            .map(|place| {
+                let to = edges[place].iter().map(|(edge, to)| (*edge, to.map(|to| class[to]))).collect();
+                let next = known.len();
+                *known.entry((class[place], to)).or_insert(next)
+            })
+            .collect();
+        let now = known.len();
+        class = split;
+        if now == classes {
+            break;
+        }
+        classes = now;
+    }
+    let mut states: Vec<Option<State>> = vec![None; classes];
+    for (at, &node) in nodes.iter().enumerate() {
+        states[class[at]].get_or_insert_with(|| State {
+            threads: graph.nodes[node].threads.iter().map(|(&id, view)| (id, view.clone())).collect(),
+            edges: edges[at].iter().map(|(edge, to)| (*edge, to.map(|to| class[to]))).collect(),
+            end: graph.nodes[node].end.clone(),
         });
     }
-    numbered_from_the_beginning(&states, class[0])
+    numbered_from_the_beginning(&states.into_iter().flatten().collect::<Vec<_>>(), class[0])
 }
 
 /// The same states in the order in which a reader can come to them, so that a file of them is the same each time.
@@ -122,92 +387,8 @@ fn numbered_from_the_beginning(states: &[State], first: usize) -> Vec<State> {
         }
     }
     let renumbered = |state: &State| State {
-        edges: state.edges.iter().map(|(thread, to)| (*thread, to.map(|to| number[&to]))).collect(),
+        edges: state.edges.iter().map(|(edge, to)| (*edge, to.map(|to| number[&to]))).collect(),
         ..state.clone()
     };
     order.iter().map(|&state| renumbered(&states[state])).collect()
-}
-
-fn outcomes(graph: &Graph) -> Vec<Outcome> {
-    let ways = ways_to_each(graph);
-    let shortest = shortest_ways(graph);
-    let mut found: BTreeMap<(Rc<str>, End), (BigUint, Vec<ThreadId>)> = BTreeMap::new();
-    for (place, node) in graph.nodes.iter().enumerate() {
-        let Some(end) = &node.end else { continue };
-        let way = shortest[place].clone();
-        let (count, best) =
-            found.entry((node.printed.clone(), end.clone())).or_insert_with(|| (BigUint::ZERO, way.clone()));
-        *count += &ways[place];
-        if cost(&way) < cost(best) {
-            *best = way;
-        }
-    }
-    found
-        .into_iter()
-        .map(|((printed, end), (schedules, schedule))| Outcome {
-            printed: printed.to_string(),
-            end,
-            schedules,
-            schedule,
-        })
-        .collect()
-}
-
-/// How many schedules lead to each node.
-fn ways_to_each(graph: &Graph) -> Vec<BigUint> {
-    let mut ways = vec![BigUint::ZERO; graph.nodes.len()];
-    ways[0] = BigUint::from(1u8);
-    for node in from_the_ends(graph).into_iter().rev() {
-        let here = ways[node].clone();
-        for &to in graph.nodes[node].edges.values() {
-            ways[to] += &here;
-        }
-    }
-    ways
-}
-
-/// Steps, then changes from one thread to another, then the threads themselves, so that there is one best.
-pub(crate) fn cost(way: &[ThreadId]) -> (usize, usize, &[ThreadId]) {
-    (way.len(), way.windows(2).filter(|pair| pair[0] != pair[1]).count(), way)
-}
-
-/// The node before, and the thread whose step led there.
-type Before = Option<(usize, ThreadId)>;
-
-/// For each node at which the program ends, the way to it with the fewest turns. All ways to a node have the same number of steps.
-fn shortest_ways(graph: &Graph) -> Vec<Vec<ThreadId>> {
-    // For each node and the thread that came last: the changes so far, and the node and thread before.
-    let mut best: Vec<BTreeMap<ThreadId, (usize, Before)>> = vec![BTreeMap::new(); graph.nodes.len()];
-    best[0].insert(ThreadId::MAIN, (0, None));
-    let mut queue: VecDeque<usize> = from_the_ends(graph).into_iter().rev().collect();
-    while let Some(node) = queue.pop_front() {
-        for (&thread, &to) in &graph.nodes[node].edges {
-            let before =
-                best[node].iter().map(|(&last, (changes, _))| (changes + usize::from(last != thread), last)).min();
-            let Some((changes, last)) = before else { continue };
-            let known = best[to].get(&thread).map(|(known, from)| (*known, *from));
-            if known.is_none_or(|(known, from)| (changes, Some((node, last))) < (known, from)) {
-                best[to].insert(thread, (changes, Some((node, last))));
-            }
-        }
-    }
-    (0..graph.nodes.len())
-        .map(|node| {
-            if graph.nodes[node].end.is_none() {
-                return Vec::new();
-            }
-            let mut way = Vec::new();
-            let end = best[node].iter().min_by_key(|(thread, (changes, _))| (*changes, **thread));
-            let mut at = end.map(|(&thread, _)| (node, thread));
-            while let Some((node, thread)) = at {
-                let from = best[node][&thread].1;
-                if from.is_some() {
-                    way.push(thread);
-                }
-                at = from;
-            }
-            way.reverse();
-            way
-        })
-        .collect()
 }

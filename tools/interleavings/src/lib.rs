@@ -1,9 +1,21 @@
 //! Runs a small program under every order in which its threads can take turns, or under some, and says what it can do.
+//!
+//! ```text
+//! program ──▶ run: threads as coroutines ──▶ search: states ──▶ behaviour: outcomes, counts ──▶ report
+//!                  │ steps                        │ compared by trace and memory
+//!                  └──▶ objects: a room for each kind, which log what they access
+//! ```
 
 mod behaviour;
-mod conflict;
+mod choice;
 mod coroutine;
+mod hash;
+mod id;
+mod location;
+mod memory;
+pub mod objects;
 mod report;
+mod rounds;
 mod run;
 mod sample;
 mod search;
@@ -12,16 +24,20 @@ mod trace;
 mod world;
 
 pub use behaviour::{Behaviour, Outcome, State};
+pub use choice::Choice;
+pub use id::{ObjectId, SenderId, Stream, ThreadId};
+pub use location::{Access, Location, Log, Of, Part, Which};
+pub use memory::{Arenas, Place, outside};
+pub use objects::{Answer, Object, Operation};
 pub use report::{
     EndReport, HoldReport, ObjectReport, OutcomeReport, Report, SampleReport, StateReport, StepReport, TOO_MANY_STATES,
-    ThreadReport,
+    ThreadReport, Verb,
 };
 pub use run::{
-    End, Execution, Panics, Unmodelled, catch, current, end, exit, leave, panic_begins, panicking, perform,
-    perform_in_time, spawn, unmodelled, with_world, yield_now,
+    End, Execution, Panics, Unmodelled, catch, count, current, end, exit, is_static, object, own, panic_begins,
+    panicking, panics_again, perform, perform_in_memory, set_own, spawn, unmodelled, uses_static, with_world,
 };
 pub use sample::{Sample, sample};
-pub use search::{Budget, Graph, Merging, Node, View, explore};
-pub use step::{Step, Verb, Wait};
-pub use trace::TraceId;
-pub use world::{Hold, Object, ObjectId, Panic, SenderId, Thread, ThreadId, World};
+pub use search::{Budget, Edge, Graph, Merging, Node, View, explore, explore_ordinary};
+pub use step::Step;
+pub use world::{Hold, Newborn, Panic, ScopeId, Thread, World};

@@ -1,10 +1,12 @@
 //! A behaviour as plain data, to be passed from the program that explores to the one that asked it to.
 
 use crate::behaviour::Behaviour;
+use crate::choice::Choice;
+use crate::id::{ObjectId, Stream, ThreadId};
 use crate::run::End;
 use crate::sample::Sample;
-use crate::step::{Step, Verb};
-use crate::world::{Hold, ObjectId, ThreadId};
+use crate::step::Step;
+use crate::world::Hold;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -23,8 +25,11 @@ pub struct Report {
     pub states: Vec<StateReport>,
     /// What the program can come to.
     pub outcomes: Vec<OutcomeReport>,
-    /// How many schedules there are, in decimal; or, of a sample, how many were tried.
-    pub schedules: String,
+    /// How many schedules of ordinary choices there are, in decimal, none if there is no end of them; or, of a sample, how
+    /// many were tried.
+    pub schedules: Option<String>,
+    /// Whether all has been tried that other than ordinary choices lead to.
+    pub with_all_choices: bool,
     /// How they were chosen, if these are not all.
     pub sample: Option<SampleReport>,
 }
@@ -74,6 +79,101 @@ pub struct HoldReport {
     pub how: String,
 }
 
+/// What a step does. Threads are known by `T`: their ids, and in a report their places in its list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Verb<T = ThreadId> {
+    Spawn(T),
+    /// The closure of a scoped thread has ended, and not yet the thread.
+    LeaveScope,
+    End,
+    /// With these words.
+    Panic(String),
+    Join(T),
+    EndScope,
+    IsFinished(T),
+    Park,
+    Unpark(T),
+    Sleep,
+    YieldNow,
+    SpinLoop,
+    /// The main thread's thread-locals are dropped.
+    RunDestructors,
+    Exit,
+    Print(String),
+    PrintError(String),
+    /// Of standard output; if `true`, of standard error.
+    LockStream(bool),
+    UnlockStream(bool),
+    Lock,
+    TryLock,
+    Unlock,
+    IsPoisoned,
+    ClearPoison,
+    Read,
+    /// Reads, after it was made to wait behind a writer.
+    ReadQueued,
+    TryRead,
+    EndRead,
+    Write,
+    TryWrite,
+    EndWrite,
+    Downgrade,
+    Wait,
+    WakeUp,
+    NotifyOne,
+    NotifyAll,
+    Arrive,
+    GoOn,
+    CallOnce,
+    EndOnce,
+    IsCompleted,
+    WaitOnce,
+    Send,
+    TrySend,
+    Offer,
+    HandedOver,
+    Recv,
+    TryRecv,
+    DropSender,
+    DropReceiver,
+    Load,
+    Store,
+    /// By the method of this name.
+    Change(String),
+    AddOwner,
+    DropOwner,
+    CountOwners,
+    ExchangeOwners,
+}
+
+impl<T> Verb<T> {
+    /// The same, with its thread known otherwise.
+    fn with<U>(self, thread: impl FnOnce(T) -> U) -> Verb<U> {
+        macro_rules! same {
+            ($($name:ident),*; $($text:ident),*) => {
+                match self {
+                    Verb::Spawn(other) => Verb::Spawn(thread(other)),
+                    Verb::Join(other) => Verb::Join(thread(other)),
+                    Verb::IsFinished(other) => Verb::IsFinished(thread(other)),
+                    Verb::Unpark(other) => Verb::Unpark(thread(other)),
+                    $(Verb::$name => Verb::$name,)*
+                    $(Verb::$text(of) => Verb::$text(of),)*
+                }
+            };
+        }
+        same! {
+            LeaveScope, End, EndScope, Park, Sleep, YieldNow, SpinLoop, RunDestructors, Exit, Lock, TryLock, Unlock,
+            IsPoisoned, ClearPoison, Read, ReadQueued, TryRead, EndRead, Write, TryWrite, EndWrite, Downgrade, Wait,
+            WakeUp, NotifyOne, NotifyAll, Arrive, GoOn, CallOnce, EndOnce, IsCompleted, WaitOnce, Send, TrySend, Offer,
+            HandedOver, Recv, TryRecv, DropSender, DropReceiver, Load, Store, AddOwner, DropOwner, CountOwners,
+            ExchangeOwners;
+            Panic, Print, PrintError, LockStream, UnlockStream, Change
+        }
+    }
+}
+
 /// A step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepReport {
@@ -82,15 +182,13 @@ pub struct StepReport {
     /// The line of it; 0 for what no line says.
     pub line: u32,
     /// What it does, or waits for.
-    pub verb: String,
+    pub verb: Verb<usize>,
     /// Whether it gives that up, as its time is up.
     pub gives_up: bool,
+    /// What it chooses.
+    pub choice: Choice,
     /// What it is about.
     pub object: Option<usize>,
-    /// Which thread it is about.
-    pub other: Option<usize>,
-    /// What it prints, or the words of its panic.
-    pub text: Option<String>,
 }
 
 /// A state.
@@ -118,6 +216,8 @@ pub enum EndReport {
     Exited(i32),
     /// No thread can go on.
     Deadlock,
+    /// Threads go on for ever.
+    Livelock,
 }
 
 /// What a program can come to.
@@ -127,10 +227,12 @@ pub struct OutcomeReport {
     pub prints: String,
     /// How it ends.
     pub end: EndReport,
-    /// How many schedules come to it, in decimal.
-    pub schedules: String,
-    /// One of the shortest schedules: whose turn it is, step by step.
-    pub schedule: Vec<usize>,
+    /// How many schedules of ordinary choices come to it, in decimal; none if there is no end of them.
+    pub schedules: Option<String>,
+    /// One of the shortest schedules: whose turn it is, and what it chooses, step by step.
+    pub schedule: Vec<(usize, Choice)>,
+    /// The other than ordinary choices that are needed, each with what it is made in.
+    pub needs: Vec<(Verb<usize>, Choice)>,
 }
 
 impl Report {
@@ -150,10 +252,15 @@ impl Report {
             for (thread, view) in &state.threads {
                 report.holds.extend(view.holds.iter().map(|(object, how)| places.hold(*thread, *object, *how)));
                 let Some(step) = &view.next else { continue };
-                let step = places.step(*thread, step, view.gives_up);
-                match state.edges.iter().find(|(going, _)| going == thread) {
-                    Some((_, to)) => report.can.push((step, *to)),
-                    None => report.waits.push((step, view.held_by.iter().map(|held| places.threads[held]).collect())),
+                let mut goes = false;
+                for ((_, choice), to) in state.edges.iter().filter(|((going, _), _)| going == thread) {
+                    goes |= choice.is_ordinary();
+                    let step = places.step(*thread, step, view.gives_up, *choice);
+                    report.can.push((step, *to));
+                }
+                if !goes {
+                    let step = places.step(*thread, step, view.gives_up, Choice::Ordinary);
+                    report.waits.push((step, view.held_by.iter().map(|held| places.threads[held]).collect()));
                 }
             }
             report
@@ -162,20 +269,12 @@ impl Report {
         let outcomes = behaviour.outcomes.iter().map(|outcome| OutcomeReport {
             prints: outcome.printed.clone(),
             end: end(&outcome.end),
-            schedules: outcome.schedules.to_string(),
-            schedule: outcome.schedule.iter().map(|thread| places.threads[thread]).collect(),
+            schedules: outcome.schedules.as_ref().map(ToString::to_string),
+            schedule: outcome.schedule.iter().map(|(thread, choice)| (places.threads[thread], *choice)).collect(),
+            needs: outcome.needs.iter().map(|(of, choice)| (places.verb(of.verb()), *choice)).collect(),
         });
         let outcomes = outcomes.collect();
-        let object = |id: &ObjectId| match id {
-            ObjectId::Made { line, column, copy } => ObjectReport {
-                kind: kinds.get(id).copied().unwrap_or_default().to_string(),
-                line: *line,
-                column: *column,
-                copy: *copy,
-            },
-            ObjectId::Thread(_) => ObjectReport { kind: "thread".to_string(), line: 0, column: 0, copy: 0 },
-        };
-        let objects = places.objects.iter().map(object).collect();
+        let objects = objects(&places.objects, kinds);
         Report {
             threads: known.into_values().collect(),
             objects,
@@ -183,7 +282,8 @@ impl Report {
             steps: places.steps,
             states,
             outcomes,
-            schedules: behaviour.schedules.to_string(),
+            schedules: behaviour.schedules.as_ref().map(ToString::to_string),
+            with_all_choices: behaviour.with_all_choices,
             sample: behaviour.sample.map(|sample| SampleReport { method: Sample::METHOD.into(), seed: sample.seed }),
         }
     }
@@ -195,6 +295,7 @@ fn end(end: &End) -> EndReport {
         End::Panicked(message) => EndReport::Panicked(message.clone()),
         End::Exited(status) => EndReport::Exited(*status),
         End::Deadlock => EndReport::Deadlock,
+        End::Livelock => EndReport::Livelock,
     }
 }
 
@@ -208,28 +309,15 @@ struct Places {
 }
 
 impl Places {
-    fn step(&mut self, thread: ThreadId, step: &Step, gives_up: bool) -> usize {
-        let object =
-            step.object.filter(|object| !matches!(object, ObjectId::Thread(_))).map(|object| self.object(object));
-        let of = |id: &ThreadId| self.threads.get(id).copied();
-        let (verb, other, text) = match &step.verb {
-            Verb::Spawn(child) => ("spawn", of(child), None),
-            Verb::Join(other) => ("join", of(other), None),
-            Verb::Print(text) => ("print", None, Some(text.clone())),
-            Verb::PrintError(text) => ("print to standard error", None, Some(text.clone())),
-            Verb::Panic(text) => ("panic", None, Some(text.clone())),
-            Verb::Yield(name) | Verb::Change(name) => (*name, None, None),
-            verb => {
-                let other = match (verb, step.object) {
-                    (Verb::Unpark | Verb::IsFinished, Some(ObjectId::Thread(other))) => of(&other),
-                    _ => None,
-                };
-                (word(verb), other, None)
-            }
-        };
+    fn verb(&self, verb: Verb) -> Verb<usize> {
+        verb.with(|thread| self.threads.get(&thread).copied().unwrap_or_default())
+    }
+
+    fn step(&mut self, thread: ThreadId, step: &Step, gives_up: bool, choice: Choice) -> usize {
+        let object = step.operation.object().map(|object| self.object(object));
+        let verb = self.verb(step.operation.verb());
         let thread = self.threads[&thread];
-        let verb = verb.to_string();
-        place_of(&mut self.steps, StepReport { thread, line: step.line, verb, gives_up, object, other, text })
+        place_of(&mut self.steps, StepReport { thread, line: step.line, verb, gives_up, choice, object })
     }
 
     fn hold(&mut self, thread: ThreadId, object: ObjectId, how: Hold) -> usize {
@@ -256,47 +344,28 @@ fn place_of<T: PartialEq>(list: &mut Vec<T>, item: T) -> usize {
     })
 }
 
-/// The word for a verb that says nothing else: the name of the operation in the standard library, where it has one.
-fn word(verb: &Verb) -> &'static str {
-    match verb {
-        Verb::Spawn(_) | Verb::Join(_) | Verb::Print(_) | Verb::PrintError(_) | Verb::Panic(_) => "",
-        Verb::Yield(name) | Verb::Change(name) => name,
-        Verb::End => "end",
-        Verb::JoinScope => "end of scope",
-        Verb::Exit => "exit",
-        Verb::IsFinished => "is_finished",
-        Verb::Park => "park",
-        Verb::Unpark => "unpark",
-        Verb::Sleep => "sleep",
-        Verb::Lock => "lock",
-        Verb::TryLock => "try_lock",
-        Verb::Unlock => "unlock",
-        Verb::IsPoisoned => "is_poisoned",
-        Verb::ClearPoison => "clear_poison",
-        Verb::Read => "read",
-        Verb::TryRead => "try_read",
-        Verb::EndRead => "end of read",
-        Verb::Write => "write",
-        Verb::TryWrite => "try_write",
-        Verb::EndWrite => "end of write",
-        Verb::Downgrade => "downgrade",
-        Verb::Wait => "wait",
-        Verb::WakeUp => "wake up",
-        Verb::NotifyOne => "notify_one",
-        Verb::NotifyAll => "notify_all",
-        Verb::Arrive => "arrive",
-        Verb::GoOn => "go on",
-        Verb::CallOnce => "call_once",
-        Verb::EndOnce => "end of call_once",
-        Verb::IsCompleted => "is_completed",
-        Verb::Send => "send",
-        Verb::TrySend => "try_send",
-        Verb::Offer => "offer",
-        Verb::HandedOver => "handed over",
-        Verb::Recv => "recv",
-        Verb::TryRecv => "try_recv",
-        Verb::DropSender(_) => "drop of sender",
-        Verb::DropReceiver => "drop of receiver",
-        Verb::Load => "load",
-    }
+/// What is said of the objects. Those that were made at one place of the program are numbered by where they are.
+fn objects(ids: &[ObjectId], kinds: &BTreeMap<ObjectId, &'static str>) -> Vec<ObjectReport> {
+    let copies = |of: &ObjectId| {
+        let of = *of;
+        let made = |id: &ObjectId| match id {
+            ObjectId::Made { line, column, .. } => Some((*line, *column)),
+            _ => None,
+        };
+        let mut alike: Vec<ObjectId> = ids.iter().copied().filter(|id| made(id) == made(&of)).collect();
+        alike.sort();
+        alike.iter().position(|id| *id == of).unwrap_or_default()
+    };
+    let report = |id: &ObjectId| {
+        let kind = kinds.get(id).copied().unwrap_or_default().to_string();
+        match id {
+            ObjectId::Made { line, column, .. } => {
+                ObjectReport { kind, line: *line, column: *column, copy: copies(id) }
+            }
+            ObjectId::Stream(Stream::Output) => ObjectReport { kind: "stdout".into(), line: 0, column: 0, copy: 0 },
+            ObjectId::Stream(Stream::Error) => ObjectReport { kind: "stderr".into(), line: 0, column: 0, copy: 0 },
+            ObjectId::Thread(_) => ObjectReport { kind: "thread".into(), line: 0, column: 0, copy: 0 },
+        }
+    };
+    ids.iter().map(report).collect()
 }

@@ -1,17 +1,26 @@
 //! One execution: the threads take turns as they are told, one step each.
 
-use crate::conflict::touches;
-use crate::coroutine::{Body, Pause};
-use crate::step::{Step, Verb, Wait};
-use crate::trace::{Trace, TraceId, hash};
-use crate::world::{ObjectId, Panic, Thread, ThreadId, World};
-use corosensei::stack::DefaultStack;
+use crate::choice::Choice;
+use crate::coroutine::{Body, Seat, clear_below};
+use crate::hash::hash;
+use crate::id::{ObjectId, ThreadId};
+use crate::location::{Access, Location};
+use crate::memory::{self, Place, outside};
+use crate::objects::thread::Operation as OfThread;
+use crate::objects::{Answer, Object, Operation};
+use crate::step::Step;
+use crate::trace::Trace;
+use crate::world::{Newborn, Panic, Thread, World};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// How large the stack of the main thread is, and that of each other one: what they have on most systems, twice, as the
+/// code that explores takes some of it.
+const STACKS: (usize, usize) = (16 << 20, 4 << 20);
 
 /// How an execution has ended.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,8 +31,10 @@ pub enum End {
     Panicked(String),
     /// The program has ended itself, with this status.
     Exited(i32),
-    /// No thread can go on.
+    /// No thread can go on; or those that can only find, again and again, what they have found.
     Deadlock,
+    /// Threads go on for ever, and come back to where they have been.
+    Livelock,
 }
 
 /// Why a program cannot be run here.
@@ -31,7 +42,7 @@ pub enum End {
 pub struct Unmodelled(pub String);
 
 /// A thread, and what it will run.
-type Newborn = (ThreadId, Box<dyn FnOnce()>);
+type Starting = (ThreadId, Box<dyn FnOnce()>);
 
 /// The execution that runs on this thread of the system.
 #[derive(Default)]
@@ -39,38 +50,59 @@ struct Run {
     world: RefCell<World>,
     trace: RefCell<Trace>,
     current: Cell<ThreadId>,
-    pauses: RefCell<BTreeMap<ThreadId, Pause>>,
+    /// The step whose turn it is, and the choice that was made for it.
+    chosen: RefCell<Option<(Rc<Step>, Choice)>>,
     /// Threads that have been started, and whose bodies have not been made.
-    newborn: RefCell<Vec<Newborn>>,
+    starting: RefCell<Vec<Starting>>,
+    seats: RefCell<BTreeMap<ThreadId, &'static Seat>>,
+    /// What each thread has said is its own, for whoever is called by it.
+    own: RefCell<BTreeMap<ThreadId, *const ()>>,
+    /// The objects in statics that have been used, by their addresses.
+    statics: RefCell<BTreeMap<usize, ObjectId>>,
+    /// The values in statics that have been used: their addresses and lengths.
+    values: RefCell<BTreeSet<(usize, usize)>>,
     end: RefCell<Option<End>>,
     unmodelled: RefCell<Option<Unmodelled>>,
     /// Whether a thread runs, and not who tells it to.
     inside: Cell<bool>,
-    /// Whether it is over, and what is left is only dropped.
-    over: Cell<bool>,
-    /// Whether the current thread is being unwound because it is over.
-    abandoning: Cell<bool>,
 }
-
-/// The payload that unwinds a thread whose execution is over.
-struct Abandoned;
 
 /// One execution at a time in the whole process: what stands in a `static` is shared by all of them.
 static ONE: Mutex<()> = Mutex::new(());
 
+/// What outlives an execution: for each thread its seat, and the number of its arena.
+type Seats = BTreeMap<ThreadId, (&'static Seat, usize)>;
+
 thread_local! {
     static RUN: RefCell<Option<Rc<Run>>> = const { RefCell::new(None) };
-    static STACKS: RefCell<Vec<DefaultStack>> = const { RefCell::new(Vec::new()) };
+    static SEATS: RefCell<Seats> = const { RefCell::new(BTreeMap::new()) };
+    /// The counts of `Arc`s whose steps are seen; and those that turned out to need it since that was decided last.
+    static COUNTED: RefCell<(BTreeSet<Place>, BTreeSet<Place>)> = const { RefCell::new((BTreeSet::new(), BTreeSet::new())) };
 }
 
+fn seat(thread: ThreadId) -> (&'static Seat, usize) {
+    SEATS.with_borrow_mut(|seats| {
+        let number = seats.len();
+        let size = if thread == ThreadId::MAIN { STACKS.0 } else { STACKS.1 };
+        *seats.entry(thread).or_insert_with(|| (Seat::new(size), memory::arena(number)))
+    })
+}
+
+/// Uses the execution in the name of a thread of the program, on the explorer's own memory, and leaves nothing of that on
+/// the thread's stack: addresses of the explorer's memory are not the same in the next execution.
 fn with_run<R>(use_it: impl FnOnce(&Run) -> R) -> R {
-    let run = RUN.with(|run| run.borrow().clone());
-    use_it(&run.expect("the look-alike of std is only for listings that are explored"))
+    let result = use_run(use_it);
+    clear_below();
+    result
 }
 
-/// Whether an execution is under way on this thread of the system.
-fn is_running() -> bool {
-    RUN.with(|run| run.borrow().is_some())
+/// The same, in a frame of its own.
+#[inline(never)]
+fn use_run<R>(use_it: impl FnOnce(&Run) -> R) -> R {
+    outside(|| {
+        let run = RUN.with(|run| run.borrow().clone());
+        use_it(&run.expect("the look-alike of std is only for listings that are explored"))
+    })
 }
 
 /// The thread that calls.
@@ -81,86 +113,176 @@ pub fn current() -> ThreadId {
     with_run(|run| run.current.get())
 }
 
-/// Looks at the world, or changes it, without a step. For what no other thread can notice.
+/// Looks at the world, or changes it, without a step. For what no other thread can notice before the next step of the
+/// calling one.
 ///
 /// # Panics
 /// Outside of an execution.
 pub fn with_world<R>(use_it: impl FnOnce(&mut World) -> R) -> R {
-    with_run(|run| use_it(&mut run.world.borrow_mut()))
-}
-
-/// Does a step: waits for the turn in which it is chosen, and gives what its effect gives.
-///
-/// When the execution is over, the thread is unwound from here.
-///
-/// # Panics
-/// Outside of an execution.
-pub fn perform<R>(step: Step, effect: impl FnOnce(&mut World) -> R) -> R {
     with_run(|run| {
-        if !run.take_turn(step) {
-            run.abandon();
-        }
-        effect(&mut run.world.borrow_mut())
+        run.somebody_could_tell();
+        use_it(&mut run.world.borrow_mut())
     })
 }
 
-/// Does a step that gives nothing, as the drop of a guard. When the execution is over, it does nothing: so it can be
-/// called while a thread is unwound for that.
+/// Does a step: waits for the turn in which it is chosen, and gives what it gives. `operation` is called on the explorer's
+/// own memory.
+///
+/// When the execution is over, it never returns.
 ///
 /// # Panics
 /// Outside of an execution.
-pub fn leave(step: Step, effect: impl FnOnce(&mut World)) {
+pub fn perform(line: u32, operation: impl FnOnce() -> Operation) -> Answer {
+    take_turn(line, operation);
     with_run(|run| {
-        if run.take_turn(step) {
-            effect(&mut run.world.borrow_mut());
+        let (step, choice) = run.chosen.take().expect("the step whose turn it is");
+        step.operation.perform(&mut run.world.borrow_mut(), run.current.get(), choice)
+    })
+}
+
+/// Does a step whose effect is in the program's memory: `access` is told whether it happens as it should, and says whether
+/// it has written.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn perform_in_memory(line: u32, id: ObjectId, operation: Operation, access: impl FnOnce(bool) -> bool) {
+    take_turn(line, || operation);
+    let choice = with_run(|run| run.chosen.take().map(|(_, choice)| choice).unwrap_or_default());
+    let wrote = access(choice.is_ordinary());
+    with_run(|run| {
+        let access = if wrote { Access::Write } else { Access::Read };
+        run.world.borrow().log().add(Location { object: id, part: crate::location::Which::Whole }, access);
+    });
+}
+
+/// Waits for the turn in which this step is chosen.
+fn take_turn(line: u32, operation: impl FnOnce() -> Operation) {
+    // What a panic drops are steps like any other, and before them comes the panic itself.
+    let panic = with_run(|run| {
+        let me = run.current.get();
+        let panic = run.world.borrow_mut().thread(me).panics.last_mut().filter(|panic| !panic.said).map(|panic| {
+            panic.said = true;
+            let operation = OfThread::Panic { message: panic.message.as_str().into(), ends: None };
+            Step { operation: Operation::Thread(operation), line: panic.line }
+        });
+        panic.map(|panic| run.is_about_to(panic)).is_some()
+    });
+    if panic {
+        pause();
+        perform_chosen();
+    }
+    with_run(|run| run.is_about_to(Step { operation: operation(), line }));
+    pause();
+}
+
+fn perform_chosen() {
+    with_run(|run| {
+        if let Some((step, choice)) = run.chosen.take() {
+            step.operation.perform(&mut run.world.borrow_mut(), run.current.get(), choice);
         }
     });
 }
 
+/// Suspends the calling thread until it is told to go on.
+#[inline(never)]
+fn pause() {
+    let seat = with_run(|run| run.seats.borrow()[&run.current.get()]);
+    seat.suspend();
+}
+
+/// Suspends the calling thread for ever.
+fn stay() -> ! {
+    loop {
+        pause();
+    }
+}
+
 impl Run {
-    /// Waits for the turn in which this step is chosen; false if the execution is over instead.
-    fn take_turn(&self, step: Step) -> bool {
-        if self.over.get() {
-            return false;
-        }
-        // What a panic drops are steps like any other, and before them comes the panic itself.
+    fn is_about_to(&self, step: Step) {
+        self.somebody_could_tell();
         let me = self.current.get();
-        let unsaid = self.world.borrow_mut().thread(me).panics.last_mut().filter(|panic| !panic.said).map(|panic| {
-            panic.said = true;
-            Step::with(Verb::Panic(panic.message.clone()), ObjectId::Thread(me), panic.line)
-        });
-        unsaid.is_none_or(|panic| self.wait_for(me, panic)) && self.wait_for(me, step)
-    }
-
-    fn wait_for(&self, me: ThreadId, step: Step) -> bool {
+        let world = &mut *self.world.borrow_mut();
+        step.operation.announce(world, me);
         let hash = hash(&step);
-        let pause = self.pauses.borrow()[&me].clone();
-        self.world.borrow_mut().thread(me).next = Some((Rc::new(step), hash));
-        pause.suspend();
-        !self.over.get()
+        world.thread(me).next = Some((Rc::new(step), hash));
     }
 
-    /// Unwinds the current thread, as the execution is over.
-    ///
-    /// Where it is unwound already, and what it drops wants to do more than to let go, another panic would abort the
-    /// process. Then it stays where it is for ever.
-    fn abandon(&self) -> ! {
-        let me = self.current.get();
-        if !self.abandoning.replace(true) && self.world.borrow_mut().thread(me).panics.is_empty() {
-            resume_unwind(Box::new(Abandoned));
+    /// Whoever drops the content of an `Arc` does what others could notice: so it matters who that is.
+    fn somebody_could_tell(&self) {
+        let Ok(world) = self.world.try_borrow() else { return };
+        let Some(thread) = world.threads.get(&self.current.get()) else { return };
+        if !thread.drops_contents_of.is_empty() {
+            COUNTED.with_borrow_mut(|(known, new)| {
+                new.extend(thread.drops_contents_of.iter().filter(|place| !known.contains(place)));
+            });
         }
-        self.stay(me)
     }
 
-    fn stay(&self, me: ThreadId) -> ! {
-        let pause = self.pauses.borrow()[&me].clone();
-        loop {
-            pause.suspend();
-            if self.over.get() && !self.abandoning.get() {
-                self.abandon();
+    fn place(&self, address: usize) -> Place {
+        memory::place(address, self.seats.borrow().iter().map(|(&thread, seat)| (thread, seat.bounds())))
+    }
+}
+
+/// Whether something is in a `static`, so that it outlives an execution.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn is_static(address: usize) -> bool {
+    with_run(|run| run.place(address).is_static())
+}
+
+/// The id of an object that is at this address and was made at this place of the program. `known` is what the object
+/// remembers of itself, and `make` its state when it is used first.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn object(
+    address: usize,
+    (line, column): (u32, u32),
+    known: &Cell<Option<ObjectId>>,
+    make: impl FnOnce(&mut World) -> Object,
+) -> ObjectId {
+    with_run(|run| {
+        let place = run.place(address);
+        let before = if place.is_static() { run.statics.borrow().get(&address).copied() } else { known.get() };
+        before.unwrap_or_else(|| {
+            let world = &mut *run.world.borrow_mut();
+            let object = make(world);
+            let id = world.add(object, line, column, place);
+            if place.is_static() {
+                run.statics.borrow_mut().insert(address, id);
+            } else {
+                known.set(Some(id));
             }
-        }
-    }
+            id
+        })
+    })
+}
+
+/// A value in a `static` is used: whether that is the first time in this execution.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn uses_static(address: usize, length: usize) -> bool {
+    with_run(|run| run.values.borrow_mut().insert((address, length)))
+}
+
+/// Has the calling thread have something of its own, which [`own`] gives to whoever is called by it.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn set_own(own: *const ()) {
+    with_run(|run| {
+        run.own.borrow_mut().insert(run.current.get(), own);
+    });
+}
+
+/// What the calling thread has of its own; null if it has said nothing.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn own() -> *const () {
+    with_run(|run| run.own.borrow().get(&run.current.get()).copied().unwrap_or(std::ptr::null()))
 }
 
 /// How a panic has been taken that begins.
@@ -175,12 +297,16 @@ pub enum Panics {
 }
 
 /// A panic has begun.
-pub fn panic_begins(message: String, line: u32) -> Panics {
-    let Some(run) = RUN.with(|run| run.borrow().clone()).filter(|run| run.inside.get()) else { return Panics::Nobody };
-    let Ok(mut world) = run.world.try_borrow_mut() else { return Panics::Nobody };
-    let panics = &mut world.thread(run.current.get()).panics;
-    panics.push(Panic { message, line, said: false });
-    if panics.len() == 1 { Panics::Thread } else { Panics::Again }
+pub fn panic_begins(message: &str, line: u32) -> Panics {
+    outside(|| {
+        let run = RUN.with(|run| run.try_borrow().ok()?.clone()).filter(|run| run.inside.get());
+        let Some(run) = run else { return Panics::Nobody };
+        run.somebody_could_tell();
+        let Ok(mut world) = run.world.try_borrow_mut() else { return Panics::Nobody };
+        let panics = &mut world.thread(run.current.get()).panics;
+        panics.push(Panic { message: message.to_string(), line, said: false });
+        if panics.len() == 1 { Panics::Thread } else { Panics::Again }
+    })
 }
 
 /// Whether the current thread panics. `std::thread::panicking` would say it of all threads at once, as they are
@@ -189,7 +315,15 @@ pub fn panic_begins(message: String, line: u32) -> Panics {
 /// # Panics
 /// Outside of an execution.
 pub fn panicking() -> bool {
-    with_world(|world| !world.thread(current()).panics.is_empty())
+    with_run(|run| !run.world.borrow_mut().thread(run.current.get()).panics.is_empty())
+}
+
+/// Takes up a panic again that has been caught.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn panics_again(panic: Panic) {
+    with_run(|run| run.world.borrow_mut().thread(run.current.get()).panics.push(panic));
 }
 
 /// Runs a closure up to its end or its panic.
@@ -198,10 +332,7 @@ pub fn panicking() -> bool {
 /// Where it panics: the payload, and what is known of the panic.
 pub fn catch<R>(body: impl FnOnce() -> R) -> Result<R, (Box<dyn Any + Send>, Panic)> {
     catch_unwind(AssertUnwindSafe(body)).map_err(|payload| {
-        if payload.is::<Abandoned>() {
-            resume_unwind(payload);
-        }
-        let panic = with_world(|world| world.thread(current()).panics.pop());
+        let panic = with_run(|run| run.world.borrow_mut().thread(run.current.get()).panics.pop());
         (payload, panic.unwrap_or_default())
     })
 }
@@ -210,86 +341,26 @@ pub fn catch<R>(body: impl FnOnce() -> R) -> Result<R, (Box<dyn Any + Send>, Pan
 ///
 /// # Panics
 /// Outside of an execution.
-pub fn spawn(name: Option<String>, line: u32, body: Box<dyn FnOnce()>) -> ThreadId {
+pub fn spawn(line: u32, newborn: impl FnOnce() -> Newborn, body: Box<dyn FnOnce()>) -> ThreadId {
     let me = current();
     let started = with_world(|world| world.thread(me).children);
-    if started == ThreadId::MOST_CHILDREN {
-        unmodelled(format!("one of its threads starts more than {started}"));
-        with_run(|run| run.stay(me));
-    }
-    let child = me.child(started);
-    perform(Step::alone(Verb::Spawn(child), line), |world| {
-        world.thread(me).children += 1;
-        let thread = Thread { name: name.map(Rc::from), line, ..Thread::default() };
-        world.threads.insert(child, thread);
-    });
-    with_run(|run| {
-        run.trace.borrow_mut().begin(child, me);
-        run.newborn.borrow_mut().push((child, body));
-    });
+    let Some(child) = me.child(started) else {
+        unmodelled(line, || "so many threads, or so many generations of them, cannot be told apart".into());
+        stay()
+    };
+    perform(line, || Operation::Thread(OfThread::Spawn(child, newborn())));
+    with_run(|run| run.starting.borrow_mut().push((child, body)));
     child
-}
-
-/// How often a thread goes round in one line without waiting for anything. A loop that tries again may count how often it
-/// has tried, and give up: so often it is let round. After that it is taken to wait for a change.
-const FREE_ROUNDS: u32 = 3;
-
-/// What the calling thread has to wait for if it is to go round in this line once more: at first nothing, and then that
-/// something it has touched since it did last has been changed by another thread. Else it would find what it has found.
-fn next_round(line: u32) -> Wait {
-    let me = current();
-    let rounds = with_world(|world| world.thread(me).rounds.get(&line).copied().unwrap_or_default());
-    if rounds < FREE_ROUNDS { Wait::Nothing } else { Wait::News(me) }
-}
-
-/// The calling thread has gone round in this line.
-fn round_done(world: &mut World, me: ThreadId, line: u32) {
-    let thread = world.thread(me);
-    *thread.rounds.entry(line).or_default() += 1;
-    thread.touched.clear();
-}
-
-/// Lets others go on. A thread that does so again and again in the same line waits for a change.
-///
-/// # Panics
-/// Outside of an execution.
-pub fn yield_now(name: &'static str, line: u32) {
-    let me = current();
-    let step = Step::alone(Verb::Yield(name), line).when(next_round(line));
-    perform(step, |world| round_done(world, me, line));
-}
-
-/// Does a step that gives up what it waits for when its time is up, which may be at any moment. `effect` is told whether
-/// it has. A thread whose time is up again and again in the same line waits for that, too, until something changes.
-///
-/// There is no clock. That a thread's time is up is that it has its turn before what it waits for has come: so there is
-/// one step for each thread, and what the step is follows from the state, as with `try_recv`. What it touches is then
-/// what decided on it, so that orders are merged as those of other steps are.
-///
-/// # Panics
-/// Outside of an execution.
-pub fn perform_in_time<R>(step: Step, effect: impl FnOnce(&mut World, bool) -> R) -> R {
-    let me = current();
-    let line = step.line;
-    let step = step.or_times_out_when(next_round(line));
-    let same = step.clone();
-    perform(step, |world| {
-        let gives_up = world.gives_up(&same);
-        if gives_up {
-            round_done(world, me, line);
-        }
-        effect(world, gives_up)
-    })
 }
 
 /// Ends the whole program, as a step of the calling thread, which has nothing more to do.
 ///
 /// # Panics
 /// Outside of an execution.
-pub fn end(how: End, step: Step) {
-    perform(step, |_| ());
+pub fn end(how: impl FnOnce() -> End, line: u32, operation: impl FnOnce() -> Operation) {
+    perform(line, operation);
     with_run(|run| {
-        run.end.borrow_mut().get_or_insert(how);
+        run.end.borrow_mut().get_or_insert_with(how);
     });
 }
 
@@ -297,19 +368,103 @@ pub fn end(how: End, step: Step) {
 ///
 /// # Panics
 /// Outside of an execution.
-pub fn exit(how: End, step: Step) -> ! {
-    end(how, step);
-    with_run(|run| run.stay(run.current.get()))
+pub fn exit(how: impl FnOnce() -> End, line: u32, operation: impl FnOnce() -> Operation) -> ! {
+    end(how, line, operation);
+    stay()
 }
 
-/// Gives up: the program does something that is not modelled.
+/// Gives up: the program does something on this line that is not modelled; 0 where no line says it.
 ///
 /// # Panics
 /// Outside of an execution.
-pub fn unmodelled(why: impl Into<String>) {
+pub fn unmodelled(line: u32, why: impl FnOnce() -> String) {
     with_run(|run| {
-        run.unmodelled.borrow_mut().get_or_insert(Unmodelled(why.into()));
+        let at = if line == 0 { String::new() } else { format!("line {line}: ") };
+        run.unmodelled.borrow_mut().get_or_insert_with(|| Unmodelled(format!("{at}{}", why())));
     });
+}
+
+/// Counts of `Arc`s: real ones, in the program's memory, whose accesses the explorer is told of before they happen.
+pub mod count {
+    use super::{COUNTED, RUN, perform_in_memory, with_run};
+    use crate::id::ObjectId;
+    use crate::memory::{Place, outside};
+    use crate::objects::count::{Count, Operation};
+    use crate::objects::{Object, Operation as Any};
+
+    /// Whether a thread of an explored program runs.
+    pub fn is_running() -> bool {
+        outside(|| RUN.with(|run| run.try_borrow().is_ok_and(|run| run.as_ref().is_some_and(|run| run.inside.get()))))
+    }
+
+    /// The calling thread is about to access the count at this address, which `access` does and says whether it has
+    /// written. It is a step if somebody could tell.
+    ///
+    /// To clone an `Arc` or drop one is no step as long as no thread asks for the count, and the last owner's drop of the
+    /// content does nothing that another thread could notice, or which depends on the thread that does it. For then it
+    /// makes no difference who the last owner is. Where it turns out that somebody could tell, all is explored anew with
+    /// those counts as steps.
+    pub fn access(address: usize, line: impl FnOnce() -> u32, operation: Operation, access: impl FnOnce() -> bool) {
+        let (place, is_step) = with_run(|run| {
+            let place = run.place(address);
+            let asks = matches!(operation, Operation::Load | Operation::Exchange);
+            let is_step = COUNTED.with_borrow_mut(|(known, new)| {
+                let known = known.contains(&place);
+                if asks && !known {
+                    new.insert(place);
+                }
+                known
+            });
+            (place, is_step)
+        });
+        if !is_step {
+            access();
+            return;
+        }
+        let id = with_run(|run| id(&mut run.world.borrow_mut(), place));
+        perform_in_memory(outside(line), id, Any::Count(id, operation), |_| access());
+    }
+
+    fn id(world: &mut crate::world::World, at: Place) -> ObjectId {
+        let id = ObjectId::Made { line: 0, column: 0, at, nth: 0 };
+        world.objects.entry(id).or_insert_with(|| Object::Count(Count::default()));
+        id
+    }
+
+    /// The calling thread has dropped the last owner of an `Arc`, and is about to drop its content.
+    pub fn drops_content(address: usize) {
+        with_run(|run| {
+            let place = run.place(address);
+            let me = run.current.get();
+            run.world.borrow_mut().thread(me).drops_contents_of.push(place);
+        });
+    }
+
+    /// The calling thread has dropped the content of the `Arc` whose count is at this address, if it was about to.
+    pub fn has_dropped_content(address: usize) {
+        with_run(|run| {
+            let place = run.place(address);
+            let me = run.current.get();
+            run.world.borrow_mut().thread(me).drops_contents_of.retain(|other| *other != place);
+        });
+    }
+
+    /// Learns which counts have to be steps. Whether these are more than before.
+    pub(crate) fn learn() -> bool {
+        COUNTED.with_borrow_mut(|(known, new)| {
+            let before = known.len();
+            known.append(new);
+            known.len() > before
+        })
+    }
+
+    /// Forgets what has been learnt, as another program is explored.
+    pub(crate) fn forget() {
+        COUNTED.with_borrow_mut(|(known, new)| {
+            known.clear();
+            new.clear();
+        });
+    }
 }
 
 /// An execution, seen between two steps.
@@ -320,76 +475,85 @@ pub struct Execution {
 }
 
 impl Execution {
-    /// Starts a program, whose main thread runs up to its first step.
+    /// Starts a program, whose main thread runs up to its first step. What `main` gives is allocated in the program's own
+    /// memory.
     ///
     /// # Panics
     /// Within an execution.
-    pub fn start(main: Box<dyn FnOnce()>) -> Execution {
-        assert!(!is_running(), "one execution at a time");
+    pub fn start(main: &dyn Fn() -> Box<dyn FnOnce()>) -> Execution {
+        assert!(RUN.with(|run| run.borrow().is_none()), "one execution at a time");
         // Nothing is left in a bad state by an execution that has panicked.
         let one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
         let run = Rc::new(Run::default());
         RUN.with(|slot| slot.borrow_mut().replace(Rc::clone(&run)));
-        let thread = Thread { name: Some("main".into()), line: 1, ..Thread::default() };
-        run.world.borrow_mut().threads.insert(ThreadId::MAIN, thread);
-        run.newborn.borrow_mut().push((ThreadId::MAIN, main));
+        let newborn = Newborn { name: Some("main".into()), line: 1, scope: None };
+        run.world.borrow_mut().threads.insert(ThreadId::MAIN, Thread::new(&newborn));
+        let main = memory::within(seat(ThreadId::MAIN).1, main);
+        run.starting.borrow_mut().push((ThreadId::MAIN, main));
         let mut execution = Execution { run, bodies: BTreeMap::new(), _one: one };
         execution.bring_up();
+        execution.run.world.borrow().log().take();
         execution
     }
 
-    /// Whether a thread has a next step.
-    pub fn can_step(&self, thread: ThreadId) -> bool {
-        self.run.world.borrow().threads.get(&thread).is_some_and(|thread| thread.next.is_some())
+    /// Whether a thread has a next step for which it can choose this.
+    pub fn can(&self, thread: ThreadId, choice: Choice) -> bool {
+        let world = self.run.world.borrow();
+        let can = world.choices(thread).contains(&choice);
+        world.log().take();
+        can
     }
 
-    /// Has a thread do its next step, and run up to the one after.
+    /// Has a thread do its next step with this choice, and run up to the one after.
     ///
     /// # Panics
     /// If the thread has no next step.
-    pub fn step(&mut self, thread: ThreadId) {
-        {
+    pub fn step(&mut self, thread: ThreadId, choice: Choice) {
+        let (step, hash) = {
             let world = &mut *self.run.world.borrow_mut();
-            let (step, hash) = world.thread(thread).next.take().expect("a thread that has a next step");
-            let touched = touches(&step, world);
-            self.run.trace.borrow_mut().add(thread, hash, &touched);
-            world.touch(thread, &touched);
-        }
+            world.log().take();
+            // That it can happen is also something that it depends on.
+            world.choices(thread);
+            world.thread(thread).next.take().expect("a thread that has a next step")
+        };
+        self.run.chosen.replace(Some((step, choice)));
         self.resume(thread);
         self.bring_up();
+        let accesses = self.run.world.borrow().log().take();
+        self.run.trace.borrow_mut().add(thread, hash, choice, &accesses);
+        // Who has been started begins with the step that has started it.
+        for &child in self.run.world.borrow().threads.keys() {
+            if !self.run.trace.borrow().knows(child) {
+                self.run.trace.borrow_mut().begin(child, thread);
+            }
+        }
     }
 
     /// Threads that have been started run up to their first step.
     fn bring_up(&mut self) {
         loop {
-            let Some((thread, run)) = self.run.newborn.borrow_mut().pop() else { return };
-            let stack = STACKS.with(|stacks| stacks.borrow_mut().pop());
-            let body = Body::new(stack.unwrap_or_default(), move || {
-                if let Err(payload) = catch_unwind(AssertUnwindSafe(run))
-                    && !payload.is::<Abandoned>()
-                {
-                    resume_unwind(payload);
-                }
-            });
-            self.run.pauses.borrow_mut().insert(thread, body.pause());
-            self.bodies.insert(thread, body);
+            let Some((thread, body)) = self.run.starting.borrow_mut().pop() else { return };
+            let (seat, _) = seat(thread);
+            self.run.seats.borrow_mut().insert(thread, seat);
+            self.bodies.insert(thread, Body::new(seat, body));
             self.resume(thread);
         }
     }
 
+    #[inline(never)]
     fn resume(&mut self, thread: ThreadId) {
         self.run.current.set(thread);
         let body = self.bodies.get_mut(&thread).expect("a thread that has not ended");
+        let (_, arena) = seat(thread);
         self.run.inside.set(true);
-        let ended = body.resume();
+        let ended = memory::within(arena, || body.resume());
         self.run.inside.set(false);
-        if ended {
-            let body = self.bodies.remove(&thread).expect("the same thread");
-            give_back(body);
+        if ended && let Some(body) = self.bodies.remove(&thread) {
+            body.leave();
         }
     }
 
-    /// How it has ended, if it has.
+    /// How it has ended, if it has: by itself, or as no thread can go on.
     ///
     /// # Errors
     /// Where the program does what cannot be modelled.
@@ -400,16 +564,34 @@ impl Execution {
         if let Some(end) = self.run.end.borrow().clone() {
             return Ok(Some(end));
         }
-        Ok(self.run.world.borrow().able().is_empty().then_some(End::Deadlock))
+        let goes_on = self.run.world.borrow().edges().iter().any(|(_, choice)| choice.is_ordinary());
+        Ok((!goes_on).then_some(End::Deadlock))
     }
 
-    /// What has happened so far, as far as the order matters, and what each thread is about to do.
-    ///
-    /// The second follows from the first, but for what no step says: which thread drops the last `Arc` to a value, and
-    /// has its destructor to run. Two orders that differ by this are told apart here.
-    pub fn state(&self) -> TraceId {
-        let about_to = |(&id, thread): (&ThreadId, &Thread)| (id, thread.next.as_ref().map(|(_, hash)| *hash));
-        self.run.trace.borrow().with(self.run.world.borrow().threads.iter().map(about_to))
+    /// What has happened so far, and what each thread is about to do: the same each time the same turns are taken.
+    pub fn signature(&self) -> u128 {
+        let world = self.run.world.borrow();
+        let next: Vec<Option<u128>> =
+            world.threads.values().map(|thread| thread.next.as_ref().map(|(_, hash)| *hash)).collect();
+        hash(&(self.trace(), next))
+    }
+
+    /// What has happened so far, as far as the order matters.
+    pub fn trace(&self) -> u128 {
+        self.run.trace.borrow().hash()
+    }
+
+    /// All that decides what can follow: the world and the program's memory. None where that is not known.
+    pub fn state(&self) -> Option<u128> {
+        if !memory::is_known() {
+            return None;
+        }
+        let stacks = self.bodies.values().map(|body| body.seat().needed());
+        let values = self.run.values.borrow();
+        let world = self.run.world.borrow().hash();
+        // SAFETY: what suspended threads need of their stacks is theirs, and a value in a static is alive for ever.
+        let image = unsafe { memory::image(stacks.chain(values.iter().copied())) };
+        Some(hash(&(world, image)))
     }
 
     /// Looks at the world as it is now.
@@ -420,20 +602,17 @@ impl Execution {
 
 impl Drop for Execution {
     fn drop(&mut self) {
-        self.run.over.set(true);
-        // What a thread owns may be borrowed from one that started it, so the youngest go first.
-        while let Some((thread, mut body)) = self.bodies.pop_last() {
-            self.run.current.set(thread);
-            self.run.abandoning.set(false);
-            body.resume();
-            give_back(body);
+        // Nothing that the threads own is dropped: their memory is taken back as a whole. A destructor would find threads
+        // gone that it counts on.
+        for body in std::mem::take(&mut self.bodies).into_values() {
+            body.leave();
         }
-        self.run.newborn.borrow_mut().clear();
+        for starting in self.run.starting.take() {
+            std::mem::forget(starting);
+        }
         RUN.with(|slot| slot.borrow_mut().take());
+        // SAFETY: the threads are gone, and whoever has kept something of theirs forgets it when the next execution
+        // begins.
+        unsafe { memory::reset() }
     }
-}
-
-fn give_back(body: Body) {
-    let stack = body.into_stack();
-    STACKS.with(|stacks| stacks.borrow_mut().push(stack));
 }

@@ -12,9 +12,11 @@
 //! its neighbour, and what leads to the same outcome in fewer steps or turns is kept.
 
 use crate::behaviour::{Behaviour, Outcome, cost};
-use crate::run::{End, Execution, Unmodelled};
-use crate::search::{Graph, follow};
-use crate::world::ThreadId;
+use crate::choice::Choice;
+use crate::id::ThreadId;
+use crate::run::{End, Execution, Unmodelled, count};
+use crate::search::{Edge, Graph, follow};
+use crate::world::World;
 use num_bigint::BigUint;
 use rand_core::RngCore;
 use rand_pcg::Pcg32;
@@ -53,9 +55,23 @@ pub fn sample(
     sample: Sample,
     most_steps: usize,
 ) -> Result<(Behaviour, Graph), Unmodelled> {
+    count::forget();
+    loop {
+        let found = sample_once(main, sample, most_steps);
+        if !count::learn() {
+            return found;
+        }
+    }
+}
+
+fn sample_once(
+    main: &dyn Fn() -> Box<dyn FnOnce()>,
+    sample: Sample,
+    most_steps: usize,
+) -> Result<(Behaviour, Graph), Unmodelled> {
     let runs = Runs { main, most_steps };
     let mut random = Random(Pcg32::new(sample.seed, 0));
-    let mut seen: BTreeMap<Fate, (usize, Vec<ThreadId>)> = BTreeMap::new();
+    let mut seen: BTreeMap<Fate, (usize, Vec<Edge>)> = BTreeMap::new();
     let mut longest = 1;
     for number in 0..sample.schedules {
         let (fate, way) = if number % 2 == 0 {
@@ -75,9 +91,15 @@ pub fn sample(
     for (fate, (count, way)) in seen {
         let schedule = runs.shortened(&fate, way)?;
         let (printed, end) = fate;
-        outcomes.push(Outcome { printed: printed.to_string(), end, schedules: BigUint::from(count), schedule });
+        outcomes.push(Outcome {
+            printed: printed.to_string(),
+            end,
+            schedules: Some(BigUint::from(count)),
+            schedule,
+            needs: Vec::new(),
+        });
     }
-    let ways: Vec<Vec<ThreadId>> = outcomes.iter().map(|outcome| outcome.schedule.clone()).collect();
+    let ways: Vec<Vec<Edge>> = outcomes.iter().map(|outcome| outcome.schedule.clone()).collect();
     let graph = follow(main, &ways)?;
     Ok((Behaviour::seen(&graph, outcomes, sample), graph))
 }
@@ -92,24 +114,26 @@ struct Runs<'a> {
 
 impl Runs<'_> {
     /// Runs the program to its end. At each step, `choose` is given the threads that can go and the number of the step.
-    fn one(&self, choose: &mut dyn FnMut(&[ThreadId], usize) -> ThreadId) -> Result<(Fate, Vec<ThreadId>), Unmodelled> {
-        let mut execution = Execution::start((self.main)());
+    fn one(&self, choose: &mut dyn FnMut(&[ThreadId], usize) -> ThreadId) -> Result<(Fate, Vec<Edge>), Unmodelled> {
+        let mut execution = Execution::start(self.main);
         let mut way = Vec::new();
         loop {
             if let Some(end) = execution.end()? {
-                return Ok(((execution.with_world(|world| world.printed.clone()), end), way));
+                return Ok(((execution.with_world(|world| world.printed().clone()), end), way));
             }
             if way.len() == self.most_steps {
                 return Err(Unmodelled(format!("one of its orders has more than {} steps", self.most_steps)));
             }
-            let thread = choose(&execution.with_world(|world| world.able()), way.len());
-            execution.step(thread);
-            way.push(thread);
+            let edges = execution.with_world(World::edges);
+            let able: Vec<ThreadId> = edges.iter().filter(|edge| edge.1.is_ordinary()).map(|edge| edge.0).collect();
+            let thread = choose(&able, way.len());
+            execution.step(thread, Choice::Ordinary);
+            way.push((thread, Choice::Ordinary));
         }
     }
 
     /// Runs the program by these turns, as far as they can be taken; then each thread goes for as long as it can.
-    fn by_turns(&self, turns: &[Turn]) -> Result<(Fate, Vec<ThreadId>), Unmodelled> {
+    fn by_turns(&self, turns: &[Turn]) -> Result<(Fate, Vec<Edge>), Unmodelled> {
         let mut left = turns.iter().copied().peekable();
         let mut taken = 0;
         let mut last = ThreadId::MAIN;
@@ -131,7 +155,7 @@ impl Runs<'_> {
     }
 
     /// A schedule that comes to the same, made shorter as long as that succeeds.
-    fn shortened(&self, fate: &Fate, way: Vec<ThreadId>) -> Result<Vec<ThreadId>, Unmodelled> {
+    fn shortened(&self, fate: &Fate, way: Vec<Edge>) -> Result<Vec<Edge>, Unmodelled> {
         let mut best = way;
         let mut attempts = 0;
         loop {
@@ -159,8 +183,8 @@ impl Runs<'_> {
 /// A thread, and how many steps it does one after the other.
 type Turn = (ThreadId, usize);
 
-fn turns(way: &[ThreadId]) -> Vec<Turn> {
-    way.chunk_by(|a, b| a == b).map(|turn| (turn[0], turn.len())).collect()
+fn turns(way: &[Edge]) -> Vec<Turn> {
+    way.chunk_by(|a, b| a.0 == b.0).map(|turn| (turn[0].0, turn.len())).collect()
 }
 
 /// Schedules that differ a little: the beginning alone, one turn left out, two turns exchanged.

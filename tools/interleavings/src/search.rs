@@ -1,20 +1,26 @@
-//! Explores every order of a program's steps.
+//! Explores every order of a program's steps, and every choice in them.
 //!
-//! The states form a graph: from each, one edge for every thread that can go. A state is a trace (see [`trace`]): orders
-//! that differ only in the order of steps which do not touch each other have led to the same state, and what can follow
-//! is explored once. So every order of every program that ends is a path in the graph, though few of them are run.
+//! The states form a graph: from each, one edge for every thread that can go and every choice that it has then. What has
+//! led to the same state is explored once: orders that differ only in the order of steps which do not conflict (see
+//! [`crate::trace`]), and orders after which memory and all shared objects are the same (see [`crate::memory`]). So every
+//! order of every program is a path in the graph, though few of them are run; and a program that goes round comes back to
+//! a state, so that the graph has an end.
+//!
+//! First all is explored that needs nothing but ordinary choices, and then what the others add.
 //!
 //! Programs cannot be copied in the middle. To explore a further edge, the program is started anew and led to that
 //! state, and goes on from there until it ends or comes to a state that is known.
-//!
-//! [`trace`]: crate::TraceId
 
-use crate::run::{End, Execution, Unmodelled};
+use crate::choice::Choice;
+use crate::id::{ObjectId, ThreadId};
+use crate::run::{End, Execution, Unmodelled, count};
 use crate::step::Step;
-use crate::trace::TraceId;
-use crate::world::{Hold, ObjectId, ThreadId, World};
+use crate::world::{Hold, Thread, World};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
+
+/// What leads from one state to the next: a thread that goes, and what it chooses.
+pub type Edge = (ThreadId, Choice);
 
 /// What a thread is about to do, in one state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -25,8 +31,8 @@ pub struct View {
     pub line: u32,
     /// Its next step; none if it has ended.
     pub next: Option<Rc<Step>>,
-    /// Whether it can do that now.
-    pub able: bool,
+    /// What it can choose among now; nothing if it has to wait.
+    pub choices: Vec<Choice>,
     /// Whether, if it does that now, its time is up.
     pub gives_up: bool,
     /// Who has what it waits for.
@@ -40,16 +46,18 @@ pub struct View {
 pub struct Node {
     /// The threads that have been started.
     pub threads: BTreeMap<ThreadId, View>,
-    /// What each thread that can go leads to.
-    pub edges: BTreeMap<ThreadId, usize>,
-    /// How it ends here, if it does.
+    /// What each edge leads to.
+    pub edges: BTreeMap<Edge, usize>,
+    /// How it ends here, if it does, and nothing but ordinary choices is counted on.
     pub end: Option<End>,
     /// What has been printed up to here.
     pub printed: Rc<str>,
-    /// How many steps have been done up to here.
-    pub depth: usize,
     /// The first way that was found to it.
-    from: Option<(usize, ThreadId)>,
+    from: Option<(usize, Edge)>,
+    /// How many steps that way has.
+    depth: usize,
+    /// What that way comes to each time.
+    signature: u128,
 }
 
 /// All states that were found, the first one first.
@@ -57,10 +65,14 @@ pub struct Node {
 pub struct Graph {
     /// The states.
     pub nodes: Vec<Node>,
+    /// How many of them, from the first on, can be come to by ordinary choices alone.
+    pub ordinary: usize,
     /// The objects that were used, each with its type in the standard library.
     pub kinds: BTreeMap<ObjectId, &'static str>,
     /// Whether every order has been explored, and not only as many as the budget had room for.
     pub whole: bool,
+    /// Whether also all has been explored that needs other than ordinary choices.
+    pub with_all_choices: bool,
     /// How often the program was run.
     pub runs: usize,
     /// How many steps were done in all these runs.
@@ -70,18 +82,20 @@ pub struct Graph {
 /// How much may be explored.
 #[derive(Debug, Clone, Copy)]
 pub struct Budget {
-    /// How many states.
+    /// How many states; and as many again for what needs other than ordinary choices.
     pub states: usize,
     /// How many steps one run may have.
     pub steps: usize,
 }
 
-/// Whether orders that are equivalent are explored together.
+/// What is taken for one state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Merging {
-    /// They are: the states are traces.
+    /// What has the same memory and the same shared objects, and what has been led to by equivalent orders.
+    States,
+    /// What has been led to by equivalent orders alone, and with ordinary choices. For comparison.
     Traces,
-    /// They are not: the states are orders, and each is run. For comparison.
+    /// Nothing: the states are orders, and each is run, with ordinary choices. For comparison.
     Nothing,
 }
 
@@ -94,21 +108,74 @@ pub enum Merging {
 /// # Panics
 /// Within an execution.
 pub fn explore(main: &dyn Fn() -> Box<dyn FnOnce()>, budget: Budget, merging: Merging) -> Result<Graph, Unmodelled> {
+    count::forget();
+    loop {
+        let choices = if merging == Merging::States { Choices::All } else { Choices::Ordinary };
+        let graph = explore_once(main, budget, merging, choices);
+        // Counts that nobody asked for are no steps, until it is known that somebody can tell.
+        if !count::learn() {
+            return graph;
+        }
+    }
+}
+
+/// Explores what a program does by ordinary choices alone.
+///
+/// # Errors
+/// As for [`explore`].
+///
+/// # Panics
+/// Within an execution.
+pub fn explore_ordinary(main: &dyn Fn() -> Box<dyn FnOnce()>, budget: Budget) -> Result<Graph, Unmodelled> {
+    count::forget();
+    loop {
+        let graph = explore_once(main, budget, Merging::States, Choices::Ordinary);
+        if !count::learn() {
+            return graph;
+        }
+    }
+}
+
+/// Which choices are explored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Choices {
+    Ordinary,
+    All,
+}
+
+fn explore_once(
+    main: &dyn Fn() -> Box<dyn FnOnce()>,
+    budget: Budget,
+    merging: Merging,
+    choices: Choices,
+) -> Result<Graph, Unmodelled> {
     let mut search = Search::new(merging);
-    let mut execution = Execution::start(main());
-    search.add(&execution, 0, None)?;
+    let mut execution = Execution::start(main);
+    search.add(&execution, None)?;
+    let mut most = budget.states;
     loop {
         search.graph.runs += 1;
-        if let Some((from, thread)) = search.waiting.pop() {
-            search.run(&mut execution, from, thread, budget.steps)?;
+        if let Some((from, edge)) = search.waiting.pop() {
+            search.run(&mut execution, from, edge, budget.steps)?;
         }
         search.note_kinds(&execution);
         drop(execution);
-        search.graph.whole = search.waiting.is_empty();
-        if search.graph.whole || search.graph.nodes.len() > budget.states {
+        let is_over = search.graph.nodes.len() > most;
+        if search.waiting.is_empty() && search.is_ordinary {
+            search.is_ordinary = false;
+            search.graph.whole = true;
+            search.graph.ordinary = search.graph.nodes.len();
+            if choices == Choices::Ordinary {
+                return Ok(search.graph);
+            }
+            search.waiting = std::mem::take(&mut search.later);
+            most = search.graph.nodes.len() + budget.states;
+        }
+        search.graph.with_all_choices = search.waiting.is_empty();
+        if search.graph.with_all_choices || is_over {
             return Ok(search.graph);
         }
-        execution = Execution::start(main());
+        execution = Execution::start(main);
     }
 }
 
@@ -116,37 +183,49 @@ pub fn explore(main: &dyn Fn() -> Box<dyn FnOnce()>, budget: Budget, merging: Me
 ///
 /// # Errors
 /// Where the program does what cannot be modelled.
-pub(crate) fn follow(main: &dyn Fn() -> Box<dyn FnOnce()>, ways: &[Vec<ThreadId>]) -> Result<Graph, Unmodelled> {
-    let mut search = Search::new(Merging::Traces);
+pub(crate) fn follow(main: &dyn Fn() -> Box<dyn FnOnce()>, ways: &[Vec<Edge>]) -> Result<Graph, Unmodelled> {
+    let mut search = Search::new(Merging::States);
     for way in ways {
-        let mut execution = Execution::start(main());
-        let (mut at, _) = search.add(&execution, 0, None)?;
-        for (depth, &thread) in way.iter().enumerate() {
-            execution.step(thread);
-            let (to, _) = search.add(&execution, depth + 1, Some((at, thread)))?;
-            search.graph.nodes[at].edges.insert(thread, to);
+        let mut execution = Execution::start(main);
+        let (mut at, _) = search.add(&execution, None)?;
+        for &edge in way {
+            execution.step(edge.0, edge.1);
+            let (to, _) = search.add(&execution, Some((at, edge)))?;
+            search.graph.nodes[at].edges.insert(edge, to);
             at = to;
         }
         search.graph.runs += 1;
         search.graph.steps += way.len();
         search.note_kinds(&execution);
     }
-    search.graph.whole = false;
+    search.graph.ordinary = search.graph.nodes.len();
     Ok(search.graph)
 }
 
 struct Search {
     graph: Graph,
-    known: HashMap<TraceId, usize>,
+    known: HashMap<u128, usize>,
     /// The edges that have not been explored, by the node that they begin at.
-    waiting: Vec<(usize, ThreadId)>,
+    waiting: Vec<(usize, Edge)>,
+    /// Those that need other than ordinary choices, as long as the others are explored.
+    later: Vec<(usize, Edge)>,
+    is_ordinary: bool,
     merging: Merging,
 }
 
 impl Search {
     fn new(merging: Merging) -> Search {
-        let graph = Graph { nodes: Vec::new(), kinds: BTreeMap::new(), whole: true, runs: 0, steps: 0 };
-        Search { graph, known: HashMap::new(), waiting: Vec::new(), merging }
+        let graph = Graph {
+            nodes: Vec::new(),
+            ordinary: 0,
+            kinds: BTreeMap::new(),
+            whole: false,
+            with_all_choices: false,
+            runs: 0,
+            steps: 0,
+        };
+        let (waiting, later) = (Vec::new(), Vec::new());
+        Search { graph, known: HashMap::new(), waiting, later, is_ordinary: true, merging }
     }
 
     fn note_kinds(&mut self, execution: &Execution) {
@@ -157,38 +236,49 @@ impl Search {
 
     /// Leads an execution that has done nothing yet to a node, lets a thread go from there, and goes on until the
     /// program ends or comes to what is known.
-    fn run(
-        &mut self,
-        execution: &mut Execution,
-        from: usize,
-        thread: ThreadId,
-        most_steps: usize,
-    ) -> Result<(), Unmodelled> {
-        for thread in self.graph.way_to(from) {
-            if !execution.can_step(thread) {
+    fn run(&mut self, execution: &mut Execution, from: usize, edge: Edge, most: usize) -> Result<(), Unmodelled> {
+        for (thread, choice) in self.graph.way_to(from) {
+            if !execution.can(thread, choice) {
                 return Err(unrepeatable());
             }
-            execution.step(thread);
+            execution.step(thread, choice);
             self.graph.steps += 1;
         }
-        let is_there = self.merging == Merging::Nothing || self.known.get(&execution.state()) == Some(&from);
-        if !(is_there && execution.can_step(thread)) {
+        if execution.signature() != self.graph.nodes[from].signature {
             return Err(unrepeatable());
         }
-        let mut at = from;
-        let mut thread = thread;
+        let (mut at, mut edge) = (from, edge);
         loop {
-            execution.step(thread);
-            self.graph.steps += 1;
-            let depth = self.graph.nodes[at].depth + 1;
-            if depth > most_steps {
-                return Err(Unmodelled(format!("one of its orders has more than {most_steps} steps")));
+            if !execution.can(edge.0, edge.1) {
+                return Err(unrepeatable());
             }
-            let (to, is_new) = self.add(execution, depth, Some((at, thread)))?;
-            self.graph.nodes[at].edges.insert(thread, to);
+            execution.step(edge.0, edge.1);
+            self.graph.steps += 1;
+            if self.graph.nodes[at].depth + 1 > most {
+                if std::env::var("DBG").is_ok() {
+                    let w = self.graph.way_to(at);
+                    eprintln!("{:?}", &w[w.len().saturating_sub(14)..]);
+                    for e in &w[w.len().saturating_sub(14)..] {
+                        let _ = e;
+                    }
+                    let mut n = at;
+                    for _ in 0..10 {
+                        let (p, e) = self.graph.nodes[n].from.unwrap();
+                        eprintln!(
+                            "{:?} {:?}",
+                            e,
+                            self.graph.nodes[p].threads[&e.0].next.as_ref().map(|s| &s.operation)
+                        );
+                        n = p;
+                    }
+                }
+                return Err(Unmodelled(format!("one of its orders has more than {most} steps")));
+            }
+            let (to, is_new) = self.add(execution, Some((at, edge)))?;
+            self.graph.nodes[at].edges.insert(edge, to);
             // The first thread that can go does, and the last of those waiting is the next to be explored.
             match self.waiting.pop() {
-                Some((node, next)) if is_new && node == to => (at, thread) = (to, next),
+                Some((node, next)) if is_new && node == to => (at, edge) = (to, next),
                 other => {
                     self.waiting.extend(other);
                     return Ok(());
@@ -198,25 +288,37 @@ impl Search {
     }
 
     /// The node of the state that an execution is in, and whether it is a new one.
-    fn add(
-        &mut self,
-        execution: &Execution,
-        depth: usize,
-        from: Option<(usize, ThreadId)>,
-    ) -> Result<(usize, bool), Unmodelled> {
+    fn add(&mut self, execution: &Execution, from: Option<(usize, Edge)>) -> Result<(usize, bool), Unmodelled> {
         let new = self.graph.nodes.len();
-        if self.merging == Merging::Traces {
-            let known = *self.known.entry(execution.state()).or_insert(new);
-            if known != new {
-                return Ok((known, false));
-            }
+        let keys = match self.merging {
+            Merging::States => [Some(execution.trace()), execution.state()],
+            Merging::Traces => [Some(execution.trace()), None],
+            Merging::Nothing => [None, None],
+        };
+        let known = keys.iter().flatten().find_map(|key| self.known.get(key)).copied();
+        for key in keys.into_iter().flatten() {
+            self.known.insert(key, known.unwrap_or(new));
         }
-        let node = node(execution, depth, from)?;
-        if node.end.is_none() {
-            self.waiting
-                .extend(node.threads.iter().rev().filter(|(_, view)| view.able).map(|(&thread, _)| (new, thread)));
+        if let Some(known) = known {
+            return Ok((known, false));
         }
-        self.graph.nodes.push(node);
+        let depth = from.map_or(0, |(from, _)| self.graph.nodes[from].depth + 1);
+        let end = execution.end()?;
+        let goes_on = matches!(end, None | Some(End::Deadlock));
+        let edges = if goes_on { execution.with_world(World::edges) } else { Vec::new() };
+        for &edge in edges.iter().rev() {
+            let wait = if self.is_ordinary && !edge.1.is_ordinary() { &mut self.later } else { &mut self.waiting };
+            wait.push((new, edge));
+        }
+        self.graph.nodes.push(execution.with_world(|world| Node {
+            threads: views(world, &edges, goes_on),
+            edges: BTreeMap::new(),
+            printed: world.printed().clone(),
+            end,
+            depth,
+            from,
+            signature: execution.signature(),
+        }));
         Ok((new, true))
     }
 }
@@ -231,12 +333,28 @@ fn unrepeatable() -> Unmodelled {
 }
 
 impl Graph {
-    /// The threads that go, one after the other, from the first state to this one.
-    pub fn way_to(&self, node: usize) -> Vec<ThreadId> {
+    /// The graph in which all nodes of a class are its first one. Classes are numbered in the order of these.
+    pub(crate) fn with_classes(&self, class: &[usize]) -> Graph {
+        let mut nodes: Vec<Node> = Vec::new();
+        let mut ordinary = 0;
+        for (place, node) in self.nodes.iter().enumerate() {
+            if class[place] == nodes.len() {
+                let edges = node.edges.iter().map(|(&edge, &to)| (edge, class[to])).collect();
+                nodes.push(Node { edges, ..node.clone() });
+            }
+            if place < self.ordinary {
+                ordinary = nodes.len();
+            }
+        }
+        Graph { nodes, ordinary, kinds: self.kinds.clone(), ..*self }
+    }
+
+    /// The edges that lead, one after the other, from the first state to this one.
+    pub fn way_to(&self, node: usize) -> Vec<Edge> {
         let mut way = Vec::new();
         let mut at = node;
-        while let Some((before, thread)) = self.nodes[at].from {
-            way.push(thread);
+        while let Some((before, edge)) = self.nodes[at].from {
+            way.push(edge);
             at = before;
         }
         way.reverse();
@@ -244,27 +362,15 @@ impl Graph {
     }
 }
 
-fn node(execution: &Execution, depth: usize, from: Option<(usize, ThreadId)>) -> Result<Node, Unmodelled> {
-    let end = execution.end()?;
-    Ok(execution.with_world(|world| Node {
-        threads: views(world, matches!(end, None | Some(End::Deadlock))),
-        edges: BTreeMap::new(),
-        printed: world.printed.clone(),
-        end,
-        depth,
-        from,
-    }))
-}
-
-fn views(world: &World, goes_on: bool) -> BTreeMap<ThreadId, View> {
-    let able = world.able();
-    let view = |(&id, thread): (&ThreadId, &crate::world::Thread)| {
+fn views(world: &World, edges: &[Edge], goes_on: bool) -> BTreeMap<ThreadId, View> {
+    let view = |(&id, thread): (&ThreadId, &Thread)| {
         let next = thread.next.as_ref().filter(|_| goes_on).map(|(step, _)| Rc::clone(step));
-        let able = next.is_some() && able.contains(&id);
-        let gives_up = next.as_ref().is_some_and(|step| world.gives_up(step));
-        let held_by = next.as_ref().filter(|_| !able).map_or_else(Vec::new, |step| world.held_by(&step.wait));
+        let choices: Vec<Choice> = edges.iter().filter(|edge| edge.0 == id).map(|edge| edge.1).collect();
+        let waits = next.as_ref().filter(|_| !choices.contains(&Choice::Ordinary));
+        let gives_up = next.as_ref().is_some_and(|step| step.operation.gives_up(world, id));
+        let held_by = waits.map_or_else(Vec::new, |step| step.operation.held_by(world));
         let holds = if goes_on { world.held(id) } else { Vec::new() };
-        (id, View { name: thread.name.clone(), line: thread.line, next, able, gives_up, held_by, holds })
+        (id, View { name: thread.name.clone(), line: thread.line, next, choices, gives_up, held_by, holds })
     };
     world.threads.iter().map(view).collect()
 }

@@ -1,7 +1,8 @@
 //! How many schedules there are, where a formula says it.
 
+use interleavings::objects::{output, thread};
 use interleavings::{
-    Behaviour, Budget, Graph, Merging, ObjectId, Step, ThreadId, Verb, Wait, current, explore, leave, perform, spawn,
+    Behaviour, Budget, Choice, End, Graph, Merging, Newborn, Operation, Stream, ThreadId, end, explore, perform, spawn,
 };
 use num_bigint::BigUint;
 
@@ -12,8 +13,10 @@ fn graph(main: fn(), merging: Merging) -> Graph {
 }
 
 fn schedules(main: fn()) -> BigUint {
-    let merged = Behaviour::of(&graph(main, Merging::Traces)).schedules;
-    assert_eq!(merged, Behaviour::of(&graph(main, Merging::Nothing)).schedules, "counted one by one");
+    let by = |merging| Behaviour::of(&graph(main, merging)).schedules.expect("nothing here goes round");
+    let merged = by(Merging::Traces);
+    assert_eq!(merged, by(Merging::Nothing), "counted one by one");
+    assert_eq!(merged, by(Merging::States), "other choices do not count");
     merged
 }
 
@@ -26,23 +29,31 @@ fn factorial(n: u64) -> BigUint {
     (1..=n).product()
 }
 
+fn start(body: impl FnOnce() + 'static) -> ThreadId {
+    spawn(0, Newborn::default, Box::new(body))
+}
+
+/// Does a step of a thread itself.
+fn step(line: u32, operation: thread::Operation) {
+    perform(line, || Operation::Thread(operation));
+}
+
 /// Does `STEPS` steps that no other thread notices.
 fn quiet<const STEPS: u32>() {
-    (0..STEPS).for_each(|line| perform(Step::alone(Verb::Sleep, line), |_| ()));
+    (0..STEPS).for_each(|line| step(line, thread::Operation::Sleep));
 }
 
 /// Prints a text `TIMES` times.
 fn print<const TIMES: u32>(text: &str) {
     for line in 0..TIMES {
-        leave(Step::alone(Verb::Print(text.into()), line), |world| {
-            world.printed = [&world.printed, text].concat().into();
-        });
+        let (stream, unlocks) = (Stream::Output, false);
+        perform(line, || Operation::Output(output::Operation::Print { stream, text: text.into(), unlocks }));
     }
 }
 
 /// Two threads with so many steps each: the main thread is one of them, once it has started the other.
 fn quiet_pair<const M: u32, const N: u32>() {
-    spawn(None, 0, Box::new(quiet::<M>));
+    start(quiet::<M>);
     quiet::<N>();
 }
 
@@ -61,30 +72,37 @@ fn steps_that_nobody_notices_make_a_grid_of_states() {
     assert_eq!(found.nodes.len(), 1 + 31 * 41);
     let behaviour = Behaviour::of(&found);
     assert_eq!(behaviour.states.len(), 1 + 31 * 41);
-    assert_eq!(behaviour.schedules, choose(70, 30));
+    assert_eq!(behaviour.schedules, Some(choose(70, 30)));
 }
 
 #[test]
 fn steps_that_are_noticed_have_an_outcome_for_each_order() {
     fn main() {
-        spawn(None, 0, Box::new(|| print::<3>("a")));
+        start(|| print::<3>("a"));
         print::<2>("b");
     }
     assert_eq!(schedules(main), choose(5, 2));
     let outcomes = Behaviour::of(&graph(main, Merging::Traces)).outcomes;
     assert_eq!(BigUint::from(outcomes.len()), choose(5, 2));
-    assert!(outcomes.iter().all(|outcome| outcome.schedules == BigUint::from(1u8)));
+    assert!(outcomes.iter().all(|outcome| outcome.schedules == Some(BigUint::from(1u8))));
+}
+
+/// Waits for the end of the main thread, which is one step.
+fn wait_for_main() {
+    step(0, thread::Operation::Join(ThreadId::MAIN));
+}
+
+/// Ends the calling thread.
+fn leave() {
+    step(0, thread::Operation::End { gone: true });
 }
 
 /// Starts `THREADS` threads with one step each, which all wait until the main thread has ended.
 fn together<const THREADS: u64>() {
-    let started = Wait::Ended(vec![ThreadId::MAIN]);
     for _ in 0..THREADS {
-        let step = Step::with(Verb::Join(ThreadId::MAIN), ObjectId::Thread(ThreadId::MAIN), 0).when(started.clone());
-        spawn(None, 0, Box::new(|| perform(step, |_| ())));
+        start(wait_for_main);
     }
-    let me = current();
-    perform(Step::with(Verb::End, ObjectId::Thread(me), 0), |world| world.thread(me).ended = true);
+    leave();
 }
 
 #[test]
@@ -97,18 +115,13 @@ fn threads_with_one_step_each_have_as_many_schedules_as_they_have_orders() {
 #[test]
 fn threads_with_two_steps_each_have_a_multinomial_of_schedules() {
     fn main() {
-        let started = Wait::Ended(vec![ThreadId::MAIN]);
         for _ in 0..3 {
-            let step =
-                Step::with(Verb::Join(ThreadId::MAIN), ObjectId::Thread(ThreadId::MAIN), 0).when(started.clone());
-            let twice = move || {
-                perform(step, |_| ());
+            start(|| {
+                wait_for_main();
                 quiet::<1>();
-            };
-            spawn(None, 0, Box::new(twice));
+            });
         }
-        let me = current();
-        perform(Step::with(Verb::End, ObjectId::Thread(me), 0), |world| world.thread(me).ended = true);
+        leave();
     }
     assert_eq!(schedules(main), factorial(6) / (factorial(2) * factorial(2) * factorial(2)));
 }
@@ -117,28 +130,50 @@ fn threads_with_two_steps_each_have_a_multinomial_of_schedules() {
 fn counts_are_exact_where_no_machine_number_holds_them() {
     fn main() {
         for _ in 0..3 {
-            spawn(None, 0, Box::new(quiet::<20>));
+            start(quiet::<20>);
         }
     }
     // Each spawn comes before all of its thread and of the later ones: 20 steps of the first thread among the 42 that
     // come after it, and so on.
     let expected = choose(62, 20) * choose(41, 20);
     assert!(expected > BigUint::from(u64::MAX));
-    assert_eq!(Behaviour::of(&graph(main, Merging::Traces)).schedules, expected);
+    assert_eq!(Behaviour::of(&graph(main, Merging::Traces)).schedules, Some(expected));
 }
 
 #[test]
 fn a_shortest_schedule_of_an_outcome_has_as_few_turns_as_can_be() {
     fn main() {
-        spawn(None, 0, Box::new(|| print::<2>("a")));
+        start(|| print::<2>("a"));
         print::<2>("b");
     }
     let behaviour = Behaviour::of(&graph(main, Merging::Traces));
     let of = |printed: &str| {
         let outcome = behaviour.outcomes.iter().find(|outcome| outcome.printed == printed).expect("it is possible");
-        outcome.schedule.clone()
+        assert!(outcome.schedule.iter().all(|(_, choice)| choice.is_ordinary()));
+        outcome.schedule.iter().map(|(thread, _)| *thread).collect::<Vec<_>>()
     };
-    let (main, other) = (ThreadId::MAIN, ThreadId::MAIN.child(0));
+    let (main, other) = (ThreadId::MAIN, ThreadId::MAIN.child(0).expect("it can have a child"));
     assert_eq!(of("bbaa"), [main, main, main, other, other]);
     assert_eq!(of("abba"), [main, other, main, main, other]);
+}
+
+#[test]
+fn what_needs_another_choice_is_told_with_it_and_has_no_schedules() {
+    fn main() {
+        step(1, thread::Operation::Park { in_time: false });
+        print::<1>("awake");
+        end(|| End::Returned, 2, || Operation::Thread(thread::Operation::Exit));
+    }
+    let behaviour = Behaviour::of(&graph(main, Merging::States));
+    assert!(behaviour.with_all_choices);
+    let [waits, wakes] = &behaviour.outcomes[..] else { panic!("two outcomes") };
+    let one = Some(BigUint::from(1u8));
+    assert_eq!((&*waits.printed, &waits.end, &waits.schedules), ("", &End::Deadlock, &one));
+    assert_eq!((&*wakes.printed, &wakes.end, &wakes.schedules), ("awake", &End::Returned, &Some(BigUint::ZERO)));
+    assert_eq!(waits.needs, []);
+    let park = Operation::Thread(thread::Operation::Park { in_time: false });
+    assert_eq!(wakes.needs, [(park, Choice::WithoutReason)]);
+    assert_eq!(behaviour.schedules, one);
+    // For comparison, the other choices are left out.
+    assert_eq!(Behaviour::of(&graph(main, Merging::Traces)).outcomes, std::slice::from_ref(waits));
 }

@@ -1,7 +1,9 @@
 //! What a sample of schedules says: nothing that is not so, the same each time, and never that it is all.
 
+use interleavings::objects::{output, thread};
 use interleavings::{
-    Behaviour, Budget, End, Merging, Sample, Step, ThreadId, Verb, explore, leave, perform, sample, spawn, unmodelled,
+    Behaviour, Budget, End, Merging, Newborn, Operation, Sample, Stream, ThreadId, explore, perform, sample, spawn,
+    unmodelled,
 };
 use num_bigint::BigUint;
 use std::collections::BTreeMap;
@@ -17,18 +19,23 @@ fn whole(main: fn()) -> Behaviour {
 
 fn print(text: &'static str, times: u32) {
     for line in 0..times {
-        leave(Step::alone(Verb::Print(text.into()), line), |world| {
-            world.printed = [&world.printed, text].concat().into();
-        });
+        let (stream, unlocks) = (Stream::Output, false);
+        perform(line, || Operation::Output(output::Operation::Print { stream, text: text.into(), unlocks }));
     }
 }
 
 fn quiet(steps: u32) {
-    (0..steps).for_each(|line| perform(Step::alone(Verb::Sleep, line), |_| ()));
+    for line in 0..steps {
+        perform(line, || Operation::Thread(thread::Operation::Sleep));
+    }
+}
+
+fn start(body: impl FnOnce() + 'static) -> ThreadId {
+    spawn(0, Newborn::default, Box::new(body))
 }
 
 fn two_printers() {
-    spawn(None, 0, Box::new(|| print("a", 3)));
+    start(|| print("a", 3));
     print("b", 3);
 }
 
@@ -41,8 +48,8 @@ fn what_is_seen_is_what_there_is_and_adds_up_to_what_was_tried() {
     };
     // Small enough to be seen whole, and then each schedule is a shortest one with as few turns.
     assert_eq!(of(&seen), of(&all));
-    assert_eq!(seen.schedules, BigUint::from(300u16));
-    assert_eq!(seen.outcomes.iter().map(|outcome| &outcome.schedules).sum::<BigUint>(), seen.schedules);
+    assert_eq!(seen.schedules, Some(BigUint::from(300u16)));
+    assert_eq!(seen.outcomes.iter().map(|outcome| outcome.schedules.clone()).sum::<Option<BigUint>>(), seen.schedules);
     assert_eq!(seen.sample, Some(Sample { schedules: 300, seed: 1 }));
     assert_eq!(all.sample, None);
 }
@@ -58,8 +65,8 @@ fn the_schedule_of_each_outcome_leads_through_its_states_to_its_end() {
     let seen = sampled(two_printers, 100, 1);
     for outcome in &seen.outcomes {
         let mut at = 0;
-        for thread in &outcome.schedule {
-            let (_, to) = seen.states[at].edges.iter().find(|(going, _)| going == thread).expect("it can go");
+        for edge in &outcome.schedule {
+            let (_, to) = seen.states[at].edges.iter().find(|(going, _)| going == edge).expect("it can go");
             at = to.expect("this state is one that was seen");
         }
         assert_eq!(seen.states[at].end.as_ref(), Some(&outcome.end));
@@ -72,7 +79,7 @@ fn the_schedule_of_each_outcome_leads_through_its_states_to_its_end() {
 fn one_thread_that_goes_far_while_the_other_waits_is_found() {
     // A random walk comes to it once in a million.
     fn main() {
-        spawn(None, 0, Box::new(|| print("a", 1)));
+        start(|| print("a", 1));
         quiet(20);
         print("b", 1);
     }
@@ -92,20 +99,20 @@ fn a_schedule_is_made_shorter_than_it_was_found() {
     // Whoever prints first decides; all that the others do in between is of no account.
     fn main() {
         for _ in 0..4 {
-            spawn(None, 0, Box::new(|| quiet(10)));
+            start(|| quiet(10));
         }
         quiet(1);
     }
     let [only] = &sampled(main, 1, 1).outcomes[..] else { panic!("one outcome") };
-    let turns = only.schedule.windows(2).filter(|pair| pair[0] != pair[1]).count();
+    let turns = only.schedule.windows(2).filter(|pair| pair[0].0 != pair[1].0).count();
     assert_eq!((only.end.clone(), turns), (End::Deadlock, 4));
-    assert_eq!(only.schedule[0], ThreadId::MAIN);
+    assert_eq!(only.schedule[0].0, ThreadId::MAIN);
 }
 
 #[test]
 fn what_is_not_modelled_and_what_has_no_end_is_refused() {
     let tried = |main: fn(), steps| sample(&|| Box::new(main), Sample { schedules: 100, seed: 1 }, steps).map(|_| ());
-    assert_eq!(tried(|| unmodelled("a clock"), 10).expect_err("it says so").0, "a clock");
+    assert_eq!(tried(|| unmodelled(0, || "a clock".into()), 10).expect_err("it says so").0, "a clock");
     assert_eq!(tried(|| quiet(11), 10).expect_err("too long").0, "one of its orders has more than 10 steps");
     assert!(tried(|| quiet(10), 10).is_ok());
 }

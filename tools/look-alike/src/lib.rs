@@ -4,8 +4,11 @@
 //! listing's code ──▶ package ──▶ build ──▶ programs, which are told by their first argument which listing to run
 //!            (beside a look-alike, which bears the name of std)
 //! ```
+//!
+//! A file that is in no part is compiled in another way, see [`one_file`].
 
 mod build;
+pub mod one_file;
 mod package;
 mod programs;
 

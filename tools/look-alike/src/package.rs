@@ -7,7 +7,7 @@
 
 use crate::LookAlike;
 use catalog::Listing;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
@@ -16,9 +16,14 @@ use std::path::{Path, PathBuf};
 /// Where the tools of this book are, which the package builds on.
 const TOOLS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
+/// The workspace of the tools.
+pub fn workspace() -> PathBuf {
+    Path::new(TOOLS).join("..")
+}
+
 /// Where packages are built: those of one look-alike all in one place, so that what they depend on is built once.
 pub fn target(look_alike: LookAlike) -> PathBuf {
-    Path::new(TOOLS).join("../target").join(look_alike.package)
+    workspace().join("target").join(look_alike.package)
 }
 
 /// The name of a part's program, which no package in another folder has: they are built in one place.
@@ -28,11 +33,19 @@ pub fn program_name(folder: &Path, part: &str) -> String {
     format!("{part}-{:016x}", hasher.finish())
 }
 
+/// What a look-alike has in place of what comes by itself from std.
+const OWN: &str = "drop, eprint, eprintln, print, println, thread_local";
+
+/// The names of the programs for these listings.
+pub fn program_names(folder: &Path, listings: &[Listing]) -> BTreeSet<String> {
+    listings.iter().map(|listing| program_name(folder, &listing.id.part)).collect()
+}
+
 /// The package's manifest. It is a workspace of its own, so that a broken listing breaks nothing else.
 const MANIFEST: &str = r#"[workspace]
 
 [package]
-name = "listings"
+name = NAME
 version = "0.0.0"
 edition = "2024"
 publish = false
@@ -41,20 +54,18 @@ publish = false
 PACKAGE = { path = PATH }
 
 [profile.dev]
-debug = 0
+debug = "line-tables-only"
 incremental = false
 
 [profile.dev.package."*"]
+debug = 0
 opt-level = 3
 "#;
 
 /// Writes the package for these listings to `folder`. What is as it should be is not touched, so that Cargo builds anew
 /// only what has changed.
 pub fn write(look_alike: LookAlike, folder: &Path, listings: &[Listing]) -> io::Result<()> {
-    let path = format!("{:?}", Path::new(TOOLS).join(look_alike.package).display().to_string());
-    let manifest = MANIFEST.replace("PACKAGE", look_alike.package).replace("PATH", &path);
-    keep(&folder.join("Cargo.toml"), &manifest)?;
-    lock(folder, &std::fs::read_to_string(Path::new(TOOLS).join("../Cargo.lock"))?)?;
+    write_manifest(look_alike, folder, "listings")?;
     let mut parts: BTreeMap<&str, Vec<&Listing>> = BTreeMap::new();
     for listing in listings {
         keep(&code(folder, listing), &listing.shown.text())?;
@@ -76,6 +87,39 @@ pub fn write(look_alike: LookAlike, folder: &Path, listings: &[Listing]) -> io::
     Ok(())
 }
 
+/// The manifest of a package with this name, and its lock file.
+fn write_manifest(look_alike: LookAlike, folder: &Path, name: &str) -> io::Result<()> {
+    let quoted = |text: String| format!("{text:?}");
+    let path = quoted(Path::new(TOOLS).join(look_alike.package).display().to_string());
+    let manifest = MANIFEST.replace("NAME", &quoted(name.to_string())).replace("PACKAGE", look_alike.package);
+    keep(&folder.join("Cargo.toml"), &manifest.replace("PATH", &path))?;
+    lock(folder, &std::fs::read_to_string(workspace().join("Cargo.lock"))?)
+}
+
+/// The name of the crate that bears, for whom it is given to, the name of std.
+pub fn std_name(look_alike: LookAlike) -> String {
+    format!("{}_as_std", look_alike.package.replace('-', "_"))
+}
+
+/// Writes the package of the crate that bears the name of std.
+pub fn write_std(look_alike: LookAlike, folder: &Path) -> io::Result<()> {
+    write_manifest(look_alike, folder, &std_name(look_alike))?;
+    let mut preludes = String::from("pub mod prelude {\n");
+    for edition in ["v1", "rust_2015", "rust_2018", "rust_2021", "rust_2024"] {
+        // Writing to a string does not fail.
+        let _ = writeln!(
+            preludes,
+            "    pub mod {edition} {{\n        pub use crate::{{{OWN}}};\n        \
+             pub use LOOK_ALIKE::prelude::{edition}::*;\n    }}"
+        );
+    }
+    let text = AS_STD.replace("PRELUDES", &(preludes + "}\n"));
+    keep(&folder.join("src/lib.rs"), &text.replace("LOOK_ALIKE", &look_alike.package.replace('-', "_")))
+}
+
+/// The crate that bears the name of std, around a look-alike.
+const AS_STD: &str = include_str!("../as_std.rs");
+
 /// Whether a file of the package is this listing's: its code, or what stands around it.
 pub fn is_of(folder: &Path, listing: &Listing, file: &Path) -> bool {
     file == code(folder, listing) || file == module(folder, listing)
@@ -95,7 +139,7 @@ fn module(folder: &Path, listing: &Listing) -> PathBuf {
 fn around(code: &Path) -> String {
     let code = code.display().to_string();
     format!(
-        "use std::prelude::rust_2024::*;\nuse std::{{drop, eprint, eprintln, print, println, thread_local}};\n\
+        "use std::prelude::rust_2024::*;\nuse std::{{{OWN}}};\n\
          include!({code:?});\npub const RUN: fn() = || {{\n    \
          let () = main(); // What `main` returns would be lost here: it has to return nothing.\n}};\n"
     )
@@ -128,7 +172,7 @@ fn lock(folder: &Path, workspace: &str) -> io::Result<()> {
 }
 
 /// Writes a file unless it is so already.
-fn keep(file: &Path, text: &str) -> io::Result<()> {
+pub fn keep(file: &Path, text: &str) -> io::Result<()> {
     if std::fs::read_to_string(file).is_ok_and(|there| there == text) {
         return Ok(());
     }

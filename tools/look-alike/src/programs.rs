@@ -16,6 +16,8 @@ pub struct LookAlike {
     pub called: &'static str,
     /// What to do about a listing that does not compile against it.
     pub remedy: &'static str,
+    /// What the compiler is told for the listings beside, and not for what they depend on.
+    pub flags: &'static [&'static str],
 }
 
 /// The programs of some listings, built against a look-alike.
@@ -39,7 +41,8 @@ impl Programs {
             Problem::in_file(Path::new("Cargo.toml"), fault, remedy)
         };
         package::write(look_alike, folder, &listings).map_err(|error| failed(error.to_string()))?;
-        let built = build(folder, &package::target(look_alike)).map_err(failed)?;
+        let programs = package::program_names(folder, &listings);
+        let built = build(folder, &package::target(look_alike), &programs, look_alike.flags).map_err(failed)?;
         Ok(Programs { look_alike, folder: folder.to_path_buf(), listings, built })
     }
 
@@ -81,8 +84,13 @@ mod tests {
     use catalog::{Id, parse};
     use std::collections::BTreeMap;
 
-    const ODD: LookAlike =
-        LookAlike { package: "odd-std", main: "main", called: "the odd std", remedy: "do without what is odd" };
+    const ODD: LookAlike = LookAlike {
+        package: "odd-std",
+        main: "main",
+        called: "the odd std",
+        remedy: "do without what is odd",
+        flags: &[],
+    };
 
     /// What is told of a listing of the part `soups` that has no program, when the compiler has found these errors.
     fn told(errors: &[(&str, Option<PathBuf>, &str)]) -> String {

@@ -1,6 +1,7 @@
 //! A listing on the page: caption, code, verdict, evidence, and what a reader can do with it.
 
 use crate::explained::{self, Explanations};
+use crate::schedules::Program;
 use crate::standard::Item;
 use crate::verdict::Followed;
 use crate::{change, code, markdown, playground, schedules, terminal, verdict};
@@ -165,7 +166,9 @@ fn evidence(shown: &Figure<'_>) -> Markup {
             (screen("listing-output", "What it prints to standard error", stderr))
         }
         @if let Some(found) = shown.schedules {
-            (schedules::section(listing, found, &listing.id.in_html(), shown.model))
+            @let (name, code) = (listing.id.to_string(), listing.shown.text());
+            @let program = Program { name: &name, code: &code, told: html! {} };
+            (schedules::section(&program, found, &listing.id.in_html(), shown.model))
         }
         @if let Some(note) = &listing.note {
             div.listing-note { (markdown::block(note)) }

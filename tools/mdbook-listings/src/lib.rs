@@ -3,9 +3,12 @@
 //! It reads, from the chapters, which listing stands where (see the crate `chapters`) and, from the catalog, what each
 //! says and was seen to do, and replaces the one by the other. It compiles and runs nothing.
 //!
+//! One explored program, in no chapter, becomes a page of its own in [`alone`].
+//!
 //! What it puts there depends on the renderer: for `test`, which is what `mdbook test` asks for, a fenced code block
 //! that rustdoc compiles as the reader sees it; for every other one a figure in HTML.
 
+pub mod alone;
 mod change;
 mod code;
 mod explained;
@@ -21,6 +24,7 @@ mod table;
 mod terminal;
 mod timeline;
 mod verdict;
-mod words;
+pub mod why;
+pub mod words;
 
 pub use preprocessor::Listings;

@@ -3,15 +3,25 @@
 
 use crate::timeline::timeline;
 use crate::{code, terminal, words};
-use catalog::{Ending, Extent, Listing, Outcome, Schedules, grouped};
+use catalog::{Ending, Extent, Outcome, Schedules, grouped};
 use maud::{Markup, PreEscaped, html};
 
 /// How many outcomes have a picture. Nobody compares more, and each is as long as its schedule.
 const PICTURES: usize = 8;
 
+/// An explored program, as far as its section needs it.
+pub struct Program<'a> {
+    /// Its name, by which the script keeps what a reader has found: the id of a listing, or the name of a file.
+    pub name: &'a str,
+    /// Its code as a reader sees it.
+    pub code: &'a str,
+    /// What is told below the table, if anything is.
+    pub told: Markup,
+}
+
 /// The section below a listing. `id` is that of the listing's figure, `model_address` that of the page which says what
 /// the exploration leaves out, if there is one. There is no empty line in it, which Markdown would take for its end.
-pub fn section(listing: &Listing, schedules: &Schedules, id: &str, model_address: Option<&str>) -> Markup {
+pub fn section(program: &Program<'_>, schedules: &Schedules, id: &str, model_address: Option<&str>) -> Markup {
     html! {
         section.schedules id=(format!("{id}-schedules")) role="group" aria-label=(label(schedules)) {
             p.schedules-sentence {
@@ -22,6 +32,7 @@ pub fn section(listing: &Listing, schedules: &Schedules, id: &str, model_address
                 }
             }
             (table(schedules))
+            (program.told)
             (pictures(schedules))
             @match words::no_board(schedules) {
                 Some(why) => p.schedules-caution { (why) },
@@ -30,7 +41,7 @@ pub fn section(listing: &Listing, schedules: &Schedules, id: &str, model_address
                     details.scheduler hidden {
                         summary { "Be the scheduler" }
                     }
-                    script.schedules-data type="application/json" { (PreEscaped(data(listing, schedules))) }
+                    script.schedules-data type="application/json" { (PreEscaped(data(program, schedules))) }
                 }
             }
         }
@@ -151,11 +162,11 @@ fn pictures(schedules: &Schedules) -> Markup {
 }
 
 /// All that the script needs, on one line, and without a character that could end the element.
-fn data(listing: &Listing, schedules: &Schedules) -> String {
-    let code = code::highlighted(&listing.shown.text());
+fn data(program: &Program<'_>, schedules: &Schedules) -> String {
+    let code = code::highlighted(program.code);
     let data = serde_json::json!({
-        "listing": listing.id.to_string(),
-        "code": code.get(..listing.shown.lines.len()).unwrap_or(&code),
+        "listing": program.name,
+        "code": code.get(..program.code.lines().count()).unwrap_or(&code),
         "threads": schedules.threads,
         "holdings": schedules.holdings,
         "steps": schedules.steps,
@@ -169,15 +180,13 @@ fn data(listing: &Listing, schedules: &Schedules) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Id, State, Step, parse};
-    use std::path::Path;
+    use catalog::{State, Step};
 
     fn shown(prints: &str, ends: Ending, others: Vec<Outcome>) -> String {
-        let listing = listing();
         let mut outcomes =
             vec![Outcome { prints: prints.into(), ends: ends.clone(), schedules: "1".into(), schedule: vec![0] }];
         outcomes.extend(others);
-        section(&listing, &found(prints, ends, outcomes), "threads-a", Some("../model.html")).into_string()
+        section(&program(), &found(prints, ends, outcomes), "threads-a", Some("../model.html")).into_string()
     }
 
     fn found(prints: &str, ends: Ending, outcomes: Vec<Outcome>) -> Schedules {
@@ -191,10 +200,8 @@ mod tests {
         }
     }
 
-    fn listing() -> Listing {
-        let source = "//! A caption\n\nfn main() {\n\n    print!(\"</script>\");\n}\n";
-        let id = Id::parse("threads/a").unwrap();
-        parse(id, Path::new("listings/threads/src/bin/a.rs"), source).unwrap()
+    fn program() -> Program<'static> {
+        Program { name: "threads/a", code: "fn main() {\n\n    print!(\"</script>\");\n}\n", told: html! {} }
     }
 
     fn outcomes(many: usize) -> Vec<Outcome> {
@@ -211,7 +218,7 @@ mod tests {
     fn a_sample_has_a_table_and_pictures_but_no_board_and_is_not_called_all() {
         let extent = Extent::Sample { tried: 200, method: "a die".into(), seed: 6 };
         let sample = Schedules { extent, ..found("a\n", Ending::Returned, outcomes(2)) };
-        let text = section(&listing(), &sample, "threads-a", None).into_string();
+        let text = section(&program(), &sample, "threads-a", None).into_string();
         assert!(text.contains("200 schedules tried, chosen at random; two outcomes seen."), "{text}");
         assert!(text.contains("Some schedules of this listing") && text.contains("Schedules tried"), "{text}");
         assert!(text.contains("(a die, seed 6)") && text.contains("There is no board"), "{text}");
@@ -225,7 +232,7 @@ mod tests {
     fn a_listing_with_too_many_states_has_no_board_and_says_why() {
         let extent = Extent::Counted { schedules: "20".into(), states: 5000 };
         let counted = Schedules { extent, ..found("a\n", Ending::Returned, outcomes(2)) };
-        let text = section(&listing(), &counted, "threads-a", None).into_string();
+        let text = section(&program(), &counted, "threads-a", None).into_string();
         assert!(text.contains("its 5,000 states are too many for a page"), "{text}");
         assert!(text.contains("Every schedule of this listing") && !text.contains("<script"), "{text}");
     }
@@ -236,7 +243,7 @@ mod tests {
             extent: Extent::Whole { schedules: "110".into() },
             ..found("a\n", Ending::Returned, outcomes(11))
         };
-        let text = section(&listing(), &all, "threads-a", None).into_string();
+        let text = section(&program(), &all, "threads-a", None).into_string();
         assert_eq!(text.matches("<svg").count(), 8);
         assert_eq!(text.matches("<tr").count(), 12);
         assert!(text.contains("See one schedule for each of 8 outcomes"), "{text}");

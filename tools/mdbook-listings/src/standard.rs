@@ -4,7 +4,7 @@
 //! known. A method is known only where its name and the types of the listing leave no choice: [`METHODS`]. Which items
 //! there are, and of which kind, stands in `standard.txt`, which a test holds against the library's own documentation.
 
-use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
+use rust_source::{Kind, Paths, Source};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -122,15 +122,14 @@ static ITEMS: LazyLock<BTreeMap<&str, (&str, Vec<&str>)>> = LazyLock::new(|| {
 
 /// What the program uses of the standard library, in the order of its text; a type before what is called of it.
 pub fn items(program: &str) -> Vec<Item> {
-    let tokens = tokens(program);
-    let mut reader = Reader { tokens: &tokens, names: BTreeMap::new(), paths: Vec::new() };
-    reader.read();
-    let Reader { paths, .. } = reader;
+    let program = Paths::of(&Source::read(program));
+    let paths = paths(&program);
     let named = |path: &&str| paths.iter().any(|used| used == *path || used.starts_with(&format!("{path}::")));
-    let mut found: Vec<String> = paths.clone();
     let atomics: Vec<&String> =
         paths.iter().filter(|path| path.starts_with(ATOMIC) && ITEMS.contains_key(path.as_str())).collect();
-    for call in called(&tokens) {
+    let mut found = paths.clone();
+    // What the program defines itself may be what it calls.
+    for call in program.calls.iter().filter(|call| !program.functions.contains(&call.name)) {
         for method in METHODS.iter().filter(|method| method.name == call.name && (!method.bare || call.bare)) {
             let known = match (method.of, &atomics[..]) {
                 (ATOMIC, [one]) => Some(one.as_str()),
@@ -144,10 +143,6 @@ pub fn items(program: &str) -> Vec<Item> {
     }
     let mut items: Vec<Item> = Vec::new();
     for path in found {
-        // Whoever follows the link of a type sees how one is made.
-        if path.ends_with("::new") {
-            continue;
-        }
         if let Some(item) = item(&path)
             && !items.contains(&item)
         {
@@ -157,29 +152,24 @@ pub fn items(program: &str) -> Vec<Item> {
     items
 }
 
+/// The paths in the standard library that a program names, each once: those of its `use` lines come first.
+fn paths(program: &Paths) -> Vec<String> {
+    let (brought, used): (Vec<_>, Vec<_>) = program.uses.iter().partition(|path| path.kind == Kind::Import);
+    let mut paths: Vec<String> = Vec::new();
+    for path in brought.into_iter().chain(used).flat_map(|path| program.meanings(path)) {
+        let path = path.join("::");
+        // Whoever follows the link of a type sees how one is made.
+        let path = path.strip_suffix("::new").map_or(path.clone(), str::to_string);
+        if path.starts_with("std::") && !paths.contains(&path) {
+            paths.push(path);
+        }
+    }
+    paths
+}
+
 /// Whether the program names no crate besides those that every program has.
 pub fn suffices(program: &str) -> bool {
-    const OWN: [&str; 6] = ["std", "core", "alloc", "crate", "self", "super"];
-    let tokens = tokens(program);
-    let mut reader = Reader { tokens: &tokens, names: BTreeMap::new(), paths: Vec::new() };
-    reader.read();
-    let text = |at: usize| tokens.get(at).map_or("", |(_, text)| *text);
-    let known = |name: &str| {
-        let module = (1..tokens.len()).any(|at| text(at - 1) == "mod" && text(at) == name);
-        // A crate's name is written small. So are those of the simple types, which are short.
-        const SIMPLE: [&str; 17] = [
-            "bool", "char", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128",
-            "isize", "f32", "f64",
-        ];
-        OWN.contains(&name) || SIMPLE.contains(&name) || reader.names.contains_key(name) || module
-    };
-    let root = |at: usize| {
-        let begins = at == 0 || text(at - 1) != ":";
-        let path = reader.goes_on(at + 1) && reader.is_name(at + 3);
-        reader.is_name(at) && begins && (path || at > 0 && text(at - 1) == "use")
-    };
-    let small = |name: &str| name.starts_with(|c: char| c.is_lowercase());
-    (0..tokens.len()).filter(|at| root(*at)).all(|at| !small(text(at)) || known(text(at)))
+    Paths::of(&Source::read(program)).of_other_crates().next().is_none()
 }
 
 /// The item of this path, if it is one that is known. A module is none: what is used of it is.
@@ -203,154 +193,6 @@ fn item(path: &str) -> Option<Item> {
     members.contains(&member).then(|| Item { name: short(path, 2), place })
 }
 
-type Token<'a> = (TokenKind, &'a str);
-
-/// The tokens, without comments and spaces.
-fn tokens(program: &str) -> Vec<Token<'_>> {
-    let mut at = 0;
-    let mut tokens = Vec::new();
-    for token in tokenize(program, FrontmatterAllowed::No) {
-        let text = &program[at..at + token.len as usize];
-        at += token.len as usize;
-        let skipped = matches!(
-            token.kind,
-            TokenKind::Whitespace | TokenKind::LineComment { .. } | TokenKind::BlockComment { .. }
-        );
-        if !skipped {
-            tokens.push((token.kind, text));
-        }
-    }
-    tokens
-}
-
-/// A call of a method.
-struct Call<'a> {
-    name: &'a str,
-    /// Whether without arguments.
-    bare: bool,
-}
-
-/// The methods that are called and that the program does not define itself.
-fn called<'a>(tokens: &[Token<'a>]) -> Vec<Call<'a>> {
-    let own: Vec<&str> = tokens.windows(2).filter(|pair| pair[0].1 == "fn").map(|pair| pair[1].1).collect();
-    let call = |window: &[Token<'a>]| match window {
-        [(_, "."), (TokenKind::Ident, name), (_, "("), (_, next)] => Some(Call { name, bare: *next == ")" }),
-        _ => None,
-    };
-    tokens.windows(4).filter_map(call).filter(|call| !own.contains(&call.name)).collect()
-}
-
-struct Reader<'t, 'a> {
-    tokens: &'t [Token<'a>],
-    /// The names that `use` lines bring in, with their whole paths.
-    names: BTreeMap<&'a str, String>,
-    /// The paths in the standard library that are used, each once.
-    paths: Vec<String>,
-}
-
-impl<'a> Reader<'_, 'a> {
-    fn read(&mut self) {
-        let mut at = 0;
-        let mut code = Vec::new();
-        while at < self.tokens.len() {
-            if self.text(at) == "use" {
-                at = self.tree(at + 1, String::new());
-            } else {
-                code.push(at);
-                at += 1;
-            }
-        }
-        // What the program defines itself hides what a `use` line could mean by the name.
-        let own = |word: &str| matches!(word, "struct" | "enum" | "trait" | "type" | "mod" | "fn");
-        for at in &code {
-            if own(self.text(*at)) {
-                let name = self.text(*at + 1);
-                self.names.remove(name);
-            }
-        }
-        for at in code {
-            self.path(at);
-        }
-    }
-
-    fn text(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |(_, text)| text)
-    }
-
-    fn is_name(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|(kind, _)| *kind == TokenKind::Ident)
-    }
-
-    /// Whether `::` stands here.
-    fn goes_on(&self, at: usize) -> bool {
-        self.text(at) == ":" && self.text(at + 1) == ":"
-    }
-
-    /// Reads a tree of a `use` line from here, and gives the place behind it.
-    fn tree(&mut self, mut at: usize, mut path: String) -> usize {
-        while self.is_name(at) {
-            let name = self.text(at);
-            if name != "self" {
-                path = if path.is_empty() { name.to_string() } else { format!("{path}::{name}") };
-            }
-            at += 1;
-            if !self.goes_on(at) {
-                let renamed = self.text(at) == "as";
-                let name = if renamed { self.text(at + 1) } else { path.rsplit("::").next().map_or("", |_| name) };
-                let name = if name == "self" { last(self.tokens, &path) } else { name };
-                if path.starts_with("std::") {
-                    self.names.insert(name, path.clone());
-                    self.add(path);
-                }
-                return if renamed { at + 2 } else { at };
-            }
-            at += 2;
-        }
-        if self.text(at) == "{" {
-            at += 1;
-            while at < self.tokens.len() && self.text(at) != "}" {
-                at = self.tree(at, path.clone());
-                if self.text(at) == "," {
-                    at += 1;
-                }
-            }
-        }
-        at + 1
-    }
-
-    /// A path that begins here with a name of a `use` line, or with `std`.
-    fn path(&mut self, mut at: usize) {
-        let before = at.checked_sub(1).map_or("", |before| self.text(before));
-        if !self.is_name(at) || before == ":" || before == "." {
-            return;
-        }
-        let mut path = match (self.text(at), self.names.get(self.text(at))) {
-            ("std", _) => "std".to_string(),
-            (_, Some(path)) => path.clone(),
-            _ => return,
-        };
-        while self.goes_on(at + 1) && self.is_name(at + 3) {
-            at += 3;
-            path = format!("{path}::{}", self.text(at));
-        }
-        if path != "std" {
-            self.add(path);
-        }
-    }
-
-    fn add(&mut self, path: String) {
-        if !self.paths.contains(&path) {
-            self.paths.push(path);
-        }
-    }
-}
-
-/// The last word of a path, as it stands in the text.
-fn last<'a>(tokens: &[Token<'a>], path: &str) -> &'a str {
-    let word = path.rsplit("::").next().unwrap_or_default();
-    tokens.iter().find(|(_, text)| *text == word).map_or("", |(_, text)| text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -369,6 +211,17 @@ mod tests {
         );
         let channel = items(program).into_iter().find(|item| item.name == "mpsc::channel").unwrap();
         assert_eq!(channel.address("1.95.0"), "https://doc.rust-lang.org/1.95.0/std/sync/mpsc/fn.channel.html");
+    }
+
+    #[test]
+    fn what_a_path_means_is_known_through_renamings_globs_and_macros() {
+        let program = "use std::sync::{atomic::*, mpsc as ends};\nuse std::thread as t;\n\nfn main() {\n    let to = \
+                       ends::channel();\n    assert!(t::spawn(f).is_finished());\n    AtomicU8::new(0).store(1, SeqCst);\n}\n";
+        assert_eq!(names(program), ["mpsc::channel", "thread::spawn", "AtomicU8", "AtomicU8::store"]);
+        // In another function, or in a module of the program, the name means something else.
+        let elsewhere = "mod own { pub mod thread { pub fn spawn() {} } }\nuse own::thread;\nfn f() { use \
+                         std::sync::Mutex; }\nfn main() { thread::spawn(); Mutex::lock(); }\n";
+        assert_eq!(names(elsewhere), ["Mutex"]);
     }
 
     #[test]

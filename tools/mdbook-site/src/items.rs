@@ -6,7 +6,7 @@
 
 use crate::page::{Page, Section};
 use catalog::Catalog;
-use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
+use rust_source::{Paths, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many times a page has to name an item, to be about it.
@@ -31,7 +31,7 @@ pub struct Item {
 
 /// Each item that has a section about it, by name.
 pub fn items(catalog: &Catalog, pages: &[Page]) -> Vec<Item> {
-    let used = used(catalog);
+    let used = used(catalog.listings.values().map(|listing| listing.shown.text()));
     let mut found: BTreeMap<String, Vec<(Place, usize)>> = BTreeMap::new();
     for (at, page) in pages.iter().enumerate() {
         for (within, section) in page.sections.iter().enumerate() {
@@ -86,56 +86,55 @@ fn first_at_length<T>(counts: impl Iterator<Item = (T, usize)> + Clone) -> Optio
 /// Names, each with the paths that it is written in.
 type Used = BTreeMap<String, BTreeSet<String>>;
 
-/// Names that listings use without defining them.
-fn used(catalog: &Catalog) -> Used {
+/// Names that programs use and none of them defines.
+fn used(programs: impl Iterator<Item = String>) -> Used {
     let (mut used, mut defined) = (Used::new(), BTreeSet::new());
-    for listing in catalog.listings.values() {
-        let text = listing.shown.text();
-        let words: Vec<(bool, &str)> = code_words(&text);
-        for (at, (is_name, word)) in words.iter().enumerate() {
-            let before = |steps: usize| at.checked_sub(steps).map_or("", |at| words[at].1);
-            if !is_name {
-                continue;
-            }
-            if introduces(before(1)) || (before(1) == "mut" && introduces(before(2))) {
-                defined.insert((*word).to_string());
-            } else if before(1) == "." || before(1) == ":" || word.starts_with(char::is_uppercase) {
-                // A method, a part of a path, or a type: what stands alone in small letters is a variable.
-                let paths = used.entry((*word).to_string()).or_default();
-                if before(1) == ":" && before(2) == ":" && !before(3).is_empty() && words[at - 3].0 {
-                    paths.insert(format!("{}::{word}", before(3)));
+    for program in programs {
+        let program = Paths::of(&Source::read(&program));
+        for path in &program.uses {
+            for (at, word) in path.words.iter().enumerate() {
+                // A part of a path, or a type: what stands alone in small letters is a variable.
+                let before = at.checked_sub(1).map(|before| &path.words[before]);
+                if before.is_some() || word.starts_with(char::is_uppercase) {
+                    let paths = used.entry(word.clone()).or_default();
+                    paths.extend(before.map(|before| format!("{before}::{word}")));
                 }
             }
         }
+        for call in &program.calls {
+            used.entry(call.name.clone()).or_default();
+        }
+        defined.extend(program.defined);
     }
     used.retain(|name, _| !defined.contains(name));
     used
 }
 
-/// The words and signs of a program, and whether each is a name.
-fn code_words(text: &str) -> Vec<(bool, &str)> {
-    let mut at = 0;
-    let mut words = Vec::new();
-    for token in tokenize(text, FrontmatterAllowed::No) {
-        let word = &text[at..at + token.len as usize];
-        at += token.len as usize;
-        if !matches!(token.kind, TokenKind::Whitespace | TokenKind::LineComment { .. } | TokenKind::BlockComment { .. })
-        {
-            words.push((token.kind == TokenKind::Ident, word));
-        }
-    }
-    words
-}
-
-/// Whether the next word is a new name.
-fn introduces(word: &str) -> bool {
-    matches!(
-        word,
-        "fn" | "struct" | "enum" | "trait" | "type" | "const" | "static" | "mod" | "let" | "for" | "macro_rules"
-    )
-}
-
 /// The names in a piece of code, longer than one letter.
 fn names(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|name| name.len() > 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_used_with_its_paths_unless_a_program_defines_it() {
+        let programs = [
+            "use std::sync::{Mutex, mpsc::{self, Sender}};\nfn main() { let lock = Mutex::new(0); lock.lock(); }",
+            "enum Kind { Own } struct Till; impl Till { fn open(&self) {} } fn f(take: Sender<u8>) { take.open(Kind::Own); }",
+            "fn main() { println!(\"{}\", all.iter().max(thread::scope(f))); // Never::named\n }",
+        ];
+        let used = used(programs.map(String::from).into_iter());
+        let paths = |name: &str| used.get(name).map(|paths| paths.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(paths("Mutex"), Some(vec!["sync::Mutex"]));
+        assert_eq!(paths("Sender"), Some(vec!["mpsc::Sender"]));
+        assert_eq!(paths("lock"), Some(vec![]));
+        assert_eq!(paths("scope"), Some(vec!["thread::scope"]));
+        assert_eq!(paths("max"), Some(vec![]));
+        for name in ["Kind", "Own", "Till", "open", "take", "Never", "main"] {
+            assert_eq!(paths(name), None, "{name}");
+        }
+    }
 }

@@ -1,22 +1,18 @@
 //! The program that explores listings, and prints the behaviour of one as JSON.
 //!
-//! `explorer NAME every STATES` goes through every schedule, within so many states; `explorer NAME sample SCHEDULES SEED`
+//! `explorer NAME every STATES` goes through every schedule, within so many states; `explorer NAME choices STATES` also
+//! through those in which std does what it hardly ever does; `explorer NAME sample SCHEDULES SEED`
 //! tries so many schedules.
 
-use crate::elements;
 use crate::program::program;
-use interleavings::{Behaviour, Budget, Graph, Merging, Report, Sample, TOO_MANY_STATES, Unmodelled, explore, sample};
+use interleavings::{Behaviour, Budget, Merging, Report, Sample, TOO_MANY_STATES, explore, explore_ordinary, sample};
 use std::io::Write;
 use std::process::ExitCode;
 
 /// How many steps one run may have. A listing is a small program.
 const STEPS: usize = 2_000;
 
-/// How many executions are looked at before the elements of arrays get their numbers, and how many states at first.
-const RUNS_TO_LEARN: usize = 8;
-const STATES_TO_LEARN: usize = 64;
-
-const USAGE: &str = "explorer NAME every STATES | explorer NAME sample SCHEDULES SEED";
+const USAGE: &str = "explorer NAME every STATES | explorer NAME choices STATES | explorer NAME sample SCHEDULES SEED";
 
 /// Explores the listing that the first argument names, in the way that the others say.
 #[doc(hidden)]
@@ -34,30 +30,6 @@ pub fn main(listings: &[(&str, fn())]) -> ExitCode {
     }
 }
 
-/// The graph in which each element of an array has its own number.
-fn whole(listing: fn(), budget: Budget) -> Result<Graph, Unmodelled> {
-    // What a few executions have met is known when all are explored.
-    let mut states = STATES_TO_LEARN.min(budget.states);
-    while explore(&|| program(listing), Budget { states, ..budget }, Merging::Traces)?.runs < RUNS_TO_LEARN {
-        if states == budget.states {
-            break;
-        }
-        states = (4 * states).min(budget.states);
-    }
-    elements::learn();
-    with_elements(|| explore(&|| program(listing), budget, Merging::Traces))
-}
-
-/// What is found once no element is met that has no number: one that is met late changes the numbers of others.
-fn with_elements<T>(find: impl Fn() -> Result<T, Unmodelled>) -> Result<T, Unmodelled> {
-    loop {
-        let found = find()?;
-        if elements::learn() {
-            return Ok(found);
-        }
-    }
-}
-
 fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) -> Result<String, (u8, String)> {
     let arguments: Vec<String> = arguments.collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -71,7 +43,22 @@ fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) ->
         [name, "every", states] => {
             let listing = find(name)?;
             let budget = Budget { states: states.parse().map_err(usage)?, steps: STEPS };
-            let graph = whole(listing, budget).map_err(|why| failed(why.0))?;
+            let graph = explore_ordinary(&|| program(listing), budget).map_err(|why| failed(why.0))?;
+            if !graph.whole {
+                return Err((TOO_MANY_STATES, format!("it has more than {states} states")));
+            }
+            let behaviour = Behaviour::of(&graph);
+            if behaviour.schedules.is_none() {
+                return Err(failed(
+                    "two of its threads go round together for ever, so that there is no end of schedules".into(),
+                ));
+            }
+            (behaviour, graph)
+        }
+        [name, "choices", states] => {
+            let listing = find(name)?;
+            let budget = Budget { states: states.parse().map_err(usage)?, steps: STEPS };
+            let graph = explore(&|| program(listing), budget, Merging::States).map_err(|why| failed(why.0))?;
             if !graph.whole {
                 return Err((TOO_MANY_STATES, format!("it has more than {states} states")));
             }
@@ -80,7 +67,7 @@ fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) ->
         [name, "sample", schedules, seed] => {
             let listing = find(name)?;
             let some = Sample { schedules: schedules.parse().map_err(usage)?, seed: seed.parse().map_err(usage)? };
-            with_elements(|| sample(&|| program(listing), some, STEPS)).map_err(|why| failed(why.0))?
+            sample(&|| program(listing), some, STEPS).map_err(|why| failed(why.0))?
         }
         _ => return Err(failed(USAGE.to_string())),
     };

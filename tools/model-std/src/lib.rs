@@ -10,8 +10,8 @@
 
 pub use std::{
     alloc, any, array, ascii, borrow, boxed, char, clone, cmp, collections, convert, default, error, ffi, fmt, format,
-    future, hash, io, iter, marker, matches, mem, num, ops, option, path, pin, prelude, primitive, ptr, rc, result,
-    slice, str, string, task, vec,
+    future, hash, iter, marker, matches, mem, num, ops, option, path, pin, prelude, primitive, ptr, rc, result, slice,
+    str, string, task, vec,
 };
 pub use std::{
     assert, assert_eq, assert_ne, concat, debug_assert, debug_assert_eq, debug_assert_ne, file, format_args, line,
@@ -19,24 +19,31 @@ pub use std::{
 };
 pub use std::{f32, f64, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
 
+/// What the explored program allocates has the same addresses in each execution.
+#[global_allocator]
+static ARENAS: interleavings::Arenas = interleavings::Arenas;
+
 pub mod cell;
 mod dropping;
-mod elements;
 #[doc(hidden)]
 pub mod explorer;
 pub mod hint;
+mod instrumented;
+pub mod io;
 mod output;
+mod own;
 pub mod panic;
 mod place;
 pub mod process;
 mod program;
 mod shared;
+mod step;
 pub mod sync;
 pub mod thread;
 mod thread_local;
 pub mod time;
 
 pub use dropping::drop;
-pub use output::{print_error, print_text};
+pub use output::print;
 pub use program::program;
 pub use thread_local::LocalKey;

@@ -18,6 +18,6 @@ pub fn catch_unwind<R>(f: impl FnOnce() -> R + UnwindSafe) -> crate::thread::Res
 /// Panics with a payload that has been caught before.
 #[track_caller]
 pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
-    panic_begins(message(&*payload), line(Location::caller()));
+    panic_begins(&message(&*payload), line(Location::caller()));
     std::panic::resume_unwind(payload)
 }

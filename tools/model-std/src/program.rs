@@ -1,49 +1,68 @@
 //! A listing's `main` as a program to explore.
 
+use crate::own::Own;
 use crate::place::line;
-use crate::shared::next_execution;
-use interleavings::{End, ObjectId, Panic, Panics, Step, ThreadId, Verb, catch, end, panic_begins};
-use std::any::Any;
+use interleavings::objects::thread::Operation;
+use interleavings::{End, Operation as Any, Panic, Panics, catch, end, outside, panic_begins};
+use std::any::Any as Anything;
 use std::panic::{set_hook, take_hook};
 use std::sync::Once;
 
 /// The body of the main thread: runs `main`, and ends the program when that returns or panics.
 pub fn program(main: fn()) -> Box<dyn FnOnce()> {
     static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let otherwise = take_hook();
-        set_hook(Box::new(move |panic| {
-            // Of a listing: its words are a step, and are printed by nobody. But a second panic may be one that aborts,
-            // as in std, and then these are the last words of the process.
-            let taken = panic_begins(message(panic.payload()), panic.location().map_or(0, line));
-            if taken != Panics::Thread {
-                otherwise(panic);
-            }
-        }));
+    outside(|| {
+        HOOK.call_once(|| {
+            let otherwise = take_hook();
+            set_hook(Box::new(move |panic| {
+                outside(|| {
+                    // Of a listing: its words are a step, and are printed by nobody. But a second panic may be one that
+                    // aborts, as in std, and then these are the last words of the process.
+                    let taken = panic_begins(&message(panic.payload()), panic.location().map_or(0, line));
+                    if taken != Panics::Thread {
+                        otherwise(panic);
+                    }
+                });
+            }));
+        })
     });
+    // What std keeps for a thread of the system is made before a listing's memory is used for it.
+    outside(|| drop(std::thread::current()));
     Box::new(move || {
-        next_execution();
-        let (how, last) = match catch(main) {
-            Ok(()) => (End::Returned, last_step(None, ThreadId::MAIN)),
-            Err((payload, panic)) => {
-                (End::Panicked(message(&*payload)), last_step(Some((message(&*payload), panic)), ThreadId::MAIN))
-            }
-        };
-        end(how, last);
+        Own::with(|| {
+            let ended = catch(main);
+            let words = ended.as_ref().err().map(|(payload, _)| message(&**payload));
+            let last = match ended {
+                Ok(()) => None,
+                Err((payload, panic)) => {
+                    drop(payload);
+                    Some(panic)
+                }
+            };
+            crate::thread_local::drop_all_of_main();
+            let line = last_line(last.as_ref());
+            let how = || outside(|| words.as_deref().map_or(End::Returned, |words| End::Panicked(words.to_string())));
+            end(how, line, || last_step(last.as_ref(), true));
+        });
     })
 }
 
-/// The last step of a thread: its panic, if that has not been a step yet, and else its end.
-pub(crate) fn last_step(panic: Option<(String, Panic)>, thread: ThreadId) -> Step {
-    let (verb, line) = match panic {
-        Some((message, panic)) if !panic.said => (Verb::Panic(message), panic.line),
-        _ => (Verb::End, 0),
-    };
-    Step::with(verb, ObjectId::Thread(thread), line)
+/// The line of the last step of a thread.
+pub(crate) fn last_line(panic: Option<&Panic>) -> u32 {
+    panic.filter(|panic| !panic.said).map_or(0, |panic| panic.line)
+}
+
+/// The last step of a thread: its panic, if that has not been a step yet, and else its end. `gone` says whether nothing is
+/// left that its scope would have to wait for.
+pub(crate) fn last_step(panic: Option<&Panic>, gone: bool) -> Any {
+    Any::Thread(match panic {
+        Some(panic) if !panic.said => Operation::Panic { message: panic.message.as_str().into(), ends: Some(gone) },
+        _ => Operation::End { gone },
+    })
 }
 
 /// The words of a panic.
-pub(crate) fn message(payload: &(dyn Any + Send)) -> String {
+pub(crate) fn message(payload: &(dyn Anything + Send)) -> String {
     match (payload.downcast_ref::<&str>(), payload.downcast_ref::<String>()) {
         (Some(words), _) => (*words).to_string(),
         (_, Some(words)) => words.clone(),

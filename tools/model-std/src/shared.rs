@@ -1,60 +1,36 @@
 //! Values that threads share, and the handle by which an object is known to the execution it is used in.
 //!
-//! Here is most of the crate's unsafe code; the rest hands out what is kept here. All threads of an execution are coroutines on one thread of the system, and who
-//! may reach a value is decided by the look-alike's own locks before they reach it.
+//! Here is most of the crate's unsafe code; the rest hands out what is kept here. All threads of an execution are
+//! coroutines on one thread of the system, and who may reach a value is decided by the look-alike's own locks before they
+//! reach it.
 //!
-//! A `static` outlives an execution, and the next one has to find it as it was. So the bytes of a value are kept when
-//! it is used first, and put back when a later execution uses it first. That is sound for what can stand in a `static`:
-//! it was made at compile time, so it owns nothing that a copy of its bytes would own twice. What it owns at the end of
-//! an execution is not dropped.
+//! A `static` outlives an execution, and the next one has to find it as it was. So the bytes of its value are kept when it
+//! is used first, and put back when a later execution uses it first. That is sound for what can stand in a `static`: it
+//! was made at compile time, so it owns nothing that a copy of its bytes would own twice. What it owns at the end of an
+//! execution is taken back with all memory of that execution.
 
-use crate::elements;
-use interleavings::{Object, ObjectId, with_world};
+use crate::place::position;
+use interleavings::{Object, ObjectId, is_static, object, outside, uses_static};
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::mem::MaybeUninit;
 use std::panic::Location;
-use std::sync::atomic::{AtomicU64, Ordering};
-
-thread_local! {
-    /// The execution that is under way on this thread of the system.
-    static EXECUTION: Cell<u64> = const { Cell::new(0) };
-}
-
-/// Marks the begin of an execution. No two in the process have the same number.
-pub(crate) fn next_execution() {
-    static BEFORE: AtomicU64 = AtomicU64::new(0);
-    EXECUTION.set(BEFORE.fetch_add(1, Ordering::Relaxed) + 1);
-    crate::dropping::forget_all();
-    crate::thread_local::forget_all();
-}
 
 /// What an object is known by: the place where it was made, and, once it is used, its id in the execution.
 #[derive(Debug)]
 pub(crate) struct Handle {
     at: &'static Location<'static>,
-    known: Cell<(u64, Option<ObjectId>)>,
+    known: Cell<Option<ObjectId>>,
 }
 
 impl Handle {
     #[track_caller]
     pub(crate) const fn new() -> Handle {
-        Handle { at: Location::caller(), known: Cell::new((0, None)) }
+        Handle { at: Location::caller(), known: Cell::new(None) }
     }
 
-    /// Its id in this execution, in which it is `object` at first.
-    pub(crate) fn id(&self, object: impl FnOnce() -> Object) -> ObjectId {
-        let now = EXECUTION.get();
-        match self.known.get() {
-            (execution, Some(id)) if execution == now => id,
-            (execution, _) => {
-                let was_used_before = execution != 0;
-                let element =
-                    was_used_before.then(|| elements::number(self.at, std::ptr::from_ref(self).addr())).flatten();
-                let id = with_world(|world| world.add(object(), self.at, element));
-                self.known.set((now, Some(id)));
-                id
-            }
-        }
+    /// Its id in this execution, in which it is what `make` gives at first.
+    pub(crate) fn id(&self, make: impl FnOnce() -> Object) -> ObjectId {
+        object(std::ptr::from_ref(self).addr(), position(self.at), &self.known, |_| make())
     }
 }
 
@@ -64,8 +40,8 @@ unsafe impl Sync for Handle {}
 
 /// A value behind a lock of the look-alike.
 pub(crate) struct Shared<T: ?Sized> {
+    /// Of a static, what it was at first.
     first: RefCell<Option<Vec<MaybeUninit<u8>>>>,
-    execution: Cell<u64>,
     value: UnsafeCell<T>,
 }
 
@@ -77,7 +53,7 @@ unsafe impl<T: ?Sized + Send> Send for Shared<T> {}
 
 impl<T> Shared<T> {
     pub(crate) const fn new(value: T) -> Shared<T> {
-        Shared { first: RefCell::new(None), execution: Cell::new(0), value: UnsafeCell::new(value) }
+        Shared { first: RefCell::new(None), value: UnsafeCell::new(value) }
     }
 
     pub(crate) fn into_inner(self) -> T {
@@ -88,22 +64,23 @@ impl<T> Shared<T> {
 impl<T: ?Sized> Shared<T> {
     /// The value. Whoever uses the pointer holds the lock.
     pub(crate) fn get(&self) -> *mut T {
-        let now = EXECUTION.get();
-        if self.execution.replace(now) != now {
-            let value = self.value.get();
+        let value = self.value.get();
+        let bytes = value.cast::<MaybeUninit<u8>>();
+        if is_static(bytes.addr()) {
             // SAFETY: the value is alive, as we borrow what contains it.
             let size = size_of_val(unsafe { &*value });
-            let bytes = value.cast::<MaybeUninit<u8>>();
-            let mut first = self.first.borrow_mut();
-            match &*first {
-                // SAFETY: the value is of that size, and any byte can be read as one that may not be initialised.
-                None => *first = Some(unsafe { std::slice::from_raw_parts(bytes, size) }.to_vec()),
-                // SAFETY: of the same size; that the bytes are a value of its own is said at the top. Nobody has a
-                // reference to the value, as those who had one were threads of an execution that has ended.
-                Some(first) => unsafe { bytes.copy_from_nonoverlapping(first.as_ptr(), size) },
+            if uses_static(bytes.addr(), size) {
+                let mut first = self.first.borrow_mut();
+                match &*first {
+                    // SAFETY: the value is of that size, and any byte can be read as one that may not be initialised.
+                    None => *first = Some(outside(|| unsafe { std::slice::from_raw_parts(bytes, size) }.to_vec())),
+                    // SAFETY: of the same size; that the bytes are a value of its own is said at the top. Nobody has a
+                    // reference to the value, as those who had one were threads of an execution that has ended.
+                    Some(first) => unsafe { bytes.copy_from_nonoverlapping(first.as_ptr(), size) },
+                }
             }
         }
-        self.value.get()
+        value
     }
 
     pub(crate) fn get_mut(&mut self) -> &mut T {

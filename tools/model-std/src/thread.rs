@@ -1,9 +1,12 @@
 //! As `std::thread`.
 
+use crate::own::Own;
 use crate::place::line;
-use crate::program::{last_step, message};
+use crate::program::{last_line, last_step};
+use crate::step::perform;
+use interleavings::objects::thread::Operation;
 use interleavings::{
-    ObjectId, Step, ThreadId as Id, Verb, Wait, catch, current as me, leave, perform, perform_in_time, with_world,
+    Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, outside, panics_again, with_world,
 };
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -18,52 +21,91 @@ pub use crate::thread_local::{AccessError, LocalKey};
 pub use interleavings::panicking;
 pub use std::thread::Result;
 
-type Slot<T> = Rc<Packet<T>>;
-
-/// What a thread leaves behind.
+/// What a thread leaves behind, as long as it or its handle has it. Who has it last drops it; a scope waits for that.
 struct Packet<T> {
     result: RefCell<Option<Result<T>>>,
-    /// Whether it has panicked, and nobody has asked for it.
-    panicked: Rc<Cell<bool>>,
+    /// The thread, once it has started.
+    id: Cell<Option<Id>>,
+    /// Of a scoped thread: whether one has panicked and nobody has asked for it.
+    panicked: Option<Rc<Cell<bool>>>,
+}
+
+impl<T> Packet<T> {
+    /// Drops what is left, as the last one who has it.
+    fn clear(&self) {
+        let left = self.result.borrow_mut().take();
+        if let (Some(Err(_)), Some(panicked)) = (&left, &self.panicked) {
+            panicked.set(true);
+        }
+        drop(left);
+    }
+}
+
+fn do_step(line: u32, operation: Operation) -> Answer {
+    perform(line, Any::Thread(operation))
 }
 
 /// What a thread that is not scoped asks for, and one that is: that its closure is sound to run is said by the bounds of
 /// the functions which call this.
-fn start<'a, T: 'a>(name: Option<String>, at: &'static Location<'static>, f: impl FnOnce() -> T + 'a) -> (Id, Slot<T>) {
-    let slot = Rc::new(Packet { result: RefCell::new(None), panicked: Rc::default() });
-    let result = Rc::clone(&slot);
+fn start<'a, T: 'a>(
+    name: Option<&str>,
+    at: &'static Location<'static>,
+    scope: Option<(ScopeId, Rc<Cell<bool>>)>,
+    f: impl FnOnce() -> T + 'a,
+) -> (Id, Rc<Packet<T>>) {
+    let is_scoped = scope.is_some();
+    let (scope, panicked) = scope.unzip();
+    let packet = Rc::new(Packet { result: RefCell::new(None), id: Cell::new(None), panicked });
+    let own = Rc::clone(&packet);
     let body: Box<dyn FnOnce() + 'a> = Box::new(move || {
-        let ended = catch(f);
-        let me = me();
-        let (ended, panic) = match ended {
-            Ok(value) => (Ok(value), None),
-            Err((payload, panic)) => {
-                let words = message(&*payload);
-                (Err(payload), Some((words, panic)))
+        Own::with(|| {
+            let (ended, panic) = match catch(f) {
+                Ok(value) => (Ok(value), None),
+                Err((payload, panic)) => (Err(payload), Some(panic)),
+            };
+            own.result.replace(Some(ended));
+            // If nobody can ask for it any more, the thread itself drops it before it ends.
+            let mut gone = Rc::strong_count(&own) == 1;
+            if gone {
+                own.clear();
             }
-        };
-        result.panicked.set(ended.is_err());
-        // If nobody can ask for the result any more, the thread itself drops it before it ends.
-        if Rc::strong_count(&result) > 1 {
-            *result.result.borrow_mut() = Some(ended);
-        } else {
-            drop(ended);
-        }
-        crate::thread_local::drop_all();
-        perform(last_step(panic, me), |world| world.thread(me).ended = true);
+            if crate::thread_local::are_there() {
+                // A scope waits for the closure, and not for what the thread has for itself.
+                if is_scoped && gone {
+                    do_step(0, Operation::LeaveScope);
+                }
+                crate::thread_local::drop_all();
+            }
+            gone |= Rc::strong_count(&own) == 1;
+            let panic = outside(|| panic.clone());
+            let line = last_line(panic.as_ref());
+            interleavings::perform(line, || last_step(panic.as_ref(), gone));
+            drop(own);
+        });
     });
-    // SAFETY: a scope returns only when its threads have ended, and until then what they borrow is alive. An execution
-    // that is over ends every body before anything that outlives it, the youngest thread first.
+    // SAFETY: a scope returns only when its threads have ended, and until then what they borrow is alive. Of an execution
+    // that is over nobody goes on.
     let body: Box<dyn FnOnce()> = unsafe { std::mem::transmute::<Box<dyn FnOnce() + 'a>, Box<dyn FnOnce()>>(body) };
-    (interleavings::spawn(name, line(at), body), slot)
+    let line = line(at);
+    crate::output::lock_what_is_printed();
+    let id = interleavings::spawn(line, || Newborn { name: name.map(Rc::from), line, scope }, body);
+    packet.id.set(Some(id));
+    (id, packet)
 }
 
-fn join<T>(id: Id, slot: &Slot<T>, line: u32) -> Result<T> {
-    let step = Step::with(Verb::Join(id), ObjectId::Thread(id), line).when(Wait::Ended(vec![id]));
-    perform(step, |_| ());
-    slot.panicked.set(false);
-    let result = slot.result.borrow_mut().take();
+fn join<T>(id: Id, packet: &Rc<Packet<T>>, line: u32) -> Result<T> {
+    do_step(line, Operation::Join(id));
+    let result = packet.result.borrow_mut().take();
     result.expect("a thread that has ended leaves a result")
+}
+
+/// A handle goes: if the thread has ended, nobody else has what it left.
+fn detach<T>(packet: &Rc<Packet<T>>) {
+    let Some(id) = packet.id.get() else { return };
+    if with_world(|world| *world.threads[&id].ended.read(world.of(interleavings::ObjectId::Thread(id)))) {
+        packet.clear();
+        with_world(|world| world.is_gone(id));
+    }
 }
 
 /// Starts a thread.
@@ -73,17 +115,23 @@ where
     F: FnOnce() -> T + Send + 'static,
     T: Send + 'static,
 {
-    let (id, slot) = start(None, Location::caller(), f);
-    JoinHandle { thread: Thread { id, name: None }, slot }
+    let (id, packet) = start(None, Location::caller(), None, f);
+    JoinHandle { thread: Thread { id, name: None }, packet }
 }
 
 /// A thread that was started.
 pub struct JoinHandle<T> {
     thread: Thread,
-    slot: Slot<T>,
+    packet: Rc<Packet<T>>,
 }
 
-// SAFETY: as in std; the slot is only reached by coroutines on one thread of the system.
+impl<T> Drop for JoinHandle<T> {
+    fn drop(&mut self) {
+        detach(&self.packet);
+    }
+}
+
+// SAFETY: as in std; the packet is only reached by coroutines on one thread of the system.
 unsafe impl<T> Send for JoinHandle<T> {}
 // SAFETY: as above.
 unsafe impl<T> Sync for JoinHandle<T> {}
@@ -92,7 +140,7 @@ impl<T> JoinHandle<T> {
     /// Waits for its end.
     #[track_caller]
     pub fn join(self) -> Result<T> {
-        join(self.thread.id, &self.slot, line(Location::caller()))
+        join(self.thread.id, &self.packet, line(Location::caller()))
     }
 
     /// The thread.
@@ -108,7 +156,7 @@ impl<T> JoinHandle<T> {
 }
 
 fn is_finished(id: Id, line: u32) -> bool {
-    perform(Step::with(Verb::IsFinished, ObjectId::Thread(id), line), |world| world.thread(id).ended)
+    do_step(line, Operation::IsFinished(id)) == Answer::Flag(true)
 }
 
 impl<T> fmt::Debug for JoinHandle<T> {
@@ -138,8 +186,7 @@ impl Thread {
     /// Gives it its token.
     #[track_caller]
     pub fn unpark(&self) {
-        let step = Step::with(Verb::Unpark, ObjectId::Thread(self.id), line(Location::caller()));
-        leave(step, |world| world.thread(self.id).token = true);
+        do_step(line(Location::caller()), Operation::Unpark(self.id));
     }
 }
 
@@ -149,7 +196,7 @@ pub struct ThreadId(Id);
 
 impl fmt::Debug for ThreadId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        interleavings::unmodelled("the number of a thread depends on what else the process has started");
+        interleavings::unmodelled(0, || "the number of a thread depends on what else the process has started".into());
         f.write_str("ThreadId(_)")
     }
 }
@@ -163,29 +210,30 @@ pub fn current() -> Thread {
 /// Waits for the token of the calling thread, and takes it.
 #[track_caller]
 pub fn park() {
-    let me = me();
-    let step = Step::with(Verb::Park, ObjectId::Thread(me), line(Location::caller())).when(Wait::Token(me));
-    perform(step, |world| world.thread(me).token = false);
+    do_step(line(Location::caller()), Operation::Park { in_time: false });
 }
 
 /// Waits for the token of the calling thread, and takes it; or goes on without, as its time is up.
 #[track_caller]
 pub fn park_timeout(_: Duration) {
-    let me = me();
-    let step = Step::with(Verb::Park, ObjectId::Thread(me), line(Location::caller())).when(Wait::Token(me));
-    perform_in_time(step, |world, _| world.thread(me).token = false);
+    do_step(line(Location::caller()), Operation::Park { in_time: true });
 }
 
 /// A step that promises nothing: how long it takes is not modelled.
 #[track_caller]
 pub fn sleep(_: Duration) {
-    perform(Step::alone(Verb::Sleep, line(Location::caller())), |_| ());
+    do_step(line(Location::caller()), Operation::Sleep);
 }
 
 /// Lets others go on.
 #[track_caller]
 pub fn yield_now() {
-    interleavings::yield_now("yield_now", line(Location::caller()));
+    lets_others_go("yield_now", line(Location::caller()));
+}
+
+/// Lets others go on, by the function of this name.
+pub(crate) fn lets_others_go(name: &'static str, line: u32) {
+    do_step(line, Operation::Yield(name));
 }
 
 /// How many threads could run at the same time: two, here.
@@ -222,8 +270,8 @@ impl Builder {
         F: FnOnce() -> T + Send + 'static,
         T: Send + 'static,
     {
-        let (id, slot) = start(self.name.clone(), Location::caller(), f);
-        Ok(JoinHandle { thread: Thread { id, name: self.name }, slot })
+        let (id, packet) = start(self.name.as_deref(), Location::caller(), None, f);
+        Ok(JoinHandle { thread: Thread { id, name: self.name }, packet })
     }
 
     /// Starts a thread of a scope.
@@ -243,11 +291,11 @@ impl Builder {
 
 /// A scope.
 pub struct Scope<'scope, 'env: 'scope> {
-    /// Its threads, each with whether it has panicked and nobody has asked for it.
-    threads: RefCell<Vec<(Id, Rc<Cell<bool>>)>>,
-    owner: Id,
-    /// Whether the thread that owns it waits for its threads.
-    waits: Cell<bool>,
+    id: ScopeId,
+    /// Whether a thread of it has been started.
+    is_used: Cell<bool>,
+    /// Whether one of its threads has panicked, and nobody has asked for it.
+    panicked: Rc<Cell<bool>>,
     scope: PhantomData<&'scope mut &'scope ()>,
     env: PhantomData<&'env mut &'env ()>,
 }
@@ -255,42 +303,39 @@ pub struct Scope<'scope, 'env: 'scope> {
 // SAFETY: coroutines on one thread of the system.
 unsafe impl Sync for Scope<'_, '_> {}
 
+impl fmt::Debug for Scope<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scope").finish_non_exhaustive()
+    }
+}
+
 /// Runs a closure with a scope, and waits for the threads of it.
 #[track_caller]
 pub fn scope<'env, F, T>(f: F) -> T
 where
     F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
 {
+    let me = me();
     let scope = Scope {
-        owner: me(),
-        waits: Cell::new(false),
-        threads: RefCell::default(),
+        id: with_world(|world| world.next_scope(me)),
+        is_used: Cell::new(false),
+        panicked: Rc::default(),
         scope: PhantomData,
         env: PhantomData,
     };
     let line = line(Location::caller());
     let result = catch(|| f(&scope));
-    let threads: Vec<Id> = scope.threads.borrow().iter().map(|(id, _)| *id).collect();
-    if !threads.is_empty() {
-        scope.waits.set(true);
-        perform(end_of_scope(threads, line), |_| ());
+    if scope.is_used.get() {
+        do_step(line, Operation::EndScope(scope.id));
     }
     match result {
         Err((payload, panic)) => {
-            with_world(|world| world.thread(scope.owner).panics.push(panic));
+            panics_again(panic);
             resume_unwind(payload)
         }
-        Ok(_) if scope.threads.borrow().iter().any(|(_, thread)| thread.get()) => {
-            panic!("a scoped thread panicked")
-        }
+        Ok(_) if scope.panicked.get() => panic!("a scoped thread panicked"),
         Ok(value) => value,
     }
-}
-
-fn end_of_scope(mut threads: Vec<Id>, line: u32) -> Step {
-    threads.sort();
-    let all = threads.iter().map(|&thread| ObjectId::Thread(thread)).collect();
-    Step { also: all, ..Step::alone(Verb::JoinScope, line).when(Wait::Ended(threads)) }
 }
 
 impl<'scope> Scope<'scope, '_> {
@@ -314,22 +359,23 @@ impl<'scope> Scope<'scope, '_> {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        let (id, slot) = start(name.clone(), at, f);
-        self.threads.borrow_mut().push((id, Rc::clone(&slot.panicked)));
-        if self.waits.get() {
-            // Started by a thread of the scope: it is waited for as well.
-            let threads = self.threads.borrow().iter().map(|(id, _)| *id).collect();
-            with_world(|world| world.thread(self.owner).change_next(|step| end_of_scope(threads, step.line)));
-        }
-        ScopedJoinHandle { thread: Thread { id, name }, slot, scope: PhantomData }
+        self.is_used.set(true);
+        let (id, packet) = start(name.as_deref(), at, Some((self.id, Rc::clone(&self.panicked))), f);
+        ScopedJoinHandle { thread: Thread { id, name }, packet, scope: PhantomData }
     }
 }
 
 /// A thread of a scope.
 pub struct ScopedJoinHandle<'scope, T> {
     thread: Thread,
-    slot: Slot<T>,
+    packet: Rc<Packet<T>>,
     scope: PhantomData<&'scope ()>,
+}
+
+impl<T> Drop for ScopedJoinHandle<'_, T> {
+    fn drop(&mut self) {
+        detach(&self.packet);
+    }
 }
 
 // SAFETY: as for `JoinHandle`.
@@ -341,7 +387,7 @@ impl<T> ScopedJoinHandle<'_, T> {
     /// Waits for its end.
     #[track_caller]
     pub fn join(self) -> Result<T> {
-        join(self.thread.id, &self.slot, line(Location::caller()))
+        join(self.thread.id, &self.packet, line(Location::caller()))
     }
 
     /// The thread.
@@ -353,5 +399,17 @@ impl<T> ScopedJoinHandle<'_, T> {
     #[track_caller]
     pub fn is_finished(&self) -> bool {
         is_finished(self.thread.id, line(Location::caller()))
+    }
+}
+
+impl<T> fmt::Debug for ScopedJoinHandle<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ScopedJoinHandle").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Thread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Thread").field("id", &self.id()).field("name", &self.name()).finish_non_exhaustive()
     }
 }

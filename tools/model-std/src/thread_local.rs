@@ -1,52 +1,63 @@
 //! As `std::thread_local!`: a value for each thread.
 
-use interleavings::{ThreadId, current};
-use std::any::Any;
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use crate::own::with_own;
+use interleavings::objects::thread::Operation;
+use interleavings::{Answer, Operation as Any, perform};
+use std::any::Any as Anything;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// The values of one thread, by the address of their key, in the order of their making.
-type Values = Vec<(usize, Rc<dyn Any>)>;
-
-thread_local! {
-    static VALUES: RefCell<BTreeMap<ThreadId, Values>> = const { RefCell::new(BTreeMap::new()) };
-}
+pub use std::thread::AccessError;
 
 /// A key to a value that each thread has for itself.
 pub struct LocalKey<T: 'static> {
     #[doc(hidden)]
     pub init: fn() -> T,
+    /// Unlike each other key, which may have no value at all: so no two keys have one address.
+    #[doc(hidden)]
+    pub at: u8,
 }
 
-/// The value has been dropped, as its thread is ending.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AccessError;
+impl<T: 'static> std::fmt::Debug for LocalKey<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LocalKey").finish_non_exhaustive()
+    }
+}
 
 impl<T: 'static> LocalKey<T> {
     /// Uses the value of the calling thread, which is made if there is none.
     pub fn with<R>(&'static self, f: impl FnOnce(&T) -> R) -> R {
-        let key = std::ptr::from_ref(self).addr();
-        let me = current();
-        let find = || {
-            VALUES.with_borrow(|values| {
-                let own = values.get(&me)?;
-                own.iter().find(|(other, _)| *other == key).map(|(_, value)| Rc::clone(value))
-            })
-        };
-        let value = find().unwrap_or_else(|| {
-            let value: Rc<dyn Any> = Rc::new((self.init)());
-            VALUES.with_borrow_mut(|values| values.entry(me).or_default().push((key, Rc::clone(&value))));
-            value
-        });
+        let value = self.value().unwrap_or_else(|| self.insert((self.init)()));
         f(value.downcast_ref().expect("a key is for one type"))
+    }
+
+    fn value(&'static self) -> Option<Rc<dyn Anything>> {
+        let key = std::ptr::from_ref(self).addr();
+        // Asking for it shows which thread asks.
+        interleavings::with_world(|_| ());
+        with_own(|own| own.locals.borrow().iter().find(|(other, _)| *other == key).map(|(_, value)| Rc::clone(value)))
+    }
+
+    fn insert(&'static self, value: T) -> Rc<dyn Anything> {
+        let value: Rc<dyn Anything> = Rc::new(value);
+        let key = std::ptr::from_ref(self).addr();
+        with_own(|own| own.locals.borrow_mut().push((key, Rc::clone(&value))));
+        value
+    }
+
+    /// The same, or an error where the value has been dropped; which it never is while one can ask here.
+    ///
+    /// # Errors
+    /// None.
+    pub fn try_with<R>(&'static self, f: impl FnOnce(&T) -> R) -> Result<R, AccessError> {
+        Ok(self.with(f))
     }
 }
 
-impl<T: 'static> LocalKey<std::cell::Cell<T>> {
-    /// Sets the value of the calling thread.
+impl<T: 'static> LocalKey<Cell<T>> {
+    /// Sets the value of the calling thread. As in std, it is not made first.
     pub fn set(&'static self, value: T) {
-        self.with(|cell| cell.set(value));
+        if self.value().is_some() { self.with(|cell| cell.set(value)) } else { drop(self.insert(Cell::new(value))) }
     }
 
     /// A copy of the value of the calling thread.
@@ -54,7 +65,20 @@ impl<T: 'static> LocalKey<std::cell::Cell<T>> {
     where
         T: Copy,
     {
-        self.with(std::cell::Cell::get)
+        self.with(Cell::get)
+    }
+
+    /// The value of the calling thread, with the default in its place.
+    pub fn take(&'static self) -> T
+    where
+        T: Default,
+    {
+        self.with(Cell::take)
+    }
+
+    /// The value of the calling thread, with another in its place.
+    pub fn replace(&'static self, value: T) -> T {
+        self.with(|cell| cell.replace(value))
     }
 }
 
@@ -68,20 +92,47 @@ impl<T: 'static> LocalKey<RefCell<T>> {
     pub fn with_borrow_mut<R>(&'static self, f: impl FnOnce(&mut T) -> R) -> R {
         self.with(|cell| f(&mut cell.borrow_mut()))
     }
+
+    /// Sets the value of the calling thread. As in std, it is not made first.
+    pub fn set(&'static self, value: T) {
+        if self.value().is_some() {
+            self.with(|cell| drop(cell.replace(value)));
+        } else {
+            drop(self.insert(RefCell::new(value)));
+        }
+    }
+
+    /// The value of the calling thread, with the default in its place.
+    pub fn take(&'static self) -> T
+    where
+        T: Default,
+    {
+        self.with(RefCell::take)
+    }
+
+    /// The value of the calling thread, with another in its place.
+    pub fn replace(&'static self, value: T) -> T {
+        self.with(|cell| cell.replace(value))
+    }
 }
 
-/// Forgets what the threads of an execution that is over have left: a destructor could do steps, and there are none any
-/// more.
-pub(crate) fn forget_all() {
-    std::mem::forget(VALUES.take());
+/// Whether the calling thread has values.
+pub(crate) fn are_there() -> bool {
+    with_own(|own| !own.locals.borrow().is_empty())
 }
 
 /// Drops the values of the calling thread.
 pub(crate) fn drop_all() {
-    let me = current();
     // The last one first, as std has it on most systems. A destructor may make others.
-    while let Some(value) = VALUES.with_borrow_mut(|values| values.get_mut(&me)?.pop()) {
+    while let Some(value) = with_own(|own| own.locals.borrow_mut().pop()) {
         drop(value);
+    }
+}
+
+/// Drops the values of the main thread; or does not, since std does not promise it.
+pub(crate) fn drop_all_of_main() {
+    if are_there() && perform(0, || Any::Thread(Operation::RunDestructors)) == Answer::Flag(true) {
+        drop_all();
     }
 }
 
@@ -94,7 +145,7 @@ macro_rules! thread_local {
     };
     ($(#[$attribute:meta])* $vis:vis static $name:ident: $t:ty = $init:expr $(; $($rest:tt)*)?) => {
         $(#[$attribute])*
-        $vis static $name: $crate::LocalKey<$t> = $crate::LocalKey { init: || $init };
+        $vis static $name: $crate::LocalKey<$t> = $crate::LocalKey { init: || $init, at: 0 };
         $($crate::thread_local!($($rest)*);)?
     };
 }

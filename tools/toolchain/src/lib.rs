@@ -3,7 +3,10 @@
 //!
 //! Files of configuration are another matter: what they could change is given with each call.
 
+mod compiler;
 pub mod messages;
+
+pub use compiler::Compiler;
 
 use std::ffi::OsStr;
 use std::process::Command;

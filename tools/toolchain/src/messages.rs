@@ -1,7 +1,7 @@
 //! Reads what Cargo says with `--message-format json`: the programs that it has built, and what the compiler said.
 
 use serde::Deserialize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// One thing that Cargo says of a target: of a program, or of a library on the way to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +27,12 @@ pub enum Message {
 pub struct Diagnostic {
     /// Whether it is an error.
     pub is_error: bool,
+    /// Its code, `E0277`, or the name of a lint, where it has one.
+    pub code: Option<String>,
     /// The file that it blames, outside of every macro. What the linker says blames none.
     pub file: Option<PathBuf>,
+    /// The line of that file, counted from 1.
+    pub line: Option<usize>,
     /// The whole of it, as a person reads it.
     pub rendered: String,
 }
@@ -38,17 +42,51 @@ pub fn read(stdout: &[u8]) -> Vec<Message> {
     String::from_utf8_lossy(stdout).lines().filter_map(message).collect()
 }
 
+/// A library that Cargo has built, or found built already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Library {
+    /// The name of the target.
+    pub target: String,
+    /// Its file, for `--extern`.
+    pub file: PathBuf,
+}
+
+impl Library {
+    /// The folder of what it builds on, for `-L dependency=…`.
+    pub fn beside(&self) -> PathBuf {
+        let folder = self.file.parent().unwrap_or(&self.file);
+        if folder.ends_with("deps") { folder.to_path_buf() } else { folder.join("deps") }
+    }
+}
+
+/// The libraries among what Cargo's standard output says was built.
+pub fn libraries(stdout: &[u8]) -> Vec<Library> {
+    let text = String::from_utf8_lossy(stdout);
+    let built = text.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok());
+    built
+        .filter(|line| line.reason == "compiler-artifact")
+        .filter_map(|line| {
+            let file = line.filenames?.into_iter().find(|file| file.extension().is_some_and(|it| it == "rlib"))?;
+            Some(Library { target: line.target?.name, file })
+        })
+        .collect()
+}
+
+/// What the compiler itself, told `--error-format json`, says on its standard error, in its order. What only sums up
+/// others is passed over.
+pub fn of_compiler(stderr: &[u8]) -> Vec<Diagnostic> {
+    let said = |line: &str| serde_json::from_str::<Said>(line).ok();
+    let text = String::from_utf8_lossy(stderr);
+    text.lines().filter_map(said).filter(|said| !said.is_sum()).map(Said::diagnostic).collect()
+}
+
 fn message(line: &str) -> Option<Message> {
     let line: Line = serde_json::from_str(line).ok()?;
     let target = line.target?.name;
     match (line.reason.as_str(), line.executable, line.message) {
         ("compiler-artifact", Some(executable), _) => Some(Message::Built { target, executable }),
         ("compiler-message", _, Some(said)) if !said.is_sum() => {
-            // The others show what it has to do with, which may stand elsewhere.
-            let blamed = said.spans.iter().find(|span| span.is_primary);
-            let file = blamed.map(|span| span.outermost().to_path_buf());
-            let rendered = said.rendered.unwrap_or_default();
-            Some(Message::Found { target, diagnostic: Diagnostic { is_error: said.level == "error", file, rendered } })
+            Some(Message::Found { target, diagnostic: said.diagnostic() })
         }
         _ => None,
     }
@@ -59,6 +97,7 @@ struct Line {
     reason: String,
     target: Option<Target>,
     executable: Option<PathBuf>,
+    filenames: Option<Vec<PathBuf>>,
     message: Option<Said>,
 }
 
@@ -71,11 +110,29 @@ struct Target {
 struct Said {
     level: String,
     message: String,
+    code: Option<Code>,
     rendered: Option<String>,
     spans: Vec<Span>,
 }
 
+#[derive(Deserialize)]
+struct Code {
+    code: String,
+}
+
 impl Said {
+    fn diagnostic(self) -> Diagnostic {
+        // The others show what it has to do with, which may stand elsewhere.
+        let blamed = self.spans.iter().find(|span| span.is_primary).map(Span::outermost);
+        Diagnostic {
+            is_error: self.level == "error",
+            code: self.code.map(|code| code.code),
+            file: blamed.map(|span| span.file_name.clone()),
+            line: blamed.map(|span| span.line_start),
+            rendered: self.rendered.unwrap_or_default(),
+        }
+    }
+
     /// Whether it only sums up the others: "1 warning emitted", "aborting due to …". What the linker says has no place
     /// in the source either.
     fn is_sum(&self) -> bool {
@@ -86,6 +143,7 @@ impl Said {
 #[derive(Deserialize)]
 struct Span {
     file_name: PathBuf,
+    line_start: usize,
     is_primary: bool,
     expansion: Option<Box<Expansion>>,
 }
@@ -97,16 +155,17 @@ struct Expansion {
 
 impl Span {
     /// Where it stands outside of every macro.
-    fn outermost(&self) -> &Path {
-        self.expansion.as_ref().map_or(&self.file_name, |expansion| expansion.span.outermost())
+    fn outermost(&self) -> &Span {
+        self.expansion.as_ref().map_or(self, |expansion| expansion.span.outermost())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
-    const SPAN: &str = r#"{"file_name":"NAME","is_primary":true,"expansion":null}"#;
+    const SPAN: &str = r#"{"file_name":"NAME","line_start":7,"is_primary":true,"expansion":null}"#;
 
     /// A line about the target `soup`, in which the compiler says this.
     fn said(level: &str, message: &str, spans: &str) -> String {
@@ -127,6 +186,14 @@ what a build script printed
     }
 
     #[test]
+    fn a_library_knows_what_it_builds_on() {
+        let stdout = r#"{"reason":"compiler-artifact","target":{"name":"soup"},"filenames":["/t/debug/libsoup.rlib","/t/debug/deps/libsoup-1.rmeta"],"executable":null}"#;
+        let [soup] = &libraries(stdout.as_bytes())[..] else { panic!("one library") };
+        assert_eq!((soup.target.as_str(), soup.file.as_path()), ("soup", Path::new("/t/debug/libsoup.rlib")));
+        assert_eq!(soup.beside(), Path::new("/t/debug/deps"));
+    }
+
+    #[test]
     fn an_error_blames_the_file_outside_of_every_macro() {
         let within = SPAN
             .replace("NAME", "macros.rs")
@@ -134,13 +201,29 @@ what a build script printed
         let beside = SPAN.replace("NAME", "beside.rs").replace("\"is_primary\":true", "\"is_primary\":false");
         let found = |is_error, file: Option<&str>| Message::Found {
             target: "soup".into(),
-            diagnostic: Diagnostic { is_error, file: file.map(PathBuf::from), rendered: "all of it".into() },
+            diagnostic: Diagnostic {
+                is_error,
+                code: None,
+                file: file.map(PathBuf::from),
+                line: file.map(|_| 7),
+                rendered: "all of it".into(),
+            },
         };
         let error = said("error", "mismatched types", &format!("{beside},{within}"));
         assert_eq!(read(error.as_bytes()), [found(true, Some("soup.rs"))]);
         let warning = said("warning", "unused", &SPAN.replace("NAME", "soup.rs"));
         assert_eq!(read(warning.as_bytes()), [found(false, Some("soup.rs"))]);
         assert_eq!(read(said("error", "linking failed", "").as_bytes()), [found(true, None)]);
+    }
+
+    #[test]
+    fn what_the_compiler_says_by_itself_is_read_with_its_codes() {
+        let stderr = r#"{"level":"error","message":"no main","code":{"code":"E0601"},"rendered":"all of it","spans":[]}
+{"level":"error","message":"aborting due to 1 previous error","code":null,"rendered":"","spans":[]}
+"#;
+        let found = of_compiler(stderr.as_bytes());
+        assert_eq!(found.iter().map(|found| found.code.as_deref()).collect::<Vec<_>>(), [Some("E0601")]);
+        assert_eq!((found[0].line, found[0].rendered.as_str()), (None, "all of it"));
     }
 
     #[test]

@@ -3,7 +3,9 @@
 
 use crate::place::line;
 use crate::shared::{Handle, Shared};
-use interleavings::{Object, ObjectId, Step, Verb, perform};
+use crate::step::perform_in_memory;
+use interleavings::objects::atomic::{Atomic as State, Operation};
+use interleavings::{Object, ObjectId, Operation as Any};
 use std::fmt;
 use std::panic::Location;
 
@@ -27,31 +29,40 @@ impl<T: Copy> Number<T> {
     }
 
     fn id(&self) -> ObjectId {
-        self.handle.id(|| Object::Atomic)
+        self.handle.id(|| Object::Atomic(State::default()))
     }
 
     #[track_caller]
     fn load(&self) -> T {
-        let step = Step::with(Verb::Load, self.id(), line(Location::caller()));
-        // SAFETY: one thread runs at a time, and none keeps a reference.
-        perform(step, |_| unsafe { *self.value.get() })
+        let id = self.id();
+        let mut value = None;
+        perform_in_memory(line(Location::caller()), id, Any::Atomic(id, Operation::Load), |_| {
+            // SAFETY: one thread runs at a time, and none keeps a reference.
+            value = Some(unsafe { *self.value.get() });
+            false
+        });
+        value.expect("the step has been done")
     }
 
-    /// Changes it in one step; gives what it was.
+    /// Changes it in one step, if `new` gives something; gives what it was, and whether it has been changed. The exchange
+    /// that may fail without a reason is one that changes nothing then.
     #[track_caller]
-    fn change(&self, verb: &'static str, new: impl FnOnce(T) -> Option<T>) -> (T, bool) {
-        let step = Step::with(Verb::Change(verb), self.id(), line(Location::caller()));
-        perform(step, |_| {
+    fn change(&self, operation: Operation, new: impl FnOnce(T) -> Option<T>) -> (T, bool) {
+        let id = self.id();
+        let mut found = None;
+        perform_in_memory(line(Location::caller()), id, Any::Atomic(id, operation), |as_it_should| {
             let at = self.value.get();
             // SAFETY: as above.
             let old = unsafe { *at };
-            let new = new(old);
+            let new = new(old).filter(|_| as_it_should);
             if let Some(new) = new {
                 // SAFETY: as above.
                 unsafe { *at = new };
             }
-            (old, new.is_some())
-        })
+            found = Some((old, new.is_some()));
+            new.is_some()
+        });
+        found.expect("the step has been done")
     }
 }
 
@@ -76,13 +87,13 @@ macro_rules! atomic {
             /// Sets the value.
             #[track_caller]
             pub fn store(&self, value: $t, _: Ordering) {
-                self.0.change("store", |_| Some(value));
+                self.0.change(Operation::Change("store"), |_| Some(value));
             }
 
             /// Sets the value, and gives the one before.
             #[track_caller]
             pub fn swap(&self, value: $t, _: Ordering) -> $t {
-                self.0.change("swap", |_| Some(value)).0
+                self.0.change(Operation::Change("swap"), |_| Some(value)).0
             }
 
             /// Sets the value if it is the expected one.
@@ -91,19 +102,19 @@ macro_rules! atomic {
             /// Gives the value that it is.
             #[track_caller]
             pub fn compare_exchange(&self, is: $t, new: $t, _: Ordering, _: Ordering) -> Result<$t, $t> {
-                match self.0.change("compare_exchange", |old| (old == is).then_some(new)) {
+                match self.0.change(Operation::Change("compare_exchange"), |old| (old == is).then_some(new)) {
                     (old, true) => Ok(old),
                     (old, false) => Err(old),
                 }
             }
 
-            /// As `compare_exchange`: that it may fail for no reason is not modelled.
+            /// As `compare_exchange`, but it may also fail for no reason.
             ///
             /// # Errors
             /// Gives the value that it is.
             #[track_caller]
             pub fn compare_exchange_weak(&self, is: $t, new: $t, _: Ordering, _: Ordering) -> Result<$t, $t> {
-                match self.0.change("compare_exchange_weak", |old| (old == is).then_some(new)) {
+                match self.0.change(Operation::ExchangeWeak, |old| (old == is).then_some(new)) {
                     (old, true) => Ok(old),
                     (old, false) => Err(old),
                 }
@@ -122,7 +133,7 @@ macro_rules! atomic {
             ) -> Result<$t, $t> {
                 let mut old = self.0.load();
                 while let Some(next) = new(old) {
-                    match self.0.change("compare_exchange", |now| (now == old).then_some(next)) {
+                    match self.0.change(Operation::Change("compare_exchange"), |now| (now == old).then_some(next)) {
                         (old, true) => return Ok(old),
                         (now, false) => old = now,
                     }
@@ -165,6 +176,13 @@ macro_rules! atomic {
             }
         }
 
+        impl From<$t> for $name {
+            #[track_caller]
+            fn from(value: $t) -> $name {
+                $name::new(value)
+            }
+        }
+
         impl Default for $name {
             #[track_caller]
             fn default() -> $name {
@@ -190,13 +208,14 @@ macro_rules! integer {
         integer!(@ $name $t, fetch_and |a, b| a & b);
         integer!(@ $name $t, fetch_or |a, b| a | b);
         integer!(@ $name $t, fetch_xor |a, b| a ^ b);
+        integer!(@ $name $t, fetch_nand |a, b| !(a & b));
     )*};
     (@ $name:ident $t:ty, $verb:ident |$a:ident, $b:ident| $new:expr) => {
         impl $name {
             /// Changes the value in one step, and gives the one before.
             #[track_caller]
             pub fn $verb(&self, $b: $t, _: Ordering) -> $t {
-                self.0.change(stringify!($verb), |$a| Some($new)).0
+                self.0.change(Operation::Change(stringify!($verb)), |$a| Some($new)).0
             }
         }
     };
@@ -211,3 +230,117 @@ atomic!(AtomicBool, bool);
 integer!(@ AtomicBool bool, fetch_and |a, b| a & b);
 integer!(@ AtomicBool bool, fetch_or |a, b| a | b);
 integer!(@ AtomicBool bool, fetch_xor |a, b| a ^ b);
+integer!(@ AtomicBool bool, fetch_nand |a, b| !(a & b));
+
+impl AtomicBool {
+    /// Changes the value to its opposite in one step, and gives the one before.
+    #[track_caller]
+    pub fn fetch_not(&self, _: Ordering) -> bool {
+        self.0.change(Operation::Change("fetch_not"), |old| Some(!old)).0
+    }
+}
+
+/// As in std.
+pub struct AtomicPtr<T>(Number<*mut T>);
+
+// SAFETY: as in std: the pointer is shared, and not what it points to.
+unsafe impl<T> Send for AtomicPtr<T> {}
+// SAFETY: as above.
+unsafe impl<T> Sync for AtomicPtr<T> {}
+
+impl<T> AtomicPtr<T> {
+    /// With this value.
+    #[track_caller]
+    pub const fn new(value: *mut T) -> AtomicPtr<T> {
+        AtomicPtr(Number::new(value))
+    }
+
+    /// Looks at the value.
+    #[track_caller]
+    pub fn load(&self, _: Ordering) -> *mut T {
+        self.0.load()
+    }
+
+    /// Sets the value.
+    #[track_caller]
+    pub fn store(&self, value: *mut T, _: Ordering) {
+        self.0.change(Operation::Change("store"), |_| Some(value));
+    }
+
+    /// Sets the value, and gives the one before.
+    #[track_caller]
+    pub fn swap(&self, value: *mut T, _: Ordering) -> *mut T {
+        self.0.change(Operation::Change("swap"), |_| Some(value)).0
+    }
+
+    /// Sets the value if it is the expected one.
+    ///
+    /// # Errors
+    /// Gives the value that it is.
+    #[track_caller]
+    pub fn compare_exchange(&self, is: *mut T, new: *mut T, _: Ordering, _: Ordering) -> Result<*mut T, *mut T> {
+        match self.0.change(Operation::Change("compare_exchange"), |old| (old == is).then_some(new)) {
+            (old, true) => Ok(old),
+            (old, false) => Err(old),
+        }
+    }
+
+    /// As `compare_exchange`, but it may also fail for no reason.
+    ///
+    /// # Errors
+    /// Gives the value that it is.
+    #[track_caller]
+    pub fn compare_exchange_weak(&self, is: *mut T, new: *mut T, _: Ordering, _: Ordering) -> Result<*mut T, *mut T> {
+        match self.0.change(Operation::ExchangeWeak, |old| (old == is).then_some(new)) {
+            (old, true) => Ok(old),
+            (old, false) => Err(old),
+        }
+    }
+
+    /// Looks, computes, and sets the value if it is still the same; else again.
+    ///
+    /// # Errors
+    /// Gives the value for which there was no new one.
+    #[track_caller]
+    pub fn fetch_update(
+        &self,
+        set: Ordering,
+        fetch: Ordering,
+        mut new: impl FnMut(*mut T) -> Option<*mut T>,
+    ) -> Result<*mut T, *mut T> {
+        let mut old = self.load(fetch);
+        while let Some(next) = new(old) {
+            match self.compare_exchange(old, next, set, fetch) {
+                Ok(old) => return Ok(old),
+                Err(now) => old = now,
+            }
+        }
+        Err(old)
+    }
+
+    /// The value, which nobody else can reach.
+    pub fn get_mut(&mut self) -> &mut *mut T {
+        self.0.value.get();
+        self.0.value.get_mut()
+    }
+
+    /// The value.
+    pub fn into_inner(self) -> *mut T {
+        self.0.value.get();
+        self.0.value.into_inner()
+    }
+}
+
+impl<T> Default for AtomicPtr<T> {
+    #[track_caller]
+    fn default() -> AtomicPtr<T> {
+        AtomicPtr::new(std::ptr::null_mut())
+    }
+}
+
+impl<T> fmt::Debug for AtomicPtr<T> {
+    #[track_caller]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.load(Ordering::SeqCst), f)
+    }
+}

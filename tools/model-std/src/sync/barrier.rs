@@ -2,18 +2,19 @@
 
 use crate::place::line;
 use crate::shared::Handle;
-use interleavings::{Object, Step, Verb, Wait, perform};
+use crate::step::perform;
+use interleavings::objects::barrier::{Barrier as State, Operation};
+use interleavings::{Answer, Object, Operation as Any};
+use std::fmt;
 use std::panic::Location;
 
 /// A barrier.
-#[derive(Debug)]
 pub struct Barrier {
     handle: Handle,
     size: usize,
 }
 
 /// Whether a thread was the one that opened the barrier.
-#[derive(Debug)]
 pub struct BarrierWaitResult(bool);
 
 impl BarrierWaitResult {
@@ -34,23 +35,23 @@ impl Barrier {
     #[track_caller]
     pub fn wait(&self) -> BarrierWaitResult {
         let line = line(Location::caller());
-        let id = self.handle.id(|| Object::Barrier { size: self.size, arrived: 0, opened: 0 });
-        let (opens, before) = perform(Step::with(Verb::Arrive, id, line), |world| match world.object(id) {
-            Object::Barrier { size, arrived, opened } => {
-                let before = *opened;
-                *arrived += 1;
-                let opens = *arrived >= *size;
-                if opens {
-                    *arrived = 0;
-                    *opened += 1;
-                }
-                (opens, before)
-            }
-            other => unreachable!("{other:?} is no barrier"),
-        });
-        if !opens {
-            perform(Step::with(Verb::GoOn, id, line).when(Wait::Opened(id, before)), |_| ());
-        }
-        BarrierWaitResult(opens)
+        let id = self.handle.id(|| Object::Barrier(State::new(self.size)));
+        let Answer::Waits(before) = perform(line, Any::Barrier(id, Operation::Arrive)) else {
+            return BarrierWaitResult(true);
+        };
+        perform(line, Any::Barrier(id, Operation::GoOn(before)));
+        BarrierWaitResult(false)
+    }
+}
+
+impl fmt::Debug for Barrier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Barrier").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for BarrierWaitResult {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BarrierWaitResult").field("is_leader", &self.0).finish()
     }
 }

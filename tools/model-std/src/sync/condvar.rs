@@ -1,15 +1,17 @@
-//! As `std::sync::Condvar`. That a thread wakes without a notification, which std allows, is not modelled.
+//! As `std::sync::Condvar`.
 
-use super::mutex::{Mutex, MutexGuard, result, state as mutex_state};
+use super::mutex::{Mutex, MutexGuard, result};
 use crate::place::line;
 use crate::shared::Handle;
-use interleavings::{Object, ObjectId, Step, ThreadId, Verb, Wait, World, current, leave, perform, perform_in_time};
+use crate::step::perform;
+use interleavings::objects::condvar::{Condvar as State, Operation};
+use interleavings::{Answer, Object, ObjectId, Operation as Any, unmodelled};
+use std::fmt;
 use std::panic::Location;
 use std::sync::LockResult;
 use std::time::Duration;
 
 /// A condition variable.
-#[derive(Debug)]
 pub struct Condvar {
     handle: Handle,
 }
@@ -25,58 +27,36 @@ impl WaitTimeoutResult {
     }
 }
 
-struct State<'a> {
-    waiting: &'a mut Vec<ThreadId>,
-    given: &'a mut Vec<Vec<ThreadId>>,
-    woken: &'a mut Vec<ThreadId>,
-}
-
-fn state(world: &mut World, id: ObjectId) -> State<'_> {
-    match world.object(id) {
-        Object::Condvar { waiting, given, woken } => State { waiting, given, woken },
-        other => unreachable!("{other:?} is no condition variable"),
-    }
-}
-
 /// A thread that has let go of a lock and waits.
 struct Waits<'a, T> {
-    id: ObjectId,
-    me: ThreadId,
     line: u32,
     mutex: &'a Mutex<T>,
     lock: ObjectId,
 }
 
-impl<T> Waits<'_, T> {
-    /// The step by which it takes the lock again.
-    fn wakes_up(&self) -> Step {
-        let notified = Wait::Notified(self.me, self.id, self.lock);
-        Step::with(Verb::WakeUp, self.id, self.line).and(self.lock).when(notified)
-    }
-
-    /// Takes a notification and the lock; gives whether that is poisoned.
-    fn wake_up(&self, world: &mut World) -> bool {
-        let State { given, woken, .. } = state(world, self.id);
-        match woken.iter().position(|&thread| thread == self.me) {
-            Some(own) => drop(woken.remove(own)),
-            None => {
-                if let Some(own) = given.iter().position(|to| to.contains(&self.me)) {
-                    given.remove(own);
-                    // What is left can be taken by those alone who still wait.
-                    given.iter_mut().for_each(|to| to.retain(|&thread| thread != self.me));
-                    given.retain(|to| !to.is_empty());
-                }
+impl<'a, T> Waits<'a, T> {
+    /// Waits, and then has the lock again. Whoever returns without a notification asks for the lock only then: others may
+    /// have had it in between, and whoever notifies in between does not wake this thread.
+    fn wait(self, condvar: &Condvar, in_time: bool) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
+        match condvar.perform(self.line, Operation::WakeUp { mutex: self.lock, in_time }) {
+            Answer::Locked { poisoned } => result((self.mutex.guard(self.line), WaitTimeoutResult(false)), poisoned),
+            answer => {
+                let timed_out = WaitTimeoutResult(answer == Answer::TimedOut);
+                let (guard, poisoned) = match self.mutex.lock_at(self.line) {
+                    Ok(guard) => (guard, false),
+                    Err(error) => (error.into_inner(), true),
+                };
+                result((guard, timed_out), poisoned)
             }
         }
-        self.leave(world);
-        let (holder, poisoned) = mutex_state(world, self.lock);
-        *holder = Some(self.me);
-        *poisoned
     }
+}
 
-    /// Waits no longer.
-    fn leave(&self, world: &mut World) {
-        state(world, self.id).waiting.retain(|&thread| thread != self.me);
+/// The guard alone.
+fn guard<'a, T>(woken: LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)>) -> LockResult<MutexGuard<'a, T>> {
+    match woken {
+        Ok((guard, _)) => Ok(guard),
+        Err(error) => result(error.into_inner().0, true),
     }
 }
 
@@ -88,29 +68,32 @@ impl Condvar {
     }
 
     fn id(&self) -> ObjectId {
-        self.handle.id(|| Object::Condvar { waiting: Vec::new(), given: Vec::new(), woken: Vec::new() })
+        self.handle.id(|| Object::Condvar(State::default()))
+    }
+
+    fn perform(&self, line: u32, operation: Operation) -> Answer {
+        perform(line, Any::Condvar(self.id(), operation))
     }
 
     /// Lets go of the lock and waits to be notified; then takes the lock again. Two steps.
     #[track_caller]
     pub fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
-        let waits = self.begin(guard);
-        let poisoned = perform(waits.wakes_up(), |world| waits.wake_up(world));
-        result(waits.mutex.guard(waits.line), poisoned)
+        self::guard(self.begin(guard).wait(self, false))
     }
 
     /// The first step of a wait: lets go of the lock.
     #[track_caller]
     fn begin<'a, T>(&self, guard: MutexGuard<'a, T>) -> Waits<'a, T> {
-        let (id, me, line) = (self.id(), current(), line(Location::caller()));
-        let mutex = guard.mutex;
+        let line = line(Location::caller());
+        let (mutex, poisons) = (guard.mutex, guard.poisons());
         let lock = mutex.id();
         std::mem::forget(guard);
-        perform(Step::with(Verb::Wait, id, line).and(lock), |world| {
-            state(world, id).waiting.push(me);
-            *mutex_state(world, lock).0 = None;
-        });
-        Waits { id, me, line, mutex, lock }
+        if self.perform(line, Operation::Wait { mutex: lock, poisons }) == Answer::Flag(true) {
+            unmodelled(line, || {
+                "threads wait at one `Condvar` with two mutexes, which std may answer by a panic".to_string()
+            });
+        }
+        Waits { line, mutex, lock }
     }
 
     /// Waits for as long as this holds.
@@ -135,22 +118,7 @@ impl Condvar {
         guard: MutexGuard<'a, T>,
         _: Duration,
     ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
-        let waits = self.begin(guard);
-        let woken = perform_in_time(waits.wakes_up(), |world, gives_up| {
-            if gives_up {
-                waits.leave(world);
-                return None;
-            }
-            Some(waits.wake_up(world))
-        });
-        let Some(poisoned) = woken else {
-            let (guard, poisoned) = match waits.mutex.lock_at(waits.line) {
-                Ok(guard) => (guard, false),
-                Err(error) => (error.into_inner(), true),
-            };
-            return result((guard, WaitTimeoutResult(true)), poisoned);
-        };
-        result((waits.mutex.guard(waits.line), WaitTimeoutResult(false)), poisoned)
+        self.begin(guard).wait(self, true)
     }
 
     /// Waits for as long as this holds, or until its time is up.
@@ -179,27 +147,19 @@ impl Condvar {
     /// Wakes one thread, any one of those that wait.
     #[track_caller]
     pub fn notify_one(&self) {
-        let id = self.id();
-        leave(Step::with(Verb::NotifyOne, id, line(Location::caller())), |world| {
-            let State { waiting, given, woken } = state(world, id);
-            // As many as wait can be woken, and none twice.
-            let free: Vec<ThreadId> = waiting.iter().copied().filter(|thread| !woken.contains(thread)).collect();
-            if given.len() < free.len() {
-                given.push(free);
-            }
-        });
+        self.perform(line(Location::caller()), Operation::NotifyOne);
     }
 
     /// Wakes all threads that wait.
     #[track_caller]
     pub fn notify_all(&self) {
-        let id = self.id();
-        leave(Step::with(Verb::NotifyAll, id, line(Location::caller())), |world| {
-            let State { waiting, given, woken } = state(world, id);
-            *woken = waiting.clone();
-            woken.sort();
-            given.clear();
-        });
+        self.perform(line(Location::caller()), Operation::NotifyAll);
+    }
+}
+
+impl fmt::Debug for Condvar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Condvar").finish_non_exhaustive()
     }
 }
 

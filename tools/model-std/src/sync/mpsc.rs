@@ -2,10 +2,11 @@
 
 use crate::dropping::line_of_drop;
 use crate::place::line;
-use interleavings::{
-    Object, ObjectId, SenderId, Step, Verb, Wait, World, current, leave, perform, perform_in_time, with_world,
-};
-use std::cell::RefCell;
+use crate::place::position;
+use crate::step::perform;
+use interleavings::objects::channel::{Channel as State, Operation};
+use interleavings::{Answer, Object, ObjectId, Operation as Any, SenderId, current, object, unmodelled, with_world};
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::fmt;
 use std::panic::Location;
@@ -15,53 +16,26 @@ use std::time::Duration;
 pub use std::sync::mpsc::{RecvError, RecvTimeoutError, SendError, TryRecvError, TrySendError};
 
 struct Inner<T> {
-    id: ObjectId,
+    id: Cell<Option<ObjectId>>,
     messages: RefCell<VecDeque<(u64, T)>>,
 }
 
-struct State<'a> {
-    messages: &'a mut Vec<u64>,
-    sent: &'a mut u64,
-    capacity: Option<usize>,
-    senders: &'a mut Vec<SenderId>,
-    known: &'a mut Vec<SenderId>,
-    receiver: &'a mut bool,
-}
-
-fn state(world: &mut World, id: ObjectId) -> State<'_> {
-    match world.object(id) {
-        Object::Channel { messages, sent, capacity, senders, known, receiver } => {
-            State { messages, sent, capacity: *capacity, senders, known, receiver }
-        }
-        other => unreachable!("{other:?} is no channel"),
-    }
-}
-
 impl<T> Inner<T> {
-    /// Puts a message in, within a step; gives its number, or the message if nobody can receive it.
-    fn put(&self, world: &mut World, value: T) -> Result<u64, T> {
-        let state = state(world, self.id);
-        if !*state.receiver {
-            return Err(value);
-        }
-        let number = *state.sent;
-        *state.sent += 1;
-        state.messages.push(number);
+    fn id(&self) -> ObjectId {
+        self.id.get().expect("a channel is known from the start")
+    }
+
+    fn perform(&self, line: u32, operation: Operation) -> Answer {
+        perform(line, Any::Channel(self.id(), operation))
+    }
+
+    /// Puts a message in that a step has given this number.
+    fn put(&self, number: u64, value: T) {
         self.messages.borrow_mut().push_back((number, value));
-        Ok(number)
     }
 
-    /// Takes the oldest message, within a step.
-    fn take(&self, world: &mut World) -> Option<T> {
-        let state = state(world, self.id);
-        if !state.messages.is_empty() {
-            state.messages.remove(0);
-        }
-        self.messages.borrow_mut().pop_front().map(|(_, value)| value)
-    }
-
-    /// Takes a message back that nobody has taken.
-    fn take_back(&self, number: u64) -> Option<T> {
+    /// Takes a message that a step has taken out, or taken back.
+    fn take(&self, number: u64) -> Option<T> {
         let mut messages = self.messages.borrow_mut();
         let at = messages.iter().position(|(other, _)| *other == number)?;
         messages.remove(at).map(|(_, value)| value)
@@ -70,22 +44,15 @@ impl<T> Inner<T> {
 
 fn new<T>(capacity: Option<usize>, at: &'static Location<'static>) -> (Tx<T>, Receiver<T>) {
     let number = next_sender();
-    let senders = vec![number];
-    let known = senders.clone();
-    let channel = Object::Channel { messages: Vec::new(), sent: 0, capacity, senders, known, receiver: true };
-    let id = with_world(|world| world.add(channel, at, None));
-    let inner = Rc::new(Inner { id, messages: RefCell::default() });
+    let inner = Rc::new(Inner { id: Cell::new(None), messages: RefCell::default() });
+    object(Rc::as_ptr(&inner).addr(), position(at), &inner.id, |_| Object::Channel(State::new(capacity, number)));
     (Tx { inner: Rc::clone(&inner), number }, Receiver { inner })
 }
 
 /// The next sender that the calling thread makes.
 fn next_sender() -> SenderId {
     let me = current();
-    with_world(|world| {
-        let clones = &mut world.thread(me).clones;
-        *clones += 1;
-        SenderId(me, *clones)
-    })
+    with_world(|world| world.next_sender(me))
 }
 
 /// A channel without a bound.
@@ -112,23 +79,30 @@ impl<T> Clone for Tx<T> {
     fn clone(&self) -> Tx<T> {
         // No step: whoever clones has a sender, so that the channel is open before and after.
         let number = next_sender();
-        with_world(|world| {
-            let State { senders, known, .. } = state(world, self.inner.id);
-            for all in [senders, known] {
-                all.push(number);
-                all.sort();
-            }
-        });
+        with_world(|world| world.channel_mut(self.inner.id()).0.add_sender(number));
         Tx { inner: Rc::clone(&self.inner), number }
     }
 }
 
 impl<T> Drop for Tx<T> {
     fn drop(&mut self) {
-        let id = self.inner.id;
-        let number = self.number;
-        let step = Step::with(Verb::DropSender(number), id, line_of_drop().unwrap_or(0));
-        leave(step, |world| state(world, id).senders.retain(|&other| other != number));
+        self.inner.perform(line_of_drop().unwrap_or(0), Operation::DropSender(self.number));
+    }
+}
+
+impl<T> Tx<T> {
+    fn send(&self, line: u32, value: T) -> Result<(), SendError<T>> {
+        match self.inner.perform(line, Operation::Send) {
+            Answer::Message(number) => {
+                self.inner.put(number, value);
+                Ok(())
+            }
+            _ => Err(SendError(value)),
+        }
+    }
+
+    fn capacity(&self) -> Option<usize> {
+        with_world(|world| world.channel(self.inner.id()).capacity())
     }
 }
 
@@ -173,9 +147,7 @@ impl<T> Sender<T> {
     /// Gives it back if the receiver is gone.
     #[track_caller]
     pub fn send(&self, value: T) -> Result<(), SendError<T>> {
-        let inner = &self.0.inner;
-        let step = Step::with(Verb::Send, inner.id, line(Location::caller()));
-        perform(step, |world| inner.put(world, value)).map(drop).map_err(SendError)
+        self.0.send(line(Location::caller()), value)
     }
 }
 
@@ -188,19 +160,15 @@ impl<T> SyncSender<T> {
     #[track_caller]
     pub fn send(&self, value: T) -> Result<(), SendError<T>> {
         let (inner, line) = (&self.0.inner, line(Location::caller()));
-        let id = inner.id;
-        if with_world(|world| state(world, id).capacity) != Some(0) {
-            let step = Step::with(Verb::Send, id, line).when(Wait::Room(id));
-            return perform(step, |world| inner.put(world, value)).map(drop).map_err(SendError);
+        if self.0.capacity() != Some(0) {
+            return self.0.send(line, value);
         }
-        let offer = Step::with(Verb::Offer, id, line);
-        let number = perform(offer, |world| inner.put(world, value)).map_err(SendError)?;
-        let step = Step::with(Verb::HandedOver, id, line).when(Wait::Taken(id, number));
-        let left = perform(step, |world| {
-            state(world, id).messages.retain(|&other| other != number);
-            inner.take_back(number)
-        });
-        left.map_or(Ok(()), |value| Err(SendError(value)))
+        let Answer::Message(number) = inner.perform(line, Operation::Offer) else { return Err(SendError(value)) };
+        inner.put(number, value);
+        if inner.perform(line, Operation::HandedOver(number)) == Answer::Done {
+            return Ok(());
+        }
+        inner.take(number).map_or(Ok(()), |value| Err(SendError(value)))
     }
 
     /// Puts a message in if there is room.
@@ -209,25 +177,30 @@ impl<T> SyncSender<T> {
     /// Gives it back if there is none, or the receiver is gone.
     #[track_caller]
     pub fn try_send(&self, value: T) -> Result<(), TrySendError<T>> {
-        let inner = &self.0.inner;
-        let id = inner.id;
-        perform(Step::with(Verb::TrySend, id, line(Location::caller())), |world| {
-            let State { messages, capacity, receiver, .. } = state(world, id);
-            if capacity == Some(0) {
-                interleavings::unmodelled("try_send on a channel without room");
+        let line = line(Location::caller());
+        if self.0.capacity() == Some(0) {
+            unmodelled(line, || {
+                "`try_send` on a channel without room, which depends on whether somebody receives".into()
+            });
+        }
+        match self.0.inner.perform(line, Operation::TrySend) {
+            Answer::Message(number) => {
+                self.0.inner.put(number, value);
+                Ok(())
             }
-            if *receiver && capacity.is_some_and(|capacity| messages.len() >= capacity) {
-                return Err(TrySendError::Full(value));
-            }
-            inner.put(world, value).map(drop).map_err(TrySendError::Disconnected)
-        })
+            Answer::Full => Err(TrySendError::Full(value)),
+            _ => Err(TrySendError::Disconnected(value)),
+        }
     }
 }
 
 impl<T> Receiver<T> {
-    #[track_caller]
-    fn step(&self, verb: Verb) -> Step {
-        Step::with(verb, self.inner.id, line(Location::caller()))
+    /// Takes a message as a step, or gives why there is none.
+    fn take(&self, line: u32, operation: Operation) -> Result<T, Answer> {
+        match self.inner.perform(line, operation) {
+            Answer::Message(number) => Ok(self.inner.take(number).expect("the message is there")),
+            answer => Err(answer),
+        }
     }
 
     /// Waits for a message.
@@ -236,8 +209,7 @@ impl<T> Receiver<T> {
     /// If there is none and no sender is left.
     #[track_caller]
     pub fn recv(&self) -> Result<T, RecvError> {
-        let step = self.step(Verb::Recv).when(Wait::Message(self.inner.id));
-        perform(step, |world| self.inner.take(world)).ok_or(RecvError)
+        self.take(line(Location::caller()), Operation::Recv { in_time: false }).map_err(|_| RecvError)
     }
 
     /// Takes a message if there is one.
@@ -246,9 +218,9 @@ impl<T> Receiver<T> {
     /// If there is none; and whether there will never be one.
     #[track_caller]
     pub fn try_recv(&self) -> Result<T, TryRecvError> {
-        perform(self.step(Verb::TryRecv), |world| {
-            let open = !state(world, self.inner.id).senders.is_empty();
-            self.inner.take(world).ok_or(if open { TryRecvError::Empty } else { TryRecvError::Disconnected })
+        self.take(line(Location::caller()), Operation::TryRecv).map_err(|why| match why {
+            Answer::Empty => TryRecvError::Empty,
+            _ => TryRecvError::Disconnected,
         })
     }
 
@@ -258,10 +230,9 @@ impl<T> Receiver<T> {
     /// If there is none; and whether there will never be one.
     #[track_caller]
     pub fn recv_timeout(&self, _: Duration) -> Result<T, RecvTimeoutError> {
-        let step = self.step(Verb::Recv).when(Wait::Message(self.inner.id));
-        perform_in_time(step, |world, gives_up| {
-            let none = if gives_up { RecvTimeoutError::Timeout } else { RecvTimeoutError::Disconnected };
-            self.inner.take(world).ok_or(none)
+        self.take(line(Location::caller()), Operation::Recv { in_time: true }).map_err(|why| match why {
+            Answer::Empty => RecvTimeoutError::Timeout,
+            _ => RecvTimeoutError::Disconnected,
         })
     }
 
@@ -278,17 +249,9 @@ impl<T> Receiver<T> {
 
 impl<T> Drop for Receiver<T> {
     fn drop(&mut self) {
-        let id = self.inner.id;
-        let capacity = with_world(|world| state(world, id).capacity);
-        leave(Step::with(Verb::DropReceiver, id, line_of_drop().unwrap_or(0)), |world| {
-            let state = state(world, id);
-            *state.receiver = false;
-            // What is offered goes back to those who offer it.
-            if capacity != Some(0) {
-                state.messages.clear();
-            }
-        });
-        if capacity != Some(0) {
+        self.inner.perform(line_of_drop().unwrap_or(0), Operation::DropReceiver);
+        // What is offered goes back to those who offer it, and what has been sent is dropped, oldest first.
+        if with_world(|world| world.channel(self.inner.id()).capacity()) != Some(0) {
             let messages = self.inner.messages.take();
             drop(messages);
         }

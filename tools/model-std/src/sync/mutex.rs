@@ -3,7 +3,9 @@
 use crate::dropping::line_of_drop;
 use crate::place::line;
 use crate::shared::{Handle, Shared};
-use interleavings::{Object, ObjectId, Step, Verb, Wait, World, current, leave, panicking, perform};
+use crate::step::{panics_if_chosen, perform};
+use interleavings::objects::mutex::{Mutex as State, Operation};
+use interleavings::{Answer, Object, ObjectId, Operation as Any, panicking, with_world};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
@@ -33,13 +35,6 @@ pub struct MutexGuard<'a, T: ?Sized> {
 // SAFETY: as in std.
 unsafe impl<T: ?Sized + Sync> Sync for MutexGuard<'_, T> {}
 
-pub(super) fn state(world: &mut World, id: ObjectId) -> (&mut Option<interleavings::ThreadId>, &mut bool) {
-    match world.object(id) {
-        Object::Mutex { holder, poisoned } => (holder, poisoned),
-        other => unreachable!("{other:?} is no mutex"),
-    }
-}
-
 impl<T> Mutex<T> {
     /// A mutex that nobody holds.
     #[track_caller]
@@ -57,12 +52,12 @@ impl<T> Mutex<T> {
 
 impl<T: ?Sized> Mutex<T> {
     pub(super) fn id(&self) -> ObjectId {
-        self.handle.id(|| Object::Mutex { holder: None, poisoned: false })
+        self.handle.id(|| Object::Mutex(State::default()))
     }
 
     fn poisoned(&self) -> bool {
         let id = self.id();
-        interleavings::with_world(|world| *state(world, id).1)
+        with_world(|world| world.mutex(id).is_poisoned(world.of(id)))
     }
 
     /// The guard of a thread that has just taken the lock.
@@ -77,50 +72,37 @@ impl<T: ?Sized> Mutex<T> {
         self.lock_at(line(Location::caller()))
     }
 
+    fn perform(&self, line: u32, operation: Operation) -> Answer {
+        perform(line, Any::Mutex(self.id(), operation))
+    }
+
     /// The same, in the name of this line.
     pub(super) fn lock_at(&self, line: u32) -> LockResult<MutexGuard<'_, T>> {
-        let (id, me) = (self.id(), current());
-        let step = Step::with(Verb::Lock, id, line).when(Wait::Unlocked(id));
-        let poisoned = perform(step, |world| {
-            let (holder, poisoned) = state(world, id);
-            *holder = Some(me);
-            *poisoned
-        });
-        result(self.guard(line), poisoned)
+        let answer = self.perform(line, Operation::Lock);
+        panics_if_chosen(answer, "a lock that is taken twice");
+        result(self.guard(line), answer == Answer::Locked { poisoned: true })
     }
 
     /// Takes the lock if nobody holds it.
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
-        let (id, me, line) = (self.id(), current(), line(Location::caller()));
-        let poisoned = perform(Step::with(Verb::TryLock, id, line), |world| {
-            let (holder, poisoned) = state(world, id);
-            if holder.is_some() {
-                return None;
-            }
-            *holder = Some(me);
-            Some(*poisoned)
-        });
-        match poisoned {
-            None => Err(TryLockError::WouldBlock),
-            Some(poisoned) => result(self.guard(line), poisoned).map_err(TryLockError::Poisoned),
+        let line = line(Location::caller());
+        match self.perform(line, Operation::TryLock) {
+            Answer::Locked { poisoned } => result(self.guard(line), poisoned).map_err(TryLockError::Poisoned),
+            _ => Err(TryLockError::WouldBlock),
         }
     }
 
     /// Whether a thread has panicked under the lock.
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        let id = self.id();
-        let step = Step::with(Verb::IsPoisoned, id, line(Location::caller()));
-        perform(step, |world| *state(world, id).1)
+        self.perform(line(Location::caller()), Operation::IsPoisoned) == Answer::Flag(true)
     }
 
     /// Has the mutex be as if no thread had panicked.
     #[track_caller]
     pub fn clear_poison(&self) {
-        let id = self.id();
-        let step = Step::with(Verb::ClearPoison, id, line(Location::caller()));
-        perform(step, |world| *state(world, id).1 = false);
+        self.perform(line(Location::caller()), Operation::ClearPoison);
     }
 
     /// The value, which nobody else can reach.
@@ -133,6 +115,13 @@ impl<T: ?Sized> Mutex<T> {
 
 pub(super) fn result<T>(value: T, poisoned: bool) -> LockResult<T> {
     if poisoned { Err(PoisonError::new(value)) } else { Ok(value) }
+}
+
+impl<T: ?Sized> MutexGuard<'_, T> {
+    /// Whether letting go of the lock poisons it: the thread has begun to panic while it held it.
+    pub(super) fn poisons(&self) -> bool {
+        !self.panicking && panicking()
+    }
 }
 
 impl<T: Default> Default for Mutex<T> {
@@ -167,13 +156,8 @@ impl<T: ?Sized> DerefMut for MutexGuard<'_, T> {
 
 impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
-        let id = self.mutex.id();
-        let poisons = !self.panicking && panicking();
-        leave(Step::with(Verb::Unlock, id, line_of_drop().unwrap_or(self.line)), |world| {
-            let (holder, poisoned) = state(world, id);
-            *holder = None;
-            *poisoned |= poisons;
-        });
+        let line = line_of_drop().unwrap_or(self.line);
+        self.mutex.perform(line, Operation::Unlock { poisons: self.poisons() });
     }
 }
 

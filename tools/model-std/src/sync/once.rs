@@ -2,19 +2,21 @@
 
 use crate::place::line;
 use crate::shared::{Handle, Shared};
-use interleavings::{Object, ObjectId, Step, ThreadId, Verb, Wait, World, current, leave, perform};
+use crate::step::{panics_if_chosen, perform};
+use interleavings::objects::once::{Once as State, Operation};
+use interleavings::{Answer, Object, ObjectId, Operation as Any};
 use std::fmt;
 use std::ops::Deref;
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 
 /// Something that is done once.
-#[derive(Debug)]
 pub struct Once {
     handle: Handle,
+    /// Whether it has been done from the start.
+    is_done: bool,
 }
 
 /// How a `Once` is found by the closure that does it.
-#[derive(Debug)]
 pub struct OnceState(bool);
 
 impl OnceState {
@@ -24,28 +26,20 @@ impl OnceState {
     }
 }
 
-struct State<'a> {
-    running: &'a mut Option<ThreadId>,
-    done: &'a mut bool,
-    poisoned: &'a mut bool,
-}
-
-fn state(world: &mut World, id: ObjectId) -> State<'_> {
-    match world.object(id) {
-        Object::Once { running, done, poisoned } => State { running, done, poisoned },
-        other => unreachable!("{other:?} is no Once"),
-    }
-}
-
 impl Once {
     /// Nothing is done yet.
     #[track_caller]
     pub const fn new() -> Once {
-        Once { handle: Handle::new() }
+        Once { handle: Handle::new(), is_done: false }
     }
 
     fn id(&self) -> ObjectId {
-        self.handle.id(|| Object::Once { running: None, done: false, poisoned: false })
+        self.handle.id(|| Object::Once(if self.is_done { State::done() } else { State::default() }))
+    }
+
+    /// Has it be done before anybody has looked.
+    fn is_done_from_the_start(&mut self) {
+        self.is_done = true;
     }
 
     /// Does it, if nobody has; waits, if another thread is doing it.
@@ -67,47 +61,61 @@ impl Once {
         struct Attempt {
             id: ObjectId,
             line: u32,
-            failed: bool,
+            panicked: bool,
         }
         impl Drop for Attempt {
             fn drop(&mut self) {
-                let Attempt { id, line, failed } = *self;
-                leave(Step::with(Verb::EndOnce, id, line), |world| {
-                    let state = state(world, id);
-                    *state.running = None;
-                    *state.done = !failed;
-                    *state.poisoned = failed;
-                });
+                perform(self.line, Any::Once(self.id, Operation::EndOnce { panicked: self.panicked }));
             }
         }
-        let (id, me) = (self.id(), current());
-        let step = Step::with(Verb::CallOnce, id, line).when(Wait::Initialised(id));
-        let found = perform(step, |world| {
-            let state = state(world, id);
-            if *state.done {
-                return None;
-            }
-            if force || !*state.poisoned {
-                *state.running = Some(me);
-            }
-            Some(*state.poisoned)
-        });
-        let Some(poisoned) = found else { return };
+        let id = self.id();
+        let answer = perform(line, Any::Once(id, Operation::CallOnce { force }));
+        panics_if_chosen(answer, "what is done once and calls itself");
+        let Answer::Flag(poisoned) = answer else { return };
         assert!(force || !poisoned, "Once instance has previously been poisoned");
-        // Failed, unless the closure comes to its end.
-        let mut attempt = Attempt { id, line, failed: true };
+        // By a panic, unless the closure comes to its end.
+        let mut attempt = Attempt { id, line, panicked: true };
         f(&OnceState(poisoned));
-        attempt.failed = false;
+        attempt.panicked = false;
+    }
+
+    /// Waits until it has been done.
+    ///
+    /// # Panics
+    /// If an attempt has panicked.
+    #[track_caller]
+    pub fn wait(&self) {
+        let poisoned = perform(line(Location::caller()), Any::Once(self.id(), Operation::Wait { force: false }));
+        assert!(poisoned != Answer::Flag(true), "Once instance has previously been poisoned");
+    }
+
+    /// Waits until it has been done, also if an attempt has panicked.
+    #[track_caller]
+    pub fn wait_force(&self) {
+        perform(line(Location::caller()), Any::Once(self.id(), Operation::Wait { force: true }));
     }
 
     /// Whether it has been done.
     #[track_caller]
     pub fn is_completed(&self) -> bool {
-        let id = self.id();
-        let step = Step::with(Verb::IsCompleted, id, line(Location::caller()));
-        perform(step, |world| *state(world, id).done)
+        perform(line(Location::caller()), Any::Once(self.id(), Operation::IsCompleted)) == Answer::Flag(true)
     }
 }
+
+impl fmt::Debug for Once {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Once").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for OnceState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OnceState").field("poisoned", &self.0).finish()
+    }
+}
+
+impl UnwindSafe for Once {}
+impl RefUnwindSafe for Once {}
 
 impl Default for Once {
     #[track_caller]
@@ -151,6 +159,30 @@ impl<T> OnceLock<T> {
         if self.once.is_completed() { self.value() } else { None }
     }
 
+    /// Waits until the value has been set.
+    #[track_caller]
+    pub fn wait(&self) -> &T {
+        perform(line(Location::caller()), Any::Once(self.once.id(), Operation::Wait { force: true }));
+        self.value().expect("it has been done")
+    }
+
+    /// The value, if it has been set, which nobody else can reach.
+    pub fn get_mut(&mut self) -> Option<&mut T> {
+        self.value.get();
+        self.value.get_mut().as_mut()
+    }
+
+    /// The value, if it has been set; then it can be set anew.
+    pub fn take(&mut self) -> Option<T> {
+        std::mem::take(self).into_inner()
+    }
+
+    /// The value, if it has been set.
+    pub fn into_inner(self) -> Option<T> {
+        self.value.get();
+        self.value.into_inner()
+    }
+
     /// Sets the value, if it has not been set.
     ///
     /// # Errors
@@ -173,6 +205,32 @@ impl<T> OnceLock<T> {
         self.value().expect("it has been done")
     }
 }
+
+impl<T> From<T> for OnceLock<T> {
+    #[track_caller]
+    fn from(value: T) -> OnceLock<T> {
+        let mut lock = OnceLock::new();
+        lock.value.get_mut().replace(value);
+        lock.once.is_done_from_the_start();
+        lock
+    }
+}
+
+impl<T: Clone> Clone for OnceLock<T> {
+    #[track_caller]
+    fn clone(&self) -> OnceLock<T> {
+        self.get().map_or_else(OnceLock::new, |value| OnceLock::from(value.clone()))
+    }
+}
+
+impl<T: PartialEq> PartialEq for OnceLock<T> {
+    #[track_caller]
+    fn eq(&self, other: &OnceLock<T>) -> bool {
+        self.get() == other.get()
+    }
+}
+
+impl<T: Eq> Eq for OnceLock<T> {}
 
 impl<T> Default for OnceLock<T> {
     #[track_caller]

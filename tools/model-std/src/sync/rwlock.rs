@@ -1,15 +1,12 @@
-//! As `std::sync::RwLock`. Readers are let in whenever nobody writes: std promises neither that nor the opposite, and a
-//! lock that lets a waiting writer go first has schedules which are not found here. To a thread that reads already the
-//! difference is one between going on and waiting for ever, if another one waits to write; then the program cannot be
-//! explored.
+//! As `std::sync::RwLock`.
 
 use super::mutex::result;
 use crate::dropping::line_of_drop;
 use crate::place::line;
 use crate::shared::{Handle, Shared};
-use interleavings::{
-    Object, ObjectId, Step, Thread, ThreadId, Verb, Wait, World, current, leave, panicking, perform, with_world,
-};
+use crate::step::{panics_if_chosen, perform};
+use interleavings::objects::rwlock::{Operation, RwLock as State};
+use interleavings::{Answer, Object, ObjectId, Operation as Any, panicking, with_world};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
@@ -50,19 +47,6 @@ unsafe impl<T: ?Sized + Sync> Sync for RwLockReadGuard<'_, T> {}
 // SAFETY: as in std.
 unsafe impl<T: ?Sized + Sync> Sync for RwLockWriteGuard<'_, T> {}
 
-struct State<'a> {
-    readers: &'a mut Vec<ThreadId>,
-    writer: &'a mut Option<ThreadId>,
-    poisoned: &'a mut bool,
-}
-
-fn state(world: &mut World, id: ObjectId) -> State<'_> {
-    match world.object(id) {
-        Object::RwLock { readers, writer, poisoned } => State { readers, writer, poisoned },
-        other => unreachable!("{other:?} is no RwLock"),
-    }
-}
-
 impl<T> RwLock<T> {
     /// A lock that nobody holds.
     #[track_caller]
@@ -80,12 +64,12 @@ impl<T> RwLock<T> {
 
 impl<T: ?Sized> RwLock<T> {
     fn id(&self) -> ObjectId {
-        self.handle.id(|| Object::RwLock { readers: Vec::new(), writer: None, poisoned: false })
+        self.handle.id(|| Object::RwLock(State::default()))
     }
 
     fn poisoned(&self) -> bool {
         let id = self.id();
-        with_world(|world| *state(world, id).poisoned)
+        with_world(|world| world.rwlock(id).is_poisoned(world.of(id)))
     }
 
     fn read_guard(&self, line: u32) -> RwLockReadGuard<'_, T> {
@@ -98,86 +82,61 @@ impl<T: ?Sized> RwLock<T> {
         RwLockWriteGuard { lock: self, panicking: panicking(), line, thread: PhantomData }
     }
 
-    /// Waits until nobody writes, and reads.
+    fn perform(&self, line: u32, operation: Operation) -> Answer {
+        perform(line, Any::RwLock(self.id(), operation))
+    }
+
+    /// Waits until it may read, and reads.
     #[track_caller]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
-        let (id, me, line) = (self.id(), current(), line(Location::caller()));
-        let poisoned = perform(Step::with(Verb::Read, id, line).when(Wait::NoWriter(id)), |world| {
-            let writes =
-                |thread: &Thread| thread.next.as_ref().is_some_and(|(step, _)| step.wait == Wait::NoReaderNoWriter(id));
-            let waits = world.threads.values().any(writes);
-            let state = state(world, id);
-            if waits && state.readers.contains(&me) {
-                interleavings::unmodelled("a thread reads a second time while another one waits to write");
-            }
-            state.readers.push(me);
-            state.readers.sort();
-            *state.poisoned
-        });
-        result(self.read_guard(line), poisoned)
+        let line = line(Location::caller());
+        let mut answer = self.perform(line, Operation::Read);
+        panics_if_chosen(answer, "a lock that is read twice");
+        if answer == Answer::Queued {
+            answer = self.perform(line, Operation::ReadQueued);
+        }
+        result(self.read_guard(line), answer == Answer::Locked { poisoned: true })
     }
 
     /// Waits until nobody reads or writes, and writes.
     #[track_caller]
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
-        let (id, me, line) = (self.id(), current(), line(Location::caller()));
-        let poisoned = perform(Step::with(Verb::Write, id, line).when(Wait::NoReaderNoWriter(id)), |world| {
-            let state = state(world, id);
-            *state.writer = Some(me);
-            *state.poisoned
-        });
-        result(self.write_guard(line), poisoned)
+        let line = line(Location::caller());
+        let answer = self.perform(line, Operation::Write);
+        panics_if_chosen(answer, "a lock that is taken twice");
+        result(self.write_guard(line), answer == Answer::Locked { poisoned: true })
     }
 
-    /// Reads if nobody writes.
+    /// Reads if it may.
     #[track_caller]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
-        let (id, me, line) = (self.id(), current(), line(Location::caller()));
-        let poisoned = perform(Step::with(Verb::TryRead, id, line), |world| {
-            let state = state(world, id);
-            state.writer.is_none().then(|| {
-                state.readers.push(me);
-                state.readers.sort();
-                *state.poisoned
-            })
-        });
-        match poisoned {
-            None => Err(TryLockError::WouldBlock),
-            Some(poisoned) => result(self.read_guard(line), poisoned).map_err(TryLockError::Poisoned),
+        let line = line(Location::caller());
+        match self.perform(line, Operation::TryRead) {
+            Answer::Locked { poisoned } => result(self.read_guard(line), poisoned).map_err(TryLockError::Poisoned),
+            _ => Err(TryLockError::WouldBlock),
         }
     }
 
     /// Writes if nobody reads or writes.
     #[track_caller]
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
-        let (id, me, line) = (self.id(), current(), line(Location::caller()));
-        let poisoned = perform(Step::with(Verb::TryWrite, id, line), |world| {
-            let state = state(world, id);
-            (state.writer.is_none() && state.readers.is_empty()).then(|| {
-                *state.writer = Some(me);
-                *state.poisoned
-            })
-        });
-        match poisoned {
-            None => Err(TryLockError::WouldBlock),
-            Some(poisoned) => result(self.write_guard(line), poisoned).map_err(TryLockError::Poisoned),
+        let line = line(Location::caller());
+        match self.perform(line, Operation::TryWrite) {
+            Answer::Locked { poisoned } => result(self.write_guard(line), poisoned).map_err(TryLockError::Poisoned),
+            _ => Err(TryLockError::WouldBlock),
         }
     }
 
     /// Whether a thread has panicked while it wrote.
     #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        let id = self.id();
-        let step = Step::with(Verb::IsPoisoned, id, line(Location::caller()));
-        perform(step, |world| *state(world, id).poisoned)
+        self.perform(line(Location::caller()), Operation::IsPoisoned) == Answer::Flag(true)
     }
 
     /// Has the lock be as if no thread had panicked.
     #[track_caller]
     pub fn clear_poison(&self) {
-        let id = self.id();
-        let step = Step::with(Verb::ClearPoison, id, line(Location::caller()));
-        perform(step, |world| *state(world, id).poisoned = false);
+        self.perform(line(Location::caller()), Operation::ClearPoison);
     }
 
     /// The value, which nobody else can reach.
@@ -185,6 +144,13 @@ impl<T: ?Sized> RwLock<T> {
         let poisoned = self.poisoned();
         self.value.get();
         result(self.value.get_mut(), poisoned)
+    }
+}
+
+impl<T> From<T> for RwLock<T> {
+    #[track_caller]
+    fn from(value: T) -> RwLock<T> {
+        RwLock::new(value)
     }
 }
 
@@ -199,13 +165,9 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
     /// Goes on as a reader, without anybody writing in between.
     #[track_caller]
     pub fn downgrade(guard: Self) -> RwLockReadGuard<'a, T> {
-        let (lock, id, me, line) = (guard.lock, guard.lock.id(), current(), line(Location::caller()));
+        let (lock, line) = (guard.lock, line(Location::caller()));
         std::mem::forget(guard);
-        perform(Step::with(Verb::Downgrade, id, line), |world| {
-            let state = state(world, id);
-            *state.writer = None;
-            state.readers.push(me);
-        });
+        lock.perform(line, Operation::Downgrade);
         lock.read_guard(line)
     }
 }
@@ -237,25 +199,14 @@ impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
 
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
     fn drop(&mut self) {
-        let (id, me) = (self.lock.id(), current());
-        leave(Step::with(Verb::EndRead, id, line_of_drop().unwrap_or(self.line)), |world| {
-            let readers = state(world, id).readers;
-            if let Some(own) = readers.iter().position(|&reader| reader == me) {
-                readers.remove(own);
-            }
-        });
+        self.lock.perform(line_of_drop().unwrap_or(self.line), Operation::EndRead);
     }
 }
 
 impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
-        let id = self.lock.id();
         let poisons = !self.panicking && panicking();
-        leave(Step::with(Verb::EndWrite, id, line_of_drop().unwrap_or(self.line)), |world| {
-            let state = state(world, id);
-            *state.writer = None;
-            *state.poisoned |= poisons;
-        });
+        self.lock.perform(line_of_drop().unwrap_or(self.line), Operation::EndWrite { poisons });
     }
 }
 

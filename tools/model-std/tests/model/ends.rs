@@ -170,12 +170,12 @@ fn what_depends_on_the_process_is_refused() {
 }
 
 #[test]
-fn a_loop_that_nobody_ends_is_refused() {
+fn a_loop_that_nobody_ends_is_a_hang() {
     fn main() {
         static NEVER: AtomicU32 = AtomicU32::new(0);
         while NEVER.load(SeqCst) == 0 {}
     }
-    assert!(refused(main).contains("more than 1000 steps"));
+    assert_eq!(outcomes(main), [(String::new(), End::Deadlock)].into());
 }
 
 #[test]
@@ -198,5 +198,5 @@ fn a_thread_that_starts_more_threads_than_can_be_told_apart_is_refused() {
             thread::spawn(|| ()).join().unwrap();
         }
     }
-    assert_eq!(refused(main), "one of its threads starts more than 254");
+    assert!(refused(main).contains("so many threads, or so many generations of them"), "{}", refused(main));
 }

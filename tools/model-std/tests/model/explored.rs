@@ -1,6 +1,6 @@
 //! Explores a program of a test, and says what came of it.
 
-use interleavings::{Behaviour, Budget, End, Graph, Merging, Report, explore};
+use interleavings::{Behaviour, Budget, End, Graph, Merging, Report, explore, explore_ordinary};
 use model_std::program;
 use std::collections::BTreeSet;
 
@@ -13,22 +13,34 @@ pub fn graph(main: fn(), merging: Merging) -> Graph {
 }
 
 pub fn behaviour(main: fn()) -> Behaviour {
-    Behaviour::of(&graph(main, Merging::Traces))
+    Behaviour::of(&graph(main, Merging::States))
 }
 
+/// What a program does by ordinary choices alone.
 pub fn report(main: fn()) -> Report {
-    let graph = graph(main, Merging::Traces);
+    let graph = explore_ordinary(&|| program(main), BUDGET).unwrap_or_else(|why| panic!("{}", why.0));
     Report::of(&Behaviour::of(&graph), &graph.kinds)
 }
 
 /// Why a program is not explored.
 pub fn refused(main: fn()) -> String {
-    explore(&|| program(main), BUDGET, Merging::Traces).expect_err("it is not modelled").0
+    explore(&|| program(main), BUDGET, Merging::States).expect_err("it is not modelled").0
+}
+
+/// What a program can come to only by other than ordinary choices.
+pub fn rare(main: fn()) -> BTreeSet<(String, End)> {
+    let outcomes = behaviour(main).outcomes.into_iter().filter(|outcome| !outcome.needs.is_empty());
+    outcomes.map(|outcome| (outcome.printed, outcome.end)).collect()
 }
 
 /// What a program can print and how it can end.
 pub fn outcomes(main: fn()) -> BTreeSet<(String, End)> {
-    behaviour(main).outcomes.into_iter().map(|outcome| (outcome.printed, outcome.end)).collect()
+    behaviour(main)
+        .outcomes
+        .into_iter()
+        .filter(|outcome| outcome.needs.is_empty())
+        .map(|outcome| (outcome.printed, outcome.end))
+        .collect()
 }
 
 /// What a program can print that always returns.

@@ -222,25 +222,20 @@ fn a_loop_that_yields_ends_when_what_it_looks_at_has_changed() {
 }
 
 #[test]
-fn a_writer_that_tries_again_and_again_sees_a_reader_leave_before_it_goes_on() {
+fn a_writer_that_tries_again_and_again_sees_a_reader_leave() {
     fn main() {
         let menu = RwLock::new(());
         thread::scope(|scope| {
             let reading = menu.read().unwrap();
             scope.spawn(|| {
-                let mut tries = 1;
                 while menu.try_write().is_err() {
-                    tries += 1;
                     thread::yield_now();
                 }
-                print!("{tries} ");
+                print!("in ");
             });
             model_std::drop(reading);
             print!("left ");
         });
     }
-    // Three times at will; then it waits until the reader has let go, which need not have printed.
-    let left_first = ["left 1 ", "left 2 ", "left 3 ", "left 4 ", "left 5 "];
-    let tried_first = ["1 left ", "2 left ", "3 left ", "4 left ", "5 left "];
-    assert_eq!(prints(main), left_first.into_iter().chain(tried_first).map(String::from).collect());
+    assert_eq!(prints(main), set(["in left ", "left in "]));
 }

@@ -137,21 +137,20 @@ fn a_notification_is_not_lost_to_one_who_has_given_up() {
 }
 
 #[test]
-fn a_loop_that_waits_for_a_time_again_and_again_ends_when_there_is_news() {
+fn a_loop_that_waits_for_a_time_again_and_again_ends_when_the_message_is_there() {
     fn main() {
         let (sender, receiver) = mpsc::channel();
         let other = thread::spawn(move || sender.send(1).unwrap());
         loop {
             match receiver.recv_timeout(PATIENCE) {
                 Ok(_) => break,
-                Err(RecvTimeoutError::Timeout) => print!("."),
+                Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => unreachable!(),
             }
         }
         other.join().unwrap();
     }
-    // Three times at will; then the message comes.
-    assert_eq!(prints(main), set(["", ".", "..", "..."]));
+    assert_eq!(prints(main), set([""]));
 }
 
 #[test]
@@ -160,12 +159,12 @@ fn a_loop_of_timeouts_sees_what_nobody_tells_it_of() {
         let (stop, (_sender, receiver)) = (AtomicBool::new(false), mpsc::channel::<u8>());
         thread::scope(|scope| {
             scope.spawn(|| stop.store(true, SeqCst));
-            let mut rounds = 0;
+            let mut waited = false;
             while !stop.load(SeqCst) {
                 let _ = receiver.recv_timeout(PATIENCE);
-                rounds += 1;
+                waited = true;
             }
-            print!("{}", rounds > 0);
+            print!("{waited}");
         });
     }
     assert_eq!(prints(main), set(["true", "false"]));
@@ -183,5 +182,5 @@ fn nobody_stands_still_as_long_as_a_time_can_be_up() {
         print!("done");
     }
     assert_eq!(prints(main), set(["done"]));
-    assert_eq!(behaviour(main).schedules, 1u8.into());
+    assert_eq!(behaviour(main).schedules, Some(1u8.into()));
 }

@@ -21,7 +21,7 @@ impl Compiler {
     ///
     /// It is called by its own path from then on, in whichever folder, and without the detour through rustup.
     pub fn find(root: &Path) -> io::Result<Compiler> {
-        let ask = |argument: &str| answer(&toolchain::rustc("rustc").arg(argument).current_dir(root).output()?);
+        let ask = |argument: &str| answer(&crate::rustc("rustc").arg(argument).current_dir(root).output()?);
         let about = ask("-vV")?;
         let line = |start: &str| {
             let found = about.lines().find_map(|line| line.strip_prefix(start)).map(str::to_string);
@@ -37,7 +37,7 @@ impl Compiler {
 
     /// A call of it.
     pub fn command(&self) -> Command {
-        toolchain::rustc(&self.program)
+        crate::rustc(&self.program)
     }
 }
 

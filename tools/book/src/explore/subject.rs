@@ -1,0 +1,86 @@
+//! What is explored: a listing of the book, of which there is evidence, or a reader's own file.
+
+use anyhow::{Context, Result, bail};
+use catalog::{Catalog, Edition, EvidenceKind, Listing, Schedules};
+use explorer::{Reach, ReadersFile, explore_file};
+use std::path::Path;
+
+/// A program and what it comes to.
+pub struct Subject {
+    /// Its name: the listing's id, or the file as it was given.
+    pub name: String,
+    /// Its code as a reader sees it, whose lines the steps are on.
+    pub code: String,
+    /// What was found.
+    pub found: Schedules,
+}
+
+/// What a person has said of how a file is explored.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wishes {
+    /// The edition.
+    pub edition: Option<Edition>,
+    /// How many states there may be.
+    pub states: Option<usize>,
+    /// How many schedules are tried in place of all.
+    pub sample: Option<usize>,
+    /// The seed of a sample.
+    pub seed: Option<u64>,
+}
+
+/// Whether an argument means a file: it is there, or its name ends as a file's does.
+pub fn is_file(argument: &str) -> bool {
+    argument.ends_with(".rs") || Path::new(argument).is_file()
+}
+
+/// A reader's file, explored now.
+pub fn of_file(path: &Path, wishes: Wishes) -> Result<Subject> {
+    let file = ReadersFile::read(path, wishes.edition.unwrap_or_default())?;
+    let reach = match (wishes.sample, wishes.states) {
+        (Some(schedules), _) => Reach::Sample { schedules, seed: wishes.seed.unwrap_or(Reach::SEED) },
+        (None, Some(states)) => Reach::Every { states },
+        (None, None) => file.reach(),
+    };
+    let found = explore_file(&file, reach)?;
+    Ok(Subject { name: path.display().to_string(), code: file.code(), found })
+}
+
+/// A listing, of which the evidence is read and nothing explored, so that it shows what the page shows.
+pub fn of_listing(root: &Path, name: &str, wishes: Wishes) -> Result<Subject> {
+    let Wishes { edition, states, sample, seed } = wishes;
+    if edition.is_some() || states.is_some() || sample.is_some() || seed.is_some() {
+        bail!(
+            "`{name}` is a listing, of which the evidence is shown\n  help: --edition, --states, --sample and --seed are \
+             for a file: give the path of one"
+        );
+    }
+    let catalog = Catalog::load(root)?;
+    let listing = find(&catalog, name)?;
+    let found = schedules(&catalog, listing)?;
+    Ok(Subject { name: listing.id.to_string(), code: listing.shown.text(), found })
+}
+
+fn find<'a>(catalog: &'a Catalog, name: &str) -> Result<&'a Listing> {
+    let named = |listing: &&Listing| listing.id.name == name || listing.id.to_string() == name;
+    catalog.listings.values().find(named).with_context(|| {
+        format!("there is no listing `{name}`\n  help: see `cargo book list`; a file of your own ends in `.rs`")
+    })
+}
+
+fn schedules(catalog: &Catalog, listing: &Listing) -> Result<Schedules> {
+    if listing.schedules.is_none() {
+        bail!(
+            "{} is not explored\n  help: write `//@ schedules` into {}, and bless it",
+            listing.id,
+            listing.file.display()
+        );
+    }
+    let (evidence, missing) = catalog.evidence(listing);
+    if let Some(problem) = missing.into_iter().next() {
+        bail!(catalog::Problems::from(problem));
+    }
+    Schedules::parse_of(listing, evidence.text(EvidenceKind::Schedules)).map_err(|(line, why)| {
+        let file = EvidenceKind::Schedules.file(&listing.file);
+        anyhow::anyhow!("{}:{line}: {why}\n  help: run `cargo book bless {}`", file.display(), listing.id)
+    })
+}

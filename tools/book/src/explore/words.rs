@@ -1,0 +1,202 @@
+//! Schedules in the words of a terminal: the outcomes as a table, one schedule step by step, who waits and who holds.
+
+use anyhow::{Context, Result};
+use catalog::{Ending, Extent, Outcome, Schedules, grouped};
+use mdbook_listings::{why, words};
+use std::fmt::Write as _;
+
+/// How many outcomes are told step by step if nobody asks for one.
+const TOLD: usize = 8;
+
+/// How many schedules a program with this name has, and a table of what they come to.
+pub fn outcomes(name: &str, found: &Schedules) -> String {
+    let count = found.outcomes.len();
+    let outcomes = plural(&count.to_string(), "outcome");
+    let schedules = plural(&found.count(), "schedule");
+    let mut text = match &found.extent {
+        Extent::Whole { .. } | Extent::Counted { .. } => format!("{name}: {schedules}, {outcomes}\n\n"),
+        Extent::Sample { method, seed, .. } => format!(
+            "{name}: {schedules} tried, chosen at random ({method}, seed {seed}); {outcomes} seen. There may be \
+             others.\n\n"
+        ),
+    };
+    let mut rows = vec![["outcome", "schedules", "share", "ends", "prints"].map(String::from)];
+    for (at, outcome) in found.outcomes.iter().enumerate() {
+        let prints = if outcome.prints.is_empty() { "nothing".to_string() } else { visible(&outcome.prints) };
+        let mut lines = prints.lines();
+        rows.push([
+            (at + 1).to_string(),
+            grouped(&outcome.schedules),
+            words::share(&outcome.schedules, &found.count()),
+            words::one_line(&short(&outcome.ends)),
+            lines.next().unwrap_or_default().to_string(),
+        ]);
+        rows.extend(
+            lines
+                .map(|line| [const { String::new() }; 4].into_iter().chain([line.to_string()]))
+                .map(|cells| cells.collect::<Vec<_>>())
+                .filter_map(|cells| <[String; 5]>::try_from(cells).ok()),
+        );
+    }
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
+    let widths: Vec<usize> = (0..4).map(width).collect();
+    for [number, schedules, share, ends, prints] in &rows {
+        let line = format!(
+            "{number:>0$}  {schedules:>1$}  {share:>2$}  {ends:<3$}  {prints}",
+            widths[0], widths[1], widths[2], widths[3]
+        );
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "{}", line.trim_end());
+    }
+    text
+}
+
+/// One schedule for each of the first outcomes.
+pub fn each(found: &Schedules) -> Result<String> {
+    let mut text = String::new();
+    for (at, outcome) in found.outcomes.iter().enumerate().take(TOLD) {
+        let _ = write!(text, "\nOutcome {}, one of its schedules:\n{}", at + 1, schedule(found, outcome)?);
+    }
+    if found.outcomes.len() > TOLD {
+        let _ = writeln!(text, "\nand {} more outcomes", found.outcomes.len() - TOLD);
+    }
+    Ok(text)
+}
+
+/// "1 schedule", "1,200 schedules".
+fn plural(count: &str, what: &str) -> String {
+    format!("{} {what}{}", grouped(count), if count == "1" { "" } else { "s" })
+}
+
+/// How a program ends, for a table.
+fn short(ends: &Ending) -> String {
+    if *ends == Ending::Deadlock { "deadlock".to_string() } else { ending(ends) }
+}
+
+/// How a program ends.
+pub fn ending(ends: &Ending) -> String {
+    match ends {
+        Ending::Returned => "main returns".to_string(),
+        Ending::Panicked(message) => format!("main panics: {}", visible(message)),
+        Ending::Exited(status) => format!("the program exits with status {status}"),
+        Ending::Deadlock => "no thread can go on".to_string(),
+    }
+}
+
+/// One schedule of an outcome, step by step, and why it ends as it does.
+pub fn schedule(found: &Schedules, outcome: &Outcome) -> Result<String> {
+    let way = found.follow(&outcome.schedule).context("this schedule cannot be followed: bless the listing again")?;
+    let mut text = String::new();
+    for (at, (step, _)) in way.iter().enumerate() {
+        let _ = writeln!(text, "{:3}. {}", at + 1, done(found, *step));
+    }
+    let why = why::sentences(found, outcome);
+    // A panic is among the reasons, with its line.
+    if why.is_empty() || !matches!(outcome.ends, Ending::Panicked(_)) {
+        let _ = writeln!(text, "     {}", ending(&outcome.ends));
+    }
+    for sentence in why {
+        let _ = writeln!(text, "     {}", plain(&sentence));
+    }
+    Ok(text)
+}
+
+/// A schedule in one line, by whose turn it is: "main, ann × 3, main".
+pub fn turns(found: &Schedules, schedule: &[usize]) -> String {
+    let turn = |turns: &[usize]| match turns.len() {
+        1 => found.threads[turns[0]].clone(),
+        many => format!("{} × {many}", found.threads[turns[0]]),
+    };
+    schedule.chunk_by(|a, b| a == b).map(turn).collect::<Vec<_>>().join(", ")
+}
+
+/// One step in words: who, where, what.
+pub fn done(found: &Schedules, step: usize) -> String {
+    let step = &found.steps[step];
+    format!("{} {}{}", found.threads[step.0], plain(&step.2), line(step.1))
+}
+
+/// Words without the backslashes that keep Markdown from reading a program's own words. Code keeps its backticks.
+pub fn plain(words: &str) -> String {
+    let mut text = String::new();
+    let mut letters = words.chars().peekable();
+    let mut in_code = false;
+    while let Some(letter) = letters.next() {
+        in_code ^= letter == '`';
+        match letters.peek() {
+            Some(next) if letter == '\\' && !in_code && next.is_ascii_punctuation() => text.extend(letters.next()),
+            _ => text.push(letter),
+        }
+    }
+    text
+}
+
+/// A text of the program's, without the letters that a terminal would obey.
+fn visible(text: &str) -> String {
+    let shown = |letter: char| match letter.is_control() && letter != '\n' {
+        true => letter.escape_default().collect::<String>(),
+        false => letter.to_string(),
+    };
+    text.chars().map(shown).collect()
+}
+
+fn line(line: usize) -> String {
+    if line == 0 { String::new() } else { format!(" (line {line})") }
+}
+
+/// Who waits for what in a state, and for whom.
+pub fn waiting(found: &Schedules, state: usize) -> Vec<String> {
+    let wait = |(step, holders): &(usize, Vec<usize>)| {
+        let step = &found.steps[*step];
+        let names: Vec<&str> = holders.iter().map(|holder| found.threads[*holder].as_str()).collect();
+        let held = if names.is_empty() { String::new() } else { format!(", held by {}", names.join(" and ")) };
+        format!("{} {}{held}{}", found.threads[step.0], plain(&step.3), line(step.1))
+    };
+    found.states[state].1.iter().map(wait).collect()
+}
+
+/// Who holds what in a state.
+pub fn holding(found: &Schedules, state: usize) -> Vec<String> {
+    let holding = |place: &usize| {
+        let holding = &found.holdings[*place];
+        format!("{} holds {}", found.threads[holding.0], plain(&holding.1))
+    };
+    found.states[state].3.iter().map(holding).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::explore::tests::found;
+
+    #[test]
+    fn a_schedule_is_told_step_by_step_and_says_who_waits_for_whom() {
+        let found = found();
+        assert_eq!(
+            schedule(&found, &found.outcomes[0]).unwrap(),
+            "  1. main prints `go` (line 2)\n     no thread can go on\n     \
+             ann waits for `door` at line 3, which main holds\n     \
+             main holds `door`, and waits for the end of ann at line 4\n     \
+             There is no ring: no thread is left that could bring what is waited for\n"
+        );
+        assert_eq!(turns(&found, &[0, 1, 1, 0]), "main, ann × 2, main");
+    }
+
+    #[test]
+    fn the_outcomes_are_a_table() {
+        let mut found = found();
+        found.outcomes[0].prints = "go\nstop\u{1b}[2J\n".into();
+        assert_eq!(
+            outcomes("a.rs", &found),
+            "a.rs: 1 schedule, 1 outcome\n\n\
+             outcome  schedules  share  ends      prints\n\
+             \u{20}     1          1  100 %  deadlock  go\n\
+             \u{20}                                    stop\\u{1b}[2J\n"
+        );
+    }
+
+    #[test]
+    fn words_of_a_program_are_shown_as_they_are() {
+        assert_eq!(plain(r"panics: a \<b\> `c\*d` \\ e"), r"panics: a <b> `c\*d` \ e");
+    }
+}

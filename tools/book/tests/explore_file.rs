@@ -1,0 +1,351 @@
+//! `cargo book explore` on a reader's own file, as a person uses it, in a folder that is no book.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
+use tempfile::TempDir;
+
+/// A folder with files of a reader.
+struct Desk {
+    folder: PathBuf,
+    /// Where it is outside of the repository, and of this test alone.
+    _own: Option<TempDir>,
+}
+
+/// What a call printed, and its status.
+struct Told {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl From<Output> for Told {
+    fn from(output: Output) -> Told {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Told { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    }
+}
+
+impl Desk {
+    /// With one file, `shop.rs`.
+    fn with(program: impl AsRef<[u8]>) -> Desk {
+        let own = tempfile::tempdir().unwrap();
+        let desk = Desk { folder: own.path().to_path_buf(), _own: Some(own) };
+        desk.write("shop.rs", program);
+        desk
+    }
+
+    /// With the two friends. It is the same one in each test, which builds once; so nothing else is written there.
+    fn of_friends() -> &'static Desk {
+        static DESK: LazyLock<Desk> = LazyLock::new(|| {
+            let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("friends");
+            std::fs::create_dir_all(&folder).unwrap();
+            let desk = Desk { folder, _own: None };
+            desk.write("shop.rs", FRIENDS);
+            desk
+        });
+        &DESK
+    }
+
+    fn write(&self, file: &str, text: impl AsRef<[u8]>) {
+        std::fs::write(self.file(file), text).unwrap();
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_book"));
+        command.current_dir(&self.folder).arg("explore").args(arguments).stdin(Stdio::null());
+        command
+    }
+
+    fn explore(&self, arguments: &[&str]) -> Told {
+        self.command(arguments).output().unwrap().into()
+    }
+
+    /// What is printed, where all is well.
+    fn shown(&self, arguments: &[&str]) -> String {
+        let told = self.explore(arguments);
+        assert_eq!((told.status, told.err.as_str()), (0, ""), "{}", told.out);
+        told.out
+    }
+
+    fn json(&self, arguments: &[&str]) -> serde_json::Value {
+        serde_json::from_str(&self.shown(&[arguments, &["--json"]].concat())).unwrap()
+    }
+
+    /// What is said of what is refused. Nothing else is printed.
+    fn refused(&self, arguments: &[&str]) -> String {
+        let told = self.explore(arguments);
+        assert_eq!((told.status, told.out.as_str()), (2, ""), "{}", told.err);
+        told.err
+    }
+}
+
+/// Two friends who take a ladder and a rope, each in another order.
+const FRIENDS: &str = "#!/usr/bin/env run
+#![deny(warnings)]
+//! Two friends.
+//@ panics
+use crate::shed::take;
+use std::sync::Mutex;
+use std::thread;
+
+mod shed {
+    use super::*;
+    pub fn take(first: &Mutex<u8>, second: &Mutex<u8>) {
+        let mut one = first.lock().unwrap();
+        let mut two = second.lock().unwrap();
+        *one += 1;
+        *two += 1;
+    }
+}
+
+fn main() {
+    let ladder = Mutex::new(0);
+    let rope = Mutex::new(0);
+    thread::scope(|scope| {
+        let ann = scope.spawn(|| take(&ladder, &rope));
+        take(&rope, &ladder);
+        ann.join().unwrap();
+    });
+    println!(\"done\");
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_is_not_there() {
+        missing();
+    }
+}
+";
+
+#[test]
+fn a_file_is_explored_and_its_deadlock_explained() {
+    let desk = Desk::of_friends();
+    let out = desk.shown(&["shop.rs"]);
+    for part in [
+        "shop.rs: ",
+        " schedules, 2 outcomes\n",
+        "deadlock      nothing\n",
+        "main returns  done\n",
+        "ann holds `ladder` since line 12, and waits for `rope` at line 13, which main holds since line 12\n",
+        "They wait in a ring, each for the next: ",
+        "Outcome 2, one of its schedules:\n  1. main starts ann (line 23)\n",
+    ] {
+        assert!(out.contains(part), "{part}\n{out}");
+    }
+    let one = desk.shown(&["shop.rs", "--outcome", "1"]);
+    assert!(one.ends_with("     main returns\n") && !one.starts_with("shop.rs"), "{one}");
+    assert!(desk.refused(&["shop.rs", "--outcome", "3"]).contains("its outcomes are numbered from 1 to 2"));
+    assert!(desk.shown(&["shop.rs", "--play"]).contains(" 1 main starts ann (line 23)\n"));
+    let names: Vec<_> = std::fs::read_dir(&desk.folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, [OsStr::new("shop.rs")], "nothing is written beside it");
+}
+
+#[test]
+fn what_is_denied_has_a_status_of_its_own_and_its_schedule() {
+    let desk = Desk::of_friends();
+    let denied = desk.explore(&["shop.rs", "--deny", "deadlock,panic,several"]);
+    assert_eq!(denied.status, 1, "{}", denied.err);
+    assert!(denied.out.contains("2 outcomes"), "{}", denied.out);
+    assert!(denied.err.contains("ends in a deadlock\n  schedule: main"), "{}", denied.err);
+    assert!(denied.err.contains("is not the only one: there are 2"), "{}", denied.err);
+    assert!(!denied.err.contains("panic"), "{}", denied.err);
+    assert_eq!(desk.explore(&["shop.rs", "--deny", "panic"]).status, 0);
+    assert_eq!(desk.explore(&["shop.rs", "--deny", "nonsense"]).status, 2);
+}
+
+#[test]
+fn a_panic_that_nobody_asks_about_is_denied_with_its_line() {
+    let desk = Desk::with(
+        "use std::thread;\n\nfn main() {\n    let ann = thread::spawn(|| panic!(\"no <bread>\"));\n    println!(\"{}\", \
+         ann.join().is_err());\n}\n",
+    );
+    let denied = desk.explore(&["shop.rs", "--deny", "panic"]);
+    assert_eq!(denied.status, 1, "{}", denied.err);
+    assert!(denied.out.contains("ann panics at line 4: no <bread>\n"), "{}", denied.out);
+}
+
+#[test]
+fn a_page_is_whole_and_nothing_else_is_written_over() {
+    let desk = Desk::of_friends();
+    let pages = Desk::with("");
+    let (page, notes) = (pages.file("page.html"), pages.file("notes.html"));
+    let write = |to: &Path| desk.shown(&["shop.rs", "--html", to.to_str().unwrap()]);
+    assert_eq!(write(&page), format!("{}\n", page.display()));
+    let text = std::fs::read_to_string(&page).unwrap();
+    for part in ["<title>shop.rs", "id=\"program-L1\"", "<svg", "Be the scheduler", "since line 12", "#!/usr/bin/env"] {
+        assert!(text.contains(part), "{part}");
+    }
+    assert!(!text.contains(env!("CARGO_MANIFEST_DIR")) && !text.contains("src=\""));
+    write(&page);
+    pages.write("notes.html", "my notes");
+    assert!(desk.refused(&["shop.rs", "--html", notes.to_str().unwrap()]).contains("--force"));
+    assert_eq!(std::fs::read_to_string(&notes).unwrap(), "my notes");
+    desk.shown(&["shop.rs", "--html", notes.to_str().unwrap(), "--force"]);
+    assert_eq!(std::fs::read_to_string(&notes).unwrap(), text);
+}
+
+#[test]
+fn the_json_has_the_fields_that_the_help_names() {
+    let desk = Desk::of_friends();
+    let found = desk.json(&["shop.rs"]);
+    let help = desk.shown(&["--help"]);
+    let fields = found.as_object().unwrap().keys().chain(found["outcomes"][0].as_object().unwrap().keys());
+    for field in fields {
+        assert!(help.contains(field.as_str()), "{field}");
+    }
+    assert_eq!((&found["format"], &found["program"]), (&1.into(), &"shop.rs".into()));
+    let deadlock = &found["outcomes"][1];
+    assert_eq!((&deadlock["ends"]["kind"], &deadlock["needs"]), (&"deadlock".into(), &serde_json::json!([])));
+}
+
+#[test]
+fn the_compiler_s_errors_have_the_reader_s_path_and_lines() {
+    let desk = Desk::with("");
+    std::fs::create_dir(desk.file("my work")).unwrap();
+    desk.write(
+        "my work/my program-2.rs",
+        "#![warn(missing_docs)]\r\n\r\nfn main() {\r\n    let x: u8 = \"a\";\r\n}\r\n",
+    );
+    let told = desk.refused(&["my work/my program-2.rs"]);
+    assert!(told.starts_with("error[E0308]: mismatched types\n"), "{told}");
+    assert!(told.contains(&format!("--> {}:4:17\n", "my work/my program-2.rs")), "{told}");
+    assert!(!told.contains("warning") && !told.contains("explored") && !told.contains('\u{1b}'), "{told}");
+}
+
+#[test]
+fn what_is_refused_has_its_line_and_what_to_do() {
+    let desk = Desk::with("");
+    let refused = |program: &str| {
+        desk.write("shop.rs", program);
+        desk.refused(&["shop.rs"])
+    };
+    assert!(refused("pub fn shop() {}\n").starts_with("shop.rs: has no `main`"));
+    let clock = refused("fn main() {\n    std::time::SystemTime::now();\n}\n");
+    assert!(clock.contains("not with the model of std") && clock.contains("--> shop.rs:2:16"), "{clock}");
+    let unsafe_code = refused("fn main() {\n    unsafe {}\n}\n");
+    assert!(unsafe_code.starts_with("shop.rs:2: ") && unsafe_code.contains("\n  help: "), "{unsafe_code}");
+    assert!(!unsafe_code.contains("//@"), "{unsafe_code}");
+    desk.write("other.rs", "pub fn f() {}\n");
+    assert!(refused("fn main() {\n    other::f();\n}\nmod other;\n").starts_with("shop.rs:4: needs another file"));
+    let two = "use std::thread;\nfn main() {\n    let ann = thread::spawn(|| print!(\"a\"));\n    print!(\"b\");\n    \
+               ann.join().unwrap();\n}\n";
+    desk.write("two.rs", two);
+    assert!(desk.refused(&["two.rs", "--states", "2"]).contains("--sample 10000"));
+    assert!(desk.refused(&["missing.rs"]).starts_with("missing.rs: cannot read this file"));
+    assert!(desk.refused(&["two.rs", "--states", "2", "--sample", "3"]).contains("cannot be used with"));
+    desk.write("bytes.rs", [0xff, 0xfe]);
+    assert!(desk.refused(&["bytes.rs"]).contains("save it as text in UTF-8"));
+}
+
+#[test]
+fn a_sample_has_the_seed_that_is_asked_for() {
+    let desk = Desk::of_friends();
+    let out = desk.shown(&["shop.rs", "--sample", "200", "--seed", "7"]);
+    assert!(out.contains("200 schedules tried") && out.contains("seed 7)"), "{out}");
+    let denied = desk.explore(&["shop.rs", "--sample", "1", "--deny", "panic"]);
+    assert!(denied.status == 0 && denied.err.contains("this is no proof"), "{}", denied.err);
+}
+
+#[test]
+fn what_main_returns_is_the_status() {
+    let desk = Desk::with("");
+    let ends = |program: &str| {
+        desk.write("shop.rs", program);
+        desk.json(&["shop.rs"])["outcomes"][0]["ends"].clone()
+    };
+    let exits = |status: i32| serde_json::json!({ "kind": "exited", "status": status });
+    let error =
+        "use std::error::Error;\nfn main() -> Result<(), Box<dyn Error>> {\n    \"a\".parse::<u8>()?;\n    Ok(())\n}";
+    assert_eq!(ends(error), exits(1));
+    assert_eq!(ends(&error.replace("\"a\"", "\"1\"")), serde_json::json!({ "kind": "returned" }));
+    assert_eq!(ends("use std::process::ExitCode;\nfn main() -> ExitCode { ExitCode::from(7) } // the end"), exits(7));
+    assert_eq!(ends("fn main() -> ! { std::process::exit(3) }\n"), exits(3));
+}
+
+#[test]
+fn the_edition_is_2024_if_nobody_says() {
+    let desk = Desk::with("\u{feff}fn main() {\r\n    let gen = 2;\r\n    println!(\"{gen} {}\", file!());\r\n}\r\n");
+    assert!(desk.refused(&["shop.rs"]).contains("shop.rs:2:9"));
+    let found = desk.json(&["shop.rs", "--edition", "2021"]);
+    assert_eq!((&found["outcomes"][0]["prints"], &found["steps"][0]["line"]), (&"2 shop.rs\n".into(), &3.into()));
+}
+
+#[test]
+fn two_at_once_do_not_disturb_each_other() {
+    let desk = Desk::with(FRIENDS);
+    desk.write("other.rs", "fn main() {\n    println!(\"other\");\n}\n");
+    let files = ["shop.rs", "other.rs", "shop.rs", "other.rs"];
+    let start = |file: &str| desk.command(&[file]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let children: Vec<_> = files.iter().map(|file| start(file)).collect();
+    for (file, child) in files.iter().zip(children) {
+        let told = Told::from(child.wait_with_output().unwrap());
+        assert_eq!((told.status, told.err.as_str()), (0, ""));
+        assert!(told.out.starts_with(&format!("{file}: ")) && told.out.contains("main returns"), "{}", told.out);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_written_to_will_do() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::with("fn main() {\n    println!(\"read only\");\n}\n");
+    let mode = |mode| std::fs::set_permissions(&desk.folder, std::fs::Permissions::from_mode(mode)).unwrap();
+    mode(0o555);
+    let out = desk.shown(&["shop.rs"]);
+    mode(0o755);
+    assert!(out.contains("read only"), "{out}");
+}
+
+/// A copy of a listing, with its header or without, comes to what the listing comes to, under as many schedules.
+#[test]
+fn a_copy_of_a_listing_has_the_listing_s_result() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let catalog = catalog::Catalog::load(&root).unwrap();
+    let listings = ["ladder-and-rope", "jars-left-halfway", "votes-and-the-original-dropped", "each-number-drawn-once"];
+    let explored = catalog.listings.values().filter(|listing| listings.contains(&listing.id.name.as_str()));
+    let desk = Desk::with("");
+    std::fs::create_dir(desk.file("src")).unwrap();
+    let mut compared = 0;
+    for listing in explored {
+        assert!(listing.schedules.is_some(), "{} is explored", listing.id);
+        let (evidence, _) = catalog.evidence(listing);
+        let known = catalog::Schedules::parse(evidence.text(catalog::EvidenceKind::Schedules)).unwrap();
+        // The file of a download is the first; what a reader copies from the page is the second.
+        let copies = [listing.source.clone(), listing.shown.text()];
+        let of_page = usize::from(listing.id.name == listings[0]);
+        for copy in copies.into_iter().take(1 + of_page) {
+            desk.write("src/main.rs", copy);
+            let found = desk.json(&["src/main.rs"]);
+            assert_eq!(found["schedules"], known.count().as_str(), "{}", listing.id);
+            let outcome = |outcome: &serde_json::Value| {
+                let text = |field: &str| outcome[field].as_str().unwrap().to_string();
+                (text("prints"), text("schedules"))
+            };
+            let all: Vec<_> = found["outcomes"].as_array().unwrap().iter().map(outcome).collect();
+            let expected: Vec<_> = known.outcomes.iter().map(|it| (it.prints.clone(), it.schedules.clone())).collect();
+            assert_eq!(all, expected, "{}", listing.id);
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, listings.len() + 1);
+}
+
+#[test]
+fn a_listing_is_still_known_by_its_name() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let explore = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_book"));
+        Told::from(command.current_dir(&root).arg("explore").args(arguments).output().unwrap())
+    };
+    let told = explore(&["ladder-and-rope", "--deny", "several"]);
+    assert!(told.status == 1 && told.out.contains("/ladder-and-rope: "), "{}", told.err);
+    assert_eq!(explore(&["ladder-and-rope", "--states", "9"]).status, 2);
+    assert!(explore(&["no-such-listing"]).err.contains("a file of your own ends in `.rs`"));
+}

@@ -1,0 +1,317 @@
+//! Explores one file of a reader's own, which is in no catalog and no chapter.
+//!
+//! Its comments are comments: no header, no mark and no anchor in it says anything, except for
+//! `//@ schedules: sample 10000`, so that a copy of a listing that asks for a sample is explored as the listing is.
+
+use crate::ask::{LIMIT, Unanswered, ask};
+use crate::explorer::{MODEL, SEED, STATES};
+use crate::unmodelled::all_is_modelled;
+use crate::words::{need, schedules};
+use catalog::{Edition, Exploring, Id, Intent, Listing, Problem, Problems, Schedules, Shown, ShownLine, Stdout};
+use interleavings::{EndReport, Report};
+use look_alike::one_file::{self, OneFile, Unbuilt};
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use toolchain::messages::Diagnostic;
+
+/// A reader's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadersFile {
+    /// Its path, as the reader gave it.
+    pub path: PathBuf,
+    /// What is in it.
+    pub source: String,
+    /// The edition that it is compiled as.
+    pub edition: Edition,
+}
+
+/// Under which orders of its threads' turns a file is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Under every one, if there are no more states than this.
+    Every {
+        /// How many states there may be.
+        states: usize,
+    },
+    /// Under some, chosen at random.
+    Sample {
+        /// How many.
+        schedules: usize,
+        /// The seed of all choices.
+        seed: u64,
+    },
+}
+
+impl Reach {
+    /// How many states there may be if nobody says.
+    pub const STATES: usize = STATES;
+    /// The seed if nobody says.
+    pub const SEED: u64 = SEED;
+}
+
+/// Why a file is not explored.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The compiler refuses it, in these words, which have its colours.
+    Compiler(String),
+    /// Something else, with what to do about it.
+    Problems(Problems),
+}
+
+impl From<Problem> for Refused {
+    fn from(problem: Problem) -> Refused {
+        Refused::Problems(problem.into())
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refused::Compiler(words) => f.write_str(words.trim_end()),
+            Refused::Problems(problems) => problems.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Refused {}
+
+impl ReadersFile {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or is no text.
+    pub fn read(path: &Path, edition: Edition) -> Result<ReadersFile, Refused> {
+        let source = std::fs::read_to_string(path).map_err(|error| Problem::io(path, "read", &error))?;
+        Ok(ReadersFile { path: path.to_path_buf(), source, edition })
+    }
+
+    /// Its lines, as the compiler counts them: without the mark of its encoding that may stand before the first, and
+    /// without the carriage returns that may stand behind each.
+    pub fn code(&self) -> String {
+        let text = self.source.strip_prefix('\u{feff}').unwrap_or(&self.source);
+        text.lines().flat_map(|line| [line, "\n"]).collect()
+    }
+
+    /// How it is explored if nobody says.
+    pub fn reach(&self) -> Reach {
+        let asked = |line: &str| line.trim().strip_prefix("//@ schedules: sample ")?.trim().parse().ok();
+        match self.source.lines().find_map(asked) {
+            Some(schedules) => Reach::Sample { schedules, seed: SEED },
+            None => Reach::Every { states: STATES },
+        }
+    }
+
+    /// It as a listing, for those who know listings alone.
+    fn listing(&self) -> Listing {
+        let code = self.code();
+        let line = |(index, text): (usize, &str)| {
+            // The line for a shell is no Rust, and its words must not be taken for names.
+            let shebang = index == 0 && text.starts_with("#!") && !text[2..].trim_start().starts_with('[');
+            ShownLine { text: if shebang { String::new() } else { text.to_string() }, file_line: index + 1 }
+        };
+        Listing {
+            id: Id { part: "file".to_string(), name: one_file::NAME.to_string() },
+            file: self.path.clone(),
+            caption: String::new(),
+            note: None,
+            intent: Intent::Runs(Stdout::Exact),
+            edition: self.edition,
+            same_code_as: None,
+            schedules: Some(Exploring::Every),
+            marks: Vec::new(),
+            limit: Duration::MAX,
+            source: self.source.clone(),
+            shown: Shown { lines: code.lines().enumerate().map(line).collect(), ..Shown::default() },
+        }
+    }
+
+    fn problem(&self, fault: impl Into<String>, remedy: impl Into<String>) -> Refused {
+        Problem::in_file(&self.path, fault, remedy).into()
+    }
+}
+
+/// What a reader's file does under the orders of its threads' turns.
+///
+/// # Errors
+/// Where the compiler refuses it, where it uses what is not modelled, and where it is too large.
+pub fn explore_file(file: &ReadersFile, reach: Reach) -> Result<Schedules, Refused> {
+    let one = OneFile { path: &file.path, source: &file.source, edition: file.edition };
+    let built = one_file::build(MODEL, one).map_err(|why| unbuilt(file, why))?;
+    let listing = file.listing();
+    all_is_modelled(&listing).map_err(|problems| Refused::Problems(for_a_reader(problems)))?;
+    let words = match reach {
+        Reach::Every { states } => ["every".to_string(), states.to_string(), String::new()],
+        Reach::Sample { schedules, seed } => ["sample".to_string(), schedules.to_string(), seed.to_string()],
+    };
+    let how: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+    let kept = built.folder.join(format!("{}.report", how.join("-")));
+    let report = match known(&kept, built.made_from) {
+        Some(report) => report,
+        None => {
+            let report = ask(&built.program, one_file::NAME, &how).map_err(|why| unanswered(file, reach, why))?;
+            keep(&kept, built.made_from, &report);
+            report
+        }
+    };
+    let mut found = schedules(&listing, &report);
+    // A status other than 0 that `main` returns ends the program behind its last line.
+    let lines = listing.shown.lines.len();
+    found.steps.iter_mut().filter(|step| step.1 > lines).for_each(|step| step.1 = 0);
+    Ok(found)
+}
+
+/// One thing that a program can come to, with what std has to do for it that it hardly ever does.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fate {
+    /// How it ends.
+    pub end: Fates,
+    /// What it prints to standard output.
+    pub prints: String,
+    /// What std has to do for it, in words; nothing for most.
+    pub needs: Vec<String>,
+}
+
+/// How a program ends, or why it does not.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fates {
+    /// `main` has returned.
+    Returns,
+    /// `main` has panicked, with this message.
+    Panics(String),
+    /// The program has ended itself with this status.
+    Exits(i32),
+    /// No thread can go on.
+    Hangs,
+    /// Threads go on for ever.
+    Livelocks,
+}
+
+/// All that a reader's file can come to, whatever std chooses where its documentation leaves a choice.
+///
+/// # Errors
+/// As for [`explore_file`].
+pub fn fates_of_file(file: &ReadersFile, states: usize) -> Result<Vec<Fate>, Refused> {
+    let one = OneFile { path: &file.path, source: &file.source, edition: file.edition };
+    let built = one_file::build(MODEL, one).map_err(|why| unbuilt(file, why))?;
+    all_is_modelled(&file.listing()).map_err(|problems| Refused::Problems(for_a_reader(problems)))?;
+    let report = ask(&built.program, one_file::NAME, &["choices", &states.to_string()])
+        .map_err(|why| unanswered(file, Reach::Every { states }, why))?;
+    let mut fates: Vec<Fate> = report
+        .outcomes
+        .into_iter()
+        .map(|outcome| Fate {
+            end: match outcome.end {
+                EndReport::Returned => Fates::Returns,
+                EndReport::Panicked(message) => Fates::Panics(message),
+                EndReport::Exited(status) => Fates::Exits(status),
+                EndReport::Deadlock => Fates::Hangs,
+                EndReport::Livelock => Fates::Livelocks,
+            },
+            prints: outcome.prints,
+            needs: outcome.needs.iter().map(|(verb, choice)| need(verb, *choice).to_string()).collect(),
+        })
+        .collect();
+    fates.sort();
+    Ok(fates)
+}
+
+/// What was reported before, if it was by the same program.
+fn known(kept: &Path, made_from: u64) -> Option<Report> {
+    let text = std::fs::read_to_string(kept).ok()?;
+    let (by, text) = text.split_once('\n')?;
+    if by == made_from.to_string() { serde_json::from_str(text).ok() } else { None }
+}
+
+/// Keeps what was reported. If that fails, it is asked for again the next time.
+fn keep(kept: &Path, made_from: u64, report: &Report) {
+    if let Ok(text) = serde_json::to_string(report) {
+        let _ = std::fs::write(kept, format!("{made_from}\n{text}"));
+    }
+}
+
+/// The same without the advice that is for listings.
+fn for_a_reader(problems: Problems) -> Problems {
+    let without = |remedy: &str| remedy.replace("; or remove `//@ schedules`", "");
+    let shorter = |problem: Problem| Problem { remedy: without(&problem.remedy), ..problem };
+    Problems(problems.into_iter().map(shorter).collect())
+}
+
+fn unbuilt(file: &ReadersFile, why: Unbuilt) -> Refused {
+    let words = |errors: &[Diagnostic]| errors.iter().map(|error| error.rendered.as_str()).collect::<String>();
+    match why {
+        Unbuilt::Refused(errors) if errors.iter().all(|error| error.code.as_deref() == Some("E0601")) => file.problem(
+            "has no `main`: a program is explored from there",
+            "write `fn main() { … }`, which starts the threads that you want to see",
+        ),
+        Unbuilt::Refused(errors) => Refused::Compiler(words(&errors)),
+        Unbuilt::Unlike(errors) => file.problem(
+            format!("compiles with std, and not with the model of std by which it is explored:\n{}", words(&errors)),
+            "do without what is not modelled, such as clocks, files and the network; what is left can be explored",
+        ),
+        Unbuilt::NotAlone(errors) => {
+            let line = errors.iter().find_map(|error| error.line).unwrap_or(1);
+            let fault = "needs another file to be compiled, and one file alone is explored";
+            Problem::at_line(&file.path, line, fault, "write here what stands there, as in `mod name { … }`").into()
+        }
+        Unbuilt::Failed(why) => file.problem(
+            format!("cannot be compiled for exploring: {}", why.trim()),
+            "run `cargo fetch` once with a network, and look at what is said here",
+        ),
+    }
+}
+
+fn unanswered(file: &ReadersFile, reach: Reach, why: Unanswered) -> Refused {
+    let cannot = |why: &str, remedy: &str| file.problem(format!("cannot be explored: {why}"), remedy);
+    match why {
+        Unanswered::NotRun(why) => cannot(&why, "run the command again"),
+        Unanswered::TooLong => cannot(
+            &format!("that was not done after {} s", LIMIT.as_secs()),
+            "if it has a loop that goes round without a step of its thread, mend it; else make it smaller, or try some \
+             of its schedules: --sample 10000",
+        ),
+        Unanswered::TooMany(why) => {
+            let more = match reach {
+                Reach::Every { states } => format!("; --states {} lets it go on for longer", states.saturating_mul(10)),
+                Reach::Sample { .. } => String::new(),
+            };
+            cannot(
+                &why,
+                &format!("make it smaller, with fewer rounds or threads; or try some schedules: --sample 10000{more}"),
+            )
+        }
+        Unanswered::Cannot(why) => cannot(&why, "make it smaller, or do without what is named here"),
+        Unanswered::Unreadable(why) => {
+            cannot(&format!("the explorer's answer cannot be read: {why}"), "please report this, with the file")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(source: &str) -> ReadersFile {
+        ReadersFile { path: PathBuf::from("a b.rs"), source: source.into(), edition: Edition::E2024 }
+    }
+
+    #[test]
+    fn lines_are_counted_as_the_compiler_counts_them() {
+        let listing = file("\u{feff}#!/usr/bin/env it's\r\n\r\nfn main() {}").listing();
+        assert_eq!(listing.shown.text(), "\n\nfn main() {}\n");
+        assert_eq!(file("#![allow(unused)]\nfn main() {}").listing().shown.lines[0].text, "#![allow(unused)]");
+    }
+
+    #[test]
+    fn of_all_headers_a_sample_is_honoured() {
+        assert_eq!(file("//@ panics\nfn main() {}").reach(), Reach::Every { states: STATES });
+        let sample = file("//! A\n//@ schedules: sample 300\nfn main() {}").reach();
+        assert_eq!(sample, Reach::Sample { schedules: 300, seed: SEED });
+    }
+
+    #[test]
+    fn advice_for_listings_is_left_away() {
+        let problem = Problem::in_file(Path::new("a.rs"), "cannot", "share it; or remove `//@ schedules`");
+        assert_eq!(for_a_reader(problem.into()).to_string(), "a.rs: cannot\n  help: share it");
+    }
+}

@@ -1,0 +1,34 @@
+//! What is left open in one step of a thread: where std permits more than one thing, the search tries each.
+
+use serde::{Deserialize, Serialize};
+
+/// Which of the things that std permits a step does.
+///
+/// The *ordinary* one is what happens without more. Each of the others is one that std's documentation permits, though
+/// its implementation may never do it, or hardly ever. An outcome to which none but schedules with such a choice lead is
+/// told together with it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// What happens without more.
+    #[default]
+    Ordinary,
+    /// A wait returns though nobody has notified the thread, or a weak exchange fails though the value is the expected
+    /// one.
+    WithoutReason,
+    /// What blocks in std may itself park the thread, and so take the token that was meant for `park`.
+    TakesToken,
+    /// A lock may let no reader in, or none that only tries, while a writer waits.
+    BehindWriter,
+    /// What would wait for the calling thread itself may panic instead.
+    Panics,
+    /// The destructors of the main thread's thread-locals need not run.
+    SkipsDestructors,
+}
+
+impl Choice {
+    /// Whether nothing out of the ordinary is needed for it.
+    pub fn is_ordinary(self) -> bool {
+        self == Choice::Ordinary
+    }
+}

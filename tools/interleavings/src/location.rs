@@ -1,0 +1,130 @@
+//! What steps read and write: the locations of which objects are made, and a log of the accesses to them.
+//!
+//! Two steps of different threads may change places without anybody noticing if neither writes what the other one reads
+//! or writes. The set of a step's accesses is its *footprint*. Nobody declares it. The state of each object is kept in
+//! [`Part`]s, and there is no way to a part's value but by [`Part::read`] and [`Part::write`], which log the access. So
+//! a footprint is what the step did, and cannot be forgotten.
+//!
+//! Locations are finer than objects. A channel has a head and a tail, and each message is a location of its own: who
+//! sends and who receives do not conflict, unless what is received is what is sent.
+
+use crate::id::{ObjectId, SenderId, ThreadId};
+use std::cell::RefCell;
+use std::hash::{Hash, Hasher};
+
+/// Which part of an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Which {
+    /// All of it: an atomic, a condition, a barrier.
+    Whole,
+    /// Who holds a lock, or writes to it, or does what is done once.
+    Holder,
+    /// Whether it is poisoned.
+    Poison,
+    /// How often this thread reads.
+    Reader(ThreadId),
+    /// Whether this thread waits to write.
+    Waiting(ThreadId),
+    /// Where the next message goes in.
+    Tail,
+    /// Where the next message comes out.
+    Head,
+    /// The message of this number.
+    Message(u64),
+    /// Whether this sender is left.
+    Sender(SenderId),
+    /// Whether the receiver is left.
+    Receiver,
+    /// Whether a thread has been given the token of `park`.
+    Token,
+    /// Whether a thread has ended.
+    Ended,
+    /// Whether the closure of a scoped thread, and what it left, are gone.
+    Gone,
+    /// What has been printed.
+    Text,
+}
+
+/// What a step can read and write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Location {
+    /// The object.
+    pub object: ObjectId,
+    /// The part of it.
+    pub part: Which,
+}
+
+/// How a step accesses a location.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Access {
+    /// Two reads can change places.
+    Read,
+    /// A write can change places with no other access.
+    Write,
+}
+
+/// The accesses since it was cleared last.
+#[derive(Debug, Clone, Default)]
+pub struct Log(RefCell<Vec<(Location, Access)>>);
+
+impl Log {
+    /// Logs an access.
+    pub fn add(&self, location: Location, access: Access) {
+        let mut accesses = self.0.borrow_mut();
+        match accesses.iter_mut().find(|(known, _)| *known == location) {
+            Some((_, known)) => *known = (*known).max(access),
+            None => accesses.push((location, access)),
+        }
+    }
+
+    /// Gives the accesses, each location once, and clears the log.
+    pub fn take(&self) -> Vec<(Location, Access)> {
+        self.0.take()
+    }
+}
+
+/// The log, for the parts of one object.
+#[derive(Debug, Clone, Copy)]
+pub struct Of<'a> {
+    /// The log.
+    pub log: &'a Log,
+    /// The object.
+    pub object: ObjectId,
+}
+
+/// A part of an object's state.
+#[derive(Debug, Clone)]
+pub struct Part<T> {
+    which: Which,
+    value: T,
+}
+
+impl<T> Part<T> {
+    /// A part with its first value.
+    pub const fn new(which: Which, value: T) -> Part<T> {
+        Part { which, value }
+    }
+
+    /// Its value, as a read.
+    pub fn read(&self, of: Of<'_>) -> &T {
+        of.log.add(Location { object: of.object, part: self.which }, Access::Read);
+        &self.value
+    }
+
+    /// Its value, to be changed, as a write.
+    pub fn write(&mut self, of: Of<'_>) -> &mut T {
+        of.log.add(Location { object: of.object, part: self.which }, Access::Write);
+        &mut self.value
+    }
+
+    /// Its value for somebody who shows it and decides nothing by it.
+    pub fn shown(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Hash> Hash for Part<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.value.hash(state);
+    }
+}

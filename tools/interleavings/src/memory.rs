@@ -1,0 +1,244 @@
+//! The memory of the program that is explored: at the same addresses in each execution, so that it can be compared.
+//!
+//! Each of its threads has a stack of its own, which is the same one in each execution, and an arena from which its
+//! allocations are made. An allocation has the lowest address that fits, and what is freed is filled with zeroes. So two
+//! executions that have come to the same state by different ways mostly have the same bytes in the same places; and where
+//! the bytes are the same, what can follow is the same, whichever way led there. What is dead in a frame, or was allocated
+//! in another order, keeps states apart that are the same: that costs time, and loses nothing.
+//!
+//! It is the way of checkers of native code that compare states, as SimGrid's is: Guthmuller, Corona, Quinson, *System-
+//! level state equality detection for the formal dynamic verification of legacy distributed applications* (2018).
+//!
+//! The explorer's own allocations are made elsewhere: from the system, as soon as a thread of the program calls it.
+
+use crate::id::ThreadId;
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use xxhash_rust::xxh3::Xxh3;
+
+/// How much one thread can allocate. The system gives it when it is written to.
+const ARENA: usize = 64 << 20;
+
+/// How many threads can have an arena. The allocations of further ones are made from the last.
+const ARENAS: usize = 64;
+
+/// Where in a program's memory something is: the same in each execution, and in each process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place {
+    region: Region,
+    offset: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Region {
+    /// What is there from the start: a `static`.
+    Static,
+    Stack(ThreadId),
+    Heap(usize),
+}
+
+impl Place {
+    /// Whether it is in a `static`, which outlives an execution.
+    pub fn is_static(self) -> bool {
+        self.region == Region::Static
+    }
+}
+
+/// The allocator of a program that explores: from an arena while a thread of the explored program runs, and else from the
+/// system. Without it states are not compared by memory.
+pub struct Arenas;
+
+#[derive(Debug, Default)]
+struct Arena {
+    /// Where the rest begins that has never been allocated in this execution.
+    used: usize,
+    /// What has been freed, by size and alignment.
+    free: BTreeMap<(usize, usize), BTreeSet<usize>>,
+}
+
+static BASES: [AtomicUsize; ARENAS] = [const { AtomicUsize::new(0) }; ARENAS];
+
+thread_local! {
+    /// The arena from which is allocated now, counted from 1; 0 for the system.
+    static CURRENT: Cell<usize> = const { Cell::new(0) };
+    static TABLE: RefCell<Vec<Arena>> = const { RefCell::new(Vec::new()) };
+    static INSTALLED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The arena that an address is in.
+fn arena_of(address: usize) -> Option<usize> {
+    for (arena, base) in BASES.iter().enumerate() {
+        let base = base.load(Ordering::Relaxed);
+        if base == 0 {
+            return None;
+        }
+        if (base..base + ARENA).contains(&address) {
+            return Some(arena);
+        }
+    }
+    None
+}
+
+// SAFETY: what is not in an arena is the system's, before and after. A block of an arena is handed out once until it is
+// freed, as it is taken out of `free` or is above `used`; it is of the rounded size and aligned.
+unsafe impl GlobalAlloc for Arenas {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        match CURRENT.get() {
+            // SAFETY: as our caller's.
+            0 => unsafe { System.alloc(layout) },
+            arena => outside(|| allocate(arena - 1, layout)),
+        }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        match CURRENT.get() {
+            // SAFETY: as our caller's.
+            0 => unsafe { System.alloc_zeroed(layout) },
+            // What an arena hands out is zero.
+            arena => outside(|| allocate(arena - 1, layout)),
+        }
+    }
+
+    unsafe fn dealloc(&self, at: *mut u8, layout: Layout) {
+        match arena_of(at.addr()) {
+            // SAFETY: as our caller's.
+            None => unsafe { System.dealloc(at, layout) },
+            Some(arena) => outside(|| free(arena, at, layout)),
+        }
+    }
+}
+
+/// The size and alignment that a block really has.
+fn rounded(layout: Layout) -> (usize, usize) {
+    let align = layout.align().max(16);
+    (layout.size().max(1).next_multiple_of(align), align)
+}
+
+fn allocate(arena: usize, layout: Layout) -> *mut u8 {
+    TABLE.with_borrow_mut(|table| {
+        INSTALLED.set(true);
+        let base = BASES[arena].load(Ordering::Relaxed);
+        let (size, align) = rounded(layout);
+        let arena = &mut table[arena];
+        if let Some(address) = arena.free.get_mut(&(size, align)).and_then(BTreeSet::pop_first) {
+            return std::ptr::with_exposed_provenance_mut(address);
+        }
+        let from = (base + arena.used).next_multiple_of(align) - base;
+        if from + size > ARENA {
+            return std::ptr::null_mut();
+        }
+        arena.used = from + size;
+        std::ptr::with_exposed_provenance_mut(base + from)
+    })
+}
+
+fn free(arena: usize, at: *mut u8, layout: Layout) {
+    let (size, align) = rounded(layout);
+    // Another thread of the system has no arenas, and nothing of ours to free.
+    TABLE.with_borrow_mut(|table| {
+        let Some(arena) = table.get_mut(arena) else { return };
+        // SAFETY: the block is of that size, and nobody has it any more.
+        unsafe { at.write_bytes(0, size) };
+        arena.free.entry((size, align)).or_default().insert(at.addr());
+    });
+}
+
+/// Allocates from this arena while `run` runs, whose number is counted from 0.
+pub(crate) fn within<R>(arena: usize, run: impl FnOnce() -> R) -> R {
+    let before = CURRENT.replace(arena + 1);
+    let result = run();
+    CURRENT.set(before);
+    result
+}
+
+/// Allocates from the system while `run` runs: for what the explorer does in the name of a thread.
+pub fn outside<R>(run: impl FnOnce() -> R) -> R {
+    struct Back(usize);
+    impl Drop for Back {
+        fn drop(&mut self) {
+            CURRENT.set(self.0);
+        }
+    }
+    let _back = Back(CURRENT.replace(0));
+    run()
+}
+
+/// The arena with this number, which is made if there is none; or the last one, if there are too many.
+pub(crate) fn arena(number: usize) -> usize {
+    let number = number.min(ARENAS - 1);
+    TABLE.with_borrow_mut(|table| {
+        if table.len() <= number {
+            table.resize_with(number + 1, Arena::default);
+        }
+    });
+    if BASES[number].load(Ordering::Relaxed) == 0 {
+        // An alignment of more than 16 would have the system write all of it, for zeroes.
+        let layout = Layout::from_size_align(ARENA + 4096, 16).expect("a size that a layout can have");
+        // SAFETY: it is not of size zero.
+        let base = unsafe { System.alloc_zeroed(layout) };
+        assert!(!base.is_null(), "there is no room for the memory of another thread");
+        BASES[number].store(base.expose_provenance().next_multiple_of(4096), Ordering::Relaxed);
+    }
+    number
+}
+
+/// Takes back all that has been allocated from arenas.
+///
+/// # Safety
+/// Nobody uses any of it any more, or will free it.
+pub(crate) unsafe fn reset() {
+    TABLE.with_borrow_mut(|table| {
+        for (arena, base) in table.iter_mut().zip(&BASES) {
+            let base: *mut u8 = std::ptr::with_exposed_provenance_mut(base.load(Ordering::Relaxed));
+            if arena.used > 0 {
+                // SAFETY: so much is in the arena, and as our caller's.
+                unsafe { base.write_bytes(0, arena.used) };
+            }
+            *arena = Arena::default();
+        }
+    });
+}
+
+/// Whether the program's memory is where it can be compared.
+pub(crate) fn is_known() -> bool {
+    INSTALLED.get()
+}
+
+/// Where something is, given the stacks by their threads: their lowest addresses and their ends.
+pub(crate) fn place(address: usize, stacks: impl Iterator<Item = (ThreadId, (usize, usize))>) -> Place {
+    if let Some(arena) = arena_of(address) {
+        return Place { region: Region::Heap(arena), offset: address - BASES[arena].load(Ordering::Relaxed) };
+    }
+    for (thread, (from, to)) in stacks {
+        if (from..to).contains(&address) {
+            return Place { region: Region::Stack(thread), offset: address - from };
+        }
+    }
+    static ANCHOR: u8 = 0;
+    Place { region: Region::Static, offset: address.wrapping_sub((&raw const ANCHOR).addr()) }
+}
+
+/// The hash of what is in all arenas, in these stretches of stacks, and in these `static`s: each an address and a length.
+///
+/// # Safety
+/// All of it can be read.
+pub(crate) unsafe fn image(stretches: impl Iterator<Item = (usize, usize)>) -> u128 {
+    let mut hasher = Xxh3::new();
+    let mut add = |address: usize, length: usize| {
+        hasher.update(&length.to_ne_bytes());
+        // SAFETY: as our caller's. Bytes that were never written are read as what is there: it is memory of ours, which
+        // the compiler has been told nothing about.
+        hasher.update(unsafe { std::slice::from_raw_parts(std::ptr::with_exposed_provenance(address), length) });
+    };
+    TABLE.with_borrow(|table| {
+        for (arena, base) in table.iter().zip(&BASES) {
+            add(base.load(Ordering::Relaxed), arena.used);
+        }
+    });
+    for (address, length) in stretches {
+        add(address, length);
+    }
+    hasher.digest128()
+}

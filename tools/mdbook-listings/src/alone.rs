@@ -1,0 +1,125 @@
+//! One explored program as a page of its own: it fetches nothing, and opens from a disk.
+//!
+//! Its parts are those of a listing in the book, by the same renderers; its style and its script are the book's own
+//! files, put into the page.
+
+use crate::schedules::Program;
+use crate::{code, markdown, schedules, why};
+use catalog::{Ending, Outcome, Schedules};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// The name by which a page of this kind is known for one.
+pub const GENERATOR: &str = "cargo book explore";
+
+/// The style sheets, in their order.
+const STYLES: [&str; 4] = [
+    include_str!("../../../theme/page.css"),
+    include_str!("../../../theme/listings.css"),
+    include_str!("../../../theme/scheduler.css"),
+    include_str!("../../../theme/alone.css"),
+];
+
+/// The script of the board. Without it the page says everything else.
+const SCRIPT: &str = include_str!("../../../theme/scheduler.js");
+
+/// Nothing is fetched, whatever the program has printed.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
+
+/// The page of a program with this name and this code.
+pub fn page(name: &str, code: &str, found: &Schedules) -> String {
+    let lines = code.lines().count();
+    let markup = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="generator" content=(GENERATOR);
+                title { (name) " – every interleaving" }
+                style { (PreEscaped(STYLES.concat())) }
+            }
+            body.alone {
+                main {
+                    h1 { (name) }
+                    figure.listing.(kind(found)) id="program" {
+                        pre.listing-code tabindex="0" role="group" aria-label=(format!("Code of {name}")) {
+                            code.nohighlight { (code::lines(code, 0..lines, &[], "program")) }
+                        }
+                        div.listing-evidence {
+                            (schedules::section(&Program { name, code, told: reasons(found) }, found, "program", None))
+                        }
+                    }
+                    p.alone-origin { "Made by " code { (GENERATOR) } ", a tool of the book " em { "Every Interleaving" } "." }
+                }
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    };
+    markup.into_string()
+}
+
+/// The colour of the whole, which is that of a listing that does the same.
+fn kind(found: &Schedules) -> &'static str {
+    let any = |is: fn(&Outcome) -> bool| found.outcomes.iter().any(is);
+    match () {
+        () if any(|outcome| outcome.ends == Ending::Deadlock) => "listing-hangs",
+        () if any(|outcome| matches!(outcome.ends, Ending::Panicked(_))) => "listing-panics",
+        () => "listing-runs",
+    }
+}
+
+/// Why the outcomes that end badly do.
+fn reasons(found: &Schedules) -> Markup {
+    let told = found.outcomes.iter().enumerate().map(|(index, outcome)| (index + 1, why::sentences(found, outcome)));
+    html! {
+        @for (number, sentences) in told.filter(|(_, sentences)| !sentences.is_empty()) {
+            section.alone-why aria-label=(format!("Why outcome {number} ends so")) {
+                p { strong { "In the schedule shown for outcome " (number) ":" } }
+                ul { @for sentence in &sentences { li { (markdown::inline(sentence)) "." } } }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalog::{Extent, State, Step};
+
+    fn found(ends: Ending) -> Schedules {
+        let step = Step(0, 1, "prints `</script>`".into(), String::new(), "</script>".into());
+        Schedules {
+            extent: Extent::Whole { schedules: "1".into() },
+            threads: vec!["main".into()],
+            holdings: vec![],
+            steps: vec![step],
+            states: vec![
+                State(vec![(0, Some(1))], vec![], None, vec![]),
+                State(vec![], vec![], Some(ends.clone()), vec![]),
+            ],
+            outcomes: vec![Outcome { prints: "</script>".into(), ends, schedules: "1".into(), schedule: vec![0] }],
+        }
+    }
+
+    #[test]
+    fn a_page_of_its_own_fetches_nothing_and_has_all_its_parts() {
+        let text = page("<b>.rs", "fn main() { print!(\"</script>\") }\n", &found(Ending::Returned));
+        for part in ["<title>&lt;b&gt;.rs", "id=\"program-L1\"", "<table", "<svg", "class=\"scheduler\"", GENERATOR] {
+            assert!(text.contains(part), "{part}");
+        }
+        for fetching in ["<link", "src=", "@import", "url(", "href=\"http"] {
+            assert!(!text.contains(fetching), "{fetching}");
+        }
+        // The data, and the script of the board.
+        assert_eq!(text.matches("</script>").count(), 2);
+        assert_eq!(text.matches("</style>").count(), 1);
+    }
+
+    #[test]
+    fn a_page_has_the_colour_of_the_worst_outcome() {
+        assert_eq!(kind(&found(Ending::Deadlock)), "listing-hangs");
+        assert_eq!(kind(&found(Ending::Panicked("no".into()))), "listing-panics");
+        assert_eq!(kind(&found(Ending::Returned)), "listing-runs");
+    }
+}

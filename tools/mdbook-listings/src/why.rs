@@ -1,0 +1,135 @@
+//! Why a program ends as it does, in sentences of Markdown, for a page and for a terminal: a deadlock, and panics.
+
+use catalog::{Deadlock, Hold, Outcome, Schedules, Step, Wait};
+
+/// The sentences for one schedule of an outcome: who waits for whom where it ends in a deadlock, and each panic on its
+/// way. None for an outcome that has neither.
+pub fn sentences(found: &Schedules, outcome: &Outcome) -> Vec<String> {
+    // What an outcome needs beside an order of turns is to be told here, first: for a terminal, a page and JSON at once.
+    let panics = found.panics(&outcome.schedule).into_iter().map(|step| panic(found, step));
+    let deadlock = found.deadlock(&outcome.schedule).map_or_else(Vec::new, |deadlock| of_deadlock(found, &deadlock));
+    panics.chain(deadlock).collect()
+}
+
+/// "ann panics at line 7: no bread".
+fn panic(found: &Schedules, step: &Step) -> String {
+    let message = step.2.strip_prefix("panics:").unwrap_or_default().trim();
+    let message = if message.is_empty() { String::new() } else { format!(": {message}") };
+    format!("{} panics{}{message}", name(found, step.0), at(step.1, "at"))
+}
+
+fn of_deadlock(found: &Schedules, deadlock: &Deadlock) -> Vec<String> {
+    let waits = deadlock.waits.iter().map(|wait| waits(found, deadlock, wait));
+    waits.chain([ring(found, &deadlock.ring)]).collect()
+}
+
+/// "ann holds `rope` since line 9, and waits for `ladder` at line 10, which main holds since line 4".
+fn waits(found: &Schedules, deadlock: &Deadlock, wait: &Wait) -> String {
+    let held_by = |thread: usize| deadlock.holds.iter().filter(move |hold| hold.thread == thread);
+    let own: Vec<String> = held_by(wait.thread).map(|hold| format!("{}{}", hold.what, since(hold))).collect();
+    let own = if own.is_empty() { String::new() } else { format!("holds {}, and ", own.join(" and ")) };
+    let others: Vec<String> = wait
+        .held_by
+        .iter()
+        .filter(|&&holder| holder != wait.thread)
+        .map(|&holder| {
+            // Of several things that it holds, it is the one that is waited for, which has its name there.
+            let it =
+                held_by(holder).find(|hold| wait.what.contains(hold.what.split(" to ").next().unwrap_or_default()));
+            format!("{} holds{}", name(found, holder), it.map(since).unwrap_or_default())
+        })
+        .collect();
+    let others = match &others[..] {
+        _ if wait.held_by.contains(&wait.thread) => ", which it holds itself".to_string(),
+        [] => String::new(),
+        others => format!(", which {}", others.join(" and ")),
+    };
+    format!("{} {own}{}{}{others}", name(found, wait.thread), wait.what, at(wait.line, "at"))
+}
+
+/// "They wait in a ring, each for the next: main, ann, and main again".
+fn ring(found: &Schedules, ring: &[usize]) -> String {
+    let Some((first, others)) = ring.split_first() else {
+        return "There is no ring: no thread is left that could bring what is waited for".to_string();
+    };
+    if others.is_empty() {
+        return format!("{} waits for itself, and so for ever", name(found, *first));
+    }
+    let names: Vec<String> = ring.iter().map(|thread| name(found, *thread)).collect();
+    format!("They wait in a ring, each for the next: {}, and {} again", names.join(", "), names[0])
+}
+
+fn name(found: &Schedules, thread: usize) -> String {
+    // A name is the program's own, and Markdown is ours.
+    let letter = |letter: char| if "\\`*_[]<>&~".contains(letter) { format!("\\{letter}") } else { letter.to_string() };
+    found.threads[thread].chars().map(letter).collect()
+}
+
+fn since(hold: &Hold) -> String {
+    at(hold.line, "since")
+}
+
+fn at(line: usize, word: &str) -> String {
+    if line == 0 { String::new() } else { format!(" {word} line {line}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalog::{Ending, Extent, Holding, State};
+
+    fn found() -> Schedules {
+        let step = |thread, line, does: &str, waits: &str| Step(thread, line, does.into(), waits.into(), String::new());
+        Schedules {
+            extent: Extent::Whole { schedules: "1".into() },
+            threads: vec!["main".into(), "a_b".into()],
+            holdings: vec![Holding(0, "`front`".into()), Holding(1, "`back`".into())],
+            steps: vec![
+                step(0, 2, "locks `front`", "waits for `front`"),
+                step(1, 5, "locks `back`", "waits for `back`"),
+                step(0, 3, "locks `back`", "waits for `back`"),
+                step(1, 6, "locks `front`", "waits for `front`"),
+            ],
+            states: vec![
+                State(vec![(0, Some(1)), (1, None)], vec![], None, vec![]),
+                State(vec![(1, Some(2)), (2, None)], vec![], None, vec![0]),
+                State(vec![], vec![(2, vec![1]), (3, vec![0])], Some(Ending::Deadlock), vec![0, 1]),
+            ],
+            outcomes: vec![Outcome {
+                prints: String::new(),
+                ends: Ending::Deadlock,
+                schedules: "1".into(),
+                schedule: vec![0, 1],
+            }],
+        }
+    }
+
+    #[test]
+    fn a_deadlock_is_told_with_lines_and_its_ring() {
+        let found = found();
+        assert_eq!(
+            sentences(&found, &found.outcomes[0]),
+            [
+                r"main holds `front` since line 2, and waits for `back` at line 3, which a\_b holds since line 5",
+                r"a\_b holds `back` since line 5, and waits for `front` at line 6, which main holds since line 2",
+                r"They wait in a ring, each for the next: main, a\_b, and main again",
+            ]
+        );
+    }
+
+    #[test]
+    fn one_who_locks_twice_waits_for_itself() {
+        let mut found = found();
+        found.states[2].1 = vec![(2, vec![0])];
+        let told = sentences(&found, &found.outcomes[0]);
+        assert_eq!(told[0], "main holds `front` since line 2, and waits for `back` at line 3, which it holds itself");
+        assert_eq!(told[1], "main waits for itself, and so for ever");
+    }
+
+    #[test]
+    fn a_panic_has_its_line_and_its_message() {
+        let mut found = found();
+        found.steps[1] = Step(1, 5, r"panics: no \<bread\>".into(), String::new(), String::new());
+        assert_eq!(sentences(&found, &found.outcomes[0])[0], r"a\_b panics at line 5: no \<bread\>");
+    }
+}

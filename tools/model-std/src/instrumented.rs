@@ -1,0 +1,187 @@
+//! What the compiler's pass for ThreadSanitizer calls: so the accesses to an `Arc`'s counts are seen, which are std's own.
+//!
+//! A listing is compiled with that pass, and the functions that it calls are those below instead of ThreadSanitizer's.
+//! What is generic in std is compiled with the listing. So are parts of this crate, whose own accesses mean nothing.
+
+use crate::place::is_of_a_library;
+use interleavings::count::{access, drops_content, has_dropped_content, is_running};
+use interleavings::objects::count::Operation;
+use interleavings::outside;
+use std::backtrace::Backtrace;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// The line of the listing that calls: of the innermost call in one of its files. 0 if none does.
+fn line() -> u32 {
+    outside(|| {
+        let trace = Backtrace::force_capture().to_string();
+        let places = trace.lines().filter_map(|line| line.trim().strip_prefix("at "));
+        let mut places = places.filter_map(|place| {
+            let (rest, _column) = place.rsplit_once(':')?;
+            let (file, line) = rest.rsplit_once(':')?;
+            Some((file, line.parse::<u32>().ok()?))
+        });
+        let ours = ["interleavings/src", "model-std/src"];
+        let is_ours = |file: &str| is_of_a_library(file) || ours.iter().any(|folder| file.contains(folder));
+        places.find(|(file, _)| !is_ours(file)).map_or(0, |(_, line)| line)
+    })
+}
+
+fn count(at: *const u64) -> &'static AtomicU64 {
+    // SAFETY: the compiler's pass calls this for an atomic of this size, which is alive during the call.
+    unsafe { AtomicU64::from_ptr(at.cast_mut()) }
+}
+
+/// # Safety
+/// As for the access that it stands for.
+#[unsafe(no_mangle)]
+unsafe extern "C" fn __tsan_atomic64_load(at: *const u64, _: i32) -> u64 {
+    let mut found = 0;
+    let mut load = || {
+        found = count(at).load(Ordering::SeqCst);
+        false
+    };
+    if is_running() {
+        access(at.addr(), line, Operation::Load, load);
+    } else {
+        load();
+    }
+    found
+}
+
+/// # Safety
+/// As for the access that it stands for.
+#[unsafe(no_mangle)]
+unsafe extern "C" fn __tsan_atomic64_store(at: *const u64, value: u64, _: i32) {
+    let store = || {
+        count(at).store(value, Ordering::SeqCst);
+        true
+    };
+    if is_running() {
+        access(at.addr(), line, Operation::Exchange, store);
+    } else {
+        store();
+    }
+}
+
+/// # Safety
+/// As for the access that it stands for.
+#[unsafe(no_mangle)]
+unsafe extern "C" fn __tsan_atomic64_fetch_add(at: *const u64, more: u64, _: i32) -> u64 {
+    let mut before = 0;
+    let mut add = || {
+        before = count(at).fetch_add(more, Ordering::SeqCst);
+        true
+    };
+    if is_running() {
+        access(at.addr(), line, Operation::Add, add);
+    } else {
+        add();
+    }
+    before
+}
+
+/// # Safety
+/// As for the access that it stands for.
+#[unsafe(no_mangle)]
+unsafe extern "C" fn __tsan_atomic64_fetch_sub(at: *const u64, less: u64, _: i32) -> u64 {
+    if !is_running() {
+        return count(at).fetch_sub(less, Ordering::SeqCst);
+    }
+    // The count of `Weak`s stands behind that of owners, with which an allocation begins. When all owners are gone and
+    // the content is, what they had of it together goes down as well.
+    let is_of_owners = at.addr().is_multiple_of(2 * size_of::<u64>());
+    if !is_of_owners {
+        has_dropped_content(at.addr().wrapping_sub(size_of::<u64>()));
+    }
+    let mut before = 0;
+    access(at.addr(), line, Operation::Subtract, || {
+        before = count(at).fetch_sub(less, Ordering::SeqCst);
+        true
+    });
+    if before == 1 && is_of_owners {
+        drops_content(at.addr());
+    }
+    before
+}
+
+/// # Safety
+/// As for the access that it stands for.
+#[unsafe(no_mangle)]
+unsafe extern "C" fn __tsan_atomic64_compare_exchange_val(
+    at: *const u64,
+    expected: u64,
+    new: u64,
+    _: i32,
+    _: i32,
+) -> u64 {
+    let mut found = 0;
+    let mut exchange = || {
+        let result = count(at).compare_exchange(expected, new, Ordering::SeqCst, Ordering::SeqCst);
+        found = result.unwrap_or_else(|found| found);
+        result.is_ok()
+    };
+    if is_running() {
+        access(at.addr(), line, Operation::Exchange, exchange);
+    } else {
+        exchange();
+    }
+    found
+}
+
+/// An access that is no step.
+macro_rules! no_step {
+    ($($name:ident)*) => {$(
+        #[unsafe(no_mangle)]
+        extern "C" fn $name(_: *const u8) {}
+    )*};
+}
+
+no_step! {
+    __tsan_read1 __tsan_read2 __tsan_read4 __tsan_read8 __tsan_read16
+    __tsan_write1 __tsan_write2 __tsan_write4 __tsan_write8 __tsan_write16
+    __tsan_unaligned_read2 __tsan_unaligned_read4 __tsan_unaligned_read8 __tsan_unaligned_read16
+    __tsan_unaligned_write2 __tsan_unaligned_write4 __tsan_unaligned_write8 __tsan_unaligned_write16
+    __tsan_func_entry __tsan_vptr_read
+}
+
+#[unsafe(no_mangle)]
+extern "C" fn __tsan_vptr_update(_: *const u8, _: *const u8) {}
+
+#[unsafe(no_mangle)]
+extern "C" fn __tsan_func_exit() {}
+
+#[unsafe(no_mangle)]
+extern "C" fn __tsan_init() {}
+
+#[unsafe(no_mangle)]
+extern "C" fn __tsan_atomic_thread_fence(_: i32) {}
+
+#[unsafe(no_mangle)]
+extern "C" fn __tsan_atomic_signal_fence(_: i32) {}
+
+/// # Safety
+/// As for the copy that it stands for.
+#[unsafe(no_mangle)]
+unsafe extern "C" fn __tsan_memcpy(to: *mut u8, from: *const u8, count: usize) -> *mut u8 {
+    // SAFETY: as our caller's.
+    unsafe { std::ptr::copy_nonoverlapping(from, to, count) }
+    to
+}
+
+/// # Safety
+/// As for the copy that it stands for.
+#[unsafe(no_mangle)]
+unsafe extern "C" fn __tsan_memmove(to: *mut u8, from: *const u8, count: usize) -> *mut u8 {
+    // SAFETY: as our caller's.
+    unsafe { std::ptr::copy(from, to, count) }
+    to
+}
+
+/// # Safety
+/// As for the bytes that it stands for.
+#[unsafe(no_mangle)]
+unsafe extern "C" fn __tsan_memset(to: *mut u8, byte: i32, count: usize) -> *mut u8 {
+    // SAFETY: as our caller's.
+    unsafe { std::ptr::write_bytes(to, byte as u8, count) }
+    to
+}
