@@ -121,7 +121,7 @@ fn disagreement(program: &Program) -> Option<String> {
     let expected = reference::outcomes(program, MERGED)?;
     let is_run_one_by_one = schedules(&expected) <= MOST_PLAIN;
     let plain = is_run_one_by_one.then_some(("plain", Merging::Nothing));
-    for (name, merging) in std::iter::once(("merged", Merging::Traces)).chain(plain) {
+    for (name, merging) in [("merged", Merging::States), ("by traces", Merging::Traces)].into_iter().chain(plain) {
         match model::outcomes(program, merging) {
             Err(why) => return Some(format!("  {name}: refused, {why}")),
             Ok(found) => {

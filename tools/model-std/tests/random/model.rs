@@ -88,8 +88,8 @@ fn main() {
 
 /// Whether an outcome needs no choice that a run of the program hardly ever makes, as a return without a reason. Only
 /// those are compared; the reference knows no others.
-fn is_ordinary(_: &Outcome) -> bool {
-    true
+fn is_ordinary(outcome: &Outcome) -> bool {
+    outcome.needs.is_empty()
 }
 
 /// All outcomes, each with how many schedules come to it.
@@ -104,7 +104,8 @@ pub fn outcomes(program: &Program, merging: Merging) -> Result<Outcomes, String>
         return Err("it has too many states".to_string());
     }
     let behaviour = Behaviour::of(&graph);
-    let ways = |outcome: &Outcome| outcome.schedules.to_string().parse().unwrap_or(u128::MAX);
+    let count = |outcome: &Outcome| outcome.schedules.as_ref()?.to_string().parse().ok();
+    let ways = |outcome: &Outcome| count(outcome).unwrap_or(u128::MAX);
     let ordinary = behaviour.outcomes.iter().filter(|outcome| is_ordinary(outcome));
     let mut found = Outcomes::new();
     for outcome in ordinary {
