@@ -3,11 +3,15 @@
 //! corosensei hands a coroutine the means to suspend itself by a reference that lives as long as the coroutine's body. A
 //! thread of a listing needs it deep within calls that know nothing of it, so it is kept as a pointer beside the
 //! coroutine, and used only by code that runs on that coroutine.
+//!
+//! A suspended thread is what stands on its stack, and where that ends. So it can be kept, and put back later to be
+//! resumed once more from there.
 
 use corosensei::stack::{DefaultStack, Stack};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 use std::cell::Cell;
 use std::hint::black_box;
+use std::mem::MaybeUninit;
 
 /// How much of a stack is below what a suspended thread needs: what the switch itself puts there.
 const BELOW: usize = 1024;
@@ -24,10 +28,23 @@ pub struct Seat {
     low: Cell<usize>,
 }
 
+type Handle = Coroutine<(), (), (), DefaultStack>;
+
 /// A thread's body, which runs until it suspends itself.
 pub struct Body {
-    coroutine: Coroutine<(), (), (), DefaultStack>,
+    coroutine: Handle,
     seat: &'static Seat,
+}
+
+/// A body as it was when it had suspended itself.
+pub struct Suspended {
+    seat: &'static Seat,
+    /// A copy that is never dropped: there is one stack, and it belongs to the body, or to the seat.
+    handle: MaybeUninit<Handle>,
+    yielder: *const Yielder<(), ()>,
+    low: usize,
+    /// What stands on the stack from `low` up to its end.
+    stack: Vec<MaybeUninit<u8>>,
 }
 
 impl Seat {
@@ -107,6 +124,46 @@ impl Body {
     #[inline(never)]
     pub fn resume(&mut self) -> bool {
         matches!(self.coroutine.resume(()), CoroutineResult::Return(()))
+    }
+
+    /// What it is now, while it is suspended; none where more belongs to a stack than its bytes: Windows keeps account of
+    /// how far each one has grown.
+    pub fn suspended(&self) -> Option<Suspended> {
+        if !cfg!(unix) {
+            return None;
+        }
+        let low = self.seat.low.get();
+        // SAFETY: as many bytes are there, any of which can be read as one that may not be initialised.
+        let stack = unsafe {
+            let from = std::ptr::with_exposed_provenance::<MaybeUninit<u8>>(low);
+            std::slice::from_raw_parts(from, self.seat.bounds.1 - low).to_vec()
+        };
+        let mut handle = MaybeUninit::<Handle>::uninit();
+        // SAFETY: a copy of the bytes of one that is alive.
+        unsafe { handle.as_mut_ptr().copy_from_nonoverlapping(&raw const self.coroutine, 1) };
+        Some(Suspended { seat: self.seat, handle, yielder: self.seat.yielder.get(), low, stack })
+    }
+
+    /// The body that was kept, on its seat, as it was then.
+    ///
+    /// # Panics
+    /// If the seat is taken.
+    ///
+    /// # Safety
+    /// What it uses beside its own stack is as it was then, too.
+    pub unsafe fn put_back(kept: &Suspended) -> Body {
+        let stack = kept.seat.stack.take().expect("a seat is for one body at a time");
+        // The copy in the handle is the same one.
+        std::mem::forget(stack);
+        kept.seat.yielder.set(kept.yielder);
+        kept.seat.low.set(kept.low);
+        // SAFETY: the stack is where it was, and nobody runs on it. The handle says where it was suspended, which is true
+        // again when the bytes are there; and no other handle is alive, as the seat was free.
+        unsafe {
+            let to = std::ptr::with_exposed_provenance_mut::<MaybeUninit<u8>>(kept.low);
+            to.copy_from_nonoverlapping(kept.stack.as_ptr(), kept.stack.len());
+            Body { coroutine: kept.handle.as_ptr().read(), seat: kept.seat }
+        }
     }
 
     /// Gives its seat back. If the body has not ended, it never will, and what it owns is never dropped.

@@ -15,6 +15,7 @@ use crate::id::ThreadId;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use xxhash_rust::xxh3::Xxh3;
 
@@ -50,7 +51,7 @@ impl Place {
 /// system. Without it states are not compared by memory.
 pub struct Arenas;
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 struct Arena {
     /// Where the rest begins that has never been allocated in this execution.
     used: usize,
@@ -199,6 +200,67 @@ pub(crate) unsafe fn reset() {
             *arena = Arena::default();
         }
     });
+}
+
+/// What is in all arenas, and in some `static`s, to be put back.
+pub(crate) struct Kept {
+    arenas: Vec<(Arena, Vec<MaybeUninit<u8>>)>,
+    statics: Vec<(usize, Vec<MaybeUninit<u8>>)>,
+}
+
+/// The bytes from an address on.
+///
+/// # Safety
+/// All of them can be read.
+unsafe fn bytes(address: usize, length: usize) -> Vec<MaybeUninit<u8>> {
+    // SAFETY: as our caller's; and any byte can be read as one that may not be initialised.
+    unsafe { std::slice::from_raw_parts(std::ptr::with_exposed_provenance(address), length) }.to_vec()
+}
+
+/// Keeps what is in all arenas, and in these `static`s: each an address and a length.
+///
+/// # Safety
+/// All of it can be read.
+pub(crate) unsafe fn keep(statics: impl Iterator<Item = (usize, usize)>) -> Kept {
+    TABLE.with_borrow(|table| {
+        // SAFETY: so much is in each arena, and as our caller's.
+        let of = |(arena, base): (&Arena, &AtomicUsize)| unsafe {
+            (arena.clone(), bytes(base.load(Ordering::Relaxed), arena.used))
+        };
+        let arenas = table.iter().zip(&BASES).map(of).collect();
+        // SAFETY: as our caller's.
+        let statics = statics.map(|(address, length)| unsafe { (address, bytes(address, length)) }).collect();
+        Kept { arenas, statics }
+    })
+}
+
+/// Puts back what was kept.
+///
+/// # Safety
+/// Nobody uses any of it who does not go back as well.
+pub(crate) unsafe fn put_back(kept: &Kept) {
+    let copy = |address: usize, bytes: &[MaybeUninit<u8>]| {
+        // SAFETY: it is where the bytes were read, and as our caller's.
+        unsafe {
+            std::ptr::with_exposed_provenance_mut::<MaybeUninit<u8>>(address)
+                .copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
+        }
+    };
+    TABLE.with_borrow_mut(|table| {
+        let nothing = (Arena::default(), Vec::new());
+        let before = kept.arenas.iter().chain(std::iter::repeat(&nothing));
+        for ((arena, base), (then, bytes)) in table.iter_mut().zip(&BASES).zip(before) {
+            let base = base.load(Ordering::Relaxed);
+            copy(base, bytes);
+            let rest = arena.used.saturating_sub(then.used);
+            // SAFETY: so much is in the arena, and as our caller's.
+            unsafe { std::ptr::with_exposed_provenance_mut::<u8>(base + then.used).write_bytes(0, rest) };
+            arena.clone_from(then);
+        }
+    });
+    for (address, bytes) in &kept.statics {
+        copy(*address, bytes);
+    }
 }
 
 /// Whether the program's memory is where it can be compared.

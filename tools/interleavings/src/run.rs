@@ -1,7 +1,7 @@
 //! One execution: the threads take turns as they are told, one step each.
 
 use crate::choice::Choice;
-use crate::coroutine::{Body, Seat, clear_below};
+use crate::coroutine::{Body, Seat, Suspended, clear_below};
 use crate::hash::hash;
 use crate::id::{ObjectId, ThreadId};
 use crate::location::{Access, Location};
@@ -474,6 +474,19 @@ pub struct Execution {
     _one: MutexGuard<'static, ()>,
 }
 
+/// An execution as it was between two steps: all that its threads have on their stacks and in their memory, and all that
+/// is known of them.
+pub struct Checkpoint {
+    bodies: Vec<(ThreadId, Suspended)>,
+    memory: memory::Kept,
+    world: World,
+    trace: Trace,
+    seats: BTreeMap<ThreadId, &'static Seat>,
+    own: BTreeMap<ThreadId, *const ()>,
+    statics: BTreeMap<usize, ObjectId>,
+    values: BTreeSet<(usize, usize)>,
+}
+
 impl Execution {
     /// Starts a program, whose main thread runs up to its first step. What `main` gives is allocated in the program's own
     /// memory.
@@ -594,6 +607,64 @@ impl Execution {
         Some(hash(&(world, image)))
     }
 
+    /// What it is now, to come back to; none where that cannot be had, and the way has to be gone again.
+    pub fn checkpoint(&self) -> Option<Checkpoint> {
+        let run = &self.run;
+        let world = run.world.borrow();
+        // std counts the panics that are under way, for all threads together, where nobody can put it back.
+        let panics = world.threads.values().any(|thread| !thread.panics.is_empty());
+        if !memory::is_known() || panics || run.end.borrow().is_some() || run.unmodelled.borrow().is_some() {
+            return None;
+        }
+        let bodies: Option<Vec<_>> =
+            self.bodies.iter().map(|(&thread, body)| Some((thread, body.suspended()?))).collect();
+        let values = run.values.borrow();
+        Some(Checkpoint {
+            bodies: bodies?,
+            // SAFETY: a value in a static is alive for ever.
+            memory: unsafe { memory::keep(values.iter().copied()) },
+            world: world.clone(),
+            trace: run.trace.borrow().clone(),
+            seats: run.seats.borrow().clone(),
+            own: run.own.borrow().clone(),
+            statics: run.statics.borrow().clone(),
+            values: values.clone(),
+        })
+    }
+
+    /// Goes back to what it was.
+    pub fn go_back(&mut self, to: &Checkpoint) {
+        self.forget_bodies();
+        // SAFETY: nobody uses the program's memory but its threads, all of which go back, and who has given them their
+        // turns, which is nobody now.
+        unsafe {
+            memory::put_back(&to.memory);
+            let body = |(thread, kept): &(ThreadId, Suspended)| (*thread, Body::put_back(kept));
+            self.bodies = to.bodies.iter().map(body).collect();
+        }
+        let run = &self.run;
+        run.world.borrow_mut().clone_from(&to.world);
+        run.trace.borrow_mut().clone_from(&to.trace);
+        run.seats.borrow_mut().clone_from(&to.seats);
+        run.own.borrow_mut().clone_from(&to.own);
+        run.statics.borrow_mut().clone_from(&to.statics);
+        run.values.borrow_mut().clone_from(&to.values);
+        run.chosen.take();
+        run.end.take();
+        run.unmodelled.take();
+    }
+
+    /// The threads are no more. Nothing that they own is dropped: their memory is taken back as a whole. A destructor would
+    /// find threads gone that it counts on.
+    fn forget_bodies(&mut self) {
+        for body in std::mem::take(&mut self.bodies).into_values() {
+            body.leave();
+        }
+        for starting in self.run.starting.take() {
+            std::mem::forget(starting);
+        }
+    }
+
     /// Looks at the world as it is now.
     pub fn with_world<R>(&self, look: impl FnOnce(&World) -> R) -> R {
         look(&self.run.world.borrow())
@@ -602,14 +673,7 @@ impl Execution {
 
 impl Drop for Execution {
     fn drop(&mut self) {
-        // Nothing that the threads own is dropped: their memory is taken back as a whole. A destructor would find threads
-        // gone that it counts on.
-        for body in std::mem::take(&mut self.bodies).into_values() {
-            body.leave();
-        }
-        for starting in self.run.starting.take() {
-            std::mem::forget(starting);
-        }
+        self.forget_bodies();
         RUN.with(|slot| slot.borrow_mut().take());
         // SAFETY: the threads are gone, and whoever has kept something of theirs forgets it when the next execution
         // begins.

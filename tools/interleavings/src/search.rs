@@ -8,12 +8,13 @@
 //!
 //! First all is explored that needs nothing but ordinary choices, and then what the others add.
 //!
-//! Programs cannot be copied in the middle. To explore a further edge, the program is started anew and led to that
-//! state, and goes on from there until it ends or comes to a state that is known.
+//! To explore a further edge, the program goes back to the state in which it begins, which is kept for as long as edges
+//! wait there (see [`Checkpoint`]), and goes on from there until it ends or comes to a state that is known. Where a state
+//! cannot be kept, the program is started anew and led to it.
 
 use crate::choice::Choice;
 use crate::id::{ObjectId, ThreadId};
-use crate::run::{End, Execution, Unmodelled, count};
+use crate::run::{Checkpoint, End, Execution, Unmodelled, count};
 use crate::step::Step;
 use crate::world::{Hold, Thread, World};
 use std::collections::{BTreeMap, HashMap};
@@ -143,6 +144,10 @@ enum Choices {
     All,
 }
 
+/// So many runs at least begin at the program's beginning, and then one in its square, to see whether the program does the
+/// same each time: one that goes by the order of a `HashMap`, say, does not.
+const REPEATED: usize = 16;
+
 fn explore_once(
     main: &dyn Fn() -> Box<dyn FnOnce()>,
     budget: Budget,
@@ -153,30 +158,30 @@ fn explore_once(
     let mut execution = Execution::start(main);
     search.add(&execution, None)?;
     let mut most = budget.states;
-    loop {
-        search.graph.runs += 1;
+    while search.graph.nodes.len() <= most {
         if let Some((from, edge)) = search.waiting.pop() {
+            search.graph.runs += 1;
+            execution = search.lead(execution, main, from)?;
             search.run(&mut execution, from, edge, budget.steps)?;
-        }
-        search.note_kinds(&execution);
-        drop(execution);
-        let is_over = search.graph.nodes.len() > most;
-        if search.waiting.is_empty() && search.is_ordinary {
+            search.note_kinds(&execution);
+        } else if search.is_ordinary {
             search.is_ordinary = false;
             search.graph.whole = true;
             search.graph.ordinary = search.graph.nodes.len();
-            if choices == Choices::Ordinary {
-                return Ok(search.graph);
-            }
-            search.waiting = std::mem::take(&mut search.later);
             most = search.graph.nodes.len() + budget.states;
+            if choices == Choices::All {
+                search.waiting = std::mem::take(&mut search.later);
+            }
+        } else {
+            search.graph.with_all_choices = choices == Choices::All;
+            break;
         }
-        search.graph.with_all_choices = search.waiting.is_empty();
-        if search.graph.with_all_choices || is_over {
-            return Ok(search.graph);
-        }
-        execution = Execution::start(main);
     }
+    let farthest = (0..search.graph.nodes.len()).max_by_key(|&node| search.graph.nodes[node].depth);
+    for _ in search.graph.runs..REPEATED {
+        execution = search.repeat(execution, main, farthest.unwrap_or_default())?;
+    }
+    Ok(search.graph)
 }
 
 /// The states that these schedules lead through.
@@ -209,6 +214,8 @@ struct Search {
     waiting: Vec<(usize, Edge)>,
     /// Those that need other than ordinary choices, as long as the others are explored.
     later: Vec<(usize, Edge)>,
+    /// What the execution was at nodes from which more edges wait, in the order in which these were found.
+    kept: Vec<(usize, Checkpoint)>,
     is_ordinary: bool,
     merging: Merging,
 }
@@ -224,8 +231,8 @@ impl Search {
             runs: 0,
             steps: 0,
         };
-        let (waiting, later) = (Vec::new(), Vec::new());
-        Search { graph, known: HashMap::new(), waiting, later, is_ordinary: true, merging }
+        let (waiting, later, kept) = (Vec::new(), Vec::new(), Vec::new());
+        Search { graph, known: HashMap::new(), waiting, later, kept, is_ordinary: true, merging }
     }
 
     fn note_kinds(&mut self, execution: &Execution) {
@@ -234,19 +241,47 @@ impl Search {
         });
     }
 
-    /// Leads an execution that has done nothing yet to a node, lets a thread go from there, and goes on until the
-    /// program ends or comes to what is known.
-    fn run(&mut self, execution: &mut Execution, from: usize, edge: Edge, most: usize) -> Result<(), Unmodelled> {
-        for (thread, choice) in self.graph.way_to(from) {
+    /// Leads an execution to a node: back to where it was there, if that was kept, and else the way from the beginning.
+    fn lead(
+        &mut self,
+        mut execution: Execution,
+        main: &dyn Fn() -> Box<dyn FnOnce()>,
+        to: usize,
+    ) -> Result<Execution, Unmodelled> {
+        // The node that was found last is the next from which edges are explored.
+        while self.kept.last().is_some_and(|(node, _)| *node > to) {
+            self.kept.pop();
+        }
+        let is_repeated = self.graph.runs <= REPEATED || self.graph.runs.is_multiple_of(REPEATED * REPEATED);
+        match self.kept.last() {
+            Some((node, checkpoint)) if *node == to && !is_repeated => execution.go_back(checkpoint),
+            _ => return self.repeat(execution, main, to),
+        }
+        if execution.signature() == self.graph.nodes[to].signature { Ok(execution) } else { Err(unrepeatable()) }
+    }
+
+    /// Leads a program from its beginning to a node.
+    fn repeat(
+        &mut self,
+        before: Execution,
+        main: &dyn Fn() -> Box<dyn FnOnce()>,
+        to: usize,
+    ) -> Result<Execution, Unmodelled> {
+        drop(before);
+        let mut execution = Execution::start(main);
+        for (thread, choice) in self.graph.way_to(to) {
             if !execution.can(thread, choice) {
                 return Err(unrepeatable());
             }
             execution.step(thread, choice);
             self.graph.steps += 1;
         }
-        if execution.signature() != self.graph.nodes[from].signature {
-            return Err(unrepeatable());
-        }
+        if execution.signature() == self.graph.nodes[to].signature { Ok(execution) } else { Err(unrepeatable()) }
+    }
+
+    /// Lets a thread go from a node that an execution has been led to, and goes on until the program ends or comes to what
+    /// is known.
+    fn run(&mut self, execution: &mut Execution, from: usize, edge: Edge, most: usize) -> Result<(), Unmodelled> {
         let (mut at, mut edge) = (from, edge);
         loop {
             if !execution.can(edge.0, edge.1) {
@@ -255,30 +290,18 @@ impl Search {
             execution.step(edge.0, edge.1);
             self.graph.steps += 1;
             if self.graph.nodes[at].depth + 1 > most {
-                if std::env::var("DBG").is_ok() {
-                    let w = self.graph.way_to(at);
-                    eprintln!("{:?}", &w[w.len().saturating_sub(14)..]);
-                    for e in &w[w.len().saturating_sub(14)..] {
-                        let _ = e;
-                    }
-                    let mut n = at;
-                    for _ in 0..10 {
-                        let (p, e) = self.graph.nodes[n].from.unwrap();
-                        eprintln!(
-                            "{:?} {:?}",
-                            e,
-                            self.graph.nodes[p].threads[&e.0].next.as_ref().map(|s| &s.operation)
-                        );
-                        n = p;
-                    }
-                }
                 return Err(Unmodelled(format!("one of its orders has more than {most} steps")));
             }
             let (to, is_new) = self.add(execution, Some((at, edge)))?;
             self.graph.nodes[at].edges.insert(edge, to);
             // The first thread that can go does, and the last of those waiting is the next to be explored.
             match self.waiting.pop() {
-                Some((node, next)) if is_new && node == to => (at, edge) = (to, next),
+                Some((node, next)) if is_new && node == to => {
+                    let comes_back = self.waiting.last().is_some_and(|(node, _)| *node == to);
+                    let checkpoint = comes_back.then(|| execution.checkpoint()).flatten();
+                    self.kept.extend(checkpoint.map(|checkpoint| (to, checkpoint)));
+                    (at, edge) = (to, next);
+                }
                 other => {
                     self.waiting.extend(other);
                     return Ok(());
