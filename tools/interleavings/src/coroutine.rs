@@ -26,6 +26,8 @@ pub struct Seat {
     yielder: Cell<*const Yielder<(), ()>>,
     /// The lowest address that the suspended thread needs.
     low: Cell<usize>,
+    /// The lowest such address since the stack was cleared.
+    lowest: Cell<usize>,
 }
 
 type Handle = Coroutine<(), (), (), DefaultStack>;
@@ -59,7 +61,8 @@ impl Seat {
             stack: Cell::new(Some(stack)),
             bounds,
             yielder: Cell::new(std::ptr::null()),
-            low: Cell::new(0),
+            low: Cell::new(bounds.1),
+            lowest: Cell::new(bounds.1),
         }))
     }
 
@@ -74,6 +77,18 @@ impl Seat {
         (low, self.bounds.1.saturating_sub(LINK).saturating_sub(low))
     }
 
+    /// Writes zeroes below this address, where a thread of another execution or one that has gone on from here may have
+    /// left something, so that it does not tell two states apart.
+    fn clear_up_to(&self, address: usize) {
+        let from = self.lowest.get().saturating_sub(4 * BELOW).max(self.bounds.0);
+        if from < address {
+            // SAFETY: it is on the stack, which nobody uses so far down: it has no body, or gets one that is suspended
+            // above.
+            unsafe { std::ptr::with_exposed_provenance_mut::<u8>(from).write_bytes(0, address - from) };
+        }
+        self.lowest.set(address);
+    }
+
     /// Suspends the body on this seat; returns when it is resumed.
     ///
     /// # Panics
@@ -83,6 +98,7 @@ impl Seat {
         let here = 0_u8;
         let low = (&raw const here).addr().saturating_sub(BELOW);
         self.low.set(low.max(self.bounds.0));
+        self.lowest.set(self.lowest.get().min(self.low.get()));
         clear_below();
         let yielder = self.yielder.get();
         assert!(!yielder.is_null(), "a thread that is not running cannot wait");
@@ -107,6 +123,7 @@ impl Body {
     /// If the seat is taken.
     pub fn new(seat: &'static Seat, run: Box<dyn FnOnce()>) -> Body {
         let stack = seat.stack.take().expect("a seat is for one body at a time");
+        seat.clear_up_to(seat.bounds.1);
         let coroutine = Coroutine::with_stack(stack, move |yielder: &Yielder<(), ()>, ()| {
             seat.yielder.set(yielder);
             run();
@@ -157,6 +174,7 @@ impl Body {
         std::mem::forget(stack);
         kept.seat.yielder.set(kept.yielder);
         kept.seat.low.set(kept.low);
+        kept.seat.clear_up_to(kept.low);
         // SAFETY: the stack is where it was, and nobody runs on it. The handle says where it was suspended, which is true
         // again when the bytes are there; and no other handle is alive, as the seat was free.
         unsafe {

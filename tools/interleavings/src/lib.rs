@@ -27,7 +27,7 @@ pub use behaviour::{Behaviour, Outcome, State};
 pub use choice::Choice;
 pub use id::{ObjectId, SenderId, Stream, ThreadId};
 pub use location::{Access, Location, Log, Of, Part, Which};
-pub use memory::{Arenas, Place, outside};
+pub use memory::{Arenas, Place, inside, outside};
 pub use objects::{Answer, Object, Operation};
 pub use report::{
     EndReport, HoldReport, ObjectReport, OutcomeReport, Report, SampleReport, StateReport, StepReport, TOO_MANY_STATES,

@@ -11,6 +11,7 @@
 //!
 //! The explorer's own allocations are made elsewhere: from the system, as soon as a thread of the program calls it.
 
+use crate::coroutine::clear_below;
 use crate::id::ThreadId;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::{Cell, RefCell};
@@ -64,8 +65,12 @@ static BASES: [AtomicUsize; ARENAS] = [const { AtomicUsize::new(0) }; ARENAS];
 thread_local! {
     /// The arena from which is allocated now, counted from 1; 0 for the system.
     static CURRENT: Cell<usize> = const { Cell::new(0) };
+    /// The arena of the thread whose turn it is, likewise.
+    static OWN: Cell<usize> = const { Cell::new(0) };
     static TABLE: RefCell<Vec<Arena>> = const { RefCell::new(Vec::new()) };
     static INSTALLED: Cell<bool> = const { Cell::new(false) };
+    /// Whether a thread of the program has freed what the system had allocated (see [`inside`]).
+    static FREED_ELSEWHERE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The arena that an address is in.
@@ -104,8 +109,11 @@ unsafe impl GlobalAlloc for Arenas {
 
     unsafe fn dealloc(&self, at: *mut u8, layout: Layout) {
         match arena_of(at.addr()) {
-            // SAFETY: as our caller's.
-            None => unsafe { System.dealloc(at, layout) },
+            None => {
+                FREED_ELSEWHERE.set(FREED_ELSEWHERE.get() || CURRENT.get() != 0);
+                // SAFETY: as our caller's.
+                unsafe { System.dealloc(at, layout) }
+            }
             Some(arena) => outside(|| free(arena, at, layout)),
         }
     }
@@ -148,13 +156,26 @@ fn free(arena: usize, at: *mut u8, layout: Layout) {
 
 /// Allocates from this arena while `run` runs, whose number is counted from 0.
 pub(crate) fn within<R>(arena: usize, run: impl FnOnce() -> R) -> R {
-    let before = CURRENT.replace(arena + 1);
+    let before = (CURRENT.replace(arena + 1), OWN.replace(arena + 1));
+    let result = run();
+    CURRENT.set(before.0);
+    OWN.set(before.1);
+    result
+}
+
+/// Allocates from the arena of the thread in whose name the explorer does something, while `run` runs: for what that
+/// thread is given. It must have nothing that the system has allocated: when it goes back, and drops that once more, the
+/// system does not.
+pub fn inside<R>(run: impl FnOnce() -> R) -> R {
+    let before = CURRENT.replace(OWN.get());
     let result = run();
     CURRENT.set(before);
     result
 }
 
-/// Allocates from the system while `run` runs: for what the explorer does in the name of a thread.
+/// Allocates from the system while `run` runs: for what the explorer does in the name of a thread. Where that is on the
+/// thread's stack, nothing is left of it there: addresses of the explorer's memory are not the same in the next execution,
+/// and may come to stand in what a later frame does not write.
 pub fn outside<R>(run: impl FnOnce() -> R) -> R {
     struct Back(usize);
     impl Drop for Back {
@@ -162,8 +183,17 @@ pub fn outside<R>(run: impl FnOnce() -> R) -> R {
             CURRENT.set(self.0);
         }
     }
-    let _back = Back(CURRENT.replace(0));
-    run()
+    /// In a frame of its own, which is below the one that is cleared.
+    #[inline(never)]
+    fn below<R>(run: impl FnOnce() -> R) -> R {
+        run()
+    }
+    let back = Back(CURRENT.replace(0));
+    let result = below(run);
+    if back.0 != 0 {
+        clear_below();
+    }
+    result
 }
 
 /// The arena with this number, which is made if there is none; or the last one, if there are too many.
@@ -222,6 +252,7 @@ unsafe fn bytes(address: usize, length: usize) -> Vec<MaybeUninit<u8>> {
 /// # Safety
 /// All of it can be read.
 pub(crate) unsafe fn keep(statics: impl Iterator<Item = (usize, usize)>) -> Kept {
+    debug_assert!(!FREED_ELSEWHERE.get(), "a thread that goes back would free it once more");
     TABLE.with_borrow(|table| {
         // SAFETY: so much is in each arena, and as our caller's.
         let of = |(arena, base): (&Arena, &AtomicUsize)| unsafe {

@@ -1,11 +1,11 @@
 //! One execution: the threads take turns as they are told, one step each.
 
 use crate::choice::Choice;
-use crate::coroutine::{Body, Seat, Suspended, clear_below};
+use crate::coroutine::{Body, Seat, Suspended};
 use crate::hash::hash;
 use crate::id::{ObjectId, ThreadId};
 use crate::location::{Access, Location};
-use crate::memory::{self, Place, outside};
+use crate::memory::{self, Place, inside, outside};
 use crate::objects::thread::Operation as OfThread;
 use crate::objects::{Answer, Object, Operation};
 use crate::step::Step;
@@ -88,17 +88,8 @@ fn seat(thread: ThreadId) -> (&'static Seat, usize) {
     })
 }
 
-/// Uses the execution in the name of a thread of the program, on the explorer's own memory, and leaves nothing of that on
-/// the thread's stack: addresses of the explorer's memory are not the same in the next execution.
+/// Uses the execution in the name of a thread of the program, on the explorer's own memory.
 fn with_run<R>(use_it: impl FnOnce(&Run) -> R) -> R {
-    let result = use_run(use_it);
-    clear_below();
-    result
-}
-
-/// The same, in a frame of its own.
-#[inline(never)]
-fn use_run<R>(use_it: impl FnOnce(&Run) -> R) -> R {
     outside(|| {
         let run = RUN.with(|run| run.borrow().clone());
         use_it(&run.expect("the look-alike of std is only for listings that are explored"))
@@ -322,8 +313,8 @@ pub fn panicking() -> bool {
 ///
 /// # Panics
 /// Outside of an execution.
-pub fn panics_again(panic: Panic) {
-    with_run(|run| run.world.borrow_mut().thread(run.current.get()).panics.push(panic));
+pub fn panics_again(panic: &Panic) {
+    with_run(|run| run.world.borrow_mut().thread(run.current.get()).panics.push(panic.clone()));
 }
 
 /// Runs a closure up to its end or its panic.
@@ -332,8 +323,11 @@ pub fn panics_again(panic: Panic) {
 /// Where it panics: the payload, and what is known of the panic.
 pub fn catch<R>(body: impl FnOnce() -> R) -> Result<R, (Box<dyn Any + Send>, Panic)> {
     catch_unwind(AssertUnwindSafe(body)).map_err(|payload| {
-        let panic = with_run(|run| run.world.borrow_mut().thread(run.current.get()).panics.pop());
-        (payload, panic.unwrap_or_default())
+        let panic = with_run(|run| {
+            let panic = run.world.borrow_mut().thread(run.current.get()).panics.pop();
+            panic.map_or_else(Panic::default, |panic| inside(|| panic.clone()))
+        });
+        (payload, panic)
     })
 }
 

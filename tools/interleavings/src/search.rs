@@ -89,6 +89,9 @@ pub struct Budget {
     pub steps: usize,
 }
 
+/// What gives a program anew for each run of it.
+pub type Main<'a> = dyn Fn() -> Box<dyn FnOnce()> + 'a;
+
 /// What is taken for one state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Merging {
@@ -108,7 +111,7 @@ pub enum Merging {
 ///
 /// # Panics
 /// Within an execution.
-pub fn explore(main: &dyn Fn() -> Box<dyn FnOnce()>, budget: Budget, merging: Merging) -> Result<Graph, Unmodelled> {
+pub fn explore(main: &Main, budget: Budget, merging: Merging) -> Result<Graph, Unmodelled> {
     count::forget();
     loop {
         let choices = if merging == Merging::States { Choices::All } else { Choices::Ordinary };
@@ -127,7 +130,7 @@ pub fn explore(main: &dyn Fn() -> Box<dyn FnOnce()>, budget: Budget, merging: Me
 ///
 /// # Panics
 /// Within an execution.
-pub fn explore_ordinary(main: &dyn Fn() -> Box<dyn FnOnce()>, budget: Budget) -> Result<Graph, Unmodelled> {
+pub fn explore_ordinary(main: &Main, budget: Budget) -> Result<Graph, Unmodelled> {
     count::forget();
     loop {
         let graph = explore_once(main, budget, Merging::States, Choices::Ordinary);
@@ -148,15 +151,11 @@ enum Choices {
 /// same each time: one that goes by the order of a `HashMap`, say, does not.
 const REPEATED: usize = 16;
 
-fn explore_once(
-    main: &dyn Fn() -> Box<dyn FnOnce()>,
-    budget: Budget,
-    merging: Merging,
-    choices: Choices,
-) -> Result<Graph, Unmodelled> {
+fn explore_once(main: &Main, budget: Budget, merging: Merging, choices: Choices) -> Result<Graph, Unmodelled> {
     let mut search = Search::new(merging);
     let mut execution = Execution::start(main);
     search.add(&execution, None)?;
+    search.kept.extend(execution.checkpoint().map(|checkpoint| (0, checkpoint)));
     let mut most = budget.states;
     while search.graph.nodes.len() <= most {
         if let Some((from, edge)) = search.waiting.pop() {
@@ -188,7 +187,7 @@ fn explore_once(
 ///
 /// # Errors
 /// Where the program does what cannot be modelled.
-pub(crate) fn follow(main: &dyn Fn() -> Box<dyn FnOnce()>, ways: &[Vec<Edge>]) -> Result<Graph, Unmodelled> {
+pub(crate) fn follow(main: &Main, ways: &[Vec<Edge>]) -> Result<Graph, Unmodelled> {
     let mut search = Search::new(Merging::States);
     for way in ways {
         let mut execution = Execution::start(main);
@@ -241,42 +240,44 @@ impl Search {
         });
     }
 
-    /// Leads an execution to a node: back to where it was there, if that was kept, and else the way from the beginning.
-    fn lead(
-        &mut self,
-        mut execution: Execution,
-        main: &dyn Fn() -> Box<dyn FnOnce()>,
-        to: usize,
-    ) -> Result<Execution, Unmodelled> {
+    /// Leads an execution to a node: back to the last state before it that is kept, and then on.
+    fn lead(&mut self, mut execution: Execution, main: &Main, to: usize) -> Result<Execution, Unmodelled> {
         // The node that was found last is the next from which edges are explored.
         while self.kept.last().is_some_and(|(node, _)| *node > to) {
             self.kept.pop();
         }
-        let is_repeated = self.graph.runs <= REPEATED || self.graph.runs.is_multiple_of(REPEATED * REPEATED);
-        match self.kept.last() {
-            Some((node, checkpoint)) if *node == to && !is_repeated => execution.go_back(checkpoint),
-            _ => return self.repeat(execution, main, to),
+        let runs = self.graph.runs;
+        if self.kept.is_empty() || runs <= REPEATED || runs.is_multiple_of(REPEATED * REPEATED) {
+            execution = self.repeat(execution, main, to)?;
         }
-        if execution.signature() == self.graph.nodes[to].signature { Ok(execution) } else { Err(unrepeatable()) }
+        let way = self.graph.way_to(to);
+        let nodes = way.iter().map(|(node, _)| *node).chain([to]);
+        let kept = |node| self.kept.binary_search_by_key(&node, |(node, _)| *node).ok();
+        if let Some((place, kept)) = nodes.enumerate().filter_map(|(place, node)| Some((place, kept(node)?))).last() {
+            execution.go_back(&self.kept[kept].1);
+            self.go(&mut execution, &way[place..], to)?;
+        }
+        Ok(execution)
     }
 
     /// Leads a program from its beginning to a node.
-    fn repeat(
-        &mut self,
-        before: Execution,
-        main: &dyn Fn() -> Box<dyn FnOnce()>,
-        to: usize,
-    ) -> Result<Execution, Unmodelled> {
+    fn repeat(&mut self, before: Execution, main: &Main, to: usize) -> Result<Execution, Unmodelled> {
         drop(before);
         let mut execution = Execution::start(main);
-        for (thread, choice) in self.graph.way_to(to) {
+        self.go(&mut execution, &self.graph.way_to(to), to)?;
+        Ok(execution)
+    }
+
+    /// Goes these edges, which lead to that node.
+    fn go(&mut self, execution: &mut Execution, way: &[(usize, Edge)], to: usize) -> Result<(), Unmodelled> {
+        for &(_, (thread, choice)) in way {
             if !execution.can(thread, choice) {
                 return Err(unrepeatable());
             }
             execution.step(thread, choice);
             self.graph.steps += 1;
         }
-        if execution.signature() == self.graph.nodes[to].signature { Ok(execution) } else { Err(unrepeatable()) }
+        if execution.signature() == self.graph.nodes[to].signature { Ok(()) } else { Err(unrepeatable()) }
     }
 
     /// Lets a thread go from a node that an execution has been led to, and goes on until the program ends or comes to what
@@ -372,14 +373,10 @@ impl Graph {
         Graph { nodes, ordinary, kinds: self.kinds.clone(), ..*self }
     }
 
-    /// The edges that lead, one after the other, from the first state to this one.
-    pub fn way_to(&self, node: usize) -> Vec<Edge> {
-        let mut way = Vec::new();
-        let mut at = node;
-        while let Some((before, edge)) = self.nodes[at].from {
-            way.push(edge);
-            at = before;
-        }
+    /// The edges that lead, one after the other, from the first state to this one, each with the node that it begins at.
+    pub fn way_to(&self, node: usize) -> Vec<(usize, Edge)> {
+        let mut way: Vec<(usize, Edge)> =
+            std::iter::successors(self.nodes[node].from, |(before, _)| self.nodes[*before].from).collect();
         way.reverse();
         way
     }

@@ -6,7 +6,7 @@ use crate::program::{last_line, last_step};
 use crate::step::perform;
 use interleavings::objects::thread::Operation;
 use interleavings::{
-    Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, outside, panics_again, with_world,
+    Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, inside, panics_again, with_world,
 };
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -77,7 +77,6 @@ fn start<'a, T: 'a>(
                 crate::thread_local::drop_all();
             }
             gone |= Rc::strong_count(&own) == 1;
-            let panic = outside(|| panic.clone());
             let line = last_line(panic.as_ref());
             interleavings::perform(line, || last_step(panic.as_ref(), gone));
             drop(own);
@@ -204,7 +203,7 @@ impl fmt::Debug for ThreadId {
 /// The calling thread.
 pub fn current() -> Thread {
     let id = me();
-    Thread { id, name: with_world(|world| world.thread(id).name.as_deref().map(str::to_string)) }
+    Thread { id, name: with_world(|world| inside(|| world.thread(id).name.as_deref().map(str::to_string))) }
 }
 
 /// Waits for the token of the calling thread, and takes it.
@@ -330,7 +329,7 @@ where
     }
     match result {
         Err((payload, panic)) => {
-            panics_again(panic);
+            panics_again(&panic);
             resume_unwind(payload)
         }
         Ok(_) if scope.panicked.get() => panic!("a scoped thread panicked"),
