@@ -146,6 +146,10 @@ pub enum Verb<T = ThreadId> {
     DropOwner,
     CountOwners,
     ExchangeOwners,
+    /// Of what the thread has left.
+    LeaveResult,
+    /// Of this thread.
+    DropHandle(T),
 }
 
 impl<T> Verb<T> {
@@ -158,6 +162,7 @@ impl<T> Verb<T> {
                     Verb::Join(other) => Verb::Join(thread(other)),
                     Verb::IsFinished(other) => Verb::IsFinished(thread(other)),
                     Verb::Unpark(other) => Verb::Unpark(thread(other)),
+                    Verb::DropHandle(other) => Verb::DropHandle(thread(other)),
                     $(Verb::$name => Verb::$name,)*
                     $(Verb::$text(of) => Verb::$text(of),)*
                 }
@@ -168,7 +173,7 @@ impl<T> Verb<T> {
             IsPoisoned, ClearPoison, Read, ReadQueued, TryRead, EndRead, Write, TryWrite, EndWrite, Downgrade, Wait,
             WakeUp, NotifyOne, NotifyAll, Arrive, GoOn, CallOnce, EndOnce, IsCompleted, WaitOnce, Send, TrySend, Offer,
             HandedOver, Recv, TryRecv, DropSender, DropReceiver, Load, Store, AddOwner, DropOwner, CountOwners,
-            ExchangeOwners;
+            ExchangeOwners, LeaveResult;
             Panic, Print, PrintError, LockStream, UnlockStream, Change
         }
     }

@@ -1,9 +1,12 @@
 //! As `std::thread`.
 
+use crate::dropping::line_of_drop;
 use crate::own::Own;
 use crate::place::line;
 use crate::program::{last_line, last_step};
 use crate::step::perform;
+use interleavings::count::{access, drops_content, has_dropped_content};
+use interleavings::objects::count::Operation as OfOwners;
 use interleavings::objects::thread::Operation;
 use interleavings::{
     Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, inside, panics_again, with_world,
@@ -21,9 +24,12 @@ pub use crate::thread_local::{AccessError, LocalKey};
 pub use interleavings::panicking;
 pub use std::thread::Result;
 
-/// What a thread leaves behind, as long as it or its handle has it. Who has it last drops it; a scope waits for that.
+/// What a thread leaves behind. In std it is in an `Arc` that the thread and its handle own, and whoever is the last of
+/// them drops it; a scope waits for that.
 struct Packet<T> {
     result: RefCell<Option<Result<T>>>,
+    /// How many own it: the thread until its closure has ended, and the handle.
+    owners: Cell<u8>,
     /// The thread, once it has started.
     id: Cell<Option<Id>>,
     /// Of a scoped thread: whether one has panicked and nobody has asked for it.
@@ -31,13 +37,29 @@ struct Packet<T> {
 }
 
 impl<T> Packet<T> {
-    /// Drops what is left, as the last one who has it.
-    fn clear(&self) {
-        let left = self.result.borrow_mut().take();
-        if let (Some(Err(_)), Some(panicked)) = (&left, &self.panicked) {
-            panicked.set(true);
+    /// One of the owners goes, on this line. Whether it was the last, which has dropped the result.
+    fn leave(&self, line: u32, owner: OfOwners) -> bool {
+        let count = (&raw const self.owners).addr();
+        access(
+            count,
+            || line,
+            owner,
+            || {
+                self.owners.set(self.owners.get() - 1);
+                true
+            },
+        );
+        let is_last = self.owners.get() == 0;
+        if is_last {
+            drops_content(count);
+            let left = self.result.borrow_mut().take();
+            if let (Some(Err(_)), Some(panicked)) = (&left, &self.panicked) {
+                panicked.set(true);
+            }
+            drop(left);
+            has_dropped_content(count);
         }
-        drop(left);
+        is_last
     }
 }
 
@@ -55,7 +77,7 @@ fn start<'a, T: 'a>(
 ) -> (Id, Rc<Packet<T>>) {
     let is_scoped = scope.is_some();
     let (scope, panicked) = scope.unzip();
-    let packet = Rc::new(Packet { result: RefCell::new(None), id: Cell::new(None), panicked });
+    let packet = Rc::new(Packet { result: RefCell::new(None), owners: Cell::new(2), id: Cell::new(None), panicked });
     let own = Rc::clone(&packet);
     let body: Box<dyn FnOnce() + 'a> = Box::new(move || {
         Own::with(|| {
@@ -64,11 +86,7 @@ fn start<'a, T: 'a>(
                 Err((payload, panic)) => (Err(payload), Some(panic)),
             };
             own.result.replace(Some(ended));
-            // If nobody can ask for it any more, the thread itself drops it before it ends.
-            let mut gone = Rc::strong_count(&own) == 1;
-            if gone {
-                own.clear();
-            }
+            let gone = own.leave(0, OfOwners::LeaveResult);
             if crate::thread_local::are_there() {
                 // A scope waits for the closure, and not for what the thread has for itself.
                 if is_scoped && gone {
@@ -76,10 +94,8 @@ fn start<'a, T: 'a>(
                 }
                 crate::thread_local::drop_all();
             }
-            gone |= Rc::strong_count(&own) == 1;
             let line = last_line(panic.as_ref());
             interleavings::perform(line, || last_step(panic.as_ref(), gone));
-            drop(own);
         });
     });
     // SAFETY: a scope returns only when its threads have ended, and until then what they borrow is alive. Of an execution
@@ -98,11 +114,10 @@ fn join<T>(id: Id, packet: &Rc<Packet<T>>, line: u32) -> Result<T> {
     result.expect("a thread that has ended leaves a result")
 }
 
-/// A handle goes: if the thread has ended, nobody else has what it left.
-fn detach<T>(packet: &Rc<Packet<T>>) {
+/// A handle goes.
+fn detach<T>(packet: &Packet<T>) {
     let Some(id) = packet.id.get() else { return };
-    if with_world(|world| *world.threads[&id].ended.read(world.of(interleavings::ObjectId::Thread(id)))) {
-        packet.clear();
+    if packet.leave(line_of_drop().unwrap_or(0), OfOwners::DropHandle(id)) {
         with_world(|world| world.is_gone(id));
     }
 }

@@ -1,7 +1,9 @@
-//! The count of an `Arc`'s owners, or of its `Weak`s: std's own, in the program's memory.
+//! The count of an `Arc`'s owners, or of its `Weak`s: std's own, in the program's memory. And that of the owners of what a
+//! thread leaves, which are the thread and its handle.
 //!
 //! To clone an `Arc` or drop one is a step only where somebody could tell: see [`crate::run::count`].
 
+use crate::id::ThreadId;
 use crate::location::{Of, Part, Which};
 use crate::report::Verb;
 
@@ -22,6 +24,10 @@ pub enum Operation {
     Load,
     /// Changes it if it is what was asked for before: an upgrade, a downgrade, or taking all of it.
     Exchange,
+    /// One less: a thread owns no longer what it has left for whoever joins it.
+    LeaveResult,
+    /// One less: the handle of this thread owns that no longer.
+    DropHandle(ThreadId),
 }
 
 impl Default for Count {
@@ -49,6 +55,8 @@ impl Operation {
             Operation::Subtract => Verb::DropOwner,
             Operation::Load => Verb::CountOwners,
             Operation::Exchange => Verb::ExchangeOwners,
+            Operation::LeaveResult => Verb::LeaveResult,
+            Operation::DropHandle(of) => Verb::DropHandle(of),
         }
     }
 }
