@@ -28,16 +28,24 @@ struct Packet<T> {
     id: Cell<Option<Id>>,
     /// Of a scoped thread: whether one has panicked and nobody has asked for it.
     panicked: Option<Rc<Cell<bool>>>,
+    /// Whether the thread, which has left its result to its handle, still has values of its own to drop.
+    has_locals: Cell<bool>,
 }
 
 impl<T> Packet<T> {
-    /// Drops what is left, as the last one who has it.
-    fn clear(&self) {
-        let left = self.result.borrow_mut().take();
-        if let (Some(Err(_)), Some(panicked)) = (&left, &self.panicked) {
-            panicked.set(true);
+    /// The thread with this id, or its handle, lets go of what is left. Whoever is the last drops it; gives whether that
+    /// was this one.
+    fn let_go(&self, id: Id) -> bool {
+        let is_last = with_world(|world| world.lets_go_of_result(id));
+        if is_last {
+            let left = self.result.borrow_mut().take();
+            if let (Some(Err(_)), Some(panicked)) = (&left, &self.panicked) {
+                panicked.set(true);
+            }
+            drop(left);
+            with_world(|world| world.has_dropped_result(id));
         }
-        drop(left);
+        is_last
     }
 }
 
@@ -55,7 +63,7 @@ fn start<'a, T: 'a>(
 ) -> (Id, Rc<Packet<T>>) {
     let is_scoped = scope.is_some();
     let (scope, panicked) = scope.unzip();
-    let packet = Rc::new(Packet { result: RefCell::new(None), id: Cell::new(None), panicked });
+    let packet = Rc::new(Packet { result: RefCell::new(None), id: Cell::new(None), panicked, has_locals: Cell::default() });
     let own = Rc::clone(&packet);
     let body: Box<dyn FnOnce() + 'a> = Box::new(move || {
         Own::with(|| {
@@ -65,21 +73,18 @@ fn start<'a, T: 'a>(
             };
             own.result.replace(Some(ended));
             // If nobody can ask for it any more, the thread itself drops it before it ends.
-            let mut gone = Rc::strong_count(&own) == 1;
-            if gone {
-                own.clear();
-            }
+            let gone = own.let_go(me());
             if crate::thread_local::are_there() {
                 // A scope waits for the closure, and not for what the thread has for itself.
                 if is_scoped && gone {
                     do_step(0, Operation::LeaveScope);
                 }
+                own.has_locals.set(!gone);
                 crate::thread_local::drop_all();
             }
-            gone |= Rc::strong_count(&own) == 1;
             let panic = outside(|| panic.clone());
             let line = last_line(panic.as_ref());
-            interleavings::perform(line, || last_step(panic.as_ref(), gone));
+            interleavings::perform(line, || last_step(panic.as_ref()));
             drop(own);
         });
     });
@@ -99,11 +104,10 @@ fn join<T>(id: Id, packet: &Rc<Packet<T>>, line: u32) -> Result<T> {
     result.expect("a thread that has ended leaves a result")
 }
 
-/// A handle goes: if the thread has ended, nobody else has what it left.
+/// A handle goes.
 fn detach<T>(packet: &Rc<Packet<T>>) {
     let Some(id) = packet.id.get() else { return };
-    if with_world(|world| *world.threads[&id].ended.read(world.of(interleavings::ObjectId::Thread(id)))) {
-        packet.clear();
+    if packet.let_go(id) && packet.has_locals.get() {
         with_world(|world| world.is_gone(id));
     }
 }
