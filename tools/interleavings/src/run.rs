@@ -322,8 +322,8 @@ pub fn panicking() -> bool {
 ///
 /// # Panics
 /// Outside of an execution.
-pub fn panics_again(panic: Panic) {
-    with_run(|run| run.world.borrow_mut().thread(run.current.get()).panics.push(panic));
+pub fn panics_again(panic: &Panic) {
+    with_run(|run| run.world.borrow_mut().thread(run.current.get()).panics.push(panic.clone()));
 }
 
 /// Runs a closure up to its end or its panic.
@@ -331,10 +331,15 @@ pub fn panics_again(panic: Panic) {
 /// # Errors
 /// Where it panics: the payload, and what is known of the panic.
 pub fn catch<R>(body: impl FnOnce() -> R) -> Result<R, (Box<dyn Any + Send>, Panic)> {
-    catch_unwind(AssertUnwindSafe(body)).map_err(|payload| {
-        let panic = with_run(|run| run.world.borrow_mut().thread(run.current.get()).panics.pop());
-        (payload, panic.unwrap_or_default())
-    })
+    catch_unwind(AssertUnwindSafe(body)).map_err(|payload| (payload, last_panic()))
+}
+
+/// The last panic of the calling thread, taken out, in the program's own memory.
+#[inline(never)]
+fn last_panic() -> Panic {
+    let panic = with_run(|run| run.world.borrow_mut().thread(run.current.get()).panics.pop()).unwrap_or_default();
+    let message = panic.message.as_str().to_string();
+    Panic { message, ..panic }
 }
 
 /// Starts a thread that runs `body`, as a step of the calling thread.

@@ -6,7 +6,7 @@ use crate::program::{last_line, last_step};
 use crate::step::perform;
 use interleavings::objects::thread::Operation;
 use interleavings::{
-    Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, outside, panics_again, with_world,
+    Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, panics_again, with_world,
 };
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -63,7 +63,8 @@ fn start<'a, T: 'a>(
 ) -> (Id, Rc<Packet<T>>) {
     let is_scoped = scope.is_some();
     let (scope, panicked) = scope.unzip();
-    let packet = Rc::new(Packet { result: RefCell::new(None), id: Cell::new(None), panicked, has_locals: Cell::default() });
+    let packet =
+        Rc::new(Packet { result: RefCell::new(None), id: Cell::new(None), panicked, has_locals: Cell::default() });
     let own = Rc::clone(&packet);
     let body: Box<dyn FnOnce() + 'a> = Box::new(move || {
         Own::with(|| {
@@ -82,7 +83,6 @@ fn start<'a, T: 'a>(
                 own.has_locals.set(!gone);
                 crate::thread_local::drop_all();
             }
-            let panic = outside(|| panic.clone());
             let line = last_line(panic.as_ref());
             interleavings::perform(line, || last_step(panic.as_ref()));
             drop(own);
@@ -208,7 +208,14 @@ impl fmt::Debug for ThreadId {
 /// The calling thread.
 pub fn current() -> Thread {
     let id = me();
-    Thread { id, name: with_world(|world| world.thread(id).name.as_deref().map(str::to_string)) }
+    Thread { id, name: name_of(id) }
+}
+
+/// The name of a thread, in the program's own memory: the explorer's is elsewhere in the next execution.
+#[inline(never)]
+fn name_of(id: Id) -> Option<String> {
+    let name = with_world(|world| world.thread(id).name.clone());
+    name.as_deref().map(str::to_string)
 }
 
 /// Waits for the token of the calling thread, and takes it.
@@ -334,7 +341,7 @@ where
     }
     match result {
         Err((payload, panic)) => {
-            panics_again(panic);
+            panics_again(&panic);
             resume_unwind(payload)
         }
         Ok(_) if scope.panicked.get() => panic!("a scoped thread panicked"),
