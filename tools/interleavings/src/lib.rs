@@ -34,7 +34,7 @@ pub use report::{
     ThreadReport, Verb,
 };
 pub use run::{
-    End, Execution, Panics, Unmodelled, catch, count, current, end, exit, is_static, object, own, panic_begins,
+    End, Execution, Panics, Unmodelled, catch, count, current, end, exit, is_static, name, object, own, panic_begins,
     panicking, panics_again, perform, perform_in_memory, set_own, spawn, unmodelled, uses_static, with_world,
 };
 pub use sample::{Sample, sample};

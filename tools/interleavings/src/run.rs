@@ -218,6 +218,12 @@ impl Run {
         }
     }
 
+    /// A text in the memory of the calling thread: the explorer's own is at another address in each execution, so that
+    /// states would differ in which it is known.
+    fn copied(&self, text: &str) -> String {
+        memory::within(seat(self.current.get()).1, || text.to_string())
+    }
+
     fn place(&self, address: usize) -> Place {
         memory::place(address, self.seats.borrow().iter().map(|(&thread, seat)| (thread, seat.bounds())))
     }
@@ -334,12 +340,20 @@ pub fn catch<R>(body: impl FnOnce() -> R) -> Result<R, (Box<dyn Any + Send>, Pan
     catch_unwind(AssertUnwindSafe(body)).map_err(|payload| (payload, last_panic()))
 }
 
-/// The last panic of the calling thread, taken out, in the program's own memory.
-#[inline(never)]
+/// The last panic of the calling thread, taken out.
 fn last_panic() -> Panic {
-    let panic = with_run(|run| run.world.borrow_mut().thread(run.current.get()).panics.pop()).unwrap_or_default();
-    let message = panic.message.as_str().to_string();
-    Panic { message, ..panic }
+    with_run(|run| {
+        let panic = run.world.borrow_mut().thread(run.current.get()).panics.pop().unwrap_or_default();
+        Panic { message: run.copied(&panic.message), ..panic }
+    })
+}
+
+/// The name of a thread.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn name(thread: ThreadId) -> Option<String> {
+    with_run(|run| run.world.borrow_mut().thread(thread).name.as_deref().map(|name| run.copied(name)))
 }
 
 /// Starts a thread that runs `body`, as a step of the calling thread.

@@ -208,14 +208,7 @@ impl fmt::Debug for ThreadId {
 /// The calling thread.
 pub fn current() -> Thread {
     let id = me();
-    Thread { id, name: name_of(id) }
-}
-
-/// The name of a thread, in the program's own memory: the explorer's is elsewhere in the next execution.
-#[inline(never)]
-fn name_of(id: Id) -> Option<String> {
-    let name = with_world(|world| world.thread(id).name.clone());
-    name.as_deref().map(str::to_string)
+    Thread { id, name: interleavings::name(id) }
 }
 
 /// Waits for the token of the calling thread, and takes it.
