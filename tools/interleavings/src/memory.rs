@@ -11,6 +11,7 @@
 //!
 //! The explorer's own allocations are made elsewhere: from the system, as soon as a thread of the program calls it.
 
+use crate::coroutine::clear_below;
 use crate::id::ThreadId;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::{Cell, RefCell};
@@ -88,7 +89,7 @@ unsafe impl GlobalAlloc for Arenas {
         match CURRENT.get() {
             // SAFETY: as our caller's.
             0 => unsafe { System.alloc(layout) },
-            arena => outside(|| allocate(arena - 1, layout)),
+            arena => apart(|| allocate(arena - 1, layout)),
         }
     }
 
@@ -97,7 +98,7 @@ unsafe impl GlobalAlloc for Arenas {
             // SAFETY: as our caller's.
             0 => unsafe { System.alloc_zeroed(layout) },
             // What an arena hands out is zero.
-            arena => outside(|| allocate(arena - 1, layout)),
+            arena => apart(|| allocate(arena - 1, layout)),
         }
     }
 
@@ -105,7 +106,7 @@ unsafe impl GlobalAlloc for Arenas {
         match arena_of(at.addr()) {
             // SAFETY: as our caller's.
             None => unsafe { System.dealloc(at, layout) },
-            Some(arena) => outside(|| free(arena, at, layout)),
+            Some(arena) => apart(|| free(arena, at, layout)),
         }
     }
 }
@@ -163,6 +164,17 @@ pub fn outside<R>(run: impl FnOnce() -> R) -> R {
     }
     let _back = Back(CURRENT.replace(0));
     run()
+}
+
+/// The same, and leaves nothing of it on the stack: the explorer's own is at other addresses in the next execution.
+pub(crate) fn apart<R>(run: impl FnOnce() -> R) -> R {
+    #[inline(never)]
+    fn in_a_frame_of_its_own<R>(run: impl FnOnce() -> R) -> R {
+        outside(run)
+    }
+    let result = in_a_frame_of_its_own(run);
+    clear_below();
+    result
 }
 
 /// The arena with this number, which is made if there is none; or the last one, if there are too many.

@@ -1,11 +1,11 @@
 //! One execution: the threads take turns as they are told, one step each.
 
 use crate::choice::Choice;
-use crate::coroutine::{Body, Seat, clear_below};
+use crate::coroutine::{Body, Seat};
 use crate::hash::hash;
 use crate::id::{ObjectId, ThreadId};
 use crate::location::{Access, Location};
-use crate::memory::{self, Place, outside};
+use crate::memory::{self, Place, apart, outside};
 use crate::objects::thread::Operation as OfThread;
 use crate::objects::{Answer, Object, Operation};
 use crate::step::Step;
@@ -91,15 +91,7 @@ fn seat(thread: ThreadId) -> (&'static Seat, usize) {
 /// Uses the execution in the name of a thread of the program, on the explorer's own memory, and leaves nothing of that on
 /// the thread's stack: addresses of the explorer's memory are not the same in the next execution.
 fn with_run<R>(use_it: impl FnOnce(&Run) -> R) -> R {
-    let result = use_run(use_it);
-    clear_below();
-    result
-}
-
-/// The same, in a frame of its own.
-#[inline(never)]
-fn use_run<R>(use_it: impl FnOnce(&Run) -> R) -> R {
-    outside(|| {
+    apart(|| {
         let run = RUN.with(|run| run.borrow().clone());
         use_it(&run.expect("the look-alike of std is only for listings that are explored"))
     })
@@ -407,13 +399,13 @@ pub fn unmodelled(line: u32, why: impl FnOnce() -> String) {
 pub mod count {
     use super::{COUNTED, RUN, perform_in_memory, with_run};
     use crate::id::ObjectId;
-    use crate::memory::{Place, outside};
+    use crate::memory::{Place, apart, outside};
     use crate::objects::count::{Count, Operation};
     use crate::objects::{Object, Operation as Any};
 
     /// Whether a thread of an explored program runs.
     pub fn is_running() -> bool {
-        outside(|| RUN.with(|run| run.try_borrow().is_ok_and(|run| run.as_ref().is_some_and(|run| run.inside.get()))))
+        apart(|| RUN.with(|run| run.try_borrow().is_ok_and(|run| run.as_ref().is_some_and(|run| run.inside.get()))))
     }
 
     /// The calling thread is about to access the count at this address, which `access` does and says whether it has
