@@ -40,4 +40,4 @@ pub use run::{
 pub use sample::{Sample, sample};
 pub use search::{Budget, Edge, Graph, Merging, Node, View, explore, explore_ordinary};
 pub use step::Step;
-pub use world::{Hold, Newborn, Panic, ScopeId, Thread, World};
+pub use world::{Hold, Newborn, Panic, ResultOwners, ScopeId, Thread, World};

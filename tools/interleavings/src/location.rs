@@ -41,6 +41,8 @@ pub enum Which {
     Ended,
     /// Whether the closure of a scoped thread, and what it left, are gone.
     Gone,
+    /// Who still has what a thread's closure gave.
+    Result,
     /// What has been printed.
     Text,
 }

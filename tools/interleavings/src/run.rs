@@ -153,7 +153,7 @@ fn take_turn(line: u32, operation: impl FnOnce() -> Operation) {
         let me = run.current.get();
         let panic = run.world.borrow_mut().thread(me).panics.last_mut().filter(|panic| !panic.said).map(|panic| {
             panic.said = true;
-            let operation = OfThread::Panic { message: panic.message.as_str().into(), ends: None };
+            let operation = OfThread::Panic { message: panic.message.as_str().into(), ends: false };
             Step { operation: Operation::Thread(operation), line: panic.line }
         });
         panic.map(|panic| run.is_about_to(panic)).is_some()

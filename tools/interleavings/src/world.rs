@@ -47,6 +47,8 @@ pub struct Thread {
     pub ended: Part<bool>,
     /// Whether a scope need not wait for it any more: its closure has ended, and what that gave is gone.
     pub gone: Part<bool>,
+    /// Who still has what its closure gave.
+    pub result: Part<ResultOwners>,
     /// Whether it has been given the token of `park`.
     pub token: Part<bool>,
     /// Its panics, from their words to the place that catches them. One in another is possible.
@@ -68,11 +70,23 @@ impl Thread {
             next: None,
             ended: Part::new(Which::Ended, false),
             gone: Part::new(Which::Gone, false),
+            result: Part::new(Which::Result, ResultOwners::Both),
             token: Part::new(Which::Token, false),
             panics: Vec::new(),
             drops_contents_of: Vec::new(),
         }
     }
+}
+
+/// Who has what a thread's closure gives. Whoever of the two lets go of it last drops it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ResultOwners {
+    /// The thread and its handle.
+    Both,
+    /// One of them; or it is being dropped by that one.
+    One,
+    /// Nobody: it has been dropped.
+    Nobody,
 }
 
 /// A panic that has not been caught yet.
@@ -217,9 +231,29 @@ impl World {
         self.threads.insert(child, Thread::new(newborn));
     }
 
-    /// A thread has ended.
+    /// A thread has ended. If what its closure gave is gone by now, its scope need not wait for it any more.
     pub fn end(&mut self, thread: ThreadId) {
         *self.part(thread, |thread| &mut thread.ended) = true;
+        if *self.threads[&thread].result.read(self.of(ObjectId::Thread(thread))) == ResultOwners::Nobody {
+            self.is_gone(thread);
+        }
+    }
+
+    /// A thread, or its handle, lets go of what the thread's closure gave. Whether it was the last to have it, and so has
+    /// to drop it.
+    pub fn lets_go_of_result(&mut self, thread: ThreadId) -> bool {
+        let owners = self.part(thread, |thread| &mut thread.result);
+        let is_last = *owners == ResultOwners::One;
+        *owners = ResultOwners::One;
+        is_last
+    }
+
+    /// What a thread's closure gave has been dropped.
+    pub fn has_dropped_result(&mut self, thread: ThreadId) {
+        *self.part(thread, |thread| &mut thread.result) = ResultOwners::Nobody;
+        if *self.threads[&thread].ended.read(self.of(ObjectId::Thread(thread))) {
+            self.is_gone(thread);
+        }
     }
 
     /// A scope need not wait for this thread any more.

@@ -42,7 +42,7 @@ pub fn program(main: fn()) -> Box<dyn FnOnce()> {
             crate::thread_local::drop_all_of_main();
             let line = last_line(last.as_ref());
             let how = || outside(|| words.as_deref().map_or(End::Returned, |words| End::Panicked(words.to_string())));
-            end(how, line, || last_step(last.as_ref(), true));
+            end(how, line, || last_step(last.as_ref()));
         });
     })
 }
@@ -52,12 +52,11 @@ pub(crate) fn last_line(panic: Option<&Panic>) -> u32 {
     panic.filter(|panic| !panic.said).map_or(0, |panic| panic.line)
 }
 
-/// The last step of a thread: its panic, if that has not been a step yet, and else its end. `gone` says whether nothing is
-/// left that its scope would have to wait for.
-pub(crate) fn last_step(panic: Option<&Panic>, gone: bool) -> Any {
+/// The last step of a thread: its panic, if that has not been a step yet, and else its end.
+pub(crate) fn last_step(panic: Option<&Panic>) -> Any {
     Any::Thread(match panic {
-        Some(panic) if !panic.said => Operation::Panic { message: panic.message.as_str().into(), ends: Some(gone) },
-        _ => Operation::End { gone },
+        Some(panic) if !panic.said => Operation::Panic { message: panic.message.as_str().into(), ends: true },
+        _ => Operation::End,
     })
 }
 

@@ -28,28 +28,21 @@ pub use std::thread::Result;
 /// them drops it; a scope waits for that.
 struct Packet<T> {
     result: RefCell<Option<Result<T>>>,
-    /// How many own it: the thread until its closure has ended, and the handle.
-    owners: Cell<u8>,
     /// The thread, once it has started.
     id: Cell<Option<Id>>,
     /// Of a scoped thread: whether one has panicked and nobody has asked for it.
     panicked: Option<Rc<Cell<bool>>>,
+    /// Whether the thread, which has left its result to its handle, still has values of its own to drop.
+    has_locals: Cell<bool>,
 }
 
 impl<T> Packet<T> {
-    /// One of the owners goes, on this line. Whether it was the last, which has dropped the result.
-    fn leave(&self, line: u32, owner: OfOwners) -> bool {
-        let count = (&raw const self.owners).addr();
-        access(
-            count,
-            || line,
-            owner,
-            || {
-                self.owners.set(self.owners.get() - 1);
-                true
-            },
-        );
-        let is_last = self.owners.get() == 0;
+    /// The thread with this id, or its handle, lets go of what is left, on this line. That is a step where somebody could
+    /// tell which of them is the last. Whoever is drops it; gives whether that was this one.
+    fn let_go(&self, id: Id, line: u32, owner: OfOwners) -> bool {
+        let count = std::ptr::from_ref(self).addr();
+        access(count, || line, owner, || true);
+        let is_last = with_world(|world| world.lets_go_of_result(id));
         if is_last {
             drops_content(count);
             let left = self.result.borrow_mut().take();
@@ -58,6 +51,7 @@ impl<T> Packet<T> {
             }
             drop(left);
             has_dropped_content(count);
+            with_world(|world| world.has_dropped_result(id));
         }
         is_last
     }
@@ -77,7 +71,8 @@ fn start<'a, T: 'a>(
 ) -> (Id, Rc<Packet<T>>) {
     let is_scoped = scope.is_some();
     let (scope, panicked) = scope.unzip();
-    let packet = Rc::new(Packet { result: RefCell::new(None), owners: Cell::new(2), id: Cell::new(None), panicked });
+    let packet =
+        Rc::new(Packet { result: RefCell::new(None), id: Cell::new(None), panicked, has_locals: Cell::default() });
     let own = Rc::clone(&packet);
     let body: Box<dyn FnOnce() + 'a> = Box::new(move || {
         Own::with(|| {
@@ -86,16 +81,17 @@ fn start<'a, T: 'a>(
                 Err((payload, panic)) => (Err(payload), Some(panic)),
             };
             own.result.replace(Some(ended));
-            let gone = own.leave(0, OfOwners::LeaveResult);
+            let gone = own.let_go(me(), 0, OfOwners::LeaveResult);
             if crate::thread_local::are_there() {
                 // A scope waits for the closure, and not for what the thread has for itself.
                 if is_scoped && gone {
                     do_step(0, Operation::LeaveScope);
                 }
+                own.has_locals.set(!gone);
                 crate::thread_local::drop_all();
             }
             let line = last_line(panic.as_ref());
-            interleavings::perform(line, || last_step(panic.as_ref(), gone));
+            interleavings::perform(line, || last_step(panic.as_ref()));
         });
     });
     // SAFETY: a scope returns only when its threads have ended, and until then what they borrow is alive. Of an execution
@@ -117,7 +113,7 @@ fn join<T>(id: Id, packet: &Rc<Packet<T>>, line: u32) -> Result<T> {
 /// A handle goes.
 fn detach<T>(packet: &Packet<T>) {
     let Some(id) = packet.id.get() else { return };
-    if packet.leave(line_of_drop().unwrap_or(0), OfOwners::DropHandle(id)) {
+    if packet.let_go(id, line_of_drop().unwrap_or(0), OfOwners::DropHandle(id)) && packet.has_locals.get() {
         with_world(|world| world.is_gone(id));
     }
 }

@@ -15,17 +15,14 @@ pub enum Operation {
     /// The closure of a scoped thread is at its end and what it gave is gone, but not yet its thread-locals.
     LeaveScope,
     /// The thread ends.
-    End {
-        /// Whether nothing is left that its scope would have to wait for.
-        gone: bool,
-    },
-    /// The thread panics, with this message. If `ends`, this is also its end, as for [`Operation::End`]: nothing is
-    /// dropped by it which another thread could notice.
+    End,
+    /// The thread panics.
     Panic {
         /// Its words.
         message: Rc<str>,
-        /// Whether the thread ends, and if so, whether nothing is left that its scope would have to wait for.
-        ends: Option<bool>,
+        /// Whether this is also its end, as for [`Operation::End`]: nothing is dropped by it which another thread could
+        /// notice.
+        ends: bool,
     },
     /// Waits for the end of this thread.
     Join(ThreadId),
@@ -75,12 +72,7 @@ impl Operation {
         match self {
             Operation::Spawn(child, newborn) => world.start(me, *child, newborn),
             Operation::LeaveScope => world.is_gone(me),
-            Operation::End { gone } | Operation::Panic { ends: Some(gone), .. } => {
-                world.end(me);
-                if *gone {
-                    world.is_gone(me);
-                }
-            }
+            Operation::End | Operation::Panic { ends: true, .. } => world.end(me),
             Operation::IsFinished(other) => {
                 let of = world.of(ObjectId::Thread(*other));
                 return Answer::Flag(*world.threads[other].ended.read(of));
@@ -93,7 +85,7 @@ impl Operation {
             }
             Operation::Unpark(other) => world.give_token(*other),
             Operation::RunDestructors => return Answer::Flag(choice == Choice::Ordinary),
-            Operation::Panic { ends: None, .. }
+            Operation::Panic { ends: false, .. }
             | Operation::Join(_)
             | Operation::EndScope(_)
             | Operation::Sleep
@@ -115,7 +107,7 @@ impl Operation {
         match self {
             Operation::Spawn(child, _) => Verb::Spawn(*child),
             Operation::LeaveScope => Verb::LeaveScope,
-            Operation::End { .. } => Verb::End,
+            Operation::End => Verb::End,
             Operation::Panic { message, .. } => Verb::Panic(message.to_string()),
             Operation::Join(other) => Verb::Join(*other),
             Operation::EndScope(_) => Verb::EndScope,

@@ -8,4 +8,5 @@ mod holding;
 mod merging;
 mod panics;
 mod primitives;
+mod scopes;
 mod timeouts;

@@ -318,3 +318,18 @@ fn a_condition_awaited_for_a_time_in_a_loop_comes_back_to_where_it_was() {
     assert_eq!(behaviour.outcomes.len(), 1);
     assert!(behaviour.schedules.is_some());
 }
+
+#[test]
+fn who_waits_comes_back_to_where_it_was_also_where_another_knows_its_name() {
+    fn main() {
+        let me = thread::current();
+        let (open, changed) = (Mutex::new(false), Condvar::new());
+        thread::scope(|scope| {
+            scope.spawn(|| drop(changed.wait_while(open.lock().unwrap(), |open| !*open)));
+            *open.lock().unwrap() = true;
+            changed.notify_all();
+        });
+        print!("{}", me.name().unwrap());
+    }
+    assert_eq!(explored::prints(main), explored::set(["main"]));
+}

@@ -32,7 +32,7 @@ impl Random {
 }
 
 /// Features that go together, as what a program is mainly about.
-const THEMES: [&[Feature]; 17] = {
+const THEMES: [&[Feature]; 18] = {
     use Feature::*;
     [
         &[Mutex, TryLock],
@@ -49,14 +49,16 @@ const THEMES: [&[Feature]; 17] = {
         &[Channel, TrySend, TryRecv, RecvTimeout],
         &[Barrier],
         &[Park, ParkTimeout],
+        &[Park, ParkTimeout],
         &[Once],
-        &[Atomic],
+        &[Atomic, WeakExchange],
         &[Owner],
     ]
 };
 
 /// What can be added to any theme.
-const SPICES: [Feature; 5] = [Feature::Scope, Feature::IsFinished, Feature::Print, Feature::Yield, Feature::Panic];
+const SPICES: [Feature; 6] =
+    [Feature::Scope, Feature::IsFinished, Feature::Print, Feature::Yield, Feature::Panic, Feature::LockAgain];
 
 /// A program of these features.
 pub fn program(seed: u64, allowed: &BTreeSet<Feature>) -> Program {
@@ -344,6 +346,9 @@ impl<'a> Generator<'a> {
             let lock = Lock::Mutex(mutex);
             if me.held.contains(&lock) {
                 choices.extend(vec![Op::Release { lock }; 3]);
+                if self.has(F::LockAgain) {
+                    choices.push(Op::LockAgain { lock });
+                }
             } else {
                 if self.has(F::Mutex) {
                     choices.extend(vec![Op::Lock { mutex, to }; 2]);
@@ -361,6 +366,9 @@ impl<'a> Generator<'a> {
             let lock = Lock::RwLock(rwlock);
             if me.held.contains(&lock) {
                 choices.extend(vec![Op::Release { lock }; 2]);
+                if self.has(F::LockAgain) {
+                    choices.push(Op::LockAgain { lock });
+                }
                 if self.has(F::Downgrade) {
                     choices.extend(vec![Op::Downgrade { rwlock }; 2]);
                 }
@@ -429,6 +437,9 @@ impl<'a> Generator<'a> {
                 Op::FetchAdd { atomic, value, to },
                 Op::CompareExchange { atomic, expected, value, to },
             ]);
+            if self.has(F::WeakExchange) {
+                choices.extend(vec![Op::CompareExchangeWeak { atomic, expected: 0, value, to }; 2]);
+            }
         }
         if self.has(F::Park) {
             choices.extend(vec![Op::Park; 2]);
@@ -480,6 +491,7 @@ impl<'a> Generator<'a> {
             | Op::Swap { to, .. }
             | Op::FetchAdd { to, .. }
             | Op::CompareExchange { to, .. }
+            | Op::CompareExchangeWeak { to, .. }
             | Op::IsFinished { to, .. } => *to = me.register(),
             _ => {}
         }

@@ -356,6 +356,18 @@ impl<'a> Frame<'a> {
                     self.held.push(Held::Read(rwlock, lib::downgrade(guard)));
                 }
             }
+            Op::LockAgain { lock } => {
+                let has_it = self.held.iter().any(|held| match (held, lock) {
+                    (Held::Mutex(one, _), Lock::Mutex(lock)) => *one == lock,
+                    (Held::Read(one, _) | Held::Write(one, _), Lock::RwLock(lock)) => *one == lock,
+                    _ => false,
+                });
+                match lock {
+                    Lock::Mutex(mutex) if has_it => drop(shared.mutexes[mutex].lock()),
+                    Lock::RwLock(rwlock) if has_it => drop(shared.rwlocks[rwlock].write()),
+                    _ => {}
+                }
+            }
             Op::Release { lock } => drop(self.take(|one| match (one, lock) {
                 (Held::Mutex(one, _), Lock::Mutex(lock)) => *one == lock,
                 (Held::Read(one, _) | Held::Write(one, _), Lock::RwLock(lock)) => *one == lock,
@@ -493,6 +505,13 @@ impl<'a> Frame<'a> {
             }
             Op::CompareExchange { atomic, expected, value, to } => {
                 let learnt = match shared.atomics[atomic].compare_exchange(expected, value, SeqCst, SeqCst) {
+                    Ok(old) => old,
+                    Err(old) => 100 + old,
+                };
+                self.set(to, learnt);
+            }
+            Op::CompareExchangeWeak { atomic, expected, value, to } => {
+                let learnt = match shared.atomics[atomic].compare_exchange_weak(expected, value, SeqCst, SeqCst) {
                     Ok(old) => old,
                     Err(old) => 100 + old,
                 };

@@ -6,8 +6,9 @@ mod interpret;
 
 use crate::program::Program;
 use crate::reference::Outcomes;
-use interleavings::{Behaviour, Budget, Merging, Outcome, explore};
+use interleavings::{Behaviour, Budget, End, Merging, Outcome, explore};
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What `interpret.rs` calls the library.
@@ -37,7 +38,9 @@ mod lib {
     }
 
     pub fn begin_thread(number: usize) {
-        NUMBERS.with_borrow_mut(|numbers| numbers.insert(interleavings::current(), number));
+        let thread = interleavings::current();
+        // The list outlives the execution, whose memory is taken back: so it is none of its memory.
+        interleavings::outside(|| NUMBERS.with_borrow_mut(|numbers| numbers.insert(thread, number)));
     }
 
     pub fn number_of_thread() -> usize {
@@ -82,21 +85,24 @@ thread_local! {
 }
 
 fn main() {
-    let program = PROGRAM.with_borrow(Clone::clone).expect("a program is explored");
-    interpret::main(program, ());
+    // A copy in the execution's own memory: a count of owners that outlives it would not go back with its threads.
+    let program = PROGRAM.with_borrow(|program| Program::clone(program.as_ref().expect("a program is explored")));
+    interpret::main(Arc::new(program), ());
 }
 
-/// Whether an outcome needs no choice that a run of the program hardly ever makes, as a return without a reason. Only
-/// those are compared; the reference knows no others.
-fn is_ordinary(outcome: &Outcome) -> bool {
-    outcome.needs.is_empty()
+/// What a search has found.
+pub struct Found {
+    /// All outcomes of ordinary choices, each with how many schedules come to it.
+    pub ordinary: Outcomes,
+    /// Those of any choices; none if not all were tried.
+    pub all: Option<BTreeSet<(String, End)>>,
 }
 
-/// All outcomes, each with how many schedules come to it.
+/// Explores a program.
 ///
 /// # Errors
-/// Where the engine refuses the program.
-pub fn outcomes(program: &Program, merging: Merging) -> Result<Outcomes, String> {
+/// Where the engine refuses it.
+pub fn found(program: &Program, merging: Merging) -> Result<Found, String> {
     let budget = Budget { states: 1_000_000, steps: 1000 };
     PROGRAM.with_borrow_mut(|slot| *slot = Some(Arc::new(program.clone())));
     let graph = explore(&|| model_std::program(main), budget, merging).map_err(|why| why.0)?;
@@ -104,12 +110,11 @@ pub fn outcomes(program: &Program, merging: Merging) -> Result<Outcomes, String>
         return Err("it has too many states".to_string());
     }
     let behaviour = Behaviour::of(&graph);
+    let outcome = |outcome: &Outcome| (outcome.printed.clone(), outcome.end.clone());
     let count = |outcome: &Outcome| outcome.schedules.as_ref()?.to_string().parse().ok();
-    let ways = |outcome: &Outcome| count(outcome).unwrap_or(u128::MAX);
-    let ordinary = behaviour.outcomes.iter().filter(|outcome| is_ordinary(outcome));
-    let mut found = Outcomes::new();
-    for outcome in ordinary {
-        *found.entry((outcome.printed.clone(), outcome.end.clone())).or_default() += ways(outcome);
-    }
-    Ok(found)
+    let ordinary = behaviour.outcomes.iter().filter(|outcome| outcome.needs.is_empty());
+    let ordinary = ordinary.map(|one| (outcome(one), count(one).unwrap_or(u128::MAX))).collect();
+    let all = (merging == Merging::States && graph.with_all_choices)
+        .then(|| behaviour.outcomes.iter().map(outcome).collect());
+    Ok(Found { ordinary, all })
 }

@@ -112,6 +112,10 @@ pub enum Op {
     Downgrade {
         rwlock: usize,
     },
+    /// Asks for a lock, to write, that the thread has already: it never gets it, and may panic.
+    LockAgain {
+        lock: Lock,
+    },
     /// Drops the guard.
     Release {
         lock: Lock,
@@ -236,6 +240,13 @@ pub enum Op {
         value: Value,
         to: Register,
     },
+    /// As above; may fail also where it was the expected one.
+    CompareExchangeWeak {
+        atomic: usize,
+        expected: Value,
+        value: Value,
+        to: Register,
+    },
     Spawn {
         thread: usize,
         gifts: Vec<Gift>,
@@ -296,8 +307,10 @@ pub enum Feature {
     ParkTimeout,
     Once,
     Atomic,
+    WeakExchange,
     Scope,
     IsFinished,
+    LockAgain,
     /// Printing by anybody at any time; main's report at its end is in each program.
     Print,
     Yield,
@@ -308,7 +321,7 @@ pub enum Feature {
 }
 
 impl Feature {
-    pub const ALL: [Feature; 24] = {
+    pub const ALL: [Feature; 26] = {
         use Feature::*;
         [
             Mutex,
@@ -329,8 +342,10 @@ impl Feature {
             ParkTimeout,
             Once,
             Atomic,
+            WeakExchange,
             Scope,
             IsFinished,
+            LockAgain,
             Print,
             Yield,
             Panic,
@@ -381,6 +396,7 @@ impl Op {
             | Op::Swap { to, .. }
             | Op::FetchAdd { to, .. }
             | Op::CompareExchange { to, .. }
+            | Op::CompareExchangeWeak { to, .. }
             | Op::Join { to, .. }
             | Op::IsFinished { to, .. } => Some(to),
             _ => None,
@@ -408,7 +424,9 @@ impl Op {
             Op::Load { .. } | Op::Store { .. } | Op::Swap { .. } | Op::FetchAdd { .. } | Op::CompareExchange { .. } => {
                 Feature::Atomic
             }
+            Op::CompareExchangeWeak { .. } => Feature::WeakExchange,
             Op::IsFinished { .. } => Feature::IsFinished,
+            Op::LockAgain { .. } => Feature::LockAgain,
             Op::Scope { .. } => Feature::Scope,
             Op::Print { .. } => Feature::Print,
             Op::Yield => Feature::Yield,
@@ -460,7 +478,7 @@ impl Program {
     }
 
     /// Whether std says what it does, and the look-alike says that it models it: no thread asks again for a lock that it
-    /// may hold, or waits within a `Once` for that; a thread is started once.
+    /// may hold, but by the operation which says so, or waits within a `Once` for that; a thread is started once.
     pub fn is_well_formed(&self) -> bool {
         let spawned: Vec<usize> = self.threads.iter().flat_map(|ops| started(ops)).collect();
         spawned.iter().collect::<BTreeSet<_>>().len() == spawned.len()
@@ -615,6 +633,8 @@ impl Source<'_> {
             Op::Downgrade { rwlock } => {
                 writeln!(f, "let rwlock_{rwlock} = RwLockWriteGuard::downgrade(rwlock_{rwlock});")
             }
+            Op::LockAgain { lock: Lock::Mutex(mutex) } => writeln!(f, "drop(MUTEX_{mutex}.lock());"),
+            Op::LockAgain { lock: Lock::RwLock(rwlock) } => writeln!(f, "drop(RWLOCK_{rwlock}.write());"),
             Op::Release { lock } => writeln!(f, "drop({});", guard_of(lock)),
             Op::Get { lock, to } => writeln!(f, "let {} = *{};", register(to), guard_of(lock)),
             Op::Set { lock, value } => writeln!(f, "*{} = {value};", guard_of(lock)),
@@ -675,6 +695,10 @@ impl Source<'_> {
             }
             Op::CompareExchange { atomic, expected, value, to } => {
                 let call = format!("ATOMIC_{atomic}.compare_exchange({expected}, {value}, SeqCst, SeqCst)");
+                writeln!(f, "let {} = {call};", register(to))
+            }
+            Op::CompareExchangeWeak { atomic, expected, value, to } => {
+                let call = format!("ATOMIC_{atomic}.compare_exchange_weak({expected}, {value}, SeqCst, SeqCst)");
                 writeln!(f, "let {} = {call};", register(to))
             }
             Op::Spawn { thread, gifts } => {

@@ -5,7 +5,7 @@
 
 use crate::program::{Gift, Lock, MAIN, Op, Program, Register, Unless, Value};
 use interleavings::End;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 /// What a program can come to, and by how many schedules.
@@ -40,6 +40,42 @@ pub fn outcomes(program: &Program, how: How) -> Option<Outcomes> {
     search.from(&first).map(|found| (*found).clone())
 }
 
+/// All outcomes, also those to which what std permits leads and hardly ever does; or none if there are too many states.
+pub fn all_outcomes(program: &Program, states: usize) -> Option<BTreeSet<(String, End)>> {
+    let code: Vec<Vec<Instruction>> = program.threads.iter().map(|ops| compile(ops)).collect();
+    let how = How { notify: Notify::AtOnce, remember: false, states };
+    let search = Search { program, code, how, left: states, known: HashMap::new() };
+    let mut first = State::first(program);
+    search.settle(&mut first, MAIN);
+    let mut known = HashSet::from([first.clone()]);
+    let mut waiting = vec![first];
+    let mut found = BTreeSet::new();
+    while let Some(state) = waiting.pop() {
+        if let Some(end) = &state.end {
+            found.insert((state.printed, end.clone()));
+            continue;
+        }
+        let threads = 0..state.threads.len();
+        let able: Vec<usize> = threads.clone().filter(|&thread| search.is_able(&state, thread)).collect();
+        if able.is_empty() {
+            // If nothing of what is rare happens.
+            found.insert((state.printed.clone(), End::Deadlock));
+        }
+        let ordinary = able.iter().flat_map(|&thread| search.step(&state, thread));
+        let rare = threads.flat_map(|thread| search.rare_steps(&state, thread));
+        for next in ordinary.chain(rare).collect::<Vec<_>>() {
+            if !known.contains(&next) {
+                known.insert(next.clone());
+                waiting.push(next);
+            }
+        }
+        if known.len() > states {
+            return None;
+        }
+    }
+    Some(found)
+}
+
 /// An operation, or a part of one, without what is in its body.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Instruction {
@@ -51,8 +87,10 @@ enum Instruction {
     EndWait(usize, Register),
     /// The same, or its time is up.
     EndWaitTimeout(usize, Register),
-    /// Its time was up; it takes the mutex again.
-    LockAfterTimeout(usize, Register),
+    /// It was not notified; it takes the mutex again.
+    LockAfterWait(usize, Register),
+    /// It has been made to wait for the writers that wait, and then reads.
+    ReadBehindWriters(usize, Register),
     /// A message is held out over a channel without room; the step before was to put it there.
     HandedOver(usize, Register),
     /// The barrier has opened.
@@ -76,25 +114,23 @@ fn compile(ops: &[Op]) -> Vec<Instruction> {
 
 fn compile_into(ops: &[Op], code: &mut Vec<Instruction>) {
     use Instruction as I;
+    let wait = |end, condvar: usize, to: Register| [I::BeginWait(condvar), end, I::LockAfterWait(condvar, to)];
     for op in ops {
         match op {
             Op::Wait { condvar, unless, to } => {
                 let begin = code.len();
                 match unless {
-                    Unless::Never => code.extend([I::BeginWait(*condvar), I::EndWait(*condvar, *to)]),
+                    Unless::Never => code.extend(wait(I::EndWait(*condvar, *to), *condvar, *to)),
                     Unless::If(value) | Unless::While(value) => {
-                        code.push(I::JumpUnlessValue(*condvar, *value, begin + 4));
-                        code.extend([I::BeginWait(*condvar), I::EndWait(*condvar, *to)]);
+                        code.push(I::JumpUnlessValue(*condvar, *value, begin + 5));
+                        code.extend(wait(I::EndWait(*condvar, *to), *condvar, *to));
                         let again = matches!(unless, Unless::While(_));
-                        code.push(I::Jump(if again { begin } else { begin + 4 }));
+                        code.push(I::Jump(if again { begin } else { begin + 5 }));
                     }
                 }
             }
-            Op::WaitTimeout { condvar, to } => code.extend([
-                I::BeginWait(*condvar),
-                I::EndWaitTimeout(*condvar, *to),
-                I::LockAfterTimeout(*condvar, *to),
-            ]),
+            Op::WaitTimeout { condvar, to } => code.extend(wait(I::EndWaitTimeout(*condvar, *to), *condvar, *to)),
+            Op::Read { rwlock, to } => code.extend([I::Do(op.clone()), I::ReadBehindWriters(*rwlock, *to)]),
             Op::Send { channel, to, .. } => code.extend([I::Do(op.clone()), I::HandedOver(*channel, *to)]),
             Op::Arrive { barrier, to } => code.extend([I::Do(op.clone()), I::GoOn(*barrier, *to)]),
             Op::CallOnce { once, to, body } => {
@@ -327,6 +363,33 @@ enum Turn {
     End,
 }
 
+/// What a thread waits for that has given up waiting, and has still to take a lock: its time was up, or it was woken
+/// without a reason.
+const TIMED_OUT: u64 = 0;
+const NOTHING: u64 = 1;
+
+/// Whether what is done in a turn may block within std, so that a token may be lost by it.
+fn may_block(turn: &Turn) -> bool {
+    use Instruction as I;
+    match turn {
+        Turn::Report | Turn::Drop(Held::Scope(_) | Held::Content(_)) => true,
+        Turn::Do(I::Do(op)) => match op {
+            Op::Lock { .. }
+            | Op::Read { .. }
+            | Op::Write { .. }
+            | Op::Recv { .. }
+            | Op::RecvTimeout { .. }
+            | Op::Send { .. }
+            | Op::Arrive { .. }
+            | Op::Join { .. }
+            | Op::Print { .. } => true,
+            _ => false,
+        },
+        Turn::Do(instruction) => !matches!(instruction, I::BeginWait(_)),
+        _ => false,
+    }
+}
+
 struct Search<'a> {
     program: &'a Program,
     code: Vec<Vec<Instruction>>,
@@ -424,11 +487,11 @@ impl Search<'_> {
                             }
                             // Without the guard there is nothing to wait with: past all parts of the operation.
                             let parts = |part: &&I| {
-                                matches!(part, I::EndWait(..) | I::EndWaitTimeout(..) | I::LockAfterTimeout(..))
+                                matches!(part, I::EndWait(..) | I::EndWaitTimeout(..) | I::LockAfterWait(..))
                             };
                             next + self.code[thread][next..].iter().take_while(parts).count()
                         }
-                        I::LockAfterTimeout(..) | I::HandedOver(..) | I::GoOn(..)
+                        I::LockAfterWait(..) | I::ReadBehindWriters(..) | I::HandedOver(..) | I::GoOn(..)
                             if state.threads[thread].waits_for.is_none() =>
                         {
                             next
@@ -462,7 +525,7 @@ impl Search<'_> {
         let has = |held: Held| state.holds(thread, &held);
         match *op {
             Op::Get { .. } | Op::Set { .. } | Op::Panic | Op::CloneSender { .. } => true,
-            Op::Release { lock } => !state.can_get(thread, lock),
+            Op::Release { lock } | Op::LockAgain { lock } => !state.can_get(thread, lock),
             Op::Downgrade { rwlock } => !has(Held::Write(rwlock)),
             Op::Send { channel, .. } | Op::TrySend { channel, .. } | Op::DropSender { channel } => {
                 !has(Held::Sender(channel))
@@ -512,7 +575,10 @@ impl Search<'_> {
             Turn::Do(I::EndWaitTimeout(condvar, _)) => {
                 !state.is_notified(thread, condvar) || is_free(mutex_of(&condvar))
             }
-            Turn::Do(I::LockAfterTimeout(condvar, _)) => is_free(mutex_of(&condvar)),
+            Turn::Do(I::LockAfterWait(condvar, _)) => is_free(mutex_of(&condvar)),
+            Turn::Do(I::ReadBehindWriters(rwlock, _)) => {
+                state.rwlocks[rwlock].writer.is_none() && !self.is_waited_for(state, rwlock)
+            }
             Turn::Do(I::HandedOver(channel, _)) => {
                 let channel = &state.channels[channel];
                 !channel.receiver || !channel.messages.iter().any(|(number, _)| Some(*number) == me.waits_for)
@@ -532,6 +598,7 @@ impl Search<'_> {
                 Op::Recv { channel, .. } => {
                     !state.channels[channel].messages.is_empty() || state.channels[channel].senders == 0
                 }
+                Op::LockAgain { .. } => false,
                 Op::Park => me.token,
                 Op::Join { thread: other, .. } => state.threads[other].ended,
                 _ => true,
@@ -570,15 +637,85 @@ impl Search<'_> {
             }
         };
         let mut all = if others.is_empty() { vec![next] } else { others };
-        for state in &mut all {
-            for other in 0..state.threads.len() {
-                if state.threads[other].started
-                    && !state.threads[other].ended
-                    && (other == thread || state.threads[other].at == 0)
-                {
-                    self.settle(state, other);
-                }
+        all.iter_mut().for_each(|state| self.settle_after(state, thread));
+        all
+    }
+
+    /// The thread that has done a step, and those that it has started, come to their next ones.
+    fn settle_after(&self, state: &mut State, thread: usize) {
+        for other in 0..state.threads.len() {
+            if state.threads[other].started
+                && !state.threads[other].ended
+                && (other == thread || state.threads[other].at == 0)
+            {
+                self.settle(state, other);
             }
+        }
+    }
+
+    /// Whether a thread waits to write.
+    fn is_waited_for(&self, state: &State, rwlock: usize) -> bool {
+        (0..state.threads.len()).any(|thread| {
+            let me = &state.threads[thread];
+            let turn = (me.started && !me.ended).then(|| self.turn(state, thread));
+            matches!(turn, Some(Turn::Do(Instruction::Do(Op::Write { rwlock: other, .. }))) if other == rwlock)
+                || matches!(turn, Some(Turn::Do(Instruction::Do(Op::LockAgain { lock: Lock::RwLock(other) }))) if other == rwlock)
+        })
+    }
+
+    /// The states to which a thread's turn leads by what the documentation permits, and what hardly ever happens.
+    fn rare_steps(&self, state: &State, thread: usize) -> Vec<State> {
+        use Instruction as I;
+        let me = &state.threads[thread];
+        if !me.started || me.ended {
+            return Vec::new();
+        }
+        let turn = self.turn(state, thread);
+        let mut all = Vec::new();
+        let mut rare = |change: &dyn Fn(&mut State)| {
+            let mut next = state.clone();
+            next.threads[thread].at += 1;
+            change(&mut next);
+            self.settle_after(&mut next, thread);
+            all.push(next);
+        };
+        // A reader that comes while another reads and a writer waits may have to wait, or find the lock taken.
+        let may_wait = |rwlock: usize| {
+            state.rwlocks[rwlock].writer.is_none()
+                && !state.rwlocks[rwlock].readers.is_empty()
+                && self.is_waited_for(state, rwlock)
+        };
+        match &turn {
+            // "Note that this function is susceptible to spurious wakeups."
+            Turn::Do(I::EndWait(condvar, _) | I::EndWaitTimeout(condvar, _))
+                if !state.is_notified(thread, *condvar) =>
+            {
+                rare(&|next| {
+                    next.condvars[*condvar].waiting.remove(&thread);
+                    next.threads[thread].waits_for = Some(NOTHING);
+                });
+            }
+            // "It may also return spuriously, without consuming the token."
+            Turn::Do(I::Do(Op::Park | Op::ParkTimeout)) => rare(&|_| ()),
+            Turn::Do(I::Do(Op::Read { rwlock, .. })) if may_wait(*rwlock) => {
+                rare(&|next| next.threads[thread].waits_for = Some(NOTHING));
+            }
+            Turn::Do(I::Do(Op::TryRead { rwlock, to })) if may_wait(*rwlock) => rare(&|next| next.set(thread, *to, 2)),
+            // "this function is allowed to spuriously fail even when the comparison succeeds"
+            Turn::Do(I::Do(Op::CompareExchangeWeak { atomic, to, .. })) => {
+                rare(&|next| next.set(thread, *to, 100 + state.atomics[*atomic]));
+            }
+            // "it might panic or deadlock, for example"
+            Turn::Do(I::Do(Op::LockAgain { .. })) => {
+                rare(&|next| next.threads[thread].panic = Some((WORDS_OF_LOCKING_AGAIN.to_string(), false)));
+            }
+            _ => {}
+        }
+        // The token may be taken by anything that blocks within std, and a message that is sent may do so.
+        if me.token && may_block(&turn) && self.is_able(state, thread) {
+            let mut next = self.step(state, thread);
+            next.iter_mut().for_each(|next| next.threads[thread].token = false);
+            all.extend(next);
         }
         all
     }
@@ -668,13 +805,17 @@ impl Search<'_> {
                 } else {
                     state.condvars[condvar].waiting.remove(&thread);
                     // It has still to take the mutex.
-                    state.threads[thread].waits_for = Some(0);
+                    state.threads[thread].waits_for = Some(TIMED_OUT);
                 }
             }
-            I::LockAfterTimeout(condvar, to) => {
+            I::LockAfterWait(condvar, to) => {
                 let poisoned = self.take_mutex(state, thread, condvar);
+                let ended = state.threads[thread].waits_for.take() == Some(TIMED_OUT);
+                state.set(thread, to, 2 * Value::from(ended) + Value::from(poisoned));
+            }
+            I::ReadBehindWriters(rwlock, to) => {
                 state.threads[thread].waits_for = None;
-                state.set(thread, to, 2 + Value::from(poisoned));
+                self.read(state, thread, rwlock, to);
             }
             I::HandedOver(channel, to) => {
                 let own = state.threads[thread].waits_for.take();
@@ -721,6 +862,13 @@ impl Search<'_> {
         condvar.late.retain(|may| !may.is_empty());
     }
 
+    fn read(&self, state: &mut State, thread: usize, rwlock: usize, to: Register) {
+        state.rwlocks[rwlock].readers.insert(thread);
+        state.threads[thread].held.push(Held::Read(rwlock));
+        let poisoned = state.rwlocks[rwlock].poisoned;
+        state.set(thread, to, poisoned.into());
+    }
+
     fn operate(&self, state: &mut State, thread: usize, op: &Op) -> Vec<State> {
         match *op {
             Op::Lock { mutex, to } | Op::TryLock { mutex, to } => {
@@ -737,10 +885,7 @@ impl Search<'_> {
                 if state.rwlocks[rwlock].writer.is_some() {
                     state.set(thread, to, 2);
                 } else {
-                    state.rwlocks[rwlock].readers.insert(thread);
-                    state.threads[thread].held.push(Held::Read(rwlock));
-                    let poisoned = state.rwlocks[rwlock].poisoned;
-                    state.set(thread, to, poisoned.into());
+                    self.read(state, thread, rwlock, to);
                 }
             }
             Op::Write { rwlock, to } | Op::TryWrite { rwlock, to } => {
@@ -845,7 +990,8 @@ impl Search<'_> {
                 state.atomics[atomic] += value;
                 state.set(thread, to, old);
             }
-            Op::CompareExchange { atomic, expected, value, to } => {
+            Op::CompareExchange { atomic, expected, value, to }
+            | Op::CompareExchangeWeak { atomic, expected, value, to } => {
                 let old = state.atomics[atomic];
                 if old == expected {
                     state.atomics[atomic] = value;
@@ -937,6 +1083,9 @@ impl Search<'_> {
         }
     }
 }
+
+/// The words of a panic by which a thread may answer to itself that asks again for what it has.
+pub const WORDS_OF_LOCKING_AGAIN: &str = "a lock that is taken twice would wait for its own thread";
 
 /// The words of a thread's panic.
 pub fn words_of_panic(thread: usize) -> String {
