@@ -6,7 +6,7 @@ use crate::program::{last_line, last_step};
 use crate::step::perform;
 use interleavings::objects::thread::Operation;
 use interleavings::{
-    Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, panics_again, with_world,
+    Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, panics_again, say, with_world,
 };
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -68,7 +68,7 @@ fn start<'a, T: 'a>(
     let own = Rc::clone(&packet);
     let body: Box<dyn FnOnce() + 'a> = Box::new(move || {
         Own::with(|| {
-            let (ended, panic) = match catch(f) {
+            let (ended, mut panic) = match catch(f) {
                 Ok(value) => (Ok(value), None),
                 Err((payload, panic)) => (Err(payload), Some(panic)),
             };
@@ -76,6 +76,9 @@ fn start<'a, T: 'a>(
             // If nobody can ask for it any more, the thread itself drops it before it ends.
             let gone = own.let_go(me());
             if crate::thread_local::are_there() {
+                if let Some(panic) = &mut panic {
+                    say(panic);
+                }
                 // A scope waits for the closure, and not for what the thread has for itself.
                 if is_scoped && gone {
                     do_step(0, Operation::LeaveScope);
@@ -328,8 +331,12 @@ where
         env: PhantomData,
     };
     let line = line(Location::caller());
-    let result = catch(|| f(&scope));
+    let mut result = catch(|| f(&scope));
     if scope.is_used.get() {
+        // Its words come before the scope waits.
+        if let Err((_, panic)) = &mut result {
+            say(panic);
+        }
         do_step(line, Operation::EndScope(scope.id));
     }
     match result {
