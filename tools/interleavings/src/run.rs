@@ -309,6 +309,17 @@ pub fn panicking() -> bool {
     with_run(|run| !run.world.borrow_mut().thread(run.current.get()).panics.is_empty())
 }
 
+/// Has a panic be said that has been caught, unless it has been: what comes after it could be noticed by others.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn say(panic: &mut Panic) {
+    if !std::mem::replace(&mut panic.said, true) {
+        let operation = || OfThread::Panic { message: panic.message.as_str().into(), ends: false };
+        perform(panic.line, || Operation::Thread(operation()));
+    }
+}
+
 /// Takes up a panic again that has been caught.
 ///
 /// # Panics

@@ -3,7 +3,7 @@
 use crate::own::Own;
 use crate::place::line;
 use interleavings::objects::thread::Operation;
-use interleavings::{End, Operation as Any, Panic, Panics, catch, end, outside, panic_begins};
+use interleavings::{End, Operation as Any, Panic, Panics, catch, end, outside, panic_begins, say};
 use std::any::Any as Anything;
 use std::panic::{set_hook, take_hook};
 use std::sync::Once;
@@ -32,13 +32,16 @@ pub fn program(main: fn()) -> Box<dyn FnOnce()> {
         Own::with(|| {
             let ended = catch(main);
             let words = ended.as_ref().err().map(|(payload, _)| message(&**payload));
-            let last = match ended {
+            let mut last = match ended {
                 Ok(()) => None,
                 Err((payload, panic)) => {
                     drop(payload);
                     Some(panic)
                 }
             };
+            if let Some(panic) = last.as_mut().filter(|_| crate::thread_local::are_there()) {
+                say(panic);
+            }
             crate::thread_local::drop_all_of_main();
             let line = last_line(last.as_ref());
             let how = || outside(|| words.as_deref().map_or(End::Returned, |words| End::Panicked(words.to_string())));

@@ -9,7 +9,8 @@ use interleavings::count::{access, drops_content, has_dropped_content};
 use interleavings::objects::count::Operation as OfOwners;
 use interleavings::objects::thread::Operation;
 use interleavings::{
-    Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, inside, panics_again, with_world,
+    Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, inside, panics_again, say,
+    with_world,
 };
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -76,13 +77,16 @@ fn start<'a, T: 'a>(
     let own = Rc::clone(&packet);
     let body: Box<dyn FnOnce() + 'a> = Box::new(move || {
         Own::with(|| {
-            let (ended, panic) = match catch(f) {
+            let (ended, mut panic) = match catch(f) {
                 Ok(value) => (Ok(value), None),
                 Err((payload, panic)) => (Err(payload), Some(panic)),
             };
             own.result.replace(Some(ended));
             let gone = own.let_go(me(), 0, OfOwners::LeaveResult);
             if crate::thread_local::are_there() {
+                if let Some(panic) = &mut panic {
+                    say(panic);
+                }
                 // A scope waits for the closure, and not for what the thread has for itself.
                 if is_scoped && gone {
                     do_step(0, Operation::LeaveScope);
@@ -334,8 +338,12 @@ where
         env: PhantomData,
     };
     let line = line(Location::caller());
-    let result = catch(|| f(&scope));
+    let mut result = catch(|| f(&scope));
     if scope.is_used.get() {
+        // Its words come before the scope waits.
+        if let Err((_, panic)) = &mut result {
+            say(panic);
+        }
         do_step(line, Operation::EndScope(scope.id));
     }
     match result {

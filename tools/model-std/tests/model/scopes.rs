@@ -1,7 +1,7 @@
 //! What a scope waits for, and what its threads and their handles leave to one another.
 
-use crate::explored::{outcomes, prints, set};
-use interleavings::End;
+use crate::explored::{behaviour, outcomes, prints, set};
+use interleavings::{End, Verb};
 use model_std::sync::Mutex;
 use model_std::{print, thread};
 
@@ -43,4 +43,40 @@ fn who_lets_go_of_a_result_last_drops_it_the_thread_or_its_handle() {
     // The scope waits for the drop, and not for more.
     let by_thread = ["dropped by the thread after", "by the thread dropped after"];
     assert_eq!(prints(main), set(["by main dropped after", by_thread[0], by_thread[1]]));
+}
+
+#[test]
+fn a_panic_in_a_scope_is_said_before_the_scope_waits() {
+    fn main() {
+        thread::scope(|scope| {
+            scope.spawn(|| print!("in"));
+            panic!("main stops");
+        });
+    }
+    // The words come before what the thread prints, after it, or after the thread's end.
+    assert_eq!(behaviour(main).schedules, Some(3_u8.into()));
+    assert_eq!(outcomes(main), [("in".to_string(), End::Panicked("main stops".to_string()))].into());
+}
+
+#[test]
+fn a_panic_is_said_before_a_thread_drops_its_own_values() {
+    struct Note;
+    impl Drop for Note {
+        fn drop(&mut self) {
+            print!("dropped");
+        }
+    }
+    model_std::thread_local! { static NOTE: Note = const { Note }; }
+    fn main() {
+        NOTE.with(|_| ());
+        panic!("main stops");
+    }
+    let behaviour = behaviour(main);
+    let steps: Vec<Verb> = behaviour
+        .states
+        .iter()
+        .filter_map(|state| state.threads[0].1.next.as_ref())
+        .map(|step| step.operation.verb())
+        .collect();
+    assert_eq!(steps[0], Verb::Panic("main stops".to_string()), "{steps:?}");
 }

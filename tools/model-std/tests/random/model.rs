@@ -13,15 +13,71 @@ use std::sync::Arc;
 
 /// What `interpret.rs` calls the library.
 mod lib {
+    use interleavings::count::{access, drops_content, has_dropped_content};
+    use interleavings::objects::count::Operation;
     pub use model_std::sync::atomic::AtomicI64;
     pub use model_std::sync::mpsc;
-    pub use model_std::sync::{
-        Arc, Barrier, Condvar, Mutex, MutexGuard, Once, RwLock, RwLockReadGuard, RwLockWriteGuard,
-    };
+    pub use model_std::sync::{Barrier, Condvar, Mutex, MutexGuard, Once, RwLock, RwLockReadGuard, RwLockWriteGuard};
     pub use model_std::thread;
     use std::cell::RefCell;
     use std::collections::BTreeMap;
     use std::sync::LockResult;
+    use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
+
+    /// An `Arc` whose count is told to the engine, as a listing's is by the compiler's pass for ThreadSanitizer.
+    pub struct Arc<T>(std::sync::Arc<Owned<T>>);
+
+    struct Owned<T> {
+        count: AtomicU64,
+        content: std::sync::Mutex<Option<T>>,
+    }
+
+    impl<T> Owned<T> {
+        fn address(&self) -> usize {
+            std::ptr::from_ref(&self.count).addr()
+        }
+
+        /// Has so many more owners, or fewer; gives how many there were.
+        fn change(&self, operation: Operation, change: impl FnOnce(u64) -> u64) -> u64 {
+            let mut before = 0;
+            access(
+                self.address(),
+                || 0,
+                operation,
+                || {
+                    before = self.count.load(SeqCst);
+                    self.count.store(change(before), SeqCst);
+                    true
+                },
+            );
+            before
+        }
+    }
+
+    impl<T> Arc<T> {
+        pub fn new(content: T) -> Arc<T> {
+            let content = std::sync::Mutex::new(Some(content));
+            Arc(std::sync::Arc::new(Owned { count: AtomicU64::new(1), content }))
+        }
+    }
+
+    impl<T> Clone for Arc<T> {
+        fn clone(&self) -> Arc<T> {
+            self.0.change(Operation::Add, |owners| owners + 1);
+            Arc(std::sync::Arc::clone(&self.0))
+        }
+    }
+
+    impl<T> Drop for Arc<T> {
+        fn drop(&mut self) {
+            if self.0.change(Operation::Subtract, |owners| owners - 1) == 1 {
+                drops_content(self.0.address());
+                let content = self.0.content.lock().unwrap().take();
+                drop(content);
+                has_dropped_content(self.0.address());
+            }
+        }
+    }
 
     /// What is printed is seen by the engine.
     pub type Output = ();

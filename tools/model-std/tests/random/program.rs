@@ -482,15 +482,7 @@ impl Program {
     pub fn is_well_formed(&self) -> bool {
         let spawned: Vec<usize> = self.threads.iter().flat_map(|ops| started(ops)).collect();
         spawned.iter().collect::<BTreeSet<_>>().len() == spawned.len()
-            && self.threads.iter().all(|ops| {
-                let most = |of: fn(&&&Op) -> bool, limit| all_ops(ops).iter().filter(of).count() <= limit;
-                well_formed(ops, &mut BTreeSet::new(), &Place::default(), self)
-                    // A thread that comes again and again to one line is taken to be in a loop, see `FREE_ROUNDS`.
-                    && most(|op| matches!(op, Op::RecvTimeout { .. }), 3)
-                    && most(|op| matches!(op, Op::WaitTimeout { .. }), 3)
-                    && most(|op| matches!(op, Op::ParkTimeout), 3)
-                    && most(|op| matches!(op, Op::Yield), 3)
-            })
+            && self.threads.iter().all(|ops| well_formed(ops, &mut BTreeSet::new(), &Place::default(), self))
     }
 }
 

@@ -1,0 +1,438 @@
+//! The faults: each with what it is, and where.
+
+/// A fault.
+pub struct Fault {
+    pub name: &'static str,
+    /// What is wrong with it.
+    pub what: &'static str,
+    /// The file, from the workspace's folder on.
+    pub file: &'static str,
+    /// What stands there once.
+    pub find: &'static str,
+    /// What is to stand there instead.
+    pub replace: &'static str,
+}
+
+#[rustfmt::skip]
+pub const FAULTS: &[Fault] = &[
+    Fault {
+        name: "recv-unseen",
+        what: "who finds a channel empty has not looked at it",
+        file: "tools/interleavings/src/objects/channel.rs",
+        find: r"self.has(of, number).then(|| {",
+        replace: r"self.messages.get(&number).is_some_and(|there| *there.shown()).then(|| {",
+    },
+    Fault {
+        name: "room-unseen",
+        what: "who finds room has not looked at the message that made it",
+        file: "tools/interleavings/src/objects/channel.rs",
+        find: r"before.is_none_or(|number| !self.has(of, number))",
+        replace: r"before.is_none_or(|number| !self.messages.get(&number).is_some_and(|there| *there.shown()))",
+    },
+    Fault {
+        name: "receiver-unseen",
+        what: "a sender has not looked at whether the receiver is left",
+        file: "tools/interleavings/src/objects/channel.rs",
+        find: r"Operation::Send | Operation::TrySend | Operation::Offer if !channel.receiver.read(of) =>",
+        replace: r"Operation::Send | Operation::TrySend | Operation::Offer if !channel.receiver.shown() =>",
+    },
+    Fault {
+        name: "try-lock-unseen",
+        what: "two `try_lock` may change places where one of them fails",
+        file: "tools/interleavings/src/objects/mutex.rs",
+        find: r"Operation::TryLock if mutex.is_free(of) =>",
+        replace: r"Operation::TryLock if mutex.holder.shown().is_none() =>",
+    },
+    Fault {
+        name: "poison-unseen",
+        what: "`is_poisoned` has not looked",
+        file: "tools/interleavings/src/objects/mutex.rs",
+        find: r"    pub fn is_poisoned(&self, of: Of<'_>) -> bool {
+        *self.poisoned.read(of)",
+        replace: r"    pub fn is_poisoned(&self, _: Of<'_>) -> bool {
+        *self.poisoned.shown()",
+    },
+    Fault {
+        name: "readers-unseen",
+        what: "who wants to write has not looked at the readers",
+        file: "tools/interleavings/src/objects/rwlock.rs",
+        find: r"*self.readers.get(&thread).unwrap_or(&never).read(of) > 0",
+        replace: r"{ let _ = of; *self.readers.get(&thread).unwrap_or(&never).shown() > 0 }",
+    },
+    Fault {
+        name: "finished-unseen",
+        what: "`is_finished` has not looked",
+        file: "tools/interleavings/src/objects/thread.rs",
+        find: r"return Answer::Flag(*world.threads[other].ended.read(of));",
+        replace: r"{ let _ = of; return Answer::Flag(*world.threads[other].ended.shown()); }",
+    },
+    Fault {
+        name: "once-unseen",
+        what: "`is_completed` has not looked",
+        file: "tools/interleavings/src/objects/once.rs",
+        find: r"Operation::IsCompleted => Answer::Flag(*once.progress.read(of) == Progress::Done)",
+        replace: r"Operation::IsCompleted => Answer::Flag(*once.progress.shown() == Progress::Done)",
+    },
+    Fault {
+        name: "atomic-change-as-read",
+        what: "a change of an atomic is logged as a read",
+        file: "tools/interleavings/src/run.rs",
+        find: r"let access = if wrote { Access::Write } else { Access::Read };",
+        replace: r"let access = if wrote { Access::Read } else { Access::Read };",
+    },
+    Fault {
+        name: "write-as-read",
+        what: "a write is logged as a read",
+        file: "tools/interleavings/src/location.rs",
+        find: r"of.log.add(Location { object: of.object, part: self.which }, Access::Write);",
+        replace: r"of.log.add(Location { object: of.object, part: self.which }, Access::Read);",
+    },
+    Fault {
+        name: "first-access",
+        what: "of two accesses to one location the first is logged",
+        file: "tools/interleavings/src/location.rs",
+        find: r"Some((_, known)) => *known = (*known).max(access),",
+        replace: r"Some(_) => {}",
+    },
+    Fault {
+        name: "reads-unordered",
+        what: "a write does not come after the reads before it",
+        file: "tools/interleavings/src/trace.rs",
+        find: r"if *access == Access::Write { last.reads } else { 0 }",
+        replace: r"if *access == Access::Write { 0 } else { 0 }",
+    },
+    Fault {
+        name: "writes-unordered",
+        what: "an access does not come after the write before it",
+        file: "tools/interleavings/src/trace.rs",
+        find: r"(*location, last.write, if",
+        replace: r"(*location, 0, if",
+    },
+    Fault {
+        name: "choice-unhashed",
+        what: "a step is the same whatever was chosen",
+        file: "tools/interleavings/src/trace.rs",
+        find: r"hash(&(thread, step, choice, before, after))",
+        replace: r"{ let _ = choice; hash(&(thread, step, before, after)) }",
+    },
+    Fault {
+        name: "key-without-objects",
+        what: "states are compared without the objects",
+        file: "tools/interleavings/src/world.rs",
+        find: r"hash(&(&self.threads, &self.objects, &self.output, &self.error))",
+        replace: r"hash(&(&self.threads, &self.output, &self.error))",
+    },
+    Fault {
+        name: "key-without-threads",
+        what: "states are compared without what the threads are about to do",
+        file: "tools/interleavings/src/world.rs",
+        find: r"hash(&(&self.threads, &self.objects, &self.output, &self.error))",
+        replace: r"hash(&(&self.objects, &self.output, &self.error))",
+    },
+    Fault {
+        name: "key-without-output",
+        what: "states are compared without what has been printed",
+        file: "tools/interleavings/src/world.rs",
+        find: r"hash(&(&self.threads, &self.objects, &self.output, &self.error))",
+        replace: r"hash(&(&self.threads, &self.objects, &self.error))",
+    },
+    Fault {
+        name: "key-without-heap",
+        what: "states are compared without what is allocated",
+        file: "tools/interleavings/src/memory.rs",
+        find: r"add(base.load(Ordering::Relaxed), arena.used);",
+        replace: r"let _ = (base, arena);",
+    },
+    Fault {
+        name: "key-without-stacks",
+        what: "states are compared without the stacks",
+        file: "tools/interleavings/src/run.rs",
+        find: r"memory::image(stacks.chain(values.iter().copied()))",
+        replace: r"{ drop(stacks); memory::image(values.iter().copied()) }",
+    },
+    Fault {
+        name: "edge-left-out",
+        what: "where three threads can go, one does not",
+        file: "tools/interleavings/src/search.rs",
+        find: r"for &edge in edges.iter().rev() {",
+        replace: r"for &edge in edges.iter().rev().take(2) {",
+    },
+    Fault {
+        name: "disconnected-early",
+        what: "a channel is closed as soon as one sender is gone",
+        file: "tools/interleavings/src/objects/channel.rs",
+        find: r"self.senders.values().any(|left| *left.read(of))",
+        replace: r"self.senders.values().all(|left| *left.read(of))",
+    },
+    Fault {
+        name: "never-disconnected",
+        what: "who receives does not learn that all senders are gone",
+        file: "tools/interleavings/src/objects/channel.rs",
+        find: r"                None => Answer::Disconnected,
+            },",
+        replace: r"                None => Answer::Empty,
+            },",
+    },
+    Fault {
+        name: "receiver-stays",
+        what: "a receiver that goes tells nobody",
+        file: "tools/interleavings/src/objects/channel.rs",
+        find: r"*channel.receiver.write(of) = false;",
+        replace: r"let _ = channel.receiver.write(of);",
+    },
+    Fault {
+        name: "room-for-one-more",
+        what: "a channel has room for one message more",
+        file: "tools/interleavings/src/objects/channel.rs",
+        find: r"checked_sub(capacity as u64)",
+        replace: r"checked_sub(capacity as u64 + u64::from(capacity > 0))",
+    },
+    Fault {
+        name: "taken-back",
+        what: "who hands a message over does not wait until it is taken",
+        file: "tools/interleavings/src/objects/channel.rs",
+        find: r"ordinary_if(!channel.receiver.read(of) || !channel.has(of, own))",
+        replace: r"ordinary_if(!channel.receiver.read(of) || !channel.has(of, own) || true)",
+    },
+    Fault {
+        name: "unlock-keeps",
+        what: "an unlock leaves the mutex locked",
+        file: "tools/interleavings/src/objects/mutex.rs",
+        find: r"        *self.holder.write(of) = None;
+        if poisons",
+        replace: r"        let _ = self.holder.write(of);
+        if poisons",
+    },
+    Fault {
+        name: "poison-lost",
+        what: "a panic under a mutex does not poison it",
+        file: "tools/interleavings/src/objects/mutex.rs",
+        find: r"        if poisons {
+            *self.poisoned",
+        replace: r"        if poisons && false {
+            *self.poisoned",
+    },
+    Fault {
+        name: "reader-beside-writer",
+        what: "a reader is let in beside a writer",
+        file: "tools/interleavings/src/objects/rwlock.rs",
+        find: r"if lock.writer.read(of).is_some() {
+                    return",
+        replace: r"if lock.writer.read(of).is_some() && false {
+                    return",
+    },
+    Fault {
+        name: "writer-beside-readers",
+        what: "a writer is let in beside readers",
+        file: "tools/interleavings/src/objects/rwlock.rs",
+        find: r"let free = lock.writer.read(of).is_none() && !lock.is_read(of, world.threads.keys().copied());",
+        replace: r"let free = lock.writer.read(of).is_none();",
+    },
+    Fault {
+        name: "writer-poison-lost",
+        what: "a panic of who writes does not poison the lock",
+        file: "tools/interleavings/src/objects/rwlock.rs",
+        find: r"                if poisons {
+                    *lock.poisoned",
+        replace: r"                if poisons && false {
+                    *lock.poisoned",
+    },
+    Fault {
+        name: "downgrade-lets-go",
+        what: "who goes on as a reader has let go of the lock in between",
+        file: "tools/interleavings/src/objects/rwlock.rs",
+        find: r"                *lock.writer.write(of) = None;
+                *lock.reads(of, me) += 1;
+                Answer::Done",
+        replace: r"                *lock.writer.write(of) = None;
+                Answer::Done",
+    },
+    Fault {
+        name: "notify-the-lowest",
+        what: "`notify_one` always wakes the lowest thread",
+        file: "tools/interleavings/src/objects/condvar.rs",
+        find: r"self.given.push(free);",
+        replace: r"self.given.push(vec![free[0]]);",
+    },
+    Fault {
+        name: "notify-all-wakes-one",
+        what: "`notify_all` wakes one thread",
+        file: "tools/interleavings/src/objects/condvar.rs",
+        find: r"self.woken.clone_from(&self.waiting);",
+        replace: r"self.woken = self.waiting[..self.waiting.len().min(1)].to_vec();",
+    },
+    Fault {
+        name: "notified-before",
+        what: "a notification waits for who will wait",
+        file: "tools/interleavings/src/objects/condvar.rs",
+        find: r"        self.given.retain(|to| !to.is_empty());
+",
+        replace: r"        self.given.iter_mut().filter(|to| to.is_empty()).for_each(|to| to.clone_from(&self.waiting));
+        self.given.retain(|to| !to.is_empty());
+",
+    },
+    Fault {
+        name: "wait-never-ends",
+        what: "a wait for a time never gives up",
+        file: "tools/interleavings/src/objects/condvar.rs",
+        find: r"if in_time { vec![Choice::Ordinary, Choice::WithoutReason] } else",
+        replace: r"if in_time && false { vec![Choice::Ordinary, Choice::WithoutReason] } else",
+    },
+    Fault {
+        name: "recv-never-ends",
+        what: "`recv_timeout` never gives up",
+        file: "tools/interleavings/src/objects/channel.rs",
+        find: r"Operation::Recv { in_time: false } => ordinary_if",
+        replace: r"Operation::Recv { .. } => ordinary_if",
+    },
+    Fault {
+        name: "park-never-ends",
+        what: "`park_timeout` never gives up",
+        file: "tools/interleavings/src/objects/thread.rs",
+        find: r"if *in_time || world.has_token(me) {",
+        replace: r"if *in_time && false || world.has_token(me) {",
+    },
+    Fault {
+        name: "token-kept",
+        what: "a token can be taken twice",
+        file: "tools/interleavings/src/objects/thread.rs",
+        find: r"                world.take_token(me);
+            }
+            Operation::Unpark",
+        replace: r"            }
+            Operation::Unpark",
+    },
+    Fault {
+        name: "join-early",
+        what: "a thread is joined before its end",
+        file: "tools/interleavings/src/objects/thread.rs",
+        find: r"ordinary_if(*world.threads[other].ended.read(of(other)))",
+        replace: r"ordinary_if(*world.threads[other].ended.read(of(other)) || true)",
+    },
+    Fault {
+        name: "scope-early",
+        what: "a scope waits for one of its threads",
+        file: "tools/interleavings/src/objects/thread.rs",
+        find: r"ordinary_if(own.all(|(id, thread)|",
+        replace: r"ordinary_if(own.next().is_none_or(|(id, thread)|",
+    },
+    Fault {
+        name: "scope-for-ever",
+        what: "a scope waits for ever where a handle is dropped late",
+        file: "tools/interleavings/src/world.rs",
+        find: r"        if *self.threads[&thread].result.read(self.of(ObjectId::Thread(thread))) == ResultOwners::Nobody {
+            self.is_gone(thread);
+        }
+    }
+
+    /// A thread, or",
+        replace: r"        if self.threads[&thread].scope.is_none() {
+            self.is_gone(thread);
+        }
+    }
+
+    /// A thread, or",
+    },
+    Fault {
+        name: "barrier-of-one-too-few",
+        what: "a barrier opens one too early",
+        file: "tools/interleavings/src/objects/barrier.rs",
+        find: r"if turn.arrived < size {",
+        replace: r"if turn.arrived + 1 < size {",
+    },
+    Fault {
+        name: "once-twice",
+        what: "what is done once is begun while another does it",
+        file: "tools/interleavings/src/objects/once.rs",
+        find: r"Some(_) => Vec::new(),",
+        replace: r"Some(_) => ordinary_if(true),",
+    },
+    Fault {
+        name: "once-panicked-is-done",
+        what: "an attempt that panics counts as done",
+        file: "tools/interleavings/src/objects/once.rs",
+        find: r"= if panicked { Progress::Panicked } else { Progress::Done };",
+        replace: r"= if panicked { Progress::Done } else { Progress::Done };",
+    },
+    Fault {
+        name: "no-spurious-wakeup",
+        what: "nobody is woken without a reason",
+        file: "tools/interleavings/src/objects/condvar.rs",
+        find: r"else { vec![Choice::WithoutReason] }",
+        replace: r"else { Vec::new() }",
+    },
+    Fault {
+        name: "no-spurious-unpark",
+        what: "`park` returns for a token alone",
+        file: "tools/interleavings/src/objects/thread.rs",
+        find: r"                } else {
+                    vec![Choice::WithoutReason]",
+        replace: r"                } else {
+                    Vec::new()",
+    },
+    Fault {
+        name: "token-never-lost",
+        what: "nothing but `park` takes a token",
+        file: "tools/interleavings/src/objects/mod.rs",
+        find: r"choices.push(Choice::TakesToken);",
+        replace: r"",
+    },
+    Fault {
+        name: "readers-first",
+        what: "no reader waits behind a writer",
+        file: "tools/interleavings/src/objects/rwlock.rs",
+        find: r"choices.push(Choice::BehindWriter);",
+        replace: r"",
+    },
+    Fault {
+        name: "weak-is-strong",
+        what: "a weak exchange does not fail without a reason",
+        file: "tools/interleavings/src/objects/atomic.rs",
+        find: r"Operation::ExchangeWeak => vec![Choice::Ordinary, Choice::WithoutReason],",
+        replace: r"Operation::ExchangeWeak => vec![Choice::Ordinary],",
+    },
+    Fault {
+        name: "relock-hangs",
+        what: "who locks a mutex twice waits for ever",
+        file: "tools/interleavings/src/objects/mutex.rs",
+        find: r"Some(holder) if holder == me => vec![Choice::Panics],",
+        replace: r"Some(holder) if holder == me => Vec::new(),",
+    },
+    Fault {
+        name: "owners-unseen",
+        what: "it is no step to drop an owner whose content prints",
+        file: "tools/interleavings/src/run.rs",
+        find: r"if !thread.drops_contents_of.is_empty() {",
+        replace: r"if !thread.drops_contents_of.is_empty() && false {",
+    },
+    Fault {
+        name: "panic-after-the-scope",
+        what: "a panic in a scope is said after the scope has waited",
+        file: "tools/model-std/src/thread.rs",
+        find: r"        if let Err((_, panic)) = &mut result {
+            say(panic);
+        }",
+        replace: r"        let _: &mut Result<T, (_, interleavings::Panic)> = &mut result;",
+    },
+    Fault {
+        name: "guard-never-poisons",
+        what: "a guard that a panic drops does not poison",
+        file: "tools/model-std/src/sync/mutex.rs",
+        find: r"!self.panicking && panicking()",
+        replace: r"!self.panicking && panicking() && false",
+    },
+    Fault {
+        name: "all-time-out",
+        what: "whoever is woken without a reason is told that the time was up",
+        file: "tools/model-std/src/sync/condvar.rs",
+        find: r"WaitTimeoutResult(answer == Answer::TimedOut)",
+        replace: r"WaitTimeoutResult(answer != Answer::Done)",
+    },
+    Fault {
+        name: "full-is-closed",
+        what: "a channel without room is said to be closed",
+        file: "tools/model-std/src/sync/mpsc.rs",
+        find: r"Answer::Full => Err(TrySendError::Full(value)),",
+        replace: r"Answer::Full => Err(TrySendError::Disconnected(value)),",
+    },
+];
