@@ -2625,6 +2625,7 @@ fn only(outcomes: &[(&str, Ending)]) -> String {
         extent: Extent::Whole { schedules: outcomes.len().to_string() },
         threads: places().map(|(thread, _)| format!("thread {thread}")).collect(),
         holdings: vec![],
+        choices: vec![],
         steps: places().map(steps).collect(),
         states: [begins].into_iter().chain(places().map(ended)).collect(),
         outcomes: places().map(outcome).collect(),

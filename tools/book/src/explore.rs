@@ -100,12 +100,13 @@ mod tests {
     /// One thread locks, and the other waits for it for ever.
     pub fn found() -> Schedules {
         let step = |thread, line, does: &str, waits: &str, prints: &str| {
-            Step(thread, line, does.into(), waits.into(), prints.into())
+            Step(thread, line, does.into(), waits.into(), prints.into(), None)
         };
         Schedules {
-            extent: Extent::Whole { schedules: "1".into() },
+            extent: Extent::whole("1"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(0, "`door`".into())],
+            choices: vec![],
             steps: vec![
                 step(0, 2, "prints `go`", "", "go\n"),
                 step(1, 3, "locks `door`", "waits for `door`", ""),
@@ -118,8 +119,9 @@ mod tests {
             outcomes: vec![Outcome {
                 prints: "go\n".into(),
                 ends: Ending::Deadlock,
-                schedules: "1".into(),
-                schedule: vec![0],
+                schedules: Some("1".into()),
+                schedule: [0].map(Turn::of).to_vec(),
+                needs: vec![],
             }],
         }
     }

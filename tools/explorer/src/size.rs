@@ -102,17 +102,18 @@ mod tests {
             let end = can.is_empty().then_some(Ending::Returned);
             State(can, vec![], end, vec![])
         };
-        let step = |thread, line| Step(thread, line, "sleeps".into(), String::new(), String::new());
+        let step = |thread, line| Step(thread, line, "sleeps".into(), String::new(), String::new(), None);
         Schedules {
-            extent: Extent::Whole { schedules: "7".into() },
+            extent: Extent::whole("7"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],
+            choices: vec![],
             steps: (0..2 * steps).map(|place| step(place / steps, place)).collect(),
             states: (0..=steps).flat_map(|a| (0..=steps).map(move |b| state(a, b))).collect(),
             outcomes: vec![Outcome {
                 prints: String::new(),
                 ends: Ending::Returned,
-                schedules: "7".into(),
+                schedules: Some("7".into()),
                 schedule: [vec![1; steps], vec![0; steps]].concat(),
             }],
         }
@@ -126,7 +127,10 @@ mod tests {
     #[test]
     fn of_what_is_too_large_the_shown_states_stay_and_the_counts() {
         let small = small_enough(grid(60)).unwrap();
-        assert_eq!(small.extent, Extent::Counted { schedules: "7".into(), states: 61 * 61 });
+        assert_eq!(
+            small.extent,
+            Extent::Counted { schedules: Some("7".into()), states: 61 * 61, with_all_choices: true }
+        );
         assert_eq!((small.states.len(), small.steps.len()), (121, 120));
         assert_eq!(small.outcomes, grid(60).outcomes);
         assert_eq!(Schedules::parse(&small.text()), Ok(small.clone()));

@@ -88,17 +88,24 @@ mod tests {
     use catalog::{Extent, State, Step};
 
     fn found(ends: Ending) -> Schedules {
-        let step = Step(0, 1, "prints `</script>`".into(), String::new(), "</script>".into());
+        let step = Step(0, 1, "prints `</script>`".into(), String::new(), "</script>".into(), None);
         Schedules {
-            extent: Extent::Whole { schedules: "1".into() },
+            extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],
+            choices: vec![],
             steps: vec![step],
             states: vec![
                 State(vec![(0, Some(1))], vec![], None, vec![]),
                 State(vec![], vec![], Some(ends.clone()), vec![]),
             ],
-            outcomes: vec![Outcome { prints: "</script>".into(), ends, schedules: "1".into(), schedule: vec![0] }],
+            outcomes: vec![Outcome {
+                prints: "</script>".into(),
+                ends,
+                schedules: Some("1".into()),
+                schedule: [0].map(Turn::of).to_vec(),
+                needs: vec![],
+            }],
         }
     }
 

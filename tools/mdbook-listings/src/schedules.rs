@@ -183,18 +183,24 @@ mod tests {
     use catalog::{State, Step};
 
     fn shown(prints: &str, ends: Ending, others: Vec<Outcome>) -> String {
-        let mut outcomes =
-            vec![Outcome { prints: prints.into(), ends: ends.clone(), schedules: "1".into(), schedule: vec![0] }];
+        let mut outcomes = vec![Outcome {
+            prints: prints.into(),
+            ends: ends.clone(),
+            schedules: Some("1".into()),
+            schedule: [0].map(Turn::of).to_vec(),
+            needs: vec![],
+        }];
         outcomes.extend(others);
         section(&program(), &found(prints, ends, outcomes), "threads-a", Some("../model.html")).into_string()
     }
 
     fn found(prints: &str, ends: Ending, outcomes: Vec<Outcome>) -> Schedules {
         Schedules {
-            extent: Extent::Whole { schedules: "1".into() },
+            extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],
-            steps: vec![Step(0, 3, "prints `</script>`".into(), String::new(), prints.into())],
+            choices: vec![],
+            steps: vec![Step(0, 3, "prints `</script>`".into(), String::new(), prints.into(), None)],
             states: vec![State(vec![(0, Some(1))], vec![], None, vec![]), State(vec![], vec![], Some(ends), vec![])],
             outcomes,
         }
@@ -208,8 +214,9 @@ mod tests {
         let outcome = |number: usize| Outcome {
             prints: format!("{number}\n"),
             ends: Ending::Returned,
-            schedules: "10".into(),
-            schedule: vec![0],
+            schedules: Some("10".into()),
+            schedule: [0].map(Turn::of).to_vec(),
+            needs: vec![],
         };
         (0..many).map(outcome).collect()
     }
@@ -230,7 +237,7 @@ mod tests {
 
     #[test]
     fn a_listing_with_too_many_states_has_no_board_and_says_why() {
-        let extent = Extent::Counted { schedules: "20".into(), states: 5000 };
+        let extent = Extent::Counted { schedules: Some("20".into()), states: 5000, with_all_choices: true };
         let counted = Schedules { extent, ..found("a\n", Ending::Returned, outcomes(2)) };
         let text = section(&program(), &counted, "threads-a", None).into_string();
         assert!(text.contains("its 5,000 states are too many for a page"), "{text}");
@@ -239,10 +246,7 @@ mod tests {
 
     #[test]
     fn of_many_outcomes_the_first_are_drawn_and_the_page_says_how_many_are_not() {
-        let all = Schedules {
-            extent: Extent::Whole { schedules: "110".into() },
-            ..found("a\n", Ending::Returned, outcomes(11))
-        };
+        let all = Schedules { extent: Extent::whole("110"), ..found("a\n", Ending::Returned, outcomes(11)) };
         let text = section(&program(), &all, "threads-a", None).into_string();
         assert_eq!(text.matches("<svg").count(), 8);
         assert_eq!(text.matches("<tr").count(), 12);
@@ -280,8 +284,13 @@ mod tests {
 
     #[test]
     fn there_is_a_row_and_a_picture_for_each_outcome() {
-        let other =
-            Outcome { prints: "b\n".into(), ends: Ending::Returned, schedules: "1200".into(), schedule: vec![0] };
+        let other = Outcome {
+            prints: "b\n".into(),
+            ends: Ending::Returned,
+            schedules: Some("1200".into()),
+            schedule: [0].map(Turn::of).to_vec(),
+            needs: vec![],
+        };
         let text = shown("a\n", Ending::Returned, vec![other]);
         assert_eq!(text.matches("<tr").count(), 3, "{text}");
         assert_eq!(text.matches("<svg").count(), 2, "{text}");

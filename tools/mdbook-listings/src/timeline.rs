@@ -444,12 +444,13 @@ mod tests {
 
     fn two_locks() -> Schedules {
         let step = |thread, line, does: &str, waits: &str, prints: &str| {
-            Step(thread, line, does.into(), waits.into(), prints.into())
+            Step(thread, line, does.into(), waits.into(), prints.into(), None)
         };
         Schedules {
-            extent: Extent::Whole { schedules: "1".into() },
+            extent: Extent::whole("1"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],
+            choices: vec![],
             steps: vec![
                 step(0, 3, "starts ann", "", ""),
                 step(0, 4, "prints `<open>`", "", "<open>\n"),
@@ -467,7 +468,7 @@ mod tests {
 
     #[test]
     fn each_thread_has_a_column_and_each_step_of_the_schedule_a_box() {
-        let text = timeline(&two_locks(), &[0, 0], "One & all").unwrap().into_string();
+        let text = timeline(&two_locks(), &[0, 0].map(Turn::of), "One & all").unwrap().into_string();
         assert_eq!(text.matches("timeline-name").count(), 2, "{text}");
         assert_eq!(text.matches("timeline-box").count(), 2);
         assert_eq!(text.matches("timeline-born").count(), 1);
@@ -487,10 +488,10 @@ mod tests {
 
     #[test]
     fn a_blocked_thread_has_a_broken_line_and_a_schedule_may_stop_anywhere() {
-        let text = timeline(&two_locks(), &[0], "Begun").unwrap().into_string();
+        let text = timeline(&two_locks(), &[0].map(Turn::of), "Begun").unwrap().into_string();
         assert!(text.contains("timeline-blocked"), "{text}");
         assert!(!text.contains("timeline-end"), "{text}");
-        assert!(timeline(&two_locks(), &[1], "Impossible").is_none());
+        assert!(timeline(&two_locks(), &[1].map(Turn::of), "Impossible").is_none());
     }
 
     #[test]

@@ -79,11 +79,13 @@ mod tests {
     use catalog::{Ending, Extent, Holding, State};
 
     fn found() -> Schedules {
-        let step = |thread, line, does: &str, waits: &str| Step(thread, line, does.into(), waits.into(), String::new());
+        let step =
+            |thread, line, does: &str, waits: &str| Step(thread, line, does.into(), waits.into(), String::new(), None);
         Schedules {
-            extent: Extent::Whole { schedules: "1".into() },
+            extent: Extent::whole("1"),
             threads: vec!["main".into(), "a_b".into()],
             holdings: vec![Holding(0, "`front`".into()), Holding(1, "`back`".into())],
+            choices: vec![],
             steps: vec![
                 step(0, 2, "locks `front`", "waits for `front`"),
                 step(1, 5, "locks `back`", "waits for `back`"),
@@ -98,8 +100,9 @@ mod tests {
             outcomes: vec![Outcome {
                 prints: String::new(),
                 ends: Ending::Deadlock,
-                schedules: "1".into(),
-                schedule: vec![0, 1],
+                schedules: Some("1".into()),
+                schedule: [0, 1].map(Turn::of).to_vec(),
+                needs: vec![],
             }],
         }
     }
@@ -129,7 +132,7 @@ mod tests {
     #[test]
     fn a_panic_has_its_line_and_its_message() {
         let mut found = found();
-        found.steps[1] = Step(1, 5, r"panics: no \<bread\>".into(), String::new(), String::new());
+        found.steps[1] = Step(1, 5, r"panics: no \<bread\>".into(), String::new(), String::new(), None);
         assert_eq!(sentences(&found, &found.outcomes[0])[0], r"a\_b panics at line 5: no \<bread\>");
     }
 }

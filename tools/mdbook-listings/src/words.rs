@@ -179,11 +179,13 @@ mod tests {
             ends: ends.clone(),
             schedules: (*count).into(),
             schedule: vec![],
+            needs: vec![],
         };
         Schedules {
-            extent: Extent::Whole { schedules: count.into() },
+            extent: Extent::whole(count),
             threads: vec!["main".into()],
             holdings: vec![],
+            choices: vec![],
             steps: vec![],
             states: vec![],
             outcomes: outcomes.iter().map(outcome).collect(),
@@ -219,7 +221,14 @@ mod tests {
     #[test]
     fn an_outcome_is_told_by_what_it_prints_if_that_is_short() {
         let told = |prints: &str, ends| {
-            outcome(&Outcome { prints: prints.into(), ends, schedules: "1".into(), schedule: vec![] }).into_string()
+            outcome(&Outcome {
+                prints: prints.into(),
+                ends,
+                schedules: Some("1".into()),
+                schedule: vec![],
+                needs: vec![],
+            })
+            .into_string()
         };
         assert_eq!(told("a <b>\nc\n", Ending::Returned), "it prints <samp>a &lt;b&gt;</samp>, <samp>c</samp>");
         assert_eq!(told("", Ending::Returned), "it prints nothing");
@@ -260,7 +269,7 @@ mod tests {
 
     #[test]
     fn what_is_counted_and_too_large_for_a_page_says_so() {
-        let extent = Extent::Counted { schedules: "1200000".into(), states: 4312 };
+        let extent = Extent::Counted { schedules: Some("1200000".into()), states: 4312, with_all_choices: true };
         let found = Schedules { extent, ..schedules("1200000", &[(Ending::Returned, "1200000")]) };
         assert_eq!(sentence(&found), "1,200,000 schedules, one outcome.");
         assert!(no_board(&found).unwrap().contains("its 4,312 states"));

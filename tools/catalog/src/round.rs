@@ -1,0 +1,106 @@
+//! Threads that go round for ever: where a program does not end, though somebody can go.
+
+use crate::schedules::{Outcome, Schedules};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A thread that goes round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Going {
+    /// Who.
+    pub thread: usize,
+    /// The lines that it comes to again and again, in their order.
+    pub lines: Vec<usize>,
+}
+
+impl Schedules {
+    /// Who goes round for ever at the end of an outcome's schedule. Nobody, where the program ends there, or stands still.
+    pub fn going(&self, outcome: &Outcome) -> Vec<Going> {
+        let Some(way) = self.follow(&outcome.schedule) else { return Vec::new() };
+        let last = way.last().map_or(0, |(_, state)| *state);
+        if self.states.get(last).is_none_or(|state| state.2.is_some()) {
+            return Vec::new();
+        }
+        let round = self.round(last);
+        let mut lines: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for &state in &round {
+            let within = self.ordinary_steps(state).filter(|(_, to)| to.is_some_and(|to| round.contains(&to)));
+            for (step, _) in within {
+                let step = &self.steps[step];
+                lines.entry(step.0).or_default().extend(Some(step.1).filter(|line| *line > 0));
+            }
+        }
+        lines.into_iter().map(|(thread, lines)| Going { thread, lines: lines.into_iter().collect() }).collect()
+    }
+
+    /// The states that ordinary steps lead to from this one and from which they lead back; none if nothing leads back.
+    pub(crate) fn round(&self, state: usize) -> BTreeSet<usize> {
+        let on: Vec<Vec<usize>> =
+            (0..self.states.len()).map(|at| self.ordinary_steps(at).filter_map(|(_, to)| to).collect()).collect();
+        let mut back = vec![Vec::new(); self.states.len()];
+        for (at, targets) in on.iter().enumerate() {
+            targets.iter().for_each(|&to| back[to].push(at));
+        }
+        reached(&on, state).intersection(&reached(&back, state)).copied().collect()
+    }
+
+    /// The states that ordinary steps lead to from the first one on.
+    pub(crate) fn ordinary_states(&self) -> BTreeSet<usize> {
+        let on: Vec<Vec<usize>> =
+            (0..self.states.len()).map(|at| self.ordinary_steps(at).filter_map(|(_, to)| to).collect()).collect();
+        let mut states = reached(&on, 0);
+        states.insert(0);
+        states
+    }
+}
+
+/// What can be come to from here by one step or more.
+fn reached(steps: &[Vec<usize>], from: usize) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    let mut next: Vec<usize> = steps.get(from).cloned().unwrap_or_default();
+    while let Some(at) = next.pop() {
+        if found.insert(at) {
+            next.extend(&steps[at]);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schedules::{Ending, Extent, State, Step, Turn};
+
+    #[test]
+    fn those_who_go_round_are_told_with_their_lines() {
+        let step = |thread, line| Step(thread, line, "goes".into(), String::new(), String::new(), None);
+        let to = |step, to| (step, Some(to));
+        let found = Schedules {
+            extent: Extent::Whole { schedules: None, with_all_choices: true },
+            threads: vec!["main".into(), "ann".into(), "ben".into()],
+            holdings: vec![],
+            choices: vec![],
+            steps: vec![step(0, 2), step(0, 5), step(0, 4), step(1, 9), step(2, 7)],
+            states: vec![
+                State(vec![to(0, 1)], vec![], None, vec![]),
+                State(vec![to(1, 2), to(4, 4)], vec![], None, vec![]),
+                State(vec![to(2, 3)], vec![], None, vec![]),
+                State(vec![to(3, 1)], vec![], None, vec![]),
+                State(vec![], vec![], Some(Ending::Returned), vec![]),
+            ],
+            outcomes: vec![],
+        };
+        let ending = |ends, schedule: &[usize]| Outcome {
+            prints: String::new(),
+            ends,
+            schedules: None,
+            schedule: schedule.iter().map(|&thread| Turn::of(thread)).collect(),
+            needs: vec![],
+        };
+        assert_eq!(
+            found.going(&ending(Ending::Livelock, &[0])),
+            [Going { thread: 0, lines: vec![4, 5] }, Going { thread: 1, lines: vec![9] }]
+        );
+        assert_eq!(found.going(&ending(Ending::Returned, &[0, 2])), []);
+        assert!(found.round(0).is_empty(), "nothing leads back to the beginning");
+    }
+}
