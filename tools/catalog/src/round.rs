@@ -32,6 +32,14 @@ impl Schedules {
         lines.into_iter().map(|(thread, lines)| Going { thread, lines: lines.into_iter().collect() }).collect()
     }
 
+    /// The states that an outcome's schedule leads through, and those of the round in which it goes on, if it does.
+    pub fn states_of(&self, outcome: &Outcome) -> Vec<usize> {
+        let way: Vec<usize> = self.follow(&outcome.schedule).unwrap_or_default().iter().map(|(_, at)| *at).collect();
+        let last = way.last().copied().unwrap_or_default();
+        let round = if self.states[last].2.is_none() { self.round(last) } else { BTreeSet::new() };
+        way.into_iter().chain(round).collect()
+    }
+
     /// The states that ordinary steps lead to from this one and from which they lead back; none if nothing leads back.
     pub(crate) fn round(&self, state: usize) -> BTreeSet<usize> {
         let on: Vec<Vec<usize>> =

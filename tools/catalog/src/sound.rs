@@ -291,7 +291,7 @@ mod tests {
         let counted = "25: it needs a choice, and schedules without one are counted";
         assert_eq!(said_of_a_choice(|it| it.outcomes[1].schedules = Some("1".into())), counted);
         let ordinary = |it: &mut Schedules| it.outcomes[1].schedule[0].choice = None;
-        assert_eq!(said_of_a_choice(ordinary), "25: its schedule prints \"a\"");
+        assert_eq!(said_of_a_choice(ordinary), "25: its schedule cannot be followed");
         assert_eq!(said_of_a_choice(|it| it.states[0].1 = vec![(2, vec![])]), "16: ann has two steps");
         assert_eq!(
             said_of_a_choice(|it| it.outcomes[0].schedules = None),
