@@ -32,6 +32,48 @@ impl Schedules {
         lines.into_iter().map(|(thread, lines)| Going { thread, lines: lines.into_iter().collect() }).collect()
     }
 
+    /// Whether ordinary steps lead from each of these states to the other and back.
+    pub fn are_in_one_round(&self, one: usize, other: usize) -> bool {
+        self.round(one).contains(&other)
+    }
+
+    /// Threads that can go round together, so that there is no end of schedules; none where nobody does.
+    pub fn who_goes_round_together(&self) -> Vec<usize> {
+        let mut looked_at = BTreeSet::new();
+        for state in self.behind_a_round() {
+            if looked_at.contains(&state) {
+                continue;
+            }
+            let round = self.round(state);
+            let within = |at: usize| self.ordinary_steps(at).filter(|(_, to)| to.is_some_and(|to| round.contains(&to)));
+            let threads: BTreeSet<usize> =
+                round.iter().flat_map(|&at| within(at)).map(|(step, _)| self.steps[step].0).collect();
+            if threads.len() > 1 {
+                return threads.into_iter().collect();
+            }
+            looked_at.extend(round);
+        }
+        Vec::new()
+    }
+
+    /// The states that are left when those are taken away, again and again, to which nothing leads: what goes round, and
+    /// what comes after it.
+    fn behind_a_round(&self) -> Vec<usize> {
+        let targets = |state: usize| self.ordinary_steps(state).filter_map(|(_, to)| to);
+        let mut ways_in = vec![0; self.states.len()];
+        (0..self.states.len()).flat_map(targets).for_each(|to| ways_in[to] += 1);
+        let mut free: Vec<usize> = (0..self.states.len()).filter(|&state| ways_in[state] == 0).collect();
+        while let Some(state) = free.pop() {
+            for to in targets(state) {
+                ways_in[to] -= 1;
+                if ways_in[to] == 0 {
+                    free.push(to);
+                }
+            }
+        }
+        (0..self.states.len()).filter(|&state| ways_in[state] > 0).collect()
+    }
+
     /// The states that an outcome's schedule leads through, and those of the round in which it goes on, if it does.
     pub fn states_of(&self, outcome: &Outcome) -> Vec<usize> {
         let way: Vec<usize> = self.follow(&outcome.schedule).unwrap_or_default().iter().map(|(_, at)| *at).collect();
@@ -108,7 +150,10 @@ mod tests {
             found.going(&ending(Ending::Livelock, &[0])),
             [Going { thread: 0, lines: vec![4, 5] }, Going { thread: 1, lines: vec![9] }]
         );
-        assert_eq!(found.going(&ending(Ending::Returned, &[0, 2])), []);
+        assert!(found.going(&ending(Ending::Returned, &[0, 2])).is_empty());
         assert!(found.round(0).is_empty(), "nothing leads back to the beginning");
+        assert_eq!(found.who_goes_round_together(), [0, 1]);
+        let alone = Schedules { steps: [0, 0, 0, 0, 2].map(|thread| step(thread, 1)).to_vec(), ..found };
+        assert!(alone.who_goes_round_together().is_empty());
     }
 }

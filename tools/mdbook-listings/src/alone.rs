@@ -63,7 +63,7 @@ pub fn page(name: &str, code: &str, found: &Schedules) -> String {
 fn kind(found: &Schedules) -> &'static str {
     let any = |is: fn(&Outcome) -> bool| found.outcomes.iter().any(is);
     match () {
-        () if any(|outcome| outcome.ends == Ending::Deadlock) => "listing-hangs",
+        () if any(|outcome| matches!(outcome.ends, Ending::Deadlock | Ending::Livelock)) => "listing-hangs",
         () if any(|outcome| matches!(outcome.ends, Ending::Panicked(_))) => "listing-panics",
         () => "listing-runs",
     }
@@ -85,7 +85,7 @@ fn reasons(found: &Schedules) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Extent, State, Step};
+    use catalog::{Extent, State, Step, Turn};
 
     fn found(ends: Ending) -> Schedules {
         let step = Step(0, 1, "prints `</script>`".into(), String::new(), "</script>".into(), None);
