@@ -655,7 +655,10 @@
         finish() {
             const ending = this.program.ending(this.state);
             if (ending !== null) {
-                this.tell(this.program.outcome(this.printed, ending), ending);
+                // What waits for ever may be on the way to what std does then.
+                if (this.walk === null || this.way.length === this.program.outcomes[this.walk].schedule.length) {
+                    this.tell(this.program.outcome(this.printed, ending), ending);
+                }
                 return;
             }
             const before = this.way.length > 1 ? this.way[this.way.length - 2].to : null;
@@ -803,10 +806,12 @@
                 if (program.outcomes.length > 1 && program.outcomes.length * program.states.length < 200000) {
                     const still = program.outcomesFrom(this.state, this.printed);
                     const usual = still.filter(place => place < all);
-                    const come = usual.length === all && all > 1 ? (all === 2 ? 'both outcomes' : `all ${all} outcomes`)
+                    const come = usual.length === all ? (all === 2 ? 'both outcomes' : `all ${all} outcomes`)
                         : usual.length === 1 ? `only outcome ${usual[0] + 1}`
                             : `outcomes ${allOf(usual.map(place => place + 1))}`;
-                    parts.push(usual.length ? `${come} can still come` : 'none of the usual outcomes can still come');
+                    if (all > 1) {
+                        parts.push(`${come} can still come`);
+                    }
                     parts.push(...still.filter(place => place >= all).map(place => `outcome ${place + 1} as well, ${
                         program.onlyIf(place).replaceAll('`', '')}`));
                 }
