@@ -89,7 +89,7 @@
             // Where std panics of itself, its words are not known.
             case 'panicked': return `main panics${ending.panicked ? ': ' : ''}${ending.panicked.replace(/\s+/g, ' ')}`;
             case 'exited': return `the program exits with status ${ending.exited}`;
-            case 'livelock': return 'livelock: threads go on, and come back to where they have been';
+            case 'livelock': return 'livelock: threads go round for ever';
             default: return 'deadlock: no thread can go on';
         }
     }
@@ -120,8 +120,6 @@
             // Those that come about without std doing what it hardly ever does; they come first.
             this.usual = this.outcomes.filter(outcome => outcome.needs.length === 0).length;
             this.counts = this.countSchedules();
-            this.usualStates = this.reached(0, state => this.can(state));
-            this.usualStates.add(0);
             this.rounds = this.outcomes.map(outcome => this.round(outcome));
         }
 
@@ -675,7 +673,7 @@
         tell(place, ending) {
             const goesRound = place >= 0 && this.program.rounds[place] !== null;
             const words = goesRound && kindOf(ending) === 'deadlock'
-                ? 'deadlock: what is waited for never comes' : endingInWords(ending);
+                ? 'deadlock: nothing changes any more' : endingInWords(ending);
             this.news.push(make('br', {}), make('strong', { class: kindOf(ending) === 'returned' ? '' : 'scheduler-bad' },
                 `${capital(words)}.`));
             if (kindOf(ending) === 'deadlock') {
@@ -797,7 +795,7 @@
         showFate(ending) {
             const program = this.program;
             let words = '';
-            if (!program.usualStates.has(this.state)) {
+            if (this.way.some(step => step.choice !== null)) {
                 words = ending === null ? 'This is behind what the library hardly ever does: no schedules are counted here.' : '';
             } else if (ending === null) {
                 const count = program.counts[this.state];

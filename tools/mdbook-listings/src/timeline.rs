@@ -539,7 +539,7 @@ mod tests {
         let mut found = two_locks();
         found.states[2] = State(vec![(1, Some(1))], vec![(2, vec![])], None, vec![]);
         let text = timeline(&found, &Outcome { ends: Ending::Livelock, ..hangs() }, "Round").unwrap().into_string();
-        assert!(text.contains("Livelock: threads go on"), "{text}");
+        assert!(text.contains("Livelock: threads go round for ever"), "{text}");
         assert!(text.contains("main comes back to line 4, again and again.</desc>"), "{text}");
     }
 

@@ -32,16 +32,14 @@ pub fn ending(ending: &Ending) -> String {
         Ending::Panicked(_) => "main panics".to_string(),
         Ending::Exited(status) => format!("the program exits with status {status}"),
         Ending::Deadlock => "deadlock: no thread can go on".to_string(),
-        Ending::Livelock => "livelock: threads go on, and come back to where they have been".to_string(),
+        Ending::Livelock => "livelock: threads go round for ever".to_string(),
     }
 }
 
 /// How the program ends in an outcome, which may be a thread that looks again and again for what does not come.
 pub fn ending_of(schedules: &Schedules, outcome: &Outcome) -> String {
     match outcome.ends {
-        Ending::Deadlock if !schedules.going(outcome).is_empty() => {
-            "deadlock: what is waited for never comes".to_string()
-        }
+        Ending::Deadlock if !schedules.going(outcome).is_empty() => "deadlock: nothing changes any more".to_string(),
         _ => ending(&outcome.ends),
     }
 }

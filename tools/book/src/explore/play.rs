@@ -94,7 +94,7 @@ mod tests {
         let mut out = Vec::new();
         play(&found, &mut "1\n1\nq\n".as_bytes(), &mut out).unwrap();
         let out = String::from_utf8(out).unwrap();
-        assert_eq!(out.matches("outcome 1: livelock: threads go on").count(), 2, "{out}");
+        assert_eq!(out.matches("outcome 1: livelock: threads go round").count(), 2, "{out}");
     }
 
     #[test]
