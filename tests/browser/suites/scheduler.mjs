@@ -28,6 +28,7 @@ export function cases(book) {
         'what std permits is reached by mouse on a phone': reader => play(reader, byMouse, { size: phone }, permitted),
         'what std permits is reached by tab and enter': reader => play(reader, byTab, { still: true }, permitted.slice(0, 1)),
         'what std permits is told where it is, and what lies behind it says so': permits,
+        'who goes round for ever is told of it, and can go on': roundAndRound,
         'every outcome of every listing can be reached': reader => playAll(reader, book),
         'a way that is shown leads there and does not count as found': shown,
         'a way that is shown can be left': left,
@@ -219,6 +220,43 @@ async function permits(reader) {
     assert.match(await game.said(), /^main could go now, but this board does not have where that leads/);
     await page.keyboard.press('u');
     assert.ok(await may.isVisible());
+    assertNoFaults(page);
+}
+
+// No listing of the book goes round, so this board is of its own: main and ann give each other the turn, for ever.
+async function roundAndRound(reader) {
+    const page = await reader.open('index.html');
+    const data = {
+        listing: 'polite',
+        code: [[['', 'fn main() {']], [['', '    give_turn();']]],
+        threads: ['main', 'ann'],
+        holdings: [],
+        choices: [],
+        steps: [[0, 1, 'starts ann', '', ''], [0, 2, 'gives the turn', '', ''], [1, 2, 'gives it back', '', '']],
+        states: [[[[0, 1]], [], null, []], [[[1, 2]], [[2, []]], null, []], [[[2, 1]], [[1, []]], null, []]],
+        outcomes: [{ prints: '', ends: 'livelock', schedules: null, schedule: [0] }],
+        schedules: null,
+    };
+    await page.evaluate(data => {
+        document.body.innerHTML = '<section class="schedules"><details class="scheduler" hidden><summary>Be the scheduler'
+            + '</summary></details><script class="schedules-data" type="application/json"></script></section>';
+        document.querySelector('.schedules-data').textContent = JSON.stringify(data);
+    }, data);
+    await page.addScriptTag({ path: new URL('../../../theme/scheduler.js', import.meta.url).pathname });
+    await page.locator('.scheduler > summary').click();
+    const said = () => page.locator('.scheduler-said').textContent();
+    const go = thread => page.locator('.scheduler-go').nth(thread).click();
+    assert.equal(await page.locator('.scheduler-fate').isVisible(), false, 'of what has no end there is no count');
+    await go(0);
+    assert.match(await said(), /Livelock: threads go round for ever\. This is the one outcome, and new to you\. Only main/);
+    await go(0);
+    await go(1);
+    assert.match(await said(), /^ann gives it back, line 2\./);
+    assert.doesNotMatch(await said(), /Livelock/, 'it is told once');
+    await page.locator('.scheduler-restart').click();
+    await page.locator('.scheduler-show').click();
+    await page.locator('.scheduler-show').click();
+    assert.match(await said(), /as shown to you|found it before/);
     assertNoFaults(page);
 }
 
