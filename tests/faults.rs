@@ -2,7 +2,7 @@
 
 mod little_book;
 
-use catalog::{Catalog, Ending, Extent, Outcome, Schedules, State, Step};
+use catalog::{Catalog, Ending, Extent, Outcome, Schedules, State, Step, Turn};
 use checker::Perturbed;
 use explorer::Explorer;
 use little_book::{ALARM, COIN, GREETING, LENT, LittleBook, MANIFEST, MOVED};
@@ -2403,7 +2403,7 @@ fn schedules_of_a_listing_that_is_not_explored_are_rejected() {
 fn schedules_that_cannot_be_read_are_rejected() {
     with_a_ferry(FERRY).with("listings/demo/src/bin/greeting.schedules", "{\n\"thread\": []}\n").is_rejected(
         "
-        listings/demo/src/bin/greeting.schedules:2: are no schedules: unknown field `thread`, expected one of `extent`, `threads`, `holdings`, `steps`, `states`, `outcomes` at line 2 column 8
+        listings/demo/src/bin/greeting.schedules:2: are no schedules: unknown field `thread`, expected one of `extent`, `threads`, `holdings`, `choices`, `steps`, `states`, `outcomes` at line 2 column 8
           help: run `cargo book bless demo/greeting` and read what it writes
         ",
     );
@@ -2612,19 +2612,21 @@ fn only(outcomes: &[(&str, Ending)]) -> String {
     let places = || outcomes.iter().enumerate();
     let ended = |(_, (_, ends)): (usize, &(&str, Ending))| State(vec![], vec![], Some(ends.clone()), vec![]);
     let steps = |(thread, (prints, _)): (usize, &(&str, Ending))| {
-        Step(thread, 0, String::new(), String::new(), (*prints).to_string())
+        Step(thread, 0, String::new(), String::new(), (*prints).to_string(), None)
     };
     let outcome = |(thread, (prints, ends)): (usize, &(&str, Ending))| Outcome {
         prints: (*prints).to_string(),
         ends: ends.clone(),
-        schedules: "1".to_string(),
-        schedule: vec![thread],
+        schedules: Some("1".to_string()),
+        schedule: vec![Turn::of(thread)],
+        needs: vec![],
     };
     let begins = State(places().map(|(step, _)| (step, Some(step + 1))).collect(), vec![], None, vec![]);
     let schedules = Schedules {
-        extent: Extent::Whole { schedules: outcomes.len().to_string() },
+        extent: Extent::whole(&outcomes.len().to_string()),
         threads: places().map(|(thread, _)| format!("thread {thread}")).collect(),
         holdings: vec![],
+        choices: vec![],
         steps: places().map(steps).collect(),
         states: [begins].into_iter().chain(places().map(ended)).collect(),
         outcomes: places().map(outcome).collect(),

@@ -86,8 +86,10 @@
     function endingInWords(ending) {
         switch (kindOf(ending)) {
             case 'returned': return 'main returns';
-            case 'panicked': return `main panics: ${ending.panicked.replace(/\s+/g, ' ')}`;
+            // Where std panics of itself, its words are not known.
+            case 'panicked': return `main panics${ending.panicked ? ': ' : ''}${ending.panicked.replace(/\s+/g, ' ')}`;
             case 'exited': return `the program exits with status ${ending.exited}`;
+            case 'livelock': return 'livelock: threads go round for ever';
             default: return 'deadlock: no thread can go on';
         }
     }
@@ -97,7 +99,8 @@
             case 'returned': return 'returns';
             case 'panicked': return 'panics';
             case 'exited': return `exits with status ${ending.exited}`;
-            default: return 'deadlock';
+            case 'livelock': return 'ends in a livelock';
+            default: return 'ends in a deadlock';
         }
     }
 
@@ -109,18 +112,43 @@
     class Program {
         constructor(data) {
             Object.assign(this, data);
-            this.counts = [];
-            this.reached = this.outcomes.map(() => new Map());
+            this.outcomes = data.outcomes.map(outcome => ({
+                ...outcome,
+                needs: outcome.needs || [],
+                schedule: outcome.schedule.map(turn => ({ thread: [turn].flat()[0], choice: [turn].flat()[1] ?? null })),
+            }));
+            // Those that come about without std doing what it hardly ever does; they come first.
+            this.usual = this.outcomes.filter(outcome => outcome.needs.length === 0).length;
+            this.counts = this.countSchedules();
+            this.rounds = this.outcomes.map(outcome => this.round(outcome));
         }
 
-        // The thread whose step this is, and what the step is about.
+        // The thread whose step this is, and what the step is about; and what std chooses in it, if it does.
         step(place) {
-            const [thread, line, does, waits, prints] = this.steps[place];
-            return { thread, line, does, waits, prints };
+            const [thread, line, does, waits, prints, choice = null] = this.steps[place];
+            return { thread, line, does, waits, prints, choice };
         }
 
-        can(state) {
+        all(state) {
             return this.states[state][0].map(([step, to]) => ({ ...this.step(step), to }));
+        }
+
+        // The steps that can happen without more. Where one leads is null if that is not kept.
+        can(state) {
+            return this.all(state).filter(step => step.choice === null);
+        }
+
+        // The steps in which std does what it hardly ever does, where that leads to an outcome.
+        may(state) {
+            return this.all(state).filter(step => step.choice !== null);
+        }
+
+        choice(place) {
+            return this.choices[place][1];
+        }
+
+        onlyIf(outcome) {
+            return `only if ${this.outcomes[outcome].needs.map(it => this.choice(it)).join(' and ')}`;
         }
 
         waiting(state) {
@@ -153,30 +181,76 @@
             return this.outcomes.findIndex(it => it.prints === prints && JSON.stringify(it.ends) === ends);
         }
 
-        // How many schedules lead on from a state.
-        schedulesFrom(state) {
-            if (this.counts[state] === undefined) {
-                const on = this.can(state);
-                this.counts[state] = this.ending(state) !== null
-                    ? 1n
-                    : on.reduce((sum, { to }) => sum + this.schedulesFrom(to), 0n);
+        // The states that steps lead to from one, which is among them if they lead back.
+        reached(from, steps) {
+            const found = new Set();
+            const next = [from];
+            while (next.length) {
+                for (const { to } of steps(next.pop())) {
+                    if (to !== null && !found.has(to)) {
+                        found.add(to);
+                        next.push(to);
+                    }
+                }
             }
-            return this.counts[state];
+            return found;
+        }
+
+        // Where the threads go round for ever, at the end of an outcome: those states. Null if it ends otherwise.
+        round({ schedule }) {
+            const last = schedule.reduce((at, turn) => this.all(at)
+                .find(step => step.thread === turn.thread && step.choice === turn.choice).to, 0);
+            if (this.ending(last) !== null) {
+                return null;
+            }
+            const on = this.reached(last, state => this.can(state));
+            return new Set([...on].filter(state => this.reached(state, at => this.can(at)).has(last)));
+        }
+
+        // How many schedules lead on from each state; nothing where threads can go round, or where not all is kept.
+        countSchedules() {
+            const counts = [];
+            const open = this.states.map((_, state) => this.can(state).length);
+            const into = this.states.map(() => []);
+            this.states.forEach((_, state) => this.can(state).forEach(({ to }) => to !== null && into[to].push(state)));
+            const free = open.flatMap((steps, state) => (steps === 0 ? [state] : []));
+            while (free.length) {
+                const state = free.pop();
+                counts[state] = this.ending(state) !== null
+                    ? 1n
+                    : this.can(state).reduce((sum, { to }) => sum + counts[to], 0n);
+                for (const before of into[state]) {
+                    open[before] -= 1;
+                    if (open[before] === 0) {
+                        free.push(before);
+                    }
+                }
+            }
+            return counts;
         }
 
         // Whether an outcome can still come from a state, once so many letters of its output are printed.
         canReach(outcome, state, printed) {
-            const { prints, ends } = this.outcomes[outcome];
-            const known = this.reached[outcome];
-            const key = state * (prints.length + 1) + printed;
-            if (!known.has(key)) {
-                const ending = this.ending(state);
-                known.set(key, ending !== null
-                    ? printed === prints.length && JSON.stringify(ending) === JSON.stringify(ends)
-                    : this.can(state).some(step => prints.startsWith(step.prints, printed)
-                        && this.canReach(outcome, step.to, printed + step.prints.length)));
+            const { prints, ends, needs } = this.outcomes[outcome];
+            const round = this.rounds[outcome];
+            const seen = new Set();
+            const next = [[state, printed]];
+            while (next.length) {
+                const [at, letters] = next.pop();
+                const ending = this.ending(at);
+                const comes = round ? round.has(at) : JSON.stringify(ending) === JSON.stringify(ends);
+                if (comes && letters === prints.length) {
+                    return true;
+                }
+                for (const step of needs.length ? this.all(at) : this.can(at)) {
+                    const key = step.to * (prints.length + 1) + letters + step.prints.length;
+                    if (step.to !== null && !seen.has(key) && prints.startsWith(step.prints, letters)) {
+                        seen.add(key);
+                        next.push([step.to, letters + step.prints.length]);
+                    }
+                }
             }
-            return known.get(key);
+            return false;
         }
 
         outcomesFrom(state, printed) {
@@ -304,7 +378,9 @@
                 make('p', { class: 'scheduler-help' },
                     'You say which thread goes next: press its button. ',
                     make('span', { class: 'scheduler-keys' }, 'Its number key does the same while the focus is in here, and ',
-                        make('kbd', {}, 'Backspace'), ' or ', make('kbd', {}, 'u'), ' takes a step back.')),
+                        make('kbd', {}, 'Backspace'), ' or ', make('kbd', {}, 'u'), ' takes a step back.'),
+                    ...(this.program.choices.length
+                        ? [' A dashed button has the library do what it permits itself, though it hardly ever does it.'] : [])),
                 this.challenge,
                 this.code(),
                 make('div', { class: 'scheduler-table' },
@@ -350,10 +426,25 @@
             }
             go.setAttribute('aria-describedby', status.id);
             go.addEventListener('click', () => this.act(() => this.choose(thread)));
+            const may = this.mayButtons(name, thread, status);
             const item = make('li', { class: `scheduler-lane thread-${thread % 6}` },
                 make('div', { class: 'scheduler-name' }, this.chip(thread), ' ', make('strong', {}, name)),
-                status, make('div', { class: 'scheduler-turn' }, go), strip);
-            return { item, status, strip, go };
+                status, make('div', { class: 'scheduler-turn' }, go, ...may.values()), strip);
+            return { item, status, strip, go, may };
+        }
+
+        // A button for each thing that std may do in a step of this thread, by its place among the choices.
+        mayButtons(name, thread, status) {
+            const own = this.program.steps.filter(step => step[0] === thread && step[5] !== undefined);
+            return new Map([...new Set(own.map(step => step[5]))].map(choice => {
+                const words = this.program.choice(choice);
+                const may = button('scheduler-may', '');
+                may.append('Rarely: ', ...marked(words));
+                may.setAttribute('aria-label', `Rarely: ${words.replaceAll('`', '')}, for ${name}`);
+                may.setAttribute('aria-describedby', status.id);
+                may.addEventListener('click', () => this.act(() => this.choose(thread, choice)));
+                return [choice, may];
+            }));
         }
 
         chip(thread) {
@@ -374,7 +465,10 @@
             } else {
                 words.push('prints nothing, ');
             }
-            words.push(kindOf(outcome.ends) === 'deadlock' ? 'ends in a deadlock' : shortEnding(outcome.ends));
+            words.push(shortEnding(outcome.ends));
+            if (outcome.needs.length) {
+                words.push(', ', ...marked(this.program.onlyIf(place)));
+            }
             const show = button('scheduler-show', 'Show me one');
             show.addEventListener('click', () => this.act(() => this.showOne(place)));
             const text = make('div', { class: 'scheduler-what', id: this.id(`outcome-${place}`) },
@@ -424,10 +518,10 @@
             return lane ? lane.go : this.restartButton;
         }
 
-        choose(thread) {
-            const step = this.program.can(this.state).find(it => it.thread === thread);
+        choose(thread, choice = null) {
+            const step = this.program.all(this.state).find(it => it.thread === thread && it.choice === choice);
             const name = this.program.threads[thread];
-            if (this.program.ending(this.state) !== null) {
+            if (!step && this.program.ending(this.state) !== null) {
                 this.say(['The program is over. Take a step back, or start again.']);
                 return;
             }
@@ -437,10 +531,18 @@
                     : [this.over(thread) || 'has not been started yet']), '.']);
                 return;
             }
+            if (step.to === null) {
+                this.say([`${name} could go now, but this board does not have where that leads. Behind what the library `
+                    + 'hardly ever does it has the ways to its outcomes alone.']);
+                return;
+            }
             const said = [];
-            if (this.walk !== null && this.program.outcomes[this.walk].schedule[this.way.length] !== thread) {
+            if (this.walk !== null && !this.isOnTheWay(step)) {
                 said.push(`You leave the way to ${this.name(this.walk)}. `);
                 this.walk = null;
+            }
+            if (choice !== null) {
+                said.push('What hardly ever happens: ');
             }
             const before = this.program.waiting(this.state).map(it => it.thread);
             this.way.push(step);
@@ -458,6 +560,12 @@
             }
             this.say(said);
             this.finish();
+        }
+
+        // Whether this is the next turn of the way that the reader is being shown.
+        isOnTheWay({ thread, choice }) {
+            const turn = this.program.outcomes[this.walk].schedule[this.way.length];
+            return turn !== undefined && turn.thread === thread && turn.choice === choice;
         }
 
         undo() {
@@ -482,7 +590,8 @@
         // The first press begins the way to an outcome, each further one takes a step of it.
         showOne(place) {
             if (this.walk === place) {
-                this.choose(this.program.outcomes[place].schedule[this.way.length]);
+                const { thread, choice } = this.program.outcomes[place].schedule[this.way.length];
+                this.choose(thread, choice);
                 return;
             }
             this.walk = place;
@@ -528,22 +637,45 @@
             this.showFate(ending);
             this.showOutcomes();
             this.showScore();
-            const names = can.map(step => program.threads[step.thread]);
-            if (ending === null) {
+            const names = can.filter(step => step.to !== null).map(step => program.threads[step.thread]);
+            if (ending === null && names.length) {
                 this.news.push(names.length === 1 ? ` Only ${names[0]} can go now.` : ` Can go now: ${allOf(names)}.`);
+            }
+            for (const step of program.may(this.state)) {
+                this.news.push(` The library permits, for ${program.threads[step.thread]}: `,
+                    ...marked(program.choice(step.choice)), '.');
             }
             this.said.replaceChildren(...this.news);
         }
 
-        // At the end of a schedule: which outcome it is, and whether that is new.
+        // At the end of a schedule: which outcome it is, and whether that is new. Where threads have begun to go round for
+        // ever, they can go on.
         finish() {
             const ending = this.program.ending(this.state);
-            if (ending === null) {
+            if (ending !== null) {
+                // What waits for ever may be on the way to what std does then.
+                if (this.walk === null || this.way.length === this.program.outcomes[this.walk].schedule.length) {
+                    this.tell(this.program.outcome(this.printed, ending), ending);
+                }
                 return;
             }
-            const place = this.program.outcome(this.printed, ending);
+            const before = this.way.length > 1 ? this.way[this.way.length - 2].to : null;
+            this.program.outcomes.forEach(({ prints, ends, schedule }, place) => {
+                const round = this.program.rounds[place];
+                const begins = this.walk === null ? before === null || !round?.has(before)
+                    : this.walk === place && this.way.length === schedule.length;
+                if (round?.has(this.state) && this.printed === prints && begins) {
+                    this.tell(place, ends);
+                }
+            });
+        }
+
+        tell(place, ending) {
+            const goesRound = place >= 0 && this.program.rounds[place] !== null;
+            const words = goesRound && kindOf(ending) === 'deadlock'
+                ? 'deadlock: nothing changes any more' : endingInWords(ending);
             this.news.push(make('br', {}), make('strong', { class: kindOf(ending) === 'returned' ? '' : 'scheduler-bad' },
-                `${capital(endingInWords(ending))}.`));
+                `${capital(words)}.`));
             if (kindOf(ending) === 'deadlock') {
                 for (const waits of this.program.waiting(this.state)) {
                     this.news.push(` ${this.program.threads[waits.thread]} `,
@@ -574,6 +706,9 @@
             let words;
             if (step) {
                 words = [...line(step), ...marked(step.does)];
+                if (step.to === null) {
+                    words.push(', which is not on the way shown here');
+                }
             } else if (waits) {
                 words = [...line(waits), ...marked(program.waitsFor(waits))];
             } else {
@@ -594,10 +729,14 @@
             const life = step ? 'can' : waits ? 'waits' : 'absent';
             lane.item.dataset.life = life;
             lane.status.replaceChildren(...words);
-            lane.go.hidden = !step;
-            const onTheWay = this.walk !== null
-                && program.outcomes[this.walk].schedule[this.way.length] === thread;
-            lane.go.classList.toggle('scheduler-wanted', onTheWay);
+            lane.go.hidden = !step || step.to === null;
+            const onTheWay = choice => this.walk !== null && this.isOnTheWay({ thread, choice });
+            lane.go.classList.toggle('scheduler-wanted', onTheWay(null));
+            const may = program.may(this.state).filter(it => it.thread === thread).map(it => it.choice);
+            for (const [choice, it] of lane.may) {
+                it.hidden = !may.includes(choice);
+                it.classList.toggle('scheduler-wanted', onTheWay(choice));
+            }
             lane.item.classList.toggle('scheduler-moved',
                 this.way.length > 0 && this.way[this.way.length - 1].thread === thread);
             this.showStrip(lane.strip, thread);
@@ -656,20 +795,25 @@
         showFate(ending) {
             const program = this.program;
             let words = '';
-            if (ending === null) {
-                words = `From here: ${schedulesInWords(program.schedulesFrom(this.state))}`;
-                const all = program.outcomes.length;
-                if (all > 1 && all * program.states.length < 200000) {
+            if (this.way.some(step => step.choice !== null)) {
+                words = ending === null ? 'This is behind what the library hardly ever does: no schedules are counted here.' : '';
+            } else if (ending === null) {
+                const count = program.counts[this.state];
+                const parts = count === undefined ? [] : [schedulesInWords(count)];
+                const all = program.usual;
+                if (program.outcomes.length > 1 && program.outcomes.length * program.states.length < 200000) {
                     const still = program.outcomesFrom(this.state, this.printed);
-                    if (still.length === 1) {
-                        words += `, and only outcome ${still[0] + 1} can still come`;
-                    } else if (still.length < all) {
-                        words += `; outcomes ${allOf(still.map(place => place + 1))} can still come`;
-                    } else {
-                        words += all === 2 ? '; both outcomes can still come' : `; all ${all} outcomes can still come`;
+                    const usual = still.filter(place => place < all);
+                    const come = usual.length === all ? (all === 2 ? 'both outcomes' : `all ${all} outcomes`)
+                        : usual.length === 1 ? `only outcome ${usual[0] + 1}`
+                            : `outcomes ${allOf(usual.map(place => place + 1))}`;
+                    if (all > 1) {
+                        parts.push(`${come} can still come`);
                     }
+                    parts.push(...still.filter(place => place >= all).map(place => `outcome ${place + 1} as well, ${
+                        program.onlyIf(place).replaceAll('`', '')}`));
                 }
-                words += '.';
+                words = parts.length ? `From here: ${parts.join('; ')}.` : '';
             }
             this.fate.textContent = words;
             this.fate.hidden = words === '';
@@ -690,25 +834,31 @@
         challengeInWords() {
             const { outcomes, schedules } = this.program;
             const missing = outcomes.map((_, place) => place).filter(place => !this.found.has(place));
+            const usual = missing.filter(place => place < this.program.usual);
             const score = make('strong', {}, `${capital(this.scoreInWords())}.`);
+            const rare = missing.length === 0 ? []
+                : [` Outcome ${missing[0] + 1} comes `, ...marked(this.program.onlyIf(missing[0])), '.'];
             if (schedules === '1') {
-                return [score, ' There is one schedule: at each step one thread alone can go.'];
+                return [score, ' There is one schedule: at each step one thread alone can go.', ...(usual.length ? [] : rare)];
             }
             if (missing.length === 0) {
-                return [score, outcomes.length === 1
-                    ? ` Try to make it come to anything else: none of its ${grouped(schedules)} schedules does.`
-                    : ` There is no other in any of its ${grouped(schedules)} schedules.`];
+                const none = schedules === null ? ['it never does.', ' There is no other.']
+                    : [`none of its ${grouped(schedules)} schedules does.`, ` There is no other in any of its ${grouped(schedules)} schedules.`];
+                return [score, outcomes.length === 1 ? ` Try to make it come to anything else: ${none[0]}` : none[1]];
             }
-            const deadlock = missing.some(place => kindOf(outcomes[place].ends) === 'deadlock');
-            if (deadlock) {
-                return [score, outcomes.length === 1
-                    ? ' Try to keep the threads from a deadlock.'
-                    : ' Find a schedule that ends in a deadlock.'];
+            if (usual.length === 0) {
+                return [score, ...rare];
+            }
+            const bad = ['deadlock', 'livelock'].find(kind => usual.some(place => kindOf(outcomes[place].ends) === kind));
+            if (bad) {
+                return [score, this.program.usual === 1
+                    ? ` Try to keep the threads from a ${bad}.`
+                    : ` Find a schedule that ends in a ${bad}.`];
             }
             if (missing.length === outcomes.length) {
                 return [score, ' Let the threads go in any order you like, until the program ends.'];
             }
-            return [score, ` Find a schedule that comes to outcome ${missing[0] + 1}.`];
+            return [score, ` Find a schedule that comes to outcome ${usual[0] + 1}.`];
         }
 
         scoreInWords() {

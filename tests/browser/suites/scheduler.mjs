@@ -12,12 +12,23 @@ const played = [
     ['messages/producers.html', 'messages-two-gauges-one-log'],
 ];
 
+// Of these std permits more than their schedules come to.
+const permitted = [
+    ['sharing/deadlock.html', 'sharing-bottle-carried-to-the-same-cellar'],
+    ['beyond/interleavings.html', 'beyond-woken-and-the-shelf-is-empty'],
+];
+
 export function cases(book) {
     return {
         'every outcome is reached by mouse on a desk': reader => play(reader, byMouse, { size: desk }, played),
         'every outcome is reached by mouse on a phone': reader => play(reader, byMouse, { size: phone }, played.slice(0, 1)),
         'every outcome is reached by number keys': reader => play(reader, byNumber, { from: 'disk' }, played.slice(0, 3)),
         'every outcome is reached by tab and enter': reader => play(reader, byTab, { still: true }, played.slice(0, 1)),
+        'what std permits is reached by mouse': reader => play(reader, byMouse, { size: desk }, permitted),
+        'what std permits is reached by mouse on a phone': reader => play(reader, byMouse, { size: phone }, permitted),
+        'what std permits is reached by tab and enter': reader => play(reader, byTab, { still: true }, permitted.slice(0, 1)),
+        'what std permits is told where it is, and what lies behind it says so': permits,
+        'who goes round for ever is told of it, and can go on': roundAndRound,
         'every outcome of every listing can be reached': reader => playAll(reader, book),
         'a way that is shown leads there and does not count as found': shown,
         'a way that is shown can be left': left,
@@ -41,7 +52,9 @@ async function widget(page, id) {
         data,
         section,
         summary: section.locator('.scheduler > summary'),
-        go: thread => section.locator('.scheduler-go').nth(thread),
+        go: turn => (Array.isArray(turn)
+            ? section.locator('.scheduler-lane').nth(turn[0]).locator('.scheduler-may:not([hidden])')
+            : section.locator('.scheduler-go').nth(turn)),
         show: outcome => section.locator('.scheduler-show').nth(outcome),
         restart: section.locator('.scheduler-restart'),
         said: () => section.locator('.scheduler-said').textContent(),
@@ -139,8 +152,9 @@ async function playAll(reader, book) {
                 details.open = true;
                 details.dispatchEvent(new Event('toggle'));
                 for (const [place, { schedule }] of outcomes.entries()) {
-                    for (const thread of schedule) {
-                        section.querySelectorAll('.scheduler-go')[thread].click();
+                    for (const turn of schedule) {
+                        const lane = section.querySelectorAll('.scheduler-lane')[[turn].flat()[0]];
+                        lane.querySelector(Array.isArray(turn) ? '.scheduler-may:not([hidden])' : '.scheduler-go').click();
                     }
                     const marks = section.querySelectorAll('.scheduler-found');
                     if (marks.length !== place + 1) {
@@ -177,6 +191,73 @@ async function shown(reader) {
         assert.match(await game.score(), /: 0 of/);
     }
     assertNoFaults(game.page);
+}
+
+// What std permits is a button of its own, which has a name that says for whom; a screen reader is told of it, and what is
+// not kept behind it cannot be pressed.
+async function permits(reader) {
+    const [address, id] = permitted[1];
+    const page = await reader.open(address);
+    const game = await widget(page, id);
+    await byMouse.unfold(game);
+    const { outcomes } = game.data;
+    const { schedule, needs } = outcomes.at(-1);
+    assert.deepEqual(needs, [0]);
+    const at = schedule.findIndex(Array.isArray);
+    for (const turn of schedule.slice(0, at)) {
+        await game.go(turn).click();
+    }
+    assert.match(await game.said(), /The library permits, for customers 1: wait returns without a reason\./);
+    const may = game.go(schedule[at]);
+    assert.equal(await may.getAttribute('aria-label'), 'Rarely: wait returns without a reason, for customers 1');
+    await may.click();
+    await assertFocusIsUseful(game);
+    assert.match(await game.said(), /^What hardly ever happens: customers 1 wakes up/);
+    assert.match(await game.section.locator('.scheduler-fate').textContent(), /no schedules are counted here/);
+    const buttons = game.section.locator('.scheduler-turn button:visible');
+    assert.equal(await buttons.count(), 1, 'what is not kept can be pressed');
+    await page.keyboard.press('1');
+    assert.match(await game.said(), /^main could go now, but this board does not have where that leads/);
+    await page.keyboard.press('u');
+    assert.ok(await may.isVisible());
+    assertNoFaults(page);
+}
+
+// No listing of the book goes round, so this board is of its own: main and ann give each other the turn, for ever.
+async function roundAndRound(reader) {
+    const page = await reader.open('index.html');
+    const data = {
+        listing: 'polite',
+        code: [[['', 'fn main() {']], [['', '    give_turn();']]],
+        threads: ['main', 'ann'],
+        holdings: [],
+        choices: [],
+        steps: [[0, 1, 'starts ann', '', ''], [0, 2, 'gives the turn', '', ''], [1, 2, 'gives it back', '', '']],
+        states: [[[[0, 1]], [], null, []], [[[1, 2]], [[2, []]], null, []], [[[2, 1]], [[1, []]], null, []]],
+        outcomes: [{ prints: '', ends: 'livelock', schedules: null, schedule: [0] }],
+        schedules: null,
+    };
+    await page.evaluate(data => {
+        document.body.innerHTML = '<section class="schedules"><details class="scheduler" hidden><summary>Be the scheduler'
+            + '</summary></details><script class="schedules-data" type="application/json"></script></section>';
+        document.querySelector('.schedules-data').textContent = JSON.stringify(data);
+    }, data);
+    await page.addScriptTag({ path: new URL('../../../theme/scheduler.js', import.meta.url).pathname });
+    await page.locator('.scheduler > summary').click();
+    const said = () => page.locator('.scheduler-said').textContent();
+    const go = thread => page.locator('.scheduler-go').nth(thread).click();
+    assert.equal(await page.locator('.scheduler-fate').isVisible(), false, 'of what has no end there is no count');
+    await go(0);
+    assert.match(await said(), /Livelock: threads go round for ever\. This is the one outcome, and new to you\. Only main/);
+    await go(0);
+    await go(1);
+    assert.match(await said(), /^ann gives it back, line 2\./);
+    assert.doesNotMatch(await said(), /Livelock/, 'it is told once');
+    await page.locator('.scheduler-restart').click();
+    await page.locator('.scheduler-show').click();
+    await page.locator('.scheduler-show').click();
+    assert.match(await said(), /as shown to you|found it before/);
+    assertNoFaults(page);
 }
 
 async function left(reader) {
@@ -237,6 +318,7 @@ async function withoutScript(reader) {
     const game = await widget(page, id);
     assert.ok(!await game.summary.isVisible(), 'a widget that does nothing is shown');
     assert.equal(await game.section.locator('tbody tr').count(), game.data.outcomes.length);
+    assert.equal(await game.section.locator('.schedules-permitted').count(), 0);
     await game.section.locator('.schedules-pictures summary').click();
     for (const picture of await game.section.locator('svg').all()) {
         assert.ok(await picture.isVisible());

@@ -95,17 +95,18 @@ fn can_be_played(subject: &Subject) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Ending, Holding, Outcome, Schedules, State, Step};
+    use catalog::{Choice, Ending, Holding, Kind, Outcome, Schedules, State, Step, Turn};
 
     /// One thread locks, and the other waits for it for ever.
     pub fn found() -> Schedules {
         let step = |thread, line, does: &str, waits: &str, prints: &str| {
-            Step(thread, line, does.into(), waits.into(), prints.into())
+            Step(thread, line, does.into(), waits.into(), prints.into(), None)
         };
         Schedules {
-            extent: Extent::Whole { schedules: "1".into() },
+            extent: Extent::whole("1"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(0, "`door`".into())],
+            choices: vec![],
             steps: vec![
                 step(0, 2, "prints `go`", "", "go\n"),
                 step(1, 3, "locks `door`", "waits for `door`", ""),
@@ -118,10 +119,29 @@ mod tests {
             outcomes: vec![Outcome {
                 prints: "go\n".into(),
                 ends: Ending::Deadlock,
-                schedules: "1".into(),
-                schedule: vec![0],
+                schedules: Some("1".into()),
+                schedule: [0].map(Turn::of).to_vec(),
+                needs: vec![],
             }],
         }
+    }
+
+    /// The same; and ann may panic, as she has it herself.
+    pub fn with_a_choice() -> Schedules {
+        let mut found = found();
+        found.choices = vec![Choice(Kind::Panics, "locking again panics".into())];
+        found.steps.push(Step(1, 3, "asks for `door` again".into(), String::new(), String::new(), Some(0)));
+        found.states[0].0.push((3, Some(2)));
+        let ends = Ending::Panicked(String::new());
+        found.states.push(State(vec![], vec![], Some(ends.clone()), vec![]));
+        found.outcomes.push(Outcome {
+            prints: String::new(),
+            ends,
+            schedules: None,
+            schedule: vec![Turn { thread: 1, choice: Some(0) }],
+            needs: vec![0],
+        });
+        found
     }
 
     #[test]

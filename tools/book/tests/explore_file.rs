@@ -205,6 +205,138 @@ fn the_json_has_the_fields_that_the_help_names() {
     assert_eq!((&deadlock["ends"]["kind"], &deadlock["needs"]), (&"deadlock".into(), &serde_json::json!([])));
 }
 
+/// Somebody waits without looking again.
+const WAKES: &str = r#"use std::sync::{Condvar, Mutex};
+use std::thread;
+
+fn main() {
+    let (ready, told) = (Mutex::new(false), Condvar::new());
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut ready = ready.lock().unwrap();
+            if !*ready {
+                ready = told.wait(ready).unwrap();
+            }
+            println!("ready: {ready}");
+        });
+        *ready.lock().unwrap() = true;
+        told.notify_one();
+    });
+}
+"#;
+
+#[test]
+fn an_outcome_that_std_permits_is_told_with_what_it_needs() {
+    let desk = Desk::with(WAKES);
+    let out = desk.shown(&["shop.rs"]);
+    assert!(out.starts_with("shop.rs: 6 schedules, 1 outcome\n"), "{out}");
+    let (_, permitted) = out.split_once("The standard library permits these too").unwrap();
+    let row = "  2                    main returns  ready: false\n                                         only if `wait` returns \
+               without a reason\n";
+    assert!(permitted.contains(row), "{out}");
+    let one = desk.shown(&["shop.rs", "--outcome", "2"]);
+    assert!(one.contains("wakes up at `told` without a reason (line 10)\n"), "{one}");
+    let found = desk.json(&["shop.rs"]);
+    assert_eq!(found["extent"]["with_all_choices"], true);
+    let [usual, rare] = &found["outcomes"].as_array().unwrap()[..] else { panic!("{found}") };
+    assert_eq!((&usual["schedules"], &usual["needs"]), (&"6".into(), &serde_json::json!([])));
+    assert!(rare["schedules"].is_null(), "{rare}");
+    assert_eq!(rare["needs"], serde_json::json!(["`wait` returns without a reason"]));
+    let denied = desk.explore(&["shop.rs", "--deny", "several"]);
+    assert_eq!(denied.status, 1);
+    assert!(denied.err.contains("there are 2, only if `wait` returns without a reason\n"), "{}", denied.err);
+    let page = desk.file("page.html");
+    desk.shown(&["shop.rs", "--html", page.to_str().unwrap()]);
+    let page = std::fs::read_to_string(page).unwrap();
+    for part in [
+        "schedules-permitted",
+        "only if <code>wait</code> returns without a reason",
+        "\"choices\":[[\"without_reason\"",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+}
+
+/// Two who take turns for ever.
+const POLITE: &str = r#"use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use std::thread;
+
+static TURN: AtomicBool = AtomicBool::new(false);
+
+fn main() {
+    let other = thread::spawn(|| {
+        loop {
+            while !TURN.load(SeqCst) {
+                thread::yield_now();
+            }
+            TURN.store(false, SeqCst);
+        }
+    });
+    loop {
+        while TURN.load(SeqCst) {
+            thread::yield_now();
+        }
+        if other.is_finished() {
+            break;
+        }
+        TURN.store(true, SeqCst);
+    }
+}
+"#;
+
+#[test]
+fn threads_that_go_round_together_are_in_a_livelock_and_there_is_no_end_of_schedules() {
+    let desk = Desk::with(POLITE);
+    let out = desk.shown(&["shop.rs"]);
+    let first = "shop.rs: 1 outcome. There is no end of schedules, as main and other can go round together.\n";
+    assert!(out.starts_with(first), "{out}");
+    assert!(out.contains("other comes back to lines 9, 10 and 12, again and again\n"), "{out}");
+    let found = desk.json(&["shop.rs"]);
+    assert_eq!(
+        (&found["schedules"], &found["outcomes"][0]["ends"]["kind"]),
+        (&serde_json::Value::Null, &"livelock".into())
+    );
+    assert_eq!(desk.explore(&["shop.rs", "--deny", "deadlock"]).status, 0);
+    let denied = desk.explore(&["shop.rs", "--deny", "livelock"]);
+    assert!(denied.status == 1 && denied.err.contains("outcome 1 ends in a livelock\n"), "{}", denied.err);
+}
+
+/// Somebody counts how often it is woken, also without a reason; of that there is no end.
+const COUNTS: &str = r#"use std::sync::{Condvar, Mutex};
+use std::thread;
+
+fn main() {
+    let (ready, told) = (Mutex::new(false), Condvar::new());
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut wakes = 0;
+            let mut ready = ready.lock().unwrap();
+            while !*ready {
+                ready = told.wait(ready).unwrap();
+                wakes += 1;
+            }
+            println!("woken: {}", wakes > 5);
+        });
+        *ready.lock().unwrap() = true;
+        told.notify_one();
+    });
+}
+"#;
+
+#[test]
+fn what_is_cut_off_is_said_and_is_no_proof() {
+    let desk = Desk::with(COUNTS);
+    let out = desk.shown(&["shop.rs"]);
+    assert!(out.starts_with("shop.rs: 6 schedules, 1 outcome\n"), "{out}");
+    assert!(
+        out.contains("\nOf what the standard library permits beyond its usual ways not everything was tried"),
+        "{out}"
+    );
+    assert_eq!(desk.json(&["shop.rs"])["extent"]["with_all_choices"], false);
+    let denied = desk.explore(&["shop.rs", "--deny", "deadlock"]);
+    assert!(denied.status == 0 && denied.err.contains("this is no proof"), "{}", denied.err);
+}
+
 #[test]
 fn the_compiler_s_errors_have_the_reader_s_path_and_lines() {
     let desk = Desk::with("");
@@ -323,10 +455,10 @@ fn a_copy_of_a_listing_has_the_listing_s_result() {
         for copy in copies.into_iter().take(1 + of_page) {
             desk.write("src/main.rs", copy);
             let found = desk.json(&["src/main.rs"]);
-            assert_eq!(found["schedules"], known.count().as_str(), "{}", listing.id);
+            assert_eq!(found["schedules"].as_str(), known.count().as_deref(), "{}", listing.id);
             let outcome = |outcome: &serde_json::Value| {
                 let text = |field: &str| outcome[field].as_str().unwrap().to_string();
-                (text("prints"), text("schedules"))
+                (text("prints"), Some(text("schedules")))
             };
             let all: Vec<_> = found["outcomes"].as_array().unwrap().iter().map(outcome).collect();
             let expected: Vec<_> = known.outcomes.iter().map(|it| (it.prints.clone(), it.schedules.clone())).collect();

@@ -1,13 +1,16 @@
 //! A deadlock as facts: who waits for what and since which line, who has it and since which line, and the ring if there
 //! is one.
 
-use crate::schedules::{Ending, Schedules};
+use crate::round::Going;
+use crate::schedules::{Ending, Outcome, Schedules};
 
 /// Why no thread can go on at the end of one schedule. Threads are known by their places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadlock {
     /// Each thread that is still there, and what it waits for.
     pub waits: Vec<Wait>,
+    /// Each thread that looks again and again for what does not come.
+    pub going: Vec<Going>,
     /// What is held.
     pub holds: Vec<Hold>,
     /// Threads of which each waits for the next, and the last for the first. Empty if there is no such ring.
@@ -39,11 +42,11 @@ pub struct Hold {
 }
 
 impl Schedules {
-    /// The deadlock that a schedule ends in; none if it ends otherwise, or cannot be followed.
-    pub fn deadlock(&self, schedule: &[usize]) -> Option<Deadlock> {
-        let way = self.follow(schedule)?;
+    /// The deadlock that an outcome's schedule ends in; none if it ends otherwise, or cannot be followed.
+    pub fn deadlock(&self, outcome: &Outcome) -> Option<Deadlock> {
+        let way = self.follow(&outcome.schedule).filter(|_| outcome.ends == Ending::Deadlock)?;
         let last = way.last().map_or(0, |(_, state)| *state);
-        let state = self.states.get(last).filter(|state| state.2 == Some(Ending::Deadlock))?;
+        let state = self.states.get(last)?;
         let waits: Vec<Wait> = state
             .1
             .iter()
@@ -58,7 +61,7 @@ impl Schedules {
         };
         let holds = state.3.iter().map(hold).collect();
         let ring = ring(&waits);
-        Some(Deadlock { waits, holds, ring })
+        Some(Deadlock { waits, going: self.going(outcome), holds, ring })
     }
 
     /// The line of the last step of a way since which something is held.
@@ -91,15 +94,27 @@ fn ring(waits: &[Wait]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schedules::{Extent, Holding, State, Step};
+    use crate::schedules::{Extent, Holding, State, Step, Turn};
+
+    fn hangs(schedule: &[usize]) -> Outcome {
+        Outcome {
+            prints: String::new(),
+            ends: Ending::Deadlock,
+            schedules: Some("1".into()),
+            schedule: schedule.iter().map(|&thread| Turn::of(thread)).collect(),
+            needs: vec![],
+        }
+    }
 
     /// Two threads that each lock one of two doors, and then wait for the other.
     fn two_doors() -> Schedules {
-        let step = |thread, line, does: &str, waits: &str| Step(thread, line, does.into(), waits.into(), String::new());
+        let step =
+            |thread, line, does: &str, waits: &str| Step(thread, line, does.into(), waits.into(), String::new(), None);
         Schedules {
-            extent: Extent::Whole { schedules: "1".into() },
+            extent: Extent::whole("1"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(0, "`front`".into()), Holding(1, "`back`".into())],
+            choices: vec![],
             steps: vec![
                 step(0, 2, "locks `front`", "waits for `front`"),
                 step(1, 5, "locks `back`", "waits for `back`"),
@@ -117,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_deadlock_says_who_has_what_since_when_and_who_waits_for_whom() {
-        let deadlock = two_doors().deadlock(&[0, 1]).unwrap();
+        let deadlock = two_doors().deadlock(&hangs(&[0, 1])).unwrap();
         assert_eq!(deadlock.ring, [0, 1]);
         let wait = &deadlock.waits[1];
         assert_eq!(
@@ -131,14 +146,15 @@ mod tests {
     fn a_thread_that_waits_for_what_nobody_has_is_in_no_ring() {
         let mut found = two_doors();
         found.states[2].1 = vec![(2, vec![]), (3, vec![0])];
-        assert!(found.deadlock(&[0, 1]).unwrap().ring.is_empty());
-        assert_eq!(found.deadlock(&[0]), None);
+        assert!(found.deadlock(&hangs(&[0, 1])).unwrap().ring.is_empty());
+        let returns = Outcome { ends: Ending::Returned, ..hangs(&[0, 1]) };
+        assert_eq!(found.deadlock(&returns), None);
     }
 
     #[test]
     fn a_thread_may_wait_for_itself() {
         let mut found = two_doors();
         found.states[2].1 = vec![(2, vec![0])];
-        assert_eq!(found.deadlock(&[0, 1]).unwrap().ring, [0]);
+        assert_eq!(found.deadlock(&hangs(&[0, 1])).unwrap().ring, [0]);
     }
 }

@@ -1,6 +1,6 @@
 //! Where threads panic, in one schedule or in any.
 
-use crate::schedules::{Schedules, Step};
+use crate::schedules::{Schedules, Step, Turn};
 use std::collections::VecDeque;
 
 impl Step {
@@ -12,24 +12,24 @@ impl Step {
 
 impl Schedules {
     /// The steps of a schedule by which threads panic, in its order; a panic that is caught is one, too.
-    pub fn panics(&self, schedule: &[usize]) -> Vec<&Step> {
+    pub fn panics(&self, schedule: &[Turn]) -> Vec<&Step> {
         let way = self.follow(schedule).unwrap_or_default();
         way.into_iter().map(|(step, _)| &self.steps[step]).filter(|step| step.is_panic()).collect()
     }
 
     /// One of the shortest beginnings of a schedule at the end of which a thread panics, if there is one among the states
-    /// that are here: whose turn it is, step by step.
-    pub fn way_to_a_panic(&self) -> Option<Vec<usize>> {
+    /// that are here, step by step.
+    pub fn way_to_a_panic(&self) -> Option<Vec<Turn>> {
         // From which state, by which step, a state was come to first.
         let mut from: Vec<Option<(usize, usize)>> = vec![None; self.states.len()];
         let mut next = VecDeque::from([0]);
         while let Some(at) = next.pop_front() {
             for &(step, to) in &self.states.get(at)?.0 {
                 if self.steps[step].is_panic() {
-                    let mut way = vec![self.steps[step].0];
+                    let mut way = vec![self.turn_of(step)];
                     let mut at = at;
                     while let Some((before, step)) = from[at] {
-                        way.push(self.steps[step].0);
+                        way.push(self.turn_of(step));
                         at = before;
                     }
                     way.reverse();
@@ -55,12 +55,13 @@ mod tests {
 
     #[test]
     fn the_way_to_a_panic_is_the_shortest() {
-        let step = |thread, does: &str| Step(thread, 1, does.into(), String::new(), String::new());
+        let step = |thread, does: &str| Step(thread, 1, does.into(), String::new(), String::new(), None);
         let to = |step, to| (step, Some(to));
         let mut found = Schedules {
-            extent: Extent::Whole { schedules: "2".into() },
+            extent: Extent::whole("2"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],
+            choices: vec![],
             steps: vec![step(0, "joins"), step(1, "goes"), step(1, "panics: no")],
             states: vec![
                 State(vec![to(0, 1), to(1, 2)], vec![], None, vec![]),
@@ -71,8 +72,8 @@ mod tests {
             ],
             outcomes: vec![],
         };
-        assert_eq!(found.way_to_a_panic(), Some(vec![1, 1]));
-        assert_eq!(found.panics(&[0, 1, 1]).len(), 1);
+        assert_eq!(found.way_to_a_panic(), Some([1, 1].map(Turn::of).to_vec()));
+        assert_eq!(found.panics(&[0, 1, 1].map(Turn::of)).len(), 1);
         found.steps[2].2 = "prints `panics:`".into();
         assert_eq!(found.way_to_a_panic(), None);
     }

@@ -16,11 +16,14 @@ pub struct Schedules {
     pub threads: Vec<String>,
     /// What threads can hold.
     pub holdings: Vec<Holding>,
+    /// What std may do in a step though it hardly ever does, and does in at least one that is here.
+    #[serde(default)]
+    pub choices: Vec<Choice>,
     /// The steps that there are.
     pub steps: Vec<Step>,
     /// The states; the first is the one at the beginning.
     pub states: Vec<State>,
-    /// What the program can come to, the most frequent outcome first.
+    /// What the program can come to, the most frequent outcome first; and last, what needs a choice.
     pub outcomes: Vec<Outcome>,
 }
 
@@ -28,18 +31,25 @@ pub struct Schedules {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase", deny_unknown_fields)]
 pub enum Extent {
-    /// Every schedule has been accounted for, and every state is here.
+    /// Every schedule has been accounted for, and every state is here that ordinary steps lead to.
     Whole {
-        /// How many schedules there are, in decimal: there may be more than a machine's number holds.
-        schedules: String,
+        /// How many schedules there are, in decimal: there may be more than a machine's number holds. None where threads
+        /// go round together, so that there is no end of them.
+        schedules: Option<String>,
+        /// Whether all has been tried, too, that needs a choice; if not, a bound has cut it off.
+        #[serde(default = "yes", skip_serializing_if = "is_yes")]
+        with_all_choices: bool,
     },
     /// Every schedule has been accounted for. Of the states only those are here through which the schedules of the
     /// outcomes lead, as all of them would be too much for a page.
     Counted {
-        /// How many schedules there are, in decimal.
-        schedules: String,
+        /// How many schedules there are, in decimal; none where there is no end of them.
+        schedules: Option<String>,
         /// How many states there are.
         states: usize,
+        /// As above.
+        #[serde(default = "yes", skip_serializing_if = "is_yes")]
+        with_all_choices: bool,
     },
     /// So many schedules have been tried, and there may be others that come to something else. The states are those
     /// through which the schedules of the outcomes lead.
@@ -53,6 +63,47 @@ pub enum Extent {
     },
 }
 
+fn yes() -> bool {
+    true
+}
+
+fn is_yes(is: &bool) -> bool {
+    *is
+}
+
+impl Extent {
+    /// So many schedules, every state, and all choices.
+    pub fn whole(schedules: &str) -> Extent {
+        Extent::Whole { schedules: Some(schedules.to_string()), with_all_choices: true }
+    }
+}
+
+/// What std may do in a step, as its documentation permits, though its implementation hardly ever does or never: kind,
+/// words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice(
+    /// What kind of choice it is.
+    pub Kind,
+    /// What std does, as Markdown: "`wait` returns without a reason".
+    pub String,
+);
+
+/// A kind of choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A wait returns though nothing has happened, or a weak exchange fails though the value is the expected one.
+    WithoutReason,
+    /// A call that blocks takes the token that was meant for `park`.
+    TakesToken,
+    /// A reader is not let in while a writer waits.
+    BehindWriter,
+    /// What would wait for its own thread panics, in words of std's own.
+    Panics,
+    /// The destructors of the main thread's thread-locals do not run.
+    SkipsDestructors,
+}
+
 /// Something that a thread holds: thread, what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holding(
@@ -62,7 +113,7 @@ pub struct Holding(
     pub String,
 );
 
-/// One step of a thread: thread, line, does, waits, prints.
+/// One step of a thread: thread, line, does, waits, prints, choice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step(
     /// Whose step it is.
@@ -75,13 +126,17 @@ pub struct Step(
     pub String,
     /// What it prints to standard output; empty for most.
     pub String,
+    /// The choice that std makes in it; none for what happens without more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub Option<usize>,
 );
 
 /// One state: can, waits, ends, holdings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State(
-    /// The steps that can happen, each with the state that it leads to; one for each thread that can go. The state is
-    /// missing where it is not here (see [`Extent`]).
+    /// The steps that can happen, each with the state that it leads to: an ordinary one for each thread that can go, and
+    /// those with a choice by which an outcome is come to. The state is missing where it is not here (see [`Extent`]); so
+    /// it may also be behind a choice, where those states alone are kept that the outcomes' schedules lead through.
     pub Vec<(usize, Option<usize>)>,
     /// The steps that cannot happen yet, each with the threads that have what it waits for.
     pub Vec<(usize, Vec<usize>)>,
@@ -101,8 +156,52 @@ pub enum Ending {
     Panicked(String),
     /// The program has ended itself with this status.
     Exited(i32),
-    /// No thread can go on.
+    /// No thread can go on; or none has anything left but to look again and again for what does not come.
     Deadlock,
+    /// Threads go round together for ever: each of them goes on, and they come back to where they have been.
+    Livelock,
+}
+
+/// Whose turn it is, and what std chooses in the step. In the file it is the thread alone, or thread and choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Written", into = "Written")]
+pub struct Turn {
+    /// The thread.
+    pub thread: usize,
+    /// The choice, if it is one.
+    pub choice: Option<usize>,
+}
+
+impl Turn {
+    /// An ordinary turn of this thread.
+    pub fn of(thread: usize) -> Turn {
+        Turn { thread, choice: None }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Ordinary(usize),
+    Choice(usize, usize),
+}
+
+impl From<Written> for Turn {
+    fn from(written: Written) -> Turn {
+        match written {
+            Written::Ordinary(thread) => Turn::of(thread),
+            Written::Choice(thread, choice) => Turn { thread, choice: Some(choice) },
+        }
+    }
+}
+
+impl From<Turn> for Written {
+    fn from(turn: Turn) -> Written {
+        match turn.choice {
+            None => Written::Ordinary(turn.thread),
+            Some(choice) => Written::Choice(turn.thread, choice),
+        }
+    }
 }
 
 /// What a program can come to.
@@ -113,11 +212,22 @@ pub struct Outcome {
     pub prints: String,
     /// How it ends.
     pub ends: Ending,
-    /// How many schedules come to it, in decimal; of a sample, how many of those that were tried.
-    pub schedules: String,
-    /// One of the shortest, and of those one with the fewest turns: whose turn it is, step by step. Of a sample, the
-    /// shortest that was found.
-    pub schedule: Vec<usize>,
+    /// How many schedules come to it, in decimal; of a sample, how many of those that were tried. None where there is no
+    /// end of them, and where a choice is needed: schedules are those of ordinary steps.
+    pub schedules: Option<String>,
+    /// One of the shortest, and of those one with the fewest turns, step by step. Of a sample, the shortest that was
+    /// found.
+    pub schedule: Vec<Turn>,
+    /// The choices that it needs: none without them leads here. Empty for most.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<usize>,
+}
+
+impl Outcome {
+    /// Whether it comes about without std doing what it hardly ever does.
+    pub fn is_ordinary(&self) -> bool {
+        self.needs.is_empty()
+    }
 }
 
 impl Schedules {
@@ -150,11 +260,36 @@ impl Schedules {
     }
 
     /// How many schedules the numbers of the outcomes add up to: all that there are or, of a sample, all that were tried.
-    pub fn count(&self) -> String {
+    /// None where there is no end of them.
+    pub fn count(&self) -> Option<String> {
         match &self.extent {
-            Extent::Whole { schedules } | Extent::Counted { schedules, .. } => schedules.clone(),
-            Extent::Sample { tried, .. } => tried.to_string(),
+            Extent::Whole { schedules, .. } | Extent::Counted { schedules, .. } => schedules.clone(),
+            Extent::Sample { tried, .. } => Some(tried.to_string()),
         }
+    }
+
+    /// Whether all has been tried that needs a choice.
+    pub fn with_all_choices(&self) -> bool {
+        match self.extent {
+            Extent::Whole { with_all_choices, .. } | Extent::Counted { with_all_choices, .. } => with_all_choices,
+            Extent::Sample { .. } => false,
+        }
+    }
+
+    /// The outcomes that need no choice, which are the first ones.
+    pub fn ordinary(&self) -> &[Outcome] {
+        &self.outcomes[..self.outcomes.iter().take_while(|outcome| outcome.is_ordinary()).count()]
+    }
+
+    /// What std has to do for an outcome, in words of Markdown; nothing for an ordinary one.
+    pub fn needs(&self, outcome: &Outcome) -> Vec<&str> {
+        outcome.needs.iter().filter_map(|choice| self.choices.get(*choice)).map(|choice| choice.1.as_str()).collect()
+    }
+
+    /// Whether the panic by which an outcome ends has words of std's own, which are not known.
+    pub fn panics_in_other_words(&self, outcome: &Outcome) -> bool {
+        let panics = |choice: &usize| self.choices.get(*choice).is_some_and(|choice| choice.0 == Kind::Panics);
+        outcome.ends == Ending::Panicked(String::new()) && outcome.needs.iter().any(panics)
     }
 
     /// The file of them.
@@ -166,6 +301,9 @@ impl Schedules {
         };
         text += &format!("\"extent\": {},\n\"threads\": {},\n", json(&self.extent), json(&self.threads));
         text += &lines("holdings", self.holdings.iter().map(json).collect());
+        if !self.choices.is_empty() {
+            text += &lines("choices", self.choices.iter().map(json).collect());
+        }
         text += &lines("steps", self.steps.iter().map(json).collect());
         text += &lines("states", self.states.iter().map(json).collect());
         let outcomes = lines("outcomes", self.outcomes.iter().map(json).collect());
@@ -180,16 +318,26 @@ impl Schedules {
 
     /// The places of the states through which a schedule leads, from the first one on, and the steps between them.
     ///
-    /// `None` if a thread in it cannot go when it is its turn, or where it goes is not here.
-    pub fn follow(&self, schedule: &[usize]) -> Option<Vec<(usize, usize)>> {
+    /// `None` if a thread in it cannot go when it is its turn, or std cannot choose so, or where it goes is not here.
+    pub fn follow(&self, schedule: &[Turn]) -> Option<Vec<(usize, usize)>> {
         let mut way = Vec::new();
         let mut at = 0;
-        for &thread in schedule {
-            let &(step, to) = self.states.get(at)?.0.iter().find(|(step, _)| self.steps[*step].0 == thread)?;
+        for &turn in schedule {
+            let &(step, to) = self.states.get(at)?.0.iter().find(|(step, _)| self.turn_of(*step) == turn)?;
             at = to?;
             way.push((step, at));
         }
         Some(way)
+    }
+
+    /// The turn by which a step happens.
+    pub fn turn_of(&self, step: usize) -> Turn {
+        Turn { thread: self.steps[step].0, choice: self.steps[step].5 }
+    }
+
+    /// The steps that can happen in a state without a choice, each with the state that it leads to.
+    pub fn ordinary_steps(&self, state: usize) -> impl Iterator<Item = (usize, Option<usize>)> + '_ {
+        self.states[state].0.iter().copied().filter(|(step, _)| self.steps[*step].5.is_none())
     }
 }
 
@@ -204,12 +352,14 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let step =
-            |thread, line, does: &str, prints: &str| Step(thread, line, does.into(), String::new(), prints.into());
+        let step = |thread, line, does: &str, prints: &str| {
+            Step(thread, line, does.into(), String::new(), prints.into(), None)
+        };
         let schedules = Schedules {
             extent: Extent::Sample { tried: 100, method: "a die".into(), seed: 6 },
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(0, "`door`".into())],
+            choices: vec![],
             steps: vec![step(0, 3, "starts ann", ""), step(0, 4, "prints `\"a\"`", "a\n"), step(1, 3, "ends", "")],
             states: vec![
                 State(vec![(0, Some(1))], vec![], None, vec![]),
@@ -220,31 +370,34 @@ mod tests {
             outcomes: vec![Outcome {
                 prints: "a\n".into(),
                 ends: Ending::Panicked("no".into()),
-                schedules: "100".into(),
-                schedule: vec![0, 1, 0],
+                schedules: Some("100".into()),
+                schedule: [0, 1, 0].map(Turn::of).to_vec(),
+                needs: vec![],
             }],
         };
         assert_eq!(Schedules::parse(&schedules.text()), Ok(schedules.clone()));
         assert!(schedules.text().contains("\n[[[1,3],[2,null]],[],null,[]],\n"), "{}", schedules.text());
-        assert_eq!(schedules.follow(&[0, 1]), Some(vec![(0, 1), (2, 2)]));
-        assert_eq!(schedules.follow(&[1]), None);
-        assert_eq!(schedules.follow(&[0, 1, 1]), None);
+        assert_eq!(schedules.follow(&[0, 1].map(Turn::of)), Some(vec![(0, 1), (2, 2)]));
+        assert_eq!(schedules.follow(&[1].map(Turn::of)), None);
+        assert_eq!(schedules.follow(&[0, 1, 1].map(Turn::of)), None);
     }
 
     #[test]
     fn large_numbers_are_read() {
         let count = "340282366920938463463374607431768211456".to_string();
         let schedules = Schedules {
-            extent: Extent::Counted { schedules: count.clone(), states: 90_000 },
+            extent: Extent::Counted { schedules: Some(count.clone()), states: 90_000, with_all_choices: true },
             threads: vec!["main".into()],
             holdings: vec![],
+            choices: vec![],
             steps: vec![],
             states: vec![State(vec![], vec![], Some(Ending::Returned), vec![])],
             outcomes: vec![Outcome {
                 prints: String::new(),
                 ends: Ending::Returned,
-                schedules: count,
+                schedules: Some(count),
                 schedule: vec![],
+                needs: vec![],
             }],
         };
         assert_eq!(Schedules::parse(&schedules.text()), Ok(schedules));

@@ -5,7 +5,7 @@
 
 use crate::count::sum_of;
 use crate::listing::{Exploring, Listing};
-use crate::schedules::{Extent, Outcome, Schedules, State};
+use crate::schedules::{Ending, Extent, Outcome, Schedules, State};
 use std::collections::BTreeSet;
 
 /// The line of a fault, and what it is.
@@ -27,13 +27,14 @@ impl Schedules {
             if step.0 >= self.threads.len() {
                 return Err((self.line_of("steps", place), missing(step.0)));
             }
+            if let Some(choice) = step.5.filter(|choice| *choice >= self.choices.len()) {
+                return Err((self.line_of("steps", place), format!("there is no choice {choice}")));
+            }
         }
         for (place, state) in self.states.iter().enumerate() {
             self.state_fits(state).map_err(|why| (self.line_of("states", place), why))?;
         }
-        if let Some(place) = self.state_that_comes_back() {
-            return Err((self.line_of("states", place), "this state leads back to itself".to_string()));
-        }
+        self.whole_is_whole()?;
         for (place, outcome) in self.outcomes.iter().enumerate() {
             self.outcome_fits(outcome).map_err(|why| (self.line_of("outcomes", place), why))?;
         }
@@ -57,19 +58,21 @@ impl Schedules {
 
     fn state_fits(&self, state: &State) -> Result<(), String> {
         let State(can, waits, ends, holds) = state;
-        let mut threads = BTreeSet::new();
-        for step in can.iter().map(|(step, _)| step).chain(waits.iter().map(|(step, _)| step)) {
-            let Some(step) = self.steps.get(*step) else { return Err(format!("there is no step {step}")) };
-            if !threads.insert(step.0) {
-                return Err(format!("{} has two steps", self.threads[step.0]));
+        let mut turns = BTreeSet::new();
+        let mut goes = false;
+        for (step, can) in can.iter().map(|(step, _)| (step, true)).chain(waits.iter().map(|(step, _)| (step, false))) {
+            let Some(known) = self.steps.get(*step) else { return Err(format!("there is no step {step}")) };
+            if !turns.insert((known.0, known.5)) {
+                return Err(format!("{} has two steps", self.threads[known.0]));
+            }
+            goes |= can && known.5.is_none();
+            if !can && known.5.is_some() {
+                return Err(format!("{} waits for a choice", self.threads[known.0]));
             }
         }
         for to in can.iter().map(|(_, to)| *to) {
             match to {
                 Some(to) if to >= self.states.len() => return Err(format!("there is no state {to}")),
-                None if matches!(self.extent, Extent::Whole { .. }) => {
-                    return Err("where a step leads is missing, though every state is to be here".to_string());
-                }
                 _ => {}
             }
         }
@@ -79,31 +82,30 @@ impl Schedules {
         if let Some(holding) = holds.iter().find(|holding| **holding >= self.holdings.len()) {
             return Err(format!("there is no holding {holding}"));
         }
-        match (can.is_empty(), ends) {
-            (true, None) => Err("nobody can go, and it is no end".to_string()),
+        match (goes, ends) {
+            (_, Some(Ending::Livelock)) => Err("no state ends in a livelock: in it, threads go on".to_string()),
+            (false, None) => Err("nobody can go, and it is no end".to_string()),
+            (true, Some(_)) => Err("the program ends, and somebody can go".to_string()),
+            // What waits for ever may still be woken by a choice.
+            (false, Some(Ending::Deadlock)) | (true, None) => Ok(()),
+            (false, Some(_)) if can.is_empty() => Ok(()),
             (false, Some(_)) => Err("the program ends, and somebody can go".to_string()),
-            _ => Ok(()),
         }
     }
 
-    /// A state to which a way leads from itself, if there is one. A program that ends has none.
-    fn state_that_comes_back(&self) -> Option<usize> {
-        let targets = |state: &State| state.0.iter().filter_map(|(_, to)| *to).collect::<Vec<_>>();
-        let mut ways_in = vec![0; self.states.len()];
-        for to in self.states.iter().flat_map(targets) {
-            ways_in[to] += 1;
+    /// Whether all states are here that ordinary steps lead to, if that is said.
+    fn whole_is_whole(&self) -> Result<(), Fault> {
+        if !matches!(self.extent, Extent::Whole { .. }) || self.states.is_empty() {
+            return Ok(());
         }
-        // What nothing leads to any more is taken away, until nothing is left but rounds.
-        let mut free: Vec<usize> = (0..self.states.len()).filter(|&state| ways_in[state] == 0).collect();
-        while let Some(state) = free.pop() {
-            for to in targets(&self.states[state]) {
-                ways_in[to] -= 1;
-                if ways_in[to] == 0 {
-                    free.push(to);
-                }
+        let mut states = self.ordinary_states().into_iter();
+        match states.find(|&state| self.ordinary_steps(state).any(|(_, to)| to.is_none())) {
+            None => Ok(()),
+            Some(state) => {
+                let fault = "where a step leads is missing, though every state is to be here";
+                Err((self.line_of("states", state), fault.to_string()))
             }
         }
-        ways_in.iter().position(|ways| *ways > 0)
     }
 
     fn outcome_fits(&self, outcome: &Outcome) -> Result<(), String> {
@@ -112,8 +114,20 @@ impl Schedules {
         };
         let last = way.last().map_or(0, |(_, state)| *state);
         let printed: String = way.iter().map(|(step, _)| self.steps[*step].4.as_str()).collect();
-        if self.states.get(last).and_then(|state| state.2.as_ref()) != Some(&outcome.ends) {
+        let fits = match self.states.get(last).map(|state| state.2.as_ref()) {
+            None => return Err("its schedule cannot be followed".to_string()),
+            Some(Some(ends)) => *ends == outcome.ends,
+            // Who goes round does so for ever.
+            Some(None) => {
+                matches!(outcome.ends, Ending::Deadlock | Ending::Livelock) && self.round(last).contains(&last)
+            }
+        };
+        if !fits {
             return Err("its schedule does not end in this way".to_string());
+        }
+        let choices: BTreeSet<usize> = outcome.schedule.iter().filter_map(|turn| turn.choice).collect();
+        if choices != outcome.needs.iter().copied().collect() {
+            return Err("what it needs is not what its schedule has".to_string());
         }
         if printed != outcome.prints {
             return Err(format!("its schedule prints {printed:?}"));
@@ -122,14 +136,18 @@ impl Schedules {
     }
 
     fn numbers_add_up(&self) -> Result<(), Fault> {
-        for (place, outcome) in self.outcomes.iter().enumerate() {
-            if !is_number(&outcome.schedules) {
-                let fault = format!("{:?} is no number of schedules", outcome.schedules);
-                return Err((self.line_of("outcomes", place), fault));
-            }
-        }
-        let sum = sum_of(self.outcomes.iter().map(|outcome| outcome.schedules.as_str()));
         let count = self.count();
+        for (place, outcome) in self.outcomes.iter().enumerate() {
+            let fault = match &outcome.schedules {
+                Some(number) if !is_number(number) => format!("{number:?} is no number of schedules"),
+                Some(_) if !outcome.is_ordinary() => "it needs a choice, and schedules without one are counted".into(),
+                None if outcome.is_ordinary() && count.is_some() => "how many schedules come to it is missing".into(),
+                _ => continue,
+            };
+            return Err((self.line_of("outcomes", place), fault));
+        }
+        let Some(count) = count else { return Ok(()) };
+        let sum = sum_of(self.outcomes.iter().filter_map(|outcome| outcome.schedules.as_deref()));
         if sum == count {
             return Ok(());
         }
@@ -146,14 +164,15 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schedules::{Ending, Holding, Step};
+    use crate::schedules::{Choice, Holding, Kind, Step, Turn};
 
     fn sound() -> Schedules {
-        let step = |thread, does: &str, prints: &str| Step(thread, 1, does.into(), String::new(), prints.into());
+        let step = |thread, does: &str, prints: &str| Step(thread, 1, does.into(), String::new(), prints.into(), None);
         Schedules {
-            extent: Extent::Whole { schedules: "2".into() },
+            extent: Extent::whole("2"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(1, "`door`".into())],
+            choices: vec![],
             steps: vec![step(0, "prints `a`", "a"), step(1, "ends", "")],
             states: vec![
                 State(vec![(0, Some(1)), (1, Some(2))], vec![], None, vec![0]),
@@ -164,8 +183,9 @@ mod tests {
             outcomes: vec![Outcome {
                 prints: "a".into(),
                 ends: Ending::Returned,
-                schedules: "2".into(),
-                schedule: vec![0, 1],
+                schedules: Some("2".into()),
+                schedule: [0, 1].map(Turn::of).to_vec(),
+                needs: vec![],
             }],
         }
     }
@@ -199,7 +219,6 @@ mod tests {
         assert_eq!(said(|it| it.states[2].1 = vec![(0, vec![])]), "14: main has two steps");
         assert_eq!(said(|it| it.states[3].2 = None), "15: nobody can go, and it is no end");
         assert_eq!(said(|it| it.states[0].2 = Some(Ending::Deadlock)), "12: the program ends, and somebody can go");
-        assert_eq!(said(|it| it.states[2].0[0].1 = Some(0)), "12: this state leads back to itself");
         assert_eq!(
             said(|it| it.states[0].0[1].1 = None),
             "12: where a step leads is missing, though every state is to be here"
@@ -208,20 +227,112 @@ mod tests {
 
     #[test]
     fn a_schedule_that_does_not_lead_to_its_outcome_is_told() {
-        assert_eq!(said(|it| it.outcomes[0].schedule = vec![0, 0]), "18: its schedule cannot be followed");
-        assert_eq!(said(|it| it.outcomes[0].schedule = vec![5]), "18: its schedule cannot be followed");
-        assert_eq!(said(|it| it.outcomes[0].schedule = vec![0]), "18: its schedule does not end in this way");
+        assert_eq!(
+            said(|it| it.outcomes[0].schedule = [0, 0].map(Turn::of).to_vec()),
+            "18: its schedule cannot be followed"
+        );
+        assert_eq!(
+            said(|it| it.outcomes[0].schedule = [5].map(Turn::of).to_vec()),
+            "18: its schedule cannot be followed"
+        );
+        assert_eq!(
+            said(|it| it.outcomes[0].schedule = [0].map(Turn::of).to_vec()),
+            "18: its schedule does not end in this way"
+        );
         assert_eq!(said(|it| it.outcomes[0].ends = Ending::Deadlock), "18: its schedule does not end in this way");
         assert_eq!(said(|it| it.outcomes[0].prints = "b".into()), "18: its schedule prints \"a\"");
         assert_eq!(said(|it| it.states.clear()), "13: its schedule cannot be followed");
     }
 
+    /// The same, and ann may be told for nothing to go home: then nothing is printed.
+    fn with_a_choice() -> Schedules {
+        let mut schedules = sound();
+        schedules.choices = vec![Choice(Kind::WithoutReason, "`wait` returns without a reason".into())];
+        schedules.steps.push(Step(1, 2, "wakes up".into(), String::new(), String::new(), Some(0)));
+        schedules.states[0].0.push((2, Some(4)));
+        schedules.states.push(State(vec![(0, None), (1, Some(5))], vec![], None, vec![]));
+        schedules.states.push(State(vec![], vec![], Some(Ending::Returned), vec![]));
+        schedules.outcomes.push(Outcome {
+            prints: String::new(),
+            ends: Ending::Returned,
+            schedules: None,
+            schedule: vec![Turn { thread: 1, choice: Some(0) }, Turn::of(1)],
+            needs: vec![0],
+        });
+        schedules
+    }
+
+    /// What is said of these if they are changed in this way.
+    fn said_of_a_choice(change: impl FnOnce(&mut Schedules)) -> String {
+        let mut schedules = with_a_choice();
+        change(&mut schedules);
+        let (line, why) = Schedules::parse(&schedules.text()).unwrap_err();
+        format!("{line}: {why}")
+    }
+
+    #[test]
+    fn an_outcome_that_needs_a_choice_is_read_and_its_choice_stands_where_it_is_made() {
+        let text = with_a_choice().text();
+        assert_eq!(Schedules::parse(&text), Ok(with_a_choice()));
+        for line in [
+            "[\"without_reason\",\"`wait` returns without a reason\"]",
+            "[1,2,\"wakes up\",\"\",\"\",0]",
+            "{\"prints\":\"\",\"ends\":\"returned\",\"schedules\":null,\"schedule\":[[1,0],1],\"needs\":[0]}",
+        ] {
+            assert!(text.lines().any(|it| it == line), "{line}\n{text}");
+        }
+    }
+
+    #[test]
+    fn choices_that_do_not_fit_are_told() {
+        assert_eq!(said_of_a_choice(|it| it.steps[2].5 = Some(1)), "13: there is no choice 1");
+        let unneeded = "25: what it needs is not what its schedule has";
+        assert_eq!(said_of_a_choice(|it| it.outcomes[1].needs.clear()), unneeded);
+        let counted = "25: it needs a choice, and schedules without one are counted";
+        assert_eq!(said_of_a_choice(|it| it.outcomes[1].schedules = Some("1".into())), counted);
+        let ordinary = |it: &mut Schedules| it.outcomes[1].schedule[0].choice = None;
+        assert_eq!(said_of_a_choice(ordinary), "25: its schedule cannot be followed");
+        assert_eq!(said_of_a_choice(|it| it.states[0].1 = vec![(2, vec![])]), "16: ann has two steps");
+        assert_eq!(
+            said_of_a_choice(|it| it.outcomes[0].schedules = None),
+            "24: how many schedules come to it is missing"
+        );
+        // Behind a choice a state need not be here, and before it must be.
+        assert_eq!(
+            said_of_a_choice(|it| it.states[0].0[0].1 = None),
+            "16: where a step leads is missing, though every state is to be here"
+        );
+    }
+
+    #[test]
+    fn who_goes_round_is_in_a_livelock_and_who_does_not_is_not() {
+        let mut schedules = sound();
+        schedules.extent = Extent::Whole { schedules: None, with_all_choices: true };
+        // Whoever goes first, they come back.
+        schedules.states[3] = State(vec![(0, Some(1)), (1, Some(2))], vec![], None, vec![]);
+        schedules.outcomes[0] = Outcome {
+            prints: String::new(),
+            ends: Ending::Livelock,
+            schedules: None,
+            schedule: vec![Turn::of(1)],
+            needs: vec![],
+        };
+        assert_eq!(Schedules::parse(&schedules.text()), Ok(schedules.clone()));
+        let text = schedules.text().replace("\"schedule\":[1]", "\"schedule\":[]");
+        assert_eq!(Schedules::parse(&text), Err((18, "its schedule does not end in this way".to_string())));
+        let text = schedules.text().replace("\"livelock\"", "\"returned\"");
+        assert_eq!(Schedules::parse(&text), Err((18, "its schedule does not end in this way".to_string())));
+        schedules.states[3].2 = Some(Ending::Livelock);
+        let told = Schedules::parse(&schedules.text());
+        assert_eq!(told, Err((15, "no state ends in a livelock: in it, threads go on".to_string())));
+    }
+
     #[test]
     fn numbers_that_are_none_or_do_not_add_up_are_told() {
-        assert_eq!(said(|it| it.outcomes[0].schedules = "two".into()), "18: \"two\" is no number of schedules");
-        assert_eq!(said(|it| it.outcomes[0].schedules = "02".into()), "18: \"02\" is no number of schedules");
+        assert_eq!(said(|it| it.outcomes[0].schedules = Some("two".into())), "18: \"two\" is no number of schedules");
+        assert_eq!(said(|it| it.outcomes[0].schedules = Some("02".into())), "18: \"02\" is no number of schedules");
         assert_eq!(
-            said(|it| it.outcomes[0].schedules = "3".into()),
+            said(|it| it.outcomes[0].schedules = Some("3".into())),
             "2: it says 2 schedules, and those of the outcomes are 3"
         );
     }

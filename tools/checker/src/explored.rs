@@ -2,11 +2,14 @@
 //! are meant to do.
 
 use crate::normalise;
-use catalog::{Ending, Evidence, EvidenceKind, Extent, Intent, Listing, Outcome, Problem, Problems, Schedules, Stdout};
+use catalog::{
+    Ending, Evidence, EvidenceKind, Extent, Intent, Listing, Outcome, Problem, Problems, Schedules, Stdout, Turn,
+};
 use std::collections::BTreeSet;
 
-/// Whether every outcome is one that the listing is meant to have, and none of those is missing. `evidence` is what the
-/// real program did.
+/// Whether every ordinary outcome is one that the listing is meant to have, and none of those is missing. `evidence` is
+/// what the real program did. An outcome that needs a choice is what std permits and hardly ever does, and stands on the
+/// page as that; what the listing is meant to show it does without.
 ///
 /// An outcome that no schedule of a sample has come to is missing too, though there may be one that does: the page shows
 /// what has been seen, and a schedule for each of it.
@@ -15,7 +18,7 @@ use std::collections::BTreeSet;
 /// Each outcome that should not be, with a schedule that leads to it, and each that no schedule leads to.
 pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &Schedules) -> Result<(), Problems> {
     let mut problems = Problems::default();
-    for outcome in &found.outcomes {
+    for outcome in found.ordinary() {
         if !is_meant(listing, evidence, outcome) {
             let fault = format!(
                 "can {} after printing {:?}, as by this schedule: {}",
@@ -28,7 +31,7 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
         }
     }
     if let Intent::Runs(Stdout::OneOf(outcomes)) = &listing.intent {
-        let reached: BTreeSet<&str> = found.outcomes.iter().map(|outcome| outcome.prints.as_str()).collect();
+        let reached: BTreeSet<&str> = found.ordinary().iter().map(|outcome| outcome.prints.as_str()).collect();
         for outcome in outcomes.iter().filter(|outcome| !reached.contains(outcome.as_str())) {
             let fault = missing(found, &format!("leads to the outcome {outcome:?}"));
             let remedy = or_more(found, "take it out, or mend the listing");
@@ -36,9 +39,9 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
         }
     }
     if listing.intent == Intent::MayHang {
-        let hangs: fn(&Ending) -> bool = |ends| *ends == Ending::Deadlock;
+        let hangs: fn(&Ending) -> bool = |ends| matches!(ends, Ending::Deadlock | Ending::Livelock);
         for (ends, what) in [(ends_well as fn(&Ending) -> bool, "leads to its end"), (hangs, "hangs")] {
-            if !found.outcomes.iter().any(|outcome| ends(&outcome.ends)) {
+            if !found.ordinary().iter().any(|outcome| ends(&outcome.ends)) {
                 let remedy = or_more(found, "mend the listing, or remove `//@ may-hang`");
                 problems.push(Problem::in_file(&listing.file, missing(found, what), remedy));
             }
@@ -70,8 +73,10 @@ fn is_meant(listing: &Listing, evidence: &Evidence, outcome: &Outcome) -> bool {
             normalise::lines_in_any_order(&outcome.prints) == printed
         }
         (Intent::Runs(Stdout::OneOf(outcomes)), ends) if ends_well(ends) => outcomes.contains(&outcome.prints),
-        (Intent::Panics, Ending::Panicked(_)) | (Intent::Hangs, Ending::Deadlock) => outcome.prints == printed,
-        (Intent::MayHang, Ending::Deadlock) => true,
+        (Intent::Panics, Ending::Panicked(_)) | (Intent::Hangs, Ending::Deadlock | Ending::Livelock) => {
+            outcome.prints == printed
+        }
+        (Intent::MayHang, Ending::Deadlock | Ending::Livelock) => true,
         _ => false,
     }
 }
@@ -87,11 +92,61 @@ fn end(ending: &Ending) -> String {
         Ending::Panicked(message) => format!("panic with {message:?}"),
         Ending::Exited(status) => format!("exit with status {status}"),
         Ending::Deadlock => "come to a deadlock".to_string(),
+        Ending::Livelock => "come to a livelock".to_string(),
     }
 }
 
 /// Whose turn it is, with the number of steps: `main 2, ann 1`.
 fn turns(found: &Schedules, outcome: &Outcome) -> String {
-    let turn = |steps: &[usize]| format!("{} {}", found.threads[steps[0]], steps.len());
-    outcome.schedule.chunk_by(|a, b| a == b).map(turn).collect::<Vec<_>>().join(", ")
+    let turn = |turns: &[Turn]| format!("{} {}", found.threads[turns[0].thread], turns.len());
+    outcome.schedule.chunk_by(|a, b| a.thread == b.thread).map(turn).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalog::{Choice, Id, Kind};
+    use std::collections::BTreeMap;
+    use std::path::Path;
+
+    /// What is said of a listing that prints `a`, with this header, and can also end so.
+    fn said(header: &str, other: &str, ends: Ending, needs: Vec<usize>) -> Option<String> {
+        let source = format!("//! A listing\n{header}//@ schedules\n\nfn main() {{}}\n");
+        let listing = catalog::parse(Id::parse("a/b").unwrap(), Path::new("b.rs"), &source).unwrap();
+        let outcome = |prints: &str, ends, needs| Outcome {
+            prints: prints.into(),
+            ends,
+            schedules: None,
+            schedule: vec![Turn::of(0)],
+            needs,
+        };
+        let found = Schedules {
+            extent: Extent::whole("1"),
+            threads: vec!["main".into()],
+            holdings: vec![],
+            choices: vec![Choice(Kind::WithoutReason, "`wait` returns without a reason".into())],
+            steps: vec![],
+            states: vec![],
+            outcomes: vec![outcome("a\n", Ending::Returned, vec![]), outcome(other, ends, needs)],
+        };
+        let evidence = Evidence(BTreeMap::from([(EvidenceKind::Stdout, "a\n".to_string())]));
+        comes_to_what_it_should(&listing, &evidence, &found).err().map(|problems| problems.to_string())
+    }
+
+    #[test]
+    fn what_needs_a_choice_is_not_what_a_listing_is_meant_to_do_and_is_no_fault() {
+        let fault = said("", "b\n", Ending::Returned, vec![]).unwrap();
+        assert!(fault.contains("can end after printing \"b\\n\", as by this schedule: main 1"), "{fault}");
+        assert_eq!(said("", "b\n", Ending::Returned, vec![0]), None);
+        // And it is not what the listing promises.
+        let missing = said("//@ may-hang\n", "", Ending::Deadlock, vec![0]).unwrap();
+        assert!(missing.contains("no schedule hangs"), "{missing}");
+    }
+
+    #[test]
+    fn a_listing_that_may_hang_may_go_round_for_ever() {
+        assert_eq!(said("//@ may-hang\n", "", Ending::Livelock, vec![]), None);
+        let fault = said("", "", Ending::Livelock, vec![]).unwrap();
+        assert!(fault.contains("can come to a livelock"), "{fault}");
+    }
 }

@@ -75,23 +75,24 @@ impl Perturbed {
         self.catalog.listings.values().filter(|listing| listing.schedules == Some(Exploring::Every))
     }
 
-    /// Runs a listing once with each seed. Gives the outcomes in its evidence, each with how many runs came to it.
+    /// Runs a listing once with each seed. Gives the outcomes in its evidence, each with how many runs came to it; a real
+    /// run may also come to one that needs a choice, since std may choose so.
     ///
     /// # Errors
     /// The first run that comes to none of the outcomes.
     pub fn run(&self, listing: &Listing, seeds: &[u64]) -> Result<Vec<(Outcome, usize)>, Problems> {
         let build = || Programs::build(PERTURBED, self.listings().cloned().collect(), &self.folder);
         let program = self.programs.get_or_init(build).as_ref().map_err(Problems::clone)?.of(listing)?;
-        let outcomes = self.explored(listing)?.outcomes;
-        let mut runs = vec![0; outcomes.len()];
+        let found = self.explored(listing)?;
+        let mut runs = vec![0; found.outcomes.len()];
         for &seed in seeds {
-            let run = run_once(program, listing, seed, &outcomes)?;
-            match outcomes.iter().position(|outcome| comes_to(&run, outcome)) {
+            let run = run_once(program, listing, seed, &found.outcomes)?;
+            match found.outcomes.iter().position(|outcome| comes_to(&run, &found, outcome)) {
                 Some(outcome) => runs[outcome] += 1,
                 None => return Err(left_the_outcomes(listing, seed, &run).into()),
             }
         }
-        Ok(outcomes.into_iter().zip(runs).collect())
+        Ok(found.outcomes.into_iter().zip(runs).collect())
     }
 
     fn explored(&self, listing: &Listing) -> Result<Schedules, Problems> {
@@ -141,15 +142,15 @@ fn run_once(program: &Path, listing: &Listing, seed: u64, outcomes: &[Outcome]) 
     Ok(Perturbation { run, stands_still })
 }
 
-fn comes_to(Perturbation { run, stands_still }: &Perturbation, outcome: &Outcome) -> bool {
+fn comes_to(Perturbation { run, stands_still }: &Perturbation, found: &Schedules, outcome: &Outcome) -> bool {
     let ends = match (run.end, &outcome.ends) {
         (End::Exited(Some(status)), Ending::Returned) => status == 0,
         (End::Exited(Some(status)), Ending::Exited(wanted)) => status == *wanted,
         // One that was resumed has no words.
         (End::Exited(Some(101)), Ending::Panicked(words)) => {
-            panic_of_main(run).is_none_or(|said| said == told_of(words))
+            found.panics_in_other_words(outcome) || panic_of_main(run).is_none_or(|said| said == told_of(words))
         }
-        (End::Killed, Ending::Deadlock) => *stands_still,
+        (End::Killed, Ending::Deadlock | Ending::Livelock) => *stands_still || !found.going(outcome).is_empty(),
         _ => false,
     };
     ends && run.stdout == outcome.prints
@@ -193,12 +194,42 @@ fn left_the_outcomes(listing: &Listing, seed: u64, of: &Perturbation) -> Problem
 #[cfg(test)]
 mod tests {
     use super::*;
+    use catalog::{Choice, Extent, Kind};
 
     #[test]
     fn each_run_has_a_seed_of_its_own_unless_one_is_asked_for() {
         assert_eq!(seeds_of(None, None).unwrap().len(), 50);
         assert_eq!(seeds_of(Some(3), None).unwrap(), [1, 2, 3]);
         assert_eq!(seeds_of(Some(2), Some(7)).unwrap(), [7, 7]);
+    }
+
+    #[test]
+    fn a_run_may_come_to_what_needs_a_choice_in_words_of_stds_own() {
+        let choice = Choice(Kind::Panics, "locking again panics".into());
+        let outcome = |message: &str| Outcome {
+            prints: "a\n".into(),
+            ends: Ending::Panicked(message.into()),
+            schedules: None,
+            schedule: vec![],
+            needs: vec![0],
+        };
+        let found = Schedules {
+            extent: Extent::whole("1"),
+            threads: vec!["main".into()],
+            holdings: vec![],
+            choices: vec![choice],
+            steps: vec![],
+            states: vec![],
+            outcomes: vec![],
+        };
+        let said = "\nthread 'main' (7) panicked at src/main.rs:3:5:\nno, not again\n";
+        let end = End::Exited(Some(101));
+        let run = Perturbation { run: Run { stdout: "a\n".into(), stderr: said.into(), end }, stands_still: false };
+        assert!(comes_to(&run, &found, &outcome("")));
+        assert!(!comes_to(&run, &found, &outcome("other words")));
+        let program = Outcome { needs: vec![], ..outcome("") };
+        assert!(!comes_to(&run, &found, &program), "a panic of the program has its own words, also if there are none");
+        assert!(!comes_to(&run, &found, &Outcome { prints: "b\n".into(), ..outcome("") }));
     }
 
     #[test]

@@ -52,10 +52,9 @@ impl Explorer {
         let report = match listing.schedules {
             Some(Exploring::Sample(tried)) => {
                 if let Ok(all) = report(program, listing, &["every", &tried.to_string()]) {
-                    let fault = format!(
-                        "asks for a sample, and is small enough for all of its schedules: there are {}",
-                        all.schedules.unwrap_or_default()
-                    );
+                    let many = all.schedules.map_or("is no end of them".to_string(), |many| format!("are {many}"));
+                    let fault =
+                        format!("asks for a sample, and is small enough for all of its schedules: there {many}");
                     return Err(Problem::in_file(&listing.file, fault, "write `//@ schedules` alone").into());
                 }
                 report(program, listing, &["sample", &tried.to_string(), &SEED.to_string()])?

@@ -195,8 +195,12 @@ pub fn fates_of_file(file: &ReadersFile, states: usize) -> Result<Vec<Fate>, Ref
     let one = OneFile { path: &file.path, source: &file.source, edition: file.edition };
     let built = one_file::build(MODEL, one).map_err(|why| unbuilt(file, why))?;
     all_is_modelled(&file.listing()).map_err(|problems| Refused::Problems(for_a_reader(problems)))?;
-    let report = ask(&built.program, one_file::NAME, &["choices", &states.to_string()])
+    let report = ask(&built.program, one_file::NAME, &["every", &states.to_string()])
         .map_err(|why| unanswered(file, Reach::Every { states }, why))?;
+    if !report.with_all_choices {
+        let remedy = "make it smaller, or let it have more states";
+        return Err(file.problem("what needs other than ordinary choices of std could not all be tried", remedy));
+    }
     let mut fates: Vec<Fate> = report
         .outcomes
         .into_iter()

@@ -1,6 +1,6 @@
 //! Keeps evidence small enough for a page: where there are too many states, those stay that a reader is shown.
 
-use catalog::{Extent, Schedules, State};
+use catalog::{Extent, Outcome, Schedules, State};
 use std::collections::BTreeMap;
 
 /// How many bytes the evidence of a listing may have. It stands in the page that shows the listing.
@@ -17,7 +17,8 @@ pub fn small_enough(schedules: Schedules) -> Result<Schedules, String> {
     no_larger_than(MOST, schedules)
 }
 
-/// The same with as many bytes as the page has room for.
+/// The same with as many bytes as the page has room for. If nothing else helps, what needs a choice is not told of, and
+/// then it is not said that all of it has been tried.
 ///
 /// # Errors
 /// What is too large even then.
@@ -26,33 +27,56 @@ pub fn no_larger_than(most: usize, schedules: Schedules) -> Result<Schedules, St
     if fits(&schedules) {
         return Ok(schedules);
     }
-    let outcomes = schedules.outcomes.len();
-    let smaller = match &schedules.extent {
-        Extent::Whole { schedules: count } => {
-            let extent = Extent::Counted { schedules: count.clone(), states: schedules.states.len() };
-            shown_alone(&Schedules { extent, ..schedules })
-        }
-        Extent::Counted { .. } | Extent::Sample { .. } => schedules,
-    };
+    let smaller = shown_alone(&schedules);
     if fits(&smaller) {
         return Ok(smaller);
     }
-    Err(format!("one schedule for each of its {outcomes} outcomes is too much to be kept"))
+    let ordinary = shown_alone(&without_choices(schedules));
+    if fits(&ordinary) {
+        return Ok(ordinary);
+    }
+    Err(format!("one schedule for each of its {} outcomes is too much to be kept", ordinary.outcomes.len()))
 }
 
-/// The same with those states, steps and holdings alone that the schedules of the outcomes lead through.
+/// The same with ordinary outcomes alone.
+fn without_choices(mut schedules: Schedules) -> Schedules {
+    schedules.outcomes.retain(Outcome::is_ordinary);
+    // Their steps go with the states that are not kept.
+    schedules.choices.clear();
+    match &mut schedules.extent {
+        Extent::Whole { with_all_choices, .. } | Extent::Counted { with_all_choices, .. } => *with_all_choices = false,
+        Extent::Sample { .. } => {}
+    }
+    schedules
+}
+
+/// The same with those states, steps and holdings alone that the schedules of the outcomes lead through; and with those
+/// of the rounds in which they end.
 fn shown_alone(schedules: &Schedules) -> Schedules {
+    let extent = match &schedules.extent {
+        Extent::Whole { schedules: count, with_all_choices } => Extent::Counted {
+            schedules: count.clone(),
+            states: schedules.states.len(),
+            with_all_choices: *with_all_choices,
+        },
+        other => other.clone(),
+    };
     let mut states = Places::from([(0, 0)]);
     for outcome in &schedules.outcomes {
-        for (_, state) in schedules.follow(&outcome.schedule).unwrap_or_default() {
+        for state in schedules.states_of(outcome) {
             place_of(&mut states, state);
         }
     }
     let (mut steps, mut holdings) = (Places::new(), Places::new());
+    let is_taken = |step: usize| {
+        let turn = schedules.turn_of(step);
+        turn.choice.is_none() || schedules.outcomes.iter().any(|outcome| outcome.schedule.contains(&turn))
+    };
     let kept = in_order(&states).into_iter().map(|place| {
         let State(can, waits, ends, holds) = &schedules.states[place];
         State(
             can.iter()
+                .filter(|(step, _)| is_taken(*step))
                 .map(|(step, to)| (place_of(&mut steps, *step), to.and_then(|to| states.get(&to).copied())))
                 .collect(),
             waits.iter().map(|(step, by)| (place_of(&mut steps, *step), by.clone())).collect(),
@@ -61,6 +85,7 @@ fn shown_alone(schedules: &Schedules) -> Schedules {
         )
     });
     Schedules {
+        extent,
         states: kept.collect(),
         steps: in_order(&steps).into_iter().map(|step| schedules.steps[step].clone()).collect(),
         holdings: in_order(&holdings).into_iter().map(|holding| schedules.holdings[holding].clone()).collect(),
@@ -86,7 +111,7 @@ fn in_order(places: &Places) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Ending, Outcome, Step};
+    use catalog::{Choice, Ending, Kind, Step, Turn};
 
     /// A grid of two threads with so many steps each, of which the outcome's schedule takes the edge.
     fn grid(steps: usize) -> Schedules {
@@ -102,18 +127,20 @@ mod tests {
             let end = can.is_empty().then_some(Ending::Returned);
             State(can, vec![], end, vec![])
         };
-        let step = |thread, line| Step(thread, line, "sleeps".into(), String::new(), String::new());
+        let step = |thread, line| Step(thread, line, "sleeps".into(), String::new(), String::new(), None);
         Schedules {
-            extent: Extent::Whole { schedules: "7".into() },
+            extent: Extent::whole("7"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],
+            choices: vec![],
             steps: (0..2 * steps).map(|place| step(place / steps, place)).collect(),
             states: (0..=steps).flat_map(|a| (0..=steps).map(move |b| state(a, b))).collect(),
             outcomes: vec![Outcome {
                 prints: String::new(),
                 ends: Ending::Returned,
-                schedules: "7".into(),
-                schedule: [vec![1; steps], vec![0; steps]].concat(),
+                schedules: Some("7".into()),
+                schedule: [vec![Turn::of(1); steps], vec![Turn::of(0); steps]].concat(),
+                needs: vec![],
             }],
         }
     }
@@ -126,13 +153,53 @@ mod tests {
     #[test]
     fn of_what_is_too_large_the_shown_states_stay_and_the_counts() {
         let small = small_enough(grid(60)).unwrap();
-        assert_eq!(small.extent, Extent::Counted { schedules: "7".into(), states: 61 * 61 });
+        assert_eq!(
+            small.extent,
+            Extent::Counted { schedules: Some("7".into()), states: 61 * 61, with_all_choices: true }
+        );
         assert_eq!((small.states.len(), small.steps.len()), (121, 120));
         assert_eq!(small.outcomes, grid(60).outcomes);
         assert_eq!(Schedules::parse(&small.text()), Ok(small.clone()));
         // Who can go is still said where it leads nowhere that is kept.
         assert_eq!(small.states[1].0.len(), 2);
         assert!(small.states[1].0.iter().any(|(_, to)| to.is_none()));
+    }
+
+    /// The same, in which a thread may be woken for nothing at first, and then prints one of so many numbers.
+    fn with_choices(steps: usize, many: usize) -> Schedules {
+        let mut found = grid(steps);
+        found.choices = vec![Choice(Kind::WithoutReason, "`wait` returns without a reason".into())];
+        for number in 0..many {
+            let (step, state) = (found.steps.len(), found.states.len());
+            let prints = format!("{number}\n");
+            found.steps.push(Step(0, 9, format!("prints {number}"), String::new(), prints.clone(), None));
+            found.states.push(State(vec![(step, Some(state + 1))], vec![], None, vec![]));
+            found.states.push(State(vec![], vec![], Some(Ending::Returned), vec![]));
+            let wakes = format!("wakes up, {number}");
+            found.steps.push(Step(0, 8, wakes, String::new(), String::new(), Some(0)));
+            // Each is woken somewhere else, as of one state there is one such step.
+            found.states[number].0.push((step + 1, Some(state)));
+            let ways = vec![Turn::of(1); number];
+            found.outcomes.push(Outcome {
+                prints,
+                ends: Ending::Returned,
+                schedules: None,
+                schedule: [ways, vec![Turn { thread: 0, choice: Some(0) }, Turn::of(0)]].concat(),
+                needs: vec![0],
+            });
+        }
+        found
+    }
+
+    #[test]
+    fn of_what_is_too_large_what_needs_a_choice_is_kept_as_long_as_there_is_room() {
+        let few = small_enough(with_choices(60, 2)).unwrap();
+        assert_eq!(few.outcomes.len(), 3);
+        assert!(few.with_all_choices() && Schedules::parse(&few.text()) == Ok(few.clone()), "{}", few.text());
+        let many = no_larger_than(9_000, with_choices(60, 60)).unwrap();
+        assert_eq!(many.outcomes, grid(60).outcomes);
+        assert!(!many.with_all_choices() && many.choices.is_empty());
+        assert_eq!(Schedules::parse(&many.text()), Ok(many));
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! Puts a report into words: names for threads and objects, and what each step does or waits for.
 
 use crate::names::Names;
-use catalog::{Ending, Extent, Holding, Listing, Outcome, Schedules, State, Step};
-use interleavings::{Choice, EndReport, HoldReport, ObjectReport, Report, StepReport, ThreadReport, Verb};
+use catalog::{Ending, Extent, Holding, Kind, Listing, Outcome, Schedules, State, Step, Turn};
+use interleavings::{
+    Choice, EndReport, HoldReport, NOT_STDS_WORDS, ObjectReport, OutcomeReport, Report, StepReport, ThreadReport, Verb,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The evidence of a listing, from what its exploration has reported.
@@ -12,6 +14,7 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
     let objects: Vec<String> = report.objects.iter().map(|object| object_name(&names, object, report)).collect();
     let waiting: BTreeSet<usize> =
         report.states.iter().flat_map(|state| state.waits.iter().map(|(step, _)| *step)).collect();
+    let choices = Choices::of(report);
     let step = |(place, step): (usize, &StepReport)| {
         let (does, mut waits) = words(step, &threads, &objects);
         // Whoever prints hardly ever waits for it, and then it is not spoken of.
@@ -19,13 +22,13 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
             waits.clear();
         }
         let prints = if let Verb::Print(text) = &step.verb { text.clone() } else { String::new() };
-        Step(step.thread, line_of(&names, step), does, waits, prints)
+        Step(step.thread, line_of(&names, step), does, waits, prints, choices.place(&step.verb, step.choice))
     };
     let extent = match &report.sample {
-        None => Extent::Whole { schedules: count(report.schedules.as_ref()) },
+        None => Extent::Whole { schedules: report.schedules.clone(), with_all_choices: report.with_all_choices },
         // A sample is counted in the listing's own words, so it fits a machine's number.
         Some(sample) => Extent::Sample {
-            tried: count(report.schedules.as_ref()).parse().unwrap_or_default(),
+            tried: report.schedules.as_ref().and_then(|tried| tried.parse().ok()).unwrap_or_default(),
             method: sample.method.clone(),
             seed: sample.seed,
         },
@@ -45,31 +48,84 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
                 State(state.can.clone(), state.waits.clone(), state.end.as_ref().map(ending), holds)
             })
             .collect(),
-        outcomes: report
-            .outcomes
-            .iter()
-            .map(|outcome| Outcome {
-                prints: outcome.prints.clone(),
-                ends: ending(&outcome.end),
-                schedules: count(outcome.schedules.as_ref()),
-                schedule: outcome.schedule.iter().map(|(thread, _)| *thread).collect(),
-            })
-            .collect(),
+        outcomes: report.outcomes.iter().map(|outcome| choices.outcome(report, outcome)).collect(),
+        choices: choices.0,
         threads,
     }
 }
 
-/// How many there are, in decimal. Where there is no end of them, the program is refused before it comes here.
-fn count(schedules: Option<&String>) -> String {
-    schedules.cloned().unwrap_or_default()
+/// The choices that are made in the steps of a report, each once.
+struct Choices(Vec<catalog::Choice>);
+
+impl Choices {
+    fn of(report: &Report) -> Choices {
+        let mut choices: Vec<catalog::Choice> = Vec::new();
+        for choice in report.steps.iter().filter_map(|step| choice(&step.verb, step.choice)) {
+            if !choices.contains(&choice) {
+                choices.push(choice);
+            }
+        }
+        Choices(choices)
+    }
+
+    fn place(&self, verb: &Verb<usize>, made: Choice) -> Option<usize> {
+        let made = choice(verb, made)?;
+        self.0.iter().position(|choice| *choice == made)
+    }
+
+    fn outcome(&self, report: &Report, outcome: &OutcomeReport) -> Outcome {
+        let needs: Vec<usize> = outcome.needs.iter().filter_map(|(verb, choice)| self.place(verb, *choice)).collect();
+        // Two operations may have the same words, as `read` has before and after it was made to wait.
+        let needs: BTreeSet<usize> = needs.into_iter().collect();
+        Outcome {
+            prints: outcome.prints.clone(),
+            ends: ending(&outcome.end),
+            // Those of ordinary steps are counted, and there is none of what needs another.
+            schedules: outcome.schedules.clone().filter(|_| needs.is_empty()),
+            schedule: self.turns(report, &outcome.schedule),
+            needs: needs.into_iter().collect(),
+        }
+    }
+
+    /// A schedule as evidence has it. What a choice is made in is the step that it leads through.
+    fn turns(&self, report: &Report, schedule: &[(usize, Choice)]) -> Vec<Turn> {
+        let mut at = Some(0);
+        let turn = |&(thread, choice): &(usize, Choice)| {
+            let can = at.and_then(|at| report.states.get(at)).map_or(&[][..], |state| &state.can);
+            let taken = |(step, _): &&(usize, Option<usize>)| {
+                (report.steps[*step].thread, report.steps[*step].choice) == (thread, choice)
+            };
+            let taken = can.iter().find(taken);
+            at = taken.and_then(|(_, to)| *to);
+            let verb = taken.map(|(step, _)| &report.steps[*step].verb);
+            Turn { thread, choice: verb.and_then(|verb| self.place(verb, choice)) }
+        };
+        schedule.iter().map(turn).collect()
+    }
+}
+
+/// A choice, if it is another than the ordinary one.
+fn choice(verb: &Verb<usize>, choice: Choice) -> Option<catalog::Choice> {
+    let kind = match choice {
+        Choice::Ordinary => return None,
+        Choice::WithoutReason => Kind::WithoutReason,
+        Choice::TakesToken => Kind::TakesToken,
+        Choice::BehindWriter => Kind::BehindWriter,
+        Choice::Panics => Kind::Panics,
+        Choice::SkipsDestructors => Kind::SkipsDestructors,
+    };
+    Some(catalog::Choice(kind, need(verb, choice).to_string()))
 }
 
 fn ending(end: &EndReport) -> Ending {
     match end {
         EndReport::Returned => Ending::Returned,
+        // Whoever panics in std's stead has no words that std would have.
+        EndReport::Panicked(message) if message.ends_with(NOT_STDS_WORDS) => Ending::Panicked(String::new()),
         EndReport::Panicked(message) => Ending::Panicked(message.clone()),
         EndReport::Exited(status) => Ending::Exited(*status),
-        EndReport::Deadlock | EndReport::Livelock => Ending::Deadlock,
+        EndReport::Deadlock => Ending::Deadlock,
+        EndReport::Livelock => Ending::Livelock,
     }
 }
 
@@ -176,6 +232,14 @@ fn words(step: &StepReport, threads: &[String], objects: &[String]) -> (String, 
         |other: &usize| threads.get(*other).map_or_else(|| "another thread".to_string(), |other| escaped(other));
     let does = |does: &str| (does.to_string(), String::new());
     let stream = |error: &bool| if *error { "standard error" } else { "standard output" };
+    match step.choice {
+        Choice::Ordinary => {}
+        Choice::TakesToken => {
+            let ordinary = StepReport { choice: Choice::Ordinary, ..step.clone() };
+            return (format!("{}, and loses its token", words(&ordinary, threads, objects).0), String::new());
+        }
+        _ => return (chosen(step, object), String::new()),
+    }
     if step.gives_up {
         return time_is_up(&step.verb, object);
     }
@@ -183,6 +247,7 @@ fn words(step: &StepReport, threads: &[String], objects: &[String]) -> (String, 
         Verb::Spawn(other) => does(&format!("starts {}", thread(other))),
         Verb::LeaveScope => does("has nothing left but its thread-locals"),
         Verb::End => does("ends"),
+        Verb::Panic(text) if text.is_empty() || text.ends_with(NOT_STDS_WORDS) => does("panics"),
         Verb::Panic(text) => does(&format!("panics: {}", escaped(text.lines().next().unwrap_or("")))),
         Verb::Join(other) => {
             (format!("has joined {}", thread(other)), format!("waits for the end of {}", thread(other)))
@@ -250,6 +315,21 @@ fn time_is_up(verb: &Verb<usize>, object: &str) -> (String, String) {
         Verb::Park => ("times out in `park_timeout`".into(), "is parked".into()),
         Verb::Recv => (format!("times out waiting for a message, {object}"), format!("waits for a message, {object}")),
         _ => (format!("times out waiting at {object}"), format!("waits at {object}")),
+    }
+}
+
+/// What a thread does in a step in which std does what it hardly ever does.
+fn chosen(step: &StepReport, object: &str) -> String {
+    match (step.choice, &step.verb) {
+        (Choice::WithoutReason, Verb::WakeUp) => format!("wakes up at {object} without a reason"),
+        (Choice::WithoutReason, Verb::Park) => "goes on from `park` without a reason".into(),
+        (Choice::WithoutReason, Verb::Change(by)) => format!("fails to change {object} by `{by}`, without a reason"),
+        (Choice::BehindWriter, Verb::TryRead) => format!("fails to read {object}, behind a writer"),
+        (Choice::BehindWriter, _) => format!("queues up behind a writer of {object}"),
+        (Choice::Panics, Verb::CallOnce) => format!("comes to {object} again, which it has begun itself"),
+        (Choice::Panics, _) => format!("asks for {object} again, which it has itself"),
+        (Choice::SkipsDestructors, _) => "does not drop its thread-locals".into(),
+        (choice, verb) => need(verb, choice).into(),
     }
 }
 
@@ -322,6 +402,7 @@ fn visible(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use interleavings::StateReport;
 
     #[test]
     fn what_is_printed_is_code_whatever_it_is() {
@@ -352,6 +433,63 @@ mod tests {
             with_all_choices: false,
             sample: None,
         }
+    }
+
+    #[test]
+    fn a_choice_stands_in_its_step_in_the_schedule_and_in_what_an_outcome_needs() {
+        let step = |verb, choice| StepReport { thread: 0, line: 2, verb, gives_up: false, choice, object: None };
+        let state = |can: &[(usize, usize)], waits: &[usize], end| StateReport {
+            can: can.iter().map(|&(step, to)| (step, Some(to))).collect(),
+            waits: waits.iter().map(|&step| (step, vec![])).collect(),
+            end,
+            holds: vec![],
+        };
+        let panics = EndReport::Panicked(format!("a lock that is taken twice{NOT_STDS_WORDS}"));
+        let outcome = |end, schedules: &str, schedule: &[Choice], needs| OutcomeReport {
+            prints: String::new(),
+            end,
+            schedules: Some(schedules.into()),
+            schedule: schedule.iter().map(|&choice| (0, choice)).collect(),
+            needs,
+        };
+        let report = Report {
+            steps: vec![step(Verb::Lock, Choice::Ordinary), step(Verb::Lock, Choice::Panics)],
+            states: vec![state(&[(1, 1)], &[0], Some(EndReport::Deadlock)), state(&[], &[], Some(panics.clone()))],
+            outcomes: vec![
+                outcome(EndReport::Deadlock, "1", &[], vec![]),
+                outcome(panics, "0", &[Choice::Panics], vec![(Verb::Lock, Choice::Panics)]),
+            ],
+            schedules: Some("1".into()),
+            with_all_choices: true,
+            ..report(vec![ThreadReport { name: Some("main".into()), line: 1 }], vec![])
+        };
+        let found = schedules(&listing("fn main() {\n    LOCK.lock();\n}\n"), &report);
+        assert_eq!(found.choices, [catalog::Choice(Kind::Panics, "locking again panics".into())]);
+        assert_eq!((found.steps[0].5, found.steps[1].5), (None, Some(0)));
+        let needing = &found.outcomes[1];
+        assert_eq!((&needing.schedules, &needing.needs[..]), (&None, &[0][..]));
+        assert_eq!(needing.schedule, [Turn { thread: 0, choice: Some(0) }]);
+        // Std's own words are not known.
+        assert_eq!(needing.ends, Ending::Panicked(String::new()));
+        assert!(found.panics_in_other_words(needing) && !found.panics_in_other_words(&found.outcomes[0]));
+        assert_eq!(Schedules::parse(&found.text()), Ok(found));
+    }
+
+    #[test]
+    fn a_step_says_what_std_does_in_it() {
+        let does = |verb, choice| {
+            let step = StepReport { thread: 0, line: 2, verb, gives_up: false, choice, object: Some(0) };
+            words(&step, &["main".into()], &["`x`".into()]).0
+        };
+        assert_eq!(does(Verb::WakeUp, Choice::WithoutReason), "wakes up at `x` without a reason");
+        assert_eq!(does(Verb::Park, Choice::WithoutReason), "goes on from `park` without a reason");
+        assert_eq!(does(Verb::Lock, Choice::TakesToken), "locks `x`, and loses its token");
+        assert_eq!(does(Verb::Read, Choice::BehindWriter), "queues up behind a writer of `x`");
+    }
+
+    fn listing(code: &str) -> Listing {
+        let source = format!("//! A listing\n\n{code}");
+        catalog::parse(catalog::Id::parse("a/b").unwrap(), std::path::Path::new("b.rs"), &source).unwrap()
     }
 
     fn named(program: &str, threads: &[(Option<&str>, u32)]) -> Vec<String> {

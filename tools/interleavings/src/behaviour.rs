@@ -75,7 +75,8 @@ impl Behaviour {
         let mut outcomes = outcomes(graph, &rounds);
         sort(&mut outcomes);
         let schedules = outcomes.iter().filter(|one| one.needs.is_empty()).map(|one| one.schedules.clone()).sum();
-        let states = merged(graph, &shown(graph, &outcomes));
+        let (shown, taken) = shown(graph, &outcomes);
+        let states = merged(graph, &shown, &taken);
         Behaviour { states, outcomes, schedules, sample: None, with_all_choices: graph.with_all_choices }
     }
 
@@ -84,7 +85,7 @@ impl Behaviour {
         sort(&mut outcomes);
         let schedules = outcomes.iter().map(|one| one.schedules.clone()).sum();
         let all = (0..graph.nodes.len()).collect();
-        let states = merged(graph, &all);
+        let states = merged(graph, &all, &BTreeSet::new());
         Behaviour { states, outcomes, schedules, sample: Some(sample), with_all_choices: false }
     }
 }
@@ -247,17 +248,21 @@ fn shortest_ways(graph: &Graph) -> Vec<Vec<Edge>> {
 }
 
 /// The nodes that a reader is shown: all that ordinary choices lead to, and those to which the other outcomes' schedules
-/// lead.
-fn shown(graph: &Graph, outcomes: &[Outcome]) -> BTreeSet<usize> {
+/// lead; and the edges of other choices that these schedules take.
+fn shown(graph: &Graph, outcomes: &[Outcome]) -> (BTreeSet<usize>, BTreeSet<(usize, Edge)>) {
     let mut shown: BTreeSet<usize> = (0..graph.ordinary).collect();
+    let mut taken = BTreeSet::new();
     for outcome in outcomes {
         let mut at = 0;
         for edge in &outcome.schedule {
+            if !edge.1.is_ordinary() {
+                taken.insert((at, *edge));
+            }
             at = graph.nodes[at].edges[edge];
             shown.insert(at);
         }
     }
-    shown
+    (shown, taken)
 }
 
 /// What a reader sees of a thread.
@@ -318,18 +323,17 @@ fn without_copies(graph: &Graph) -> Graph {
     }
 }
 
-/// The states of these nodes, with equal ones made one.
-fn merged(graph: &Graph, shown: &BTreeSet<usize>) -> Vec<State> {
+/// The states of these nodes, with equal ones made one; with those edges alone that are ordinary or taken.
+fn merged(graph: &Graph, shown: &BTreeSet<usize>, taken: &BTreeSet<(usize, Edge)>) -> Vec<State> {
     let nodes: Vec<usize> = shown.iter().copied().collect();
     let place: HashMap<usize, usize> = nodes.iter().enumerate().map(|(place, &node)| (node, place)).collect();
     let edges = |node: usize| {
         let at = &graph.nodes[node];
         let all =
             at.threads.iter().flat_map(|(&thread, view)| view.choices.iter().map(move |&choice| (thread, choice)));
-        // What needs another choice is there where an outcome's schedule goes, and else not told of.
         all.filter_map(|edge| {
             let to = at.edges.get(&edge).and_then(|to| place.get(to)).copied();
-            (to.is_some() || edge.1.is_ordinary()).then_some((edge, to))
+            (edge.1.is_ordinary() || taken.contains(&(node, edge))).then_some((edge, to))
         })
         .collect::<Vec<_>>()
     };

@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+/// How the message ends with which the model of std panics where std may, in place of waiting for the calling thread.
+/// Std's own words are others, and it promises none.
+pub const NOT_STDS_WORDS: &str = " would wait for its own thread";
+
 /// Which of the things that std permits a step does.
 ///
 /// The *ordinary* one is what happens without more. Each of the others is one that std's documentation permits, though

@@ -24,7 +24,7 @@ mod trace;
 mod world;
 
 pub use behaviour::{Behaviour, Outcome, State};
-pub use choice::Choice;
+pub use choice::{Choice, NOT_STDS_WORDS};
 pub use id::{ObjectId, SenderId, Stream, ThreadId};
 pub use location::{Access, Location, Log, Of, Part, Which};
 pub use memory::{Arenas, Place, inside, outside};

@@ -10,13 +10,14 @@ use crate::id::ThreadId;
 use crate::search::{Edge, Graph};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What goes round in a graph's ordinary part.
+/// What goes round in a graph by ordinary choices.
 #[derive(Debug, Clone, Default)]
 pub struct Rounds {
     /// The edges that are cut, each by the node it begins at.
     pub cut: BTreeSet<(usize, Edge)>,
     /// For each node from which no end can be reached: whether all threads there that can go find only what they have
-    /// found. Of nodes that can be reached from one another, the first.
+    /// found. Of nodes that can be reached from one another, the first. Where all choices have been tried, what comes
+    /// behind them is looked at, too.
     pub endless: BTreeMap<usize, Endless>,
 }
 
@@ -150,11 +151,11 @@ fn has_fair_round(graph: &Graph, component: &[usize]) -> bool {
     components(graph, &rest).into_iter().any(|part| has_fair_round(graph, &part))
 }
 
-/// The strongly connected components of the ordinary part of a graph, restricted to some nodes, by Tarjan's algorithm
-/// (1972); those after which nothing comes first.
+/// The strongly connected components of a graph with ordinary edges alone, restricted to some nodes, by Tarjan's algorithm
+/// (1972); those after which nothing comes first. Where choices have been cut off, nodes behind them may lack edges.
 pub fn components(graph: &Graph, of: &dyn Fn(usize) -> bool) -> Vec<Vec<usize>> {
     const NEW: usize = usize::MAX;
-    let count = graph.ordinary;
+    let count = if graph.with_all_choices { graph.nodes.len() } else { graph.ordinary };
     let (mut index, mut low) = (vec![NEW; count], vec![0; count]);
     let (mut on_stack, mut stack, mut found) = (vec![false; count], Vec::new(), Vec::new());
     let mut next = 0;

@@ -297,6 +297,35 @@ fn a_thread_that_always_comes_at_the_wrong_time_may_go_on_for_ever() {
 }
 
 #[test]
+fn who_is_woken_without_a_reason_may_then_go_round_for_ever() {
+    fn main() {
+        let flag = Shared::new();
+        flag.flag();
+        step(1, thread::Operation::Park { in_time: false });
+        flag.wait_until_it_is(true);
+    }
+    let all = Behaviour::of(&graph(main, Merging::States));
+    let needs: Vec<bool> = all.outcomes.iter().map(|outcome| outcome.needs.is_empty()).collect();
+    // Parked for ever, or awake and looking for ever: both print nothing and never end, so that they are one outcome.
+    assert_eq!((ends(&all), needs), (vec![(End::Deadlock, number(1))], vec![true]));
+
+    fn two() {
+        let flag = Shared::new();
+        let other = flag.clone();
+        flag.flag();
+        start(move || {
+            step(1, thread::Operation::Park { in_time: false });
+            turns_to(&other, true);
+        });
+        step(1, thread::Operation::Park { in_time: false });
+        turns_to(&flag, false);
+    }
+    let all = Behaviour::of(&graph(two, Merging::States));
+    assert_eq!(ends(&all), [(End::Deadlock, number(1)), (End::Livelock, None)]);
+    assert!(all.outcomes[0].needs.is_empty() && !all.outcomes[1].needs.is_empty());
+}
+
+#[test]
 fn what_goes_round_and_prints_never_comes_back() {
     fn main() {
         loop {

@@ -63,7 +63,7 @@ pub fn page(name: &str, code: &str, found: &Schedules) -> String {
 fn kind(found: &Schedules) -> &'static str {
     let any = |is: fn(&Outcome) -> bool| found.outcomes.iter().any(is);
     match () {
-        () if any(|outcome| outcome.ends == Ending::Deadlock) => "listing-hangs",
+        () if any(|outcome| matches!(outcome.ends, Ending::Deadlock | Ending::Livelock)) => "listing-hangs",
         () if any(|outcome| matches!(outcome.ends, Ending::Panicked(_))) => "listing-panics",
         () => "listing-runs",
     }
@@ -85,20 +85,27 @@ fn reasons(found: &Schedules) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Extent, State, Step};
+    use catalog::{Extent, State, Step, Turn};
 
     fn found(ends: Ending) -> Schedules {
-        let step = Step(0, 1, "prints `</script>`".into(), String::new(), "</script>".into());
+        let step = Step(0, 1, "prints `</script>`".into(), String::new(), "</script>".into(), None);
         Schedules {
-            extent: Extent::Whole { schedules: "1".into() },
+            extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],
+            choices: vec![],
             steps: vec![step],
             states: vec![
                 State(vec![(0, Some(1))], vec![], None, vec![]),
                 State(vec![], vec![], Some(ends.clone()), vec![]),
             ],
-            outcomes: vec![Outcome { prints: "</script>".into(), ends, schedules: "1".into(), schedule: vec![0] }],
+            outcomes: vec![Outcome {
+                prints: "</script>".into(),
+                ends,
+                schedules: Some("1".into()),
+                schedule: [0].map(Turn::of).to_vec(),
+                needs: vec![],
+            }],
         }
     }
 

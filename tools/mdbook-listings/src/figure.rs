@@ -132,10 +132,11 @@ fn evidence(shown: &Figure<'_>) -> Markup {
     let stdout = evidence.text(EvidenceKind::Stdout);
     let stderr = evidence.text(EvidenceKind::Stderr);
     let followed = followed(shown);
+    let permits_more = shown.schedules.is_some_and(|found| found.ordinary().len() < found.outcomes.len());
     html! {
         p.listing-verdict {
             strong { (verdict::short(&listing.intent)) ". " }
-            (markdown::inline(&verdict::sentence(listing, compiler, followed)))
+            (markdown::inline(&verdict::sentence(listing, compiler, followed, permits_more)))
         }
         @match &listing.intent {
             Intent::Fails { .. } => {

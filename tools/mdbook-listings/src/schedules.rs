@@ -2,8 +2,8 @@
 //! script with which a reader chooses the schedule.
 
 use crate::timeline::timeline;
-use crate::{code, terminal, words};
-use catalog::{Ending, Extent, Outcome, Schedules, grouped};
+use crate::{code, markdown, terminal, words};
+use catalog::{Ending, Extent, Outcome, Schedules};
 use maud::{Markup, PreEscaped, html};
 
 /// How many outcomes have a picture. Nobody compares more, and each is as long as its schedule.
@@ -59,6 +59,7 @@ fn is_sample(schedules: &Schedules) -> bool {
 /// The outcomes. The roles are those of a table, which it would lose where a phone's style makes a list of it.
 fn table(schedules: &Schedules) -> Markup {
     let many = schedules.outcomes.len() > 1;
+    let ordinary = schedules.ordinary().len();
     html! {
         table.schedules-outcomes role="table" {
             thead role="rowgroup" {
@@ -73,17 +74,34 @@ fn table(schedules: &Schedules) -> Markup {
                 }
             }
             tbody role="rowgroup" {
-                @for (index, outcome) in schedules.outcomes.iter().enumerate() {
+                @for (index, outcome) in schedules.ordinary().iter().enumerate() {
                     tr role="row" {
-                        @if many { th scope="row" role="rowheader" { (index + 1) } }
-                        td.schedules-prints role="cell" { (printed(outcome)) }
-                        td.schedules-ends role="cell" { (ends(&outcome.ends)) }
+                        (what(outcome, many.then_some(index)))
                         td.schedules-count role="cell" {
-                            (grouped(&outcome.schedules))
-                            span.schedules-unit { @if outcome.schedules == "1" { " schedule" } @else { " schedules" } }
+                            (words::count(schedules, outcome))
+                            span.schedules-unit {
+                                @match outcome.schedules.as_deref() {
+                                    Some("1") => " schedule",
+                                    Some(_) => " schedules",
+                                    None => " of schedules",
+                                }
+                            }
                         }
-                        td.schedules-share role="cell" {
-                            (words::share(&outcome.schedules, &schedules.count()))
+                        td.schedules-share role="cell" { (words::share_of(schedules, outcome)) }
+                    }
+                }
+            }
+            @if ordinary < schedules.outcomes.len() {
+                tbody.schedules-permitted role="rowgroup" {
+                    tr role="row" {
+                        th scope="rowgroup" role="rowheader" colspan="5" aria-colspan="5" { (words::PERMITTED) }
+                    }
+                    @for (index, outcome) in schedules.outcomes.iter().enumerate().skip(ordinary) {
+                        tr role="row" {
+                            (what(outcome, Some(index)))
+                            td.schedules-needs role="cell" colspan="2" aria-colspan="2" {
+                                (markdown::inline(&words::only_if(schedules, outcome).unwrap_or_default()))
+                            }
                         }
                     }
                 }
@@ -94,11 +112,20 @@ fn table(schedules: &Schedules) -> Markup {
                 "A share is one of the schedules tried (" (method) ", seed " (seed) "). Among all schedules it is another \
                  one, and how often your computer comes to an outcome is another again."
             }
-        } @else if many {
+        } @else if ordinary > 1 && schedules.count().is_some() {
             p.schedules-caution {
                 "A share counts schedules. How often your computer comes to an outcome is another number."
             }
         }
+    }
+}
+
+/// The cells that say what an outcome is, with its number where there are several.
+fn what(outcome: &Outcome, index: Option<usize>) -> Markup {
+    html! {
+        @if let Some(index) = index { th scope="row" role="rowheader" { (index + 1) } }
+        td.schedules-prints role="cell" { (printed(outcome)) }
+        td.schedules-ends role="cell" { (ends(&outcome.ends)) }
     }
 }
 
@@ -116,7 +143,7 @@ fn ends(ending: &Ending) -> Markup {
     let bad = *ending != Ending::Returned;
     html! {
         span.schedules-bad[bad] { (words::short_ending(ending)) }
-        @if let Ending::Panicked(message) = ending {
+        @if let Ending::Panicked(message) = ending && !message.is_empty() {
             ": " samp.schedules-message { (words::one_line(message)) }
         }
     }
@@ -124,8 +151,8 @@ fn ends(ending: &Ending) -> Markup {
 
 fn pictures(schedules: &Schedules) -> Markup {
     let outcomes = schedules.outcomes.len();
-    let summary = match (schedules.count().as_str(), outcomes) {
-        ("1", _) => "See its schedule".to_string(),
+    let summary = match (schedules.count().as_deref(), outcomes) {
+        (Some("1"), 1) => "See its schedule".to_string(),
         (_, 1) => "See one of its schedules".to_string(),
         (_, ..=PICTURES) => "See one schedule for each outcome".to_string(),
         _ => format!("See one schedule for each of {PICTURES} outcomes"),
@@ -138,14 +165,17 @@ fn pictures(schedules: &Schedules) -> Markup {
                 "Time runs downwards. A number is the line of code at which a thread is; a dot stands where no line says \
                  it, as at the end of a block. A whole line means that a thread can go, a dotted line that it has to wait, \
                  a thin one that it has not been started."
+                @if schedules.ordinary().len() < schedules.outcomes.len() {
+                    " Round a dashed box stands a step in which the library does what it hardly ever does."
+                }
             }
             div.schedules-figures {
                 @for (index, outcome) in schedules.outcomes.iter().enumerate().take(PICTURES) {
                     @let name = format!("Outcome{}: {}", number(index), words::steps(outcome.schedule.len()));
-                    @if let Some(picture) = timeline(schedules, &outcome.schedule, &name) {
+                    @if let Some(picture) = timeline(schedules, outcome, &name) {
                         div.schedules-figure {
                             p.schedules-figure-name {
-                                "Outcome" (number(index)) ": " (words::outcome(outcome))
+                                "Outcome" (number(index)) ": " (words::outcome_and_needs(schedules, outcome))
                             }
                             (picture)
                         }
@@ -154,7 +184,7 @@ fn pictures(schedules: &Schedules) -> Markup {
             }
             @if outcomes > PICTURES {
                 p.schedules-key {
-                    "The " (PICTURES) " most frequent outcomes are drawn; " (outcomes - PICTURES) " more stand in the table."
+                    "The first " (PICTURES) " outcomes are drawn; " (outcomes - PICTURES) " more stand in the table."
                 }
             }
         }
@@ -169,6 +199,7 @@ fn data(program: &Program<'_>, schedules: &Schedules) -> String {
         "code": code.get(..program.code.lines().count()).unwrap_or(&code),
         "threads": schedules.threads,
         "holdings": schedules.holdings,
+        "choices": schedules.choices,
         "steps": schedules.steps,
         "states": schedules.states,
         "outcomes": schedules.outcomes,
@@ -180,21 +211,27 @@ fn data(program: &Program<'_>, schedules: &Schedules) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{State, Step};
+    use catalog::{Choice, Kind, State, Step, Turn};
 
     fn shown(prints: &str, ends: Ending, others: Vec<Outcome>) -> String {
-        let mut outcomes =
-            vec![Outcome { prints: prints.into(), ends: ends.clone(), schedules: "1".into(), schedule: vec![0] }];
+        let mut outcomes = vec![Outcome {
+            prints: prints.into(),
+            ends: ends.clone(),
+            schedules: Some("1".into()),
+            schedule: [0].map(Turn::of).to_vec(),
+            needs: vec![],
+        }];
         outcomes.extend(others);
         section(&program(), &found(prints, ends, outcomes), "threads-a", Some("../model.html")).into_string()
     }
 
     fn found(prints: &str, ends: Ending, outcomes: Vec<Outcome>) -> Schedules {
         Schedules {
-            extent: Extent::Whole { schedules: "1".into() },
+            extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],
-            steps: vec![Step(0, 3, "prints `</script>`".into(), String::new(), prints.into())],
+            choices: vec![],
+            steps: vec![Step(0, 3, "prints `</script>`".into(), String::new(), prints.into(), None)],
             states: vec![State(vec![(0, Some(1))], vec![], None, vec![]), State(vec![], vec![], Some(ends), vec![])],
             outcomes,
         }
@@ -208,8 +245,9 @@ mod tests {
         let outcome = |number: usize| Outcome {
             prints: format!("{number}\n"),
             ends: Ending::Returned,
-            schedules: "10".into(),
-            schedule: vec![0],
+            schedules: Some("10".into()),
+            schedule: [0].map(Turn::of).to_vec(),
+            needs: vec![],
         };
         (0..many).map(outcome).collect()
     }
@@ -230,7 +268,7 @@ mod tests {
 
     #[test]
     fn a_listing_with_too_many_states_has_no_board_and_says_why() {
-        let extent = Extent::Counted { schedules: "20".into(), states: 5000 };
+        let extent = Extent::Counted { schedules: Some("20".into()), states: 5000, with_all_choices: true };
         let counted = Schedules { extent, ..found("a\n", Ending::Returned, outcomes(2)) };
         let text = section(&program(), &counted, "threads-a", None).into_string();
         assert!(text.contains("its 5,000 states are too many for a page"), "{text}");
@@ -239,15 +277,73 @@ mod tests {
 
     #[test]
     fn of_many_outcomes_the_first_are_drawn_and_the_page_says_how_many_are_not() {
-        let all = Schedules {
-            extent: Extent::Whole { schedules: "110".into() },
-            ..found("a\n", Ending::Returned, outcomes(11))
-        };
+        let all = Schedules { extent: Extent::whole("110"), ..found("a\n", Ending::Returned, outcomes(11)) };
         let text = section(&program(), &all, "threads-a", None).into_string();
         assert_eq!(text.matches("<svg").count(), 8);
         assert_eq!(text.matches("<tr").count(), 12);
         assert!(text.contains("See one schedule for each of 8 outcomes"), "{text}");
-        assert!(text.contains("The 8 most frequent outcomes are drawn; 3 more stand in the table."), "{text}");
+        assert!(text.contains("The first 8 outcomes are drawn; 3 more stand in the table."), "{text}");
+    }
+
+    fn with_a_choice() -> Schedules {
+        let mut found = found("a\n", Ending::Returned, outcomes(1));
+        found.choices = vec![Choice(Kind::WithoutReason, "`wait` returns without a reason".into())];
+        found.steps.push(Step(0, 3, "wakes up for nothing".into(), String::new(), String::new(), Some(0)));
+        found.states[0].0.push((1, Some(1)));
+        found.outcomes.push(Outcome {
+            prints: "b\n".into(),
+            ends: Ending::Returned,
+            schedules: None,
+            schedule: vec![Turn { thread: 0, choice: Some(0) }],
+            needs: vec![0],
+        });
+        found
+    }
+
+    #[test]
+    fn what_needs_a_choice_stands_behind_the_others_with_what_it_needs_and_no_count() {
+        let text = section(&program(), &with_a_choice(), "threads-a", None).into_string();
+        assert!(text.contains("One schedule, one outcome. The standard library permits one more.</strong>"), "{text}");
+        let (_, rows) = text.split_once(words::PERMITTED).unwrap();
+        let (row, pictures) = rows.split_once("</table>").unwrap();
+        assert!(row.contains(">2</th>") && row.contains(">b\n</span>"), "{row}");
+        assert!(row.contains("only if <code>wait</code> returns without a reason</td>"), "{row}");
+        assert!(!row.contains('%') && !row.contains("schedules-count"), "{row}");
+        assert!(pictures.contains("See one schedule for each outcome"), "{pictures}");
+        assert!(pictures.contains("it prints <samp>b</samp>, only if <code>wait</code> returns"), "{pictures}");
+        assert!(pictures.contains("timeline-chosen") && pictures.contains("Round a dashed box"), "{pictures}");
+        assert!(!shown("a\n", Ending::Returned, vec![]).contains("dashed"));
+    }
+
+    #[test]
+    fn what_a_bound_has_cut_off_is_said_to_be_no_proof() {
+        let extent = Extent::Whole { schedules: Some("1".into()), with_all_choices: false };
+        let text = section(&program(), &Schedules { extent, ..with_a_choice() }, "threads-a", None).into_string();
+        assert!(text.contains("not everything was tried, so against that this is no proof."), "{text}");
+    }
+
+    #[test]
+    fn where_there_is_no_end_of_schedules_nothing_is_counted_and_it_is_said_why() {
+        let mut found = found("", Ending::Returned, vec![]);
+        found.threads.push("ann".into());
+        found.steps.push(Step(1, 3, "looks".into(), String::new(), String::new(), None));
+        found.states = vec![
+            State(vec![(0, Some(1)), (1, Some(1))], vec![], None, vec![]),
+            State(vec![(0, Some(0)), (1, Some(0))], vec![], None, vec![]),
+        ];
+        found.extent = Extent::Whole { schedules: None, with_all_choices: true };
+        found.outcomes = vec![Outcome {
+            prints: String::new(),
+            ends: Ending::Livelock,
+            schedules: None,
+            schedule: vec![],
+            needs: vec![],
+        }];
+        let text = section(&program(), &found, "threads-a", None).into_string();
+        let sentence = "There is no end of schedules, as main and ann can go round together; one outcome; it ends in a \
+                        livelock.";
+        assert!(text.contains(sentence), "{text}");
+        assert!(text.contains(">livelock</span>") && text.contains(">no end<"), "{text}");
     }
 
     #[test]
@@ -280,8 +376,13 @@ mod tests {
 
     #[test]
     fn there_is_a_row_and_a_picture_for_each_outcome() {
-        let other =
-            Outcome { prints: "b\n".into(), ends: Ending::Returned, schedules: "1200".into(), schedule: vec![0] };
+        let other = Outcome {
+            prints: "b\n".into(),
+            ends: Ending::Returned,
+            schedules: Some("1200".into()),
+            schedule: [0].map(Turn::of).to_vec(),
+            needs: vec![],
+        };
         let text = shown("a\n", Ending::Returned, vec![other]);
         assert_eq!(text.matches("<tr").count(), 3, "{text}");
         assert_eq!(text.matches("<svg").count(), 2, "{text}");

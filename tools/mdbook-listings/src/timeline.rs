@@ -4,7 +4,7 @@
 //! the reader's fonts, so words are broken where a wide font would need it.
 
 use crate::{markdown, words};
-use catalog::{Ending, Extent, Schedules, State, grouped};
+use catalog::{Ending, Extent, Going, Outcome, Schedules, State, Turn, grouped};
 use maud::{Markup, html};
 
 /// The width of the picture with up to four threads.
@@ -25,18 +25,19 @@ const LETTER: (usize, usize) = (68, 73);
 /// One schedule as a picture of its own, outside of its listing. `name` and `address` are those of the listing.
 pub fn figure(found: &Schedules, outcome: usize, name: &str, address: &str) -> String {
     let Some(shown) = found.outcomes.get(outcome) else { return String::new() };
-    let count = grouped(&found.count());
-    let which = match (&found.extent, count.as_str(), found.outcomes.len()) {
-        (Extent::Sample { .. }, ..) => format!("found when {count} schedules were tried"),
-        (_, "1", _) => "its only schedule".to_string(),
-        (_, _, 1) => format!("one of its {count} schedules"),
-        _ => format!("one of the {} schedules that come to outcome {}", grouped(&shown.schedules), outcome + 1),
+    let count = found.count().map(|count| grouped(&count));
+    let which = match (&found.extent, count.as_deref(), &shown.schedules) {
+        (Extent::Sample { .. }, Some(count), _) => format!("found when {count} schedules were tried"),
+        (_, Some("1"), Some(_)) => "its only schedule".to_string(),
+        (_, Some(count), Some(_)) if found.ordinary().len() == 1 => format!("one of its {count} schedules"),
+        (_, _, Some(own)) => format!("one of the {} schedules that come to outcome {}", grouped(own), outcome + 1),
+        (_, _, None) => format!("one way to outcome {}", outcome + 1),
     };
-    let picture = timeline(found, &shown.schedule, &format!("{name}, {which}"));
+    let picture = timeline(found, shown, &format!("{name}, {which}"));
     let markup = html! {
         figure.timeline-figure {
             figcaption {
-                p { a href=(address) { (name) } ", " (which) ": " strong { (words::outcome(shown)) } "." }
+                p { a href=(address) { (name) } ", " (which) ": " strong { (words::outcome_and_needs(found, shown)) } "." }
                 p { "Time runs downwards; where a line is dotted, the thread has to wait." }
             }
             @if let Some(picture) = picture { (picture) }
@@ -45,13 +46,17 @@ pub fn figure(found: &Schedules, outcome: usize, name: &str, address: &str) -> S
     markup.into_string()
 }
 
-/// A schedule, step by step, as SVG that tells the same in sentences; `name` says what it is a schedule of.
-///
-/// A schedule may stop anywhere: what it has not come to is not drawn. `None` if it cannot be followed.
-pub fn timeline(schedules: &Schedules, schedule: &[usize], name: &str) -> Option<Markup> {
-    let picture = Picture::new(schedules, schedule)?;
-    let Picture { width, words_at, head, bottom, height, .. } = picture;
-    Some(html! {
+/// The schedule of an outcome, step by step, as SVG that tells the same in sentences; `name` says what it is a schedule of.
+/// `None` if it cannot be followed.
+pub fn timeline(schedules: &Schedules, outcome: &Outcome, name: &str) -> Option<Markup> {
+    Some(drawn(&Picture::new(schedules, &outcome.schedule, Some(outcome))?, name))
+}
+
+/// A picture as SVG.
+fn drawn(picture: &Picture<'_>, name: &str) -> Markup {
+    let schedules = picture.schedules;
+    let &Picture { width, words_at, head, bottom, height, .. } = picture;
+    html! {
         svg.timeline role="img" viewBox=(format!("0 0 {width} {height}")) width=(width) height=(height)
             xmlns="http://www.w3.org/2000/svg" {
             title { (name) }
@@ -68,7 +73,7 @@ pub fn timeline(schedules: &Schedules, schedule: &[usize], name: &str) -> Option
                 }
             }
             @for row in &picture.rows {
-                g.timeline-step.(colour(row.thread)) {
+                g.timeline-step.(colour(row.thread)).timeline-chosen[row.chosen] {
                     rect.timeline-box x=(column(row.thread) - 14) y=(row.top + PAD - 2) width="28" height="20" rx="4" {}
                     text.timeline-number x=(column(row.thread)) y=(row.top + PAD + 13) {
                         @if row.line == 0 { "·" } @else { (row.line) }
@@ -100,7 +105,7 @@ pub fn timeline(schedules: &Schedules, schedule: &[usize], name: &str) -> Option
             // The names stand on steps of a stair, so that each can be as long as it is.
             line.timeline-head x1="0" y1=(head) x2=(width) y2=(head) {}
         }
-    })
+    }
 }
 
 /// The class that gives a thread its colour. There are six; after that they begin anew.
@@ -137,7 +142,8 @@ enum Life {
 }
 
 fn life(schedules: &Schedules, state: &State, thread: usize) -> Life {
-    if state.0.iter().any(|(step, _)| schedules.steps[*step].0 == thread) {
+    // Who can go only if std does what it hardly ever does, waits.
+    if state.0.iter().any(|(step, _)| schedules.turn_of(*step) == Turn::of(thread)) {
         Life::Can
     } else if state.1.iter().any(|(step, _)| schedules.steps[*step].0 == thread) {
         Life::Waits
@@ -151,6 +157,8 @@ type Line = Vec<(bool, String)>;
 /// One step, and what it comes to need on the page.
 struct Row {
     thread: usize,
+    /// Whether std does in it what it hardly ever does.
+    chosen: bool,
     line: usize,
     words: Vec<Line>,
     printed: Vec<String>,
@@ -184,6 +192,7 @@ struct Picture<'a> {
     states: Vec<&'a State>,
     rows: Vec<Row>,
     end: Vec<Line>,
+    told_end: Option<String>,
     bad: bool,
     width: usize,
     words_at: usize,
@@ -193,7 +202,8 @@ struct Picture<'a> {
 }
 
 impl<'a> Picture<'a> {
-    fn new(schedules: &'a Schedules, schedule: &[usize]) -> Option<Picture<'a>> {
+    /// The picture of a schedule. It may stop anywhere: what it has not come to is not drawn. Of an outcome, its end is.
+    fn new(schedules: &'a Schedules, schedule: &[Turn], of: Option<&Outcome>) -> Option<Picture<'a>> {
         let way = schedules.follow(schedule)?;
         let mut states = vec![schedules.states.first()?];
         for &(_, to) in &way {
@@ -210,11 +220,13 @@ impl<'a> Picture<'a> {
             rows.push(row);
         }
         let last = states[states.len() - 1];
-        let end = last.2.as_ref().map_or_else(Vec::new, |ending| end(schedules, last, ending, width - 20));
+        let end = of.map(|outcome| End { outcome, going: schedules.going(outcome) });
+        let told_end = end.as_ref().map(|end| end.told(schedules, last));
+        let end = end.map_or_else(Vec::new, |end| end.lines(schedules, last, width - 20));
         let bottom = top + 8;
         let height = if end.is_empty() { bottom } else { bottom + end.len() * LINE + 14 };
-        let bad = last.2.as_ref().is_some_and(|ending| *ending != Ending::Returned);
-        Some(Picture { schedules, states, rows, end, bad, width, words_at, head, bottom, height })
+        let bad = of.is_some_and(|outcome| outcome.ends != Ending::Returned);
+        Some(Picture { schedules, states, rows, end, told_end, bad, width, words_at, head, bottom, height })
     }
 
     /// A thread's line: whole where it can go, dotted where it has to wait, thin where it is not there yet.
@@ -271,14 +283,13 @@ impl<'a> Picture<'a> {
     /// The schedule in sentences.
     fn told(&self) -> String {
         let mut text: Vec<String> = self.rows.iter().map(|row| row.told.clone()).collect();
-        let Some(state) = self.states.last() else { return String::new() };
-        text.extend(state.2.as_ref().map(|ending| format!("The end: {}.", told_end(self.schedules, state, ending))));
+        text.extend(self.told_end.as_ref().map(|end| format!("The end: {end}.")));
         text.join(" ")
     }
 }
 
 fn row(schedules: &Schedules, step: usize, (before, after): (&State, &State), top: usize, width: usize) -> Row {
-    let catalog::Step(thread, line, does, _, prints) = &schedules.steps[step];
+    let catalog::Step(thread, line, does, _, prints, choice) = &schedules.steps[step];
     let mut told = format!("{} {}", schedules.threads[*thread], markdown::plain(does));
     if *line > 0 {
         told += &format!(", line {line}");
@@ -308,7 +319,8 @@ fn row(schedules: &Schedules, step: usize, (before, after): (&State, &State), to
             waits.extend(wrapped(&[vec![(false, who)], pieces].concat(), width));
         }
     }
-    let mut row = Row { thread: *thread, line: *line, words, printed, waits, top, height: 0, told };
+    let chosen = choice.is_some();
+    let mut row = Row { thread: *thread, chosen, line: *line, words, printed, waits, top, height: 0, told };
     row.height = (row.waits_top() + row.waits.len() * LINE + PAD - top).max(LINE + 2 * PAD);
     row
 }
@@ -326,36 +338,60 @@ fn waiting_for(schedules: &Schedules, step: usize, holders: &[usize]) -> Line {
     pieces
 }
 
-/// The lines at the end of the picture.
-fn end(schedules: &Schedules, state: &State, ending: &Ending, width: usize) -> Vec<Line> {
-    let mut lines = wrapped(&[(false, sentence_case(&words::ending(ending)))], width);
-    match ending {
-        Ending::Panicked(message) => lines.extend(wrapped(&[(false, words::one_line(message))], width)),
-        Ending::Deadlock => {
-            for (step, holders) in &state.1 {
-                let who = unbroken(&schedules.threads[schedules.steps[*step].0]) + " ";
-                let pieces = [vec![(false, who)], waiting_for(schedules, *step, holders)].concat();
-                lines.extend(wrapped(&pieces, width));
-            }
-        }
-        Ending::Returned | Ending::Exited(_) => {}
-    }
-    lines
+/// How a schedule ends.
+struct End<'a> {
+    outcome: &'a Outcome,
+    /// Who goes round there.
+    going: Vec<Going>,
 }
 
-fn told_end(schedules: &Schedules, state: &State, ending: &Ending) -> String {
-    let mut text = words::ending(ending);
-    match ending {
-        Ending::Panicked(message) => text += &format!(": {}", words::one_line(message)),
-        Ending::Deadlock => {
-            for (step, holders) in &state.1 {
-                let who = &schedules.threads[schedules.steps[*step].0];
-                text += &format!("; {who} {}", spoken(&waiting_for(schedules, *step, holders)));
-            }
+impl End<'_> {
+    /// Who waits for what, and who goes round.
+    fn reasons(&self, schedules: &Schedules, state: &State) -> Vec<Line> {
+        if !matches!(self.outcome.ends, Ending::Deadlock | Ending::Livelock) {
+            return Vec::new();
         }
-        Ending::Returned | Ending::Exited(_) => {}
+        let waits = state.1.iter().map(|(step, holders)| {
+            let who = unbroken(&schedules.threads[schedules.steps[*step].0]) + " ";
+            [vec![(false, who)], waiting_for(schedules, *step, holders)].concat()
+        });
+        let going = self
+            .going
+            .iter()
+            .map(|round| vec![(false, words::going(&unbroken(&schedules.threads[round.thread]), round))]);
+        waits.chain(going).collect()
     }
-    text
+
+    /// The lines at the end of the picture.
+    fn lines(&self, schedules: &Schedules, state: &State, width: usize) -> Vec<Line> {
+        let mut lines = wrapped(&[(false, sentence_case(&words::ending_of(schedules, self.outcome)))], width);
+        if let Ending::Panicked(message) = &self.outcome.ends
+            && !message.is_empty()
+        {
+            lines.extend(wrapped(&[(false, words::one_line(message))], width));
+        }
+        lines.extend(self.reasons(schedules, state).iter().flat_map(|reason| wrapped(reason, width)));
+        if let Some(only) = words::only_if(schedules, self.outcome) {
+            lines.extend(wrapped(&markdown::pieces(&sentence_case(&only)), width));
+        }
+        lines
+    }
+
+    fn told(&self, schedules: &Schedules, state: &State) -> String {
+        let mut text = words::ending_of(schedules, self.outcome);
+        if let Ending::Panicked(message) = &self.outcome.ends
+            && !message.is_empty()
+        {
+            text += &format!(": {}", words::one_line(message));
+        }
+        for reason in self.reasons(schedules, state) {
+            text += &format!("; {}", spoken(&reason));
+        }
+        if let Some(only) = words::only_if(schedules, self.outcome) {
+            text += &format!("; {}", markdown::plain(&only));
+        }
+        text
+    }
 }
 
 fn sentence_case(text: &str) -> String {
@@ -440,16 +476,17 @@ fn cut(text: &str, letters: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Extent, Step};
+    use catalog::{Choice, Kind, Step};
 
     fn two_locks() -> Schedules {
         let step = |thread, line, does: &str, waits: &str, prints: &str| {
-            Step(thread, line, does.into(), waits.into(), prints.into())
+            Step(thread, line, does.into(), waits.into(), prints.into(), None)
         };
         Schedules {
-            extent: Extent::Whole { schedules: "1".into() },
+            extent: Extent::whole("1"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],
+            choices: vec![],
             steps: vec![
                 step(0, 3, "starts ann", "", ""),
                 step(0, 4, "prints `<open>`", "", "<open>\n"),
@@ -465,9 +502,50 @@ mod tests {
         }
     }
 
+    fn hangs() -> Outcome {
+        Outcome {
+            prints: "<open>\n".into(),
+            ends: Ending::Deadlock,
+            schedules: Some("1".into()),
+            schedule: [0, 0].map(Turn::of).to_vec(),
+            needs: vec![],
+        }
+    }
+
+    #[test]
+    fn a_step_in_which_std_does_what_it_hardly_ever_does_is_marked_and_the_end_says_so() {
+        let mut found = two_locks();
+        found.choices = vec![Choice(Kind::Panics, "locking again panics".into())];
+        found.steps.push(Step(1, 7, "asks for `plums` again".into(), String::new(), String::new(), Some(0)));
+        found.states[1].0.push((4, Some(3)));
+        found.states.push(State(vec![], vec![], Some(Ending::Panicked(String::new())), vec![]));
+        let needing = Outcome {
+            ends: Ending::Panicked(String::new()),
+            schedules: None,
+            schedule: vec![Turn::of(0), Turn { thread: 1, choice: Some(0) }],
+            needs: vec![0],
+            ..hangs()
+        };
+        let text = timeline(&found, &needing, "Rare").unwrap().into_string();
+        assert_eq!(text.matches("timeline-chosen").count(), 1, "{text}");
+        assert!(text.contains("Only if locking again panics</text>"), "{text}");
+        assert!(text.contains("The end: main panics; only if locking again panics.</desc>"), "{text}");
+        // Until then ann waits.
+        assert!(text.contains("timeline-blocked"), "{text}");
+    }
+
+    #[test]
+    fn who_goes_round_for_ever_is_told_at_the_end() {
+        let mut found = two_locks();
+        found.states[2] = State(vec![(1, Some(1))], vec![(2, vec![])], None, vec![]);
+        let text = timeline(&found, &Outcome { ends: Ending::Livelock, ..hangs() }, "Round").unwrap().into_string();
+        assert!(text.contains("Livelock: threads go round for ever"), "{text}");
+        assert!(text.contains("main comes back to line 4, again and again.</desc>"), "{text}");
+    }
+
     #[test]
     fn each_thread_has_a_column_and_each_step_of_the_schedule_a_box() {
-        let text = timeline(&two_locks(), &[0, 0], "One & all").unwrap().into_string();
+        let text = timeline(&two_locks(), &hangs(), "One & all").unwrap().into_string();
         assert_eq!(text.matches("timeline-name").count(), 2, "{text}");
         assert_eq!(text.matches("timeline-box").count(), 2);
         assert_eq!(text.matches("timeline-born").count(), 1);
@@ -487,10 +565,11 @@ mod tests {
 
     #[test]
     fn a_blocked_thread_has_a_broken_line_and_a_schedule_may_stop_anywhere() {
-        let text = timeline(&two_locks(), &[0], "Begun").unwrap().into_string();
+        let found = two_locks();
+        let text = drawn(&Picture::new(&found, &[Turn::of(0)], None).unwrap(), "Begun").into_string();
         assert!(text.contains("timeline-blocked"), "{text}");
         assert!(!text.contains("timeline-end"), "{text}");
-        assert!(timeline(&two_locks(), &[1], "Impossible").is_none());
+        assert!(Picture::new(&found, &[Turn::of(1)], None).is_none());
     }
 
     #[test]

@@ -24,8 +24,8 @@ pub enum Followed {
     Table,
 }
 
-/// What the tests check, as a sentence.
-pub fn sentence(listing: &Listing, compiler: &str, followed: Followed) -> String {
+/// What the tests check, as a sentence. `permits_more` is whether the table has more outcomes, which std permits.
+pub fn sentence(listing: &Listing, compiler: &str, followed: Followed, permits_more: bool) -> String {
     let printed = followed != Followed::Nothing;
     let compiler = match listing.edition {
         Edition::E2024 => format!("rustc {compiler}"),
@@ -33,14 +33,25 @@ pub fn sentence(listing: &Listing, compiler: &str, followed: Followed) -> String
     };
     let compiled = format!("{compiler} compiles it without a warning");
     match &listing.intent {
+        // What std permits beside stands in the table.
+        Intent::Runs(Stdout::Exact) if printed && permits_more => {
+            format!("{compiled}. It runs to its end and prints this:")
+        }
+        Intent::Runs(Stdout::Unordered) if permits_more => {
+            format!("{compiled}. It runs to its end and prints these lines; their order may be any:")
+        }
+        Intent::Hangs if printed && permits_more => {
+            format!("{compiled}. It prints this and no more; here it never ends, and the test has to stop it:")
+        }
         Intent::Runs(Stdout::Exact) if printed => format!("{compiled}. It runs to its end and always prints this:"),
         Intent::Runs(Stdout::Exact) => format!("{compiled}. It runs to its end and prints nothing."),
         Intent::Runs(Stdout::Unordered) => {
             format!("{compiled}. It runs to its end and always prints these lines; their order may be any:")
         }
         Intent::Runs(Stdout::OneOf(outcomes)) if followed == Followed::Table => format!(
-            "{compiled}. It runs to its end and prints one of the {} outcomes in the table below. Each has been seen in \
-             a run; any other one would fail the test.",
+            "{compiled}. It runs to its end and prints one of the {}{} outcomes in the table below. Each has been seen \
+             in a run; any other one would fail the test.",
+            if permits_more { "first " } else { "" },
             number(outcomes.len())
         ),
         Intent::Runs(Stdout::OneOf(outcomes)) => format!(

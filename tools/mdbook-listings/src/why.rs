@@ -1,14 +1,22 @@
-//! Why a program ends as it does, in sentences of Markdown, for a page and for a terminal: a deadlock, and panics.
+//! Why a program ends as it does, in sentences of Markdown, for a page and for a terminal: what std has to do for it, a
+//! deadlock, a livelock, and panics.
 
-use catalog::{Deadlock, Hold, Outcome, Schedules, Step, Wait};
+use crate::words;
+use catalog::{Deadlock, Ending, Going, Hold, Outcome, Schedules, Step, Wait};
 
-/// The sentences for one schedule of an outcome: who waits for whom where it ends in a deadlock, and each panic on its
-/// way. None for an outcome that has neither.
+/// The sentences for one schedule of an outcome: what it needs beside an order of turns, who waits for whom where it ends in
+/// a deadlock, who goes round, and each panic on its way. None for an outcome that has nothing of this.
 pub fn sentences(found: &Schedules, outcome: &Outcome) -> Vec<String> {
-    // What an outcome needs beside an order of turns is to be told here, first: for a terminal, a page and JSON at once.
+    let needs = words::only_if(found, outcome).map(|only| format!("It comes to this {only}"));
     let panics = found.panics(&outcome.schedule).into_iter().map(|step| panic(found, step));
-    let deadlock = found.deadlock(&outcome.schedule).map_or_else(Vec::new, |deadlock| of_deadlock(found, &deadlock));
-    panics.chain(deadlock).collect()
+    let deadlock = found.deadlock(outcome).map_or_else(Vec::new, |deadlock| of_deadlock(found, &deadlock));
+    let livelock = if outcome.ends == Ending::Livelock { found.going(outcome) } else { Vec::new() };
+    let livelock = livelock.iter().map(|round| going(found, round));
+    needs.into_iter().chain(panics).chain(deadlock).chain(livelock).collect()
+}
+
+fn going(found: &Schedules, round: &Going) -> String {
+    words::going(&name(found, round.thread), round)
 }
 
 /// "ann panics at line 7: no bread".
@@ -20,7 +28,8 @@ fn panic(found: &Schedules, step: &Step) -> String {
 
 fn of_deadlock(found: &Schedules, deadlock: &Deadlock) -> Vec<String> {
     let waits = deadlock.waits.iter().map(|wait| waits(found, deadlock, wait));
-    waits.chain([ring(found, &deadlock.ring)]).collect()
+    let rounds = deadlock.going.iter().map(|round| going(found, round));
+    waits.chain(rounds).chain([ring(found, &deadlock.ring)]).collect()
 }
 
 /// "ann holds `rope` since line 9, and waits for `ladder` at line 10, which main holds since line 4".
@@ -76,14 +85,16 @@ fn at(line: usize, word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Ending, Extent, Holding, State};
+    use catalog::{Choice, Extent, Holding, Kind, State, Turn};
 
     fn found() -> Schedules {
-        let step = |thread, line, does: &str, waits: &str| Step(thread, line, does.into(), waits.into(), String::new());
+        let step =
+            |thread, line, does: &str, waits: &str| Step(thread, line, does.into(), waits.into(), String::new(), None);
         Schedules {
-            extent: Extent::Whole { schedules: "1".into() },
+            extent: Extent::whole("1"),
             threads: vec!["main".into(), "a_b".into()],
             holdings: vec![Holding(0, "`front`".into()), Holding(1, "`back`".into())],
+            choices: vec![],
             steps: vec![
                 step(0, 2, "locks `front`", "waits for `front`"),
                 step(1, 5, "locks `back`", "waits for `back`"),
@@ -98,8 +109,9 @@ mod tests {
             outcomes: vec![Outcome {
                 prints: String::new(),
                 ends: Ending::Deadlock,
-                schedules: "1".into(),
-                schedule: vec![0, 1],
+                schedules: Some("1".into()),
+                schedule: [0, 1].map(Turn::of).to_vec(),
+                needs: vec![],
             }],
         }
     }
@@ -118,6 +130,27 @@ mod tests {
     }
 
     #[test]
+    fn what_is_needed_is_told_first_and_who_goes_round_last() {
+        let mut found = found();
+        found.choices = vec![
+            Choice(Kind::WithoutReason, "`wait` returns without a reason".into()),
+            Choice(Kind::BehindWriter, "a reader waits behind a writer".into()),
+        ];
+        // Both have what they ask for, and ask again.
+        found.states[2] = State(vec![(2, Some(2)), (3, Some(2))], vec![], None, vec![]);
+        found.outcomes[0].needs = vec![0, 1];
+        found.outcomes[0].ends = Ending::Livelock;
+        assert_eq!(
+            sentences(&found, &found.outcomes[0]),
+            [
+                "It comes to this only if `wait` returns without a reason and a reader waits behind a writer",
+                "main comes back to line 3, again and again",
+                r"a\_b comes back to line 6, again and again",
+            ]
+        );
+    }
+
+    #[test]
     fn one_who_locks_twice_waits_for_itself() {
         let mut found = found();
         found.states[2].1 = vec![(2, vec![0])];
@@ -129,7 +162,7 @@ mod tests {
     #[test]
     fn a_panic_has_its_line_and_its_message() {
         let mut found = found();
-        found.steps[1] = Step(1, 5, r"panics: no \<bread\>".into(), String::new(), String::new());
+        found.steps[1] = Step(1, 5, r"panics: no \<bread\>".into(), String::new(), String::new(), None);
         assert_eq!(sentences(&found, &found.outcomes[0])[0], r"a\_b panics at line 5: no \<bread\>");
     }
 }

@@ -1,6 +1,7 @@
-//! The words for schedules and what they come to: numbers, shares, endings.
+//! The words for schedules and what they come to: numbers, shares, endings, and what std has to do for an outcome.
 
-use catalog::{Ending, Extent, Outcome, Schedules, grouped, sum_of};
+use crate::markdown;
+use catalog::{Ending, Extent, Going, Outcome, Schedules, grouped, sum_of};
 use maud::{Markup, html};
 
 /// The share of `part` in `whole`, both in decimal, as a percentage with one digit.
@@ -31,6 +32,61 @@ pub fn ending(ending: &Ending) -> String {
         Ending::Panicked(_) => "main panics".to_string(),
         Ending::Exited(status) => format!("the program exits with status {status}"),
         Ending::Deadlock => "deadlock: no thread can go on".to_string(),
+        Ending::Livelock => "livelock: threads go round for ever".to_string(),
+    }
+}
+
+/// How the program ends in an outcome, which may be a thread that looks again and again for what does not come.
+pub fn ending_of(schedules: &Schedules, outcome: &Outcome) -> String {
+    match outcome.ends {
+        Ending::Deadlock if !schedules.going(outcome).is_empty() => "deadlock: nothing changes any more".to_string(),
+        _ => ending(&outcome.ends),
+    }
+}
+
+/// Who goes round, where, as a sentence without a full stop: "main comes back to lines 4 and 5, again and again".
+pub fn going(name: &str, going: &Going) -> String {
+    let lines: Vec<String> = going.lines.iter().map(ToString::to_string).collect();
+    let to = match &lines[..] {
+        [] => "where it was".to_string(),
+        [line] => format!("line {line}"),
+        [before @ .., last] => format!("lines {} and {last}", before.join(", ")),
+    };
+    format!("{name} comes back to {to}, again and again")
+}
+
+/// What std has to do for an outcome, as Markdown: "only if `wait` returns without a reason"; nothing for an ordinary one.
+pub fn only_if(schedules: &Schedules, outcome: &Outcome) -> Option<String> {
+    let needs = schedules.needs(outcome);
+    if needs.is_empty() { None } else { Some(format!("only if {}", needs.join(" and "))) }
+}
+
+/// What stands above the outcomes that need what std hardly ever does.
+pub const PERMITTED: &str = "The standard library permits these too, though it hardly ever comes to them, or never:";
+
+/// How many schedules come to an outcome, for a table; of those that need a choice none are counted.
+pub fn count(schedules: &Schedules, outcome: &Outcome) -> String {
+    match &outcome.schedules {
+        Some(count) => grouped(count),
+        None if outcome.is_ordinary() && schedules.count().is_none() => "no end".to_string(),
+        None => String::new(),
+    }
+}
+
+/// The share of an outcome, for a table; empty where nothing is counted.
+pub fn share_of(schedules: &Schedules, outcome: &Outcome) -> String {
+    let counts = outcome.schedules.as_ref().zip(schedules.count());
+    counts.map_or(String::new(), |(part, whole)| share(part, &whole))
+}
+
+/// What the table does not tell, as far as std permits more than its ordinary ways; empty where it tells all.
+pub fn untried(schedules: &Schedules) -> &'static str {
+    match schedules.extent {
+        Extent::Whole { with_all_choices: false, .. } | Extent::Counted { with_all_choices: false, .. } => {
+            " Of what the standard library permits beyond its usual ways not everything was tried, so against that this \
+             is no proof."
+        }
+        _ => "",
     }
 }
 
@@ -41,6 +97,7 @@ pub fn short_ending(ending: &Ending) -> String {
         Ending::Panicked(_) => "panics".to_string(),
         Ending::Exited(status) => format!("exits with status {status}"),
         Ending::Deadlock => "deadlock".to_string(),
+        Ending::Livelock => "livelock".to_string(),
     }
 }
 
@@ -66,7 +123,16 @@ pub fn outcome(outcome: &Outcome) -> Markup {
             Ending::Panicked(_) => "it ends in a panic of main",
             Ending::Exited(status) => { "it exits with status " (status) }
             Ending::Deadlock => "it ends in a deadlock",
+            Ending::Livelock => "it ends in a livelock",
         }
+    }
+}
+
+/// The same with what std has to do for it.
+pub fn outcome_and_needs(schedules: &Schedules, shown: &Outcome) -> Markup {
+    html! {
+        (outcome(shown))
+        @if let Some(only) = only_if(schedules, shown) { ", " (markdown::inline(&only)) }
     }
 }
 
@@ -82,31 +148,50 @@ pub fn one_line(text: &str) -> String {
 
 /// What the schedules come to, as a sentence: "12,786 schedules, one outcome: Result: 3", or "65 schedules, two
 /// outcomes; 3 of the schedules end in a deadlock." Of a sample: "10,000 schedules tried, chosen at random; two outcomes
-/// seen. There may be others."
+/// seen. There may be others." What needs a choice is told behind that.
 pub fn sentence(schedules: &Schedules) -> String {
-    let count = grouped(&schedules.count());
-    let outcomes = match schedules.outcomes.len() {
+    let ordinary = schedules.ordinary().len();
+    let outcomes = match ordinary {
         1 => "one outcome".to_string(),
         many => format!("{} outcomes", crate::verdict::number(many)),
     };
-    match schedules.extent {
-        Extent::Sample { .. } => format!(
-            "{count} schedules tried, chosen at random; {outcomes} seen{}. There may be others.",
+    let more = match schedules.outcomes.len() - ordinary {
+        0 => String::new(),
+        1 => " The standard library permits one more.".to_string(),
+        more => format!(" The standard library permits {} more.", crate::verdict::number(more)),
+    };
+    let more = more + untried(schedules);
+    match (&schedules.extent, schedules.count()) {
+        (Extent::Sample { .. }, count) => format!(
+            "{} schedules tried, chosen at random; {outcomes} seen{}. There may be others.",
+            grouped(&count.unwrap_or_default()),
             bad_ends(schedules)
         ),
-        Extent::Whole { .. } | Extent::Counted { .. } => {
-            let all = if count == "1" { "One schedule".into() } else { format!("{count} schedules") };
-            match only_line(schedules) {
+        (_, None) => format!("{}; {outcomes}{}.{more}", no_end(schedules), bad_ends(schedules)),
+        (_, Some(count)) => {
+            let all = if count == "1" { "One schedule".into() } else { format!("{} schedules", grouped(&count)) };
+            match only_line(schedules).filter(|_| more.is_empty()) {
                 Some(line) => format!("{all}, {outcomes}: {line}"),
-                None => format!("{all}, {outcomes}{}.", bad_ends(schedules)),
+                None => format!("{all}, {outcomes}{}.{more}", bad_ends(schedules)),
             }
         }
     }
 }
 
+/// Why there is no end of schedules: "There is no end of schedules, as main and ann can go round together".
+pub fn no_end(schedules: &Schedules) -> String {
+    let names: Vec<&str> =
+        schedules.who_goes_round_together().into_iter().map(|thread| schedules.threads[thread].as_str()).collect();
+    let who = match &names[..] {
+        [] => "threads".to_string(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    };
+    format!("There is no end of schedules, as {who} can go round together")
+}
+
 /// What is printed in every schedule, where that is one short line.
 fn only_line(schedules: &Schedules) -> Option<&str> {
-    let [Outcome { prints, ends: Ending::Returned, .. }] = &schedules.outcomes[..] else { return None };
+    let [Outcome { prints, ends: Ending::Returned, .. }] = schedules.ordinary() else { return None };
     let line = prints.strip_suffix('\n')?;
     (!line.is_empty() && !line.contains('\n') && line.chars().count() <= LONGEST).then_some(line)
 }
@@ -117,23 +202,28 @@ fn bad_ends(schedules: &Schedules) -> String {
     let mut text = String::new();
     for (kind, words) in [
         (is_deadlock as fn(&Ending) -> bool, "in a deadlock"),
+        (is_livelock, "in a livelock"),
         (is_panic, "in a panic of main"),
         (is_exit, "with an exit status"),
     ] {
-        let such: Vec<&Outcome> = schedules.outcomes.iter().filter(|outcome| kind(&outcome.ends)).collect();
+        let such: Vec<&Outcome> = schedules.ordinary().iter().filter(|outcome| kind(&outcome.ends)).collect();
         if such.is_empty() {
             continue;
         }
         text += "; ";
-        text += &if such.len() == schedules.outcomes.len() {
-            match schedules.count().as_str() {
-                "1" => format!("it ends {words}"),
-                "2" => format!("both end {words}"),
+        text += &match schedules.count() {
+            count if such.len() == schedules.ordinary().len() => match count.as_deref() {
+                Some("1") => format!("it ends {words}"),
+                None if such.len() == 1 => format!("it ends {words}"),
+                Some("2") => format!("both end {words}"),
                 _ => format!("all of them end {words}"),
+            },
+            Some(_) => {
+                let many = sum_of(such.iter().filter_map(|outcome| outcome.schedules.as_deref()));
+                format!("{} of {them} {} {words}", grouped(&many), if many == "1" { "ends" } else { "end" })
             }
-        } else {
-            let many = sum_of(such.iter().map(|outcome| outcome.schedules.as_str()));
-            format!("{} of {them} {} {words}", grouped(&many), if many == "1" { "ends" } else { "end" })
+            None if such.len() == 1 => format!("one ends {words}"),
+            None => format!("{} end {words}", crate::verdict::number(such.len())),
         };
     }
     text
@@ -160,6 +250,10 @@ fn is_deadlock(ending: &Ending) -> bool {
     matches!(ending, Ending::Deadlock)
 }
 
+fn is_livelock(ending: &Ending) -> bool {
+    matches!(ending, Ending::Livelock)
+}
+
 fn is_panic(ending: &Ending) -> bool {
     matches!(ending, Ending::Panicked(_))
 }
@@ -177,13 +271,15 @@ mod tests {
         let outcome = |(ends, count): &(Ending, &str)| Outcome {
             prints: String::new(),
             ends: ends.clone(),
-            schedules: (*count).into(),
+            schedules: Some((*count).to_string()),
             schedule: vec![],
+            needs: vec![],
         };
         Schedules {
-            extent: Extent::Whole { schedules: count.into() },
+            extent: Extent::whole(count),
             threads: vec!["main".into()],
             holdings: vec![],
+            choices: vec![],
             steps: vec![],
             states: vec![],
             outcomes: outcomes.iter().map(outcome).collect(),
@@ -219,7 +315,14 @@ mod tests {
     #[test]
     fn an_outcome_is_told_by_what_it_prints_if_that_is_short() {
         let told = |prints: &str, ends| {
-            outcome(&Outcome { prints: prints.into(), ends, schedules: "1".into(), schedule: vec![] }).into_string()
+            outcome(&Outcome {
+                prints: prints.into(),
+                ends,
+                schedules: Some("1".into()),
+                schedule: vec![],
+                needs: vec![],
+            })
+            .into_string()
         };
         assert_eq!(told("a <b>\nc\n", Ending::Returned), "it prints <samp>a &lt;b&gt;</samp>, <samp>c</samp>");
         assert_eq!(told("", Ending::Returned), "it prints nothing");
@@ -260,7 +363,7 @@ mod tests {
 
     #[test]
     fn what_is_counted_and_too_large_for_a_page_says_so() {
-        let extent = Extent::Counted { schedules: "1200000".into(), states: 4312 };
+        let extent = Extent::Counted { schedules: Some("1200000".into()), states: 4312, with_all_choices: true };
         let found = Schedules { extent, ..schedules("1200000", &[(Ending::Returned, "1200000")]) };
         assert_eq!(sentence(&found), "1,200,000 schedules, one outcome.");
         assert!(no_board(&found).unwrap().contains("its 4,312 states"));

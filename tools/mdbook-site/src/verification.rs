@@ -41,8 +41,8 @@ fn explored(catalog: &Catalog, evidence: &BTreeMap<&Id, Evidence>, how: impl Fn(
     for listing in catalog.listings.values().filter(|listing| listing.schedules.is_some_and(&how)) {
         if let Ok(found) = Schedules::parse(evidence[&listing.id].text(EvidenceKind::Schedules)) {
             several.listings += 1;
-            several.outcomes += found.outcomes.len();
-            several.schedules.push(found.count());
+            several.outcomes += found.ordinary().len();
+            several.schedules.extend(found.count());
         }
     }
     several

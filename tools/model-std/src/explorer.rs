@@ -1,18 +1,19 @@
 //! The program that explores listings, and prints the behaviour of one as JSON.
 //!
-//! `explorer NAME every STATES` goes through every schedule, within so many states; `explorer NAME choices STATES` also
-//! through those in which std does what it hardly ever does; `explorer NAME sample SCHEDULES SEED`
-//! tries so many schedules.
+//! `explorer NAME every STATES` goes through every schedule, within so many states, and then, within as many again,
+//! through those in which std does what it hardly ever does; `explorer NAME sample SCHEDULES SEED` tries so many schedules.
 
 use crate::program::program;
-use interleavings::{Behaviour, Budget, Merging, Report, Sample, TOO_MANY_STATES, explore, explore_ordinary, sample};
+use interleavings::{
+    Behaviour, Budget, Graph, Merging, Report, Sample, TOO_MANY_STATES, Unmodelled, explore, explore_ordinary, sample,
+};
 use std::io::Write;
 use std::process::ExitCode;
 
 /// How many steps one run may have. A listing is a small program.
 const STEPS: usize = 2_000;
 
-const USAGE: &str = "explorer NAME every STATES | explorer NAME choices STATES | explorer NAME sample SCHEDULES SEED";
+const USAGE: &str = "explorer NAME every STATES | explorer NAME sample SCHEDULES SEED";
 
 /// Explores the listing that the first argument names, in the way that the others say.
 #[doc(hidden)]
@@ -43,22 +44,7 @@ fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) ->
         [name, "every", states] => {
             let listing = find(name)?;
             let budget = Budget { states: states.parse().map_err(usage)?, steps: STEPS };
-            let graph = explore_ordinary(&|| program(listing), budget).map_err(|why| failed(why.0))?;
-            if !graph.whole {
-                return Err((TOO_MANY_STATES, format!("it has more than {states} states")));
-            }
-            let behaviour = Behaviour::of(&graph);
-            if behaviour.schedules.is_none() {
-                return Err(failed(
-                    "two of its threads go round together for ever, so that there is no end of schedules".into(),
-                ));
-            }
-            (behaviour, graph)
-        }
-        [name, "choices", states] => {
-            let listing = find(name)?;
-            let budget = Budget { states: states.parse().map_err(usage)?, steps: STEPS };
-            let graph = explore(&|| program(listing), budget, Merging::States).map_err(|why| failed(why.0))?;
+            let graph = every(listing, budget).map_err(|why| failed(why.0))?;
             if !graph.whole {
                 return Err((TOO_MANY_STATES, format!("it has more than {states} states")));
             }
@@ -73,4 +59,11 @@ fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) ->
     };
     let report = Report::of(&behaviour, &graph.kinds);
     serde_json::to_string(&report).map_err(|error| failed(error.to_string()))
+}
+
+/// All that a program does. Where only what needs other than ordinary choices cannot be explored, as where a thread that
+/// is woken without a reason counts how often, the others are explored alone, and the graph says so.
+fn every(listing: fn(), budget: Budget) -> Result<Graph, Unmodelled> {
+    let main = || program(listing);
+    explore(&main, budget, Merging::States).or_else(|_| explore_ordinary(&main, budget))
 }

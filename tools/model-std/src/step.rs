@@ -1,7 +1,7 @@
 //! A step of the calling thread, as the types of this crate do them.
 
 use crate::output::lock_what_is_printed;
-use interleavings::{Answer, ObjectId, Operation};
+use interleavings::{Answer, NOT_STDS_WORDS, ObjectId, Operation};
 
 /// Does a step.
 pub(crate) fn perform(line: u32, operation: Operation) -> Answer {
@@ -18,5 +18,5 @@ pub(crate) fn perform_in_memory(line: u32, id: ObjectId, operation: Operation, a
 /// Panics as std may, where [`interleavings::Choice::Panics`] was chosen.
 #[track_caller]
 pub(crate) fn panics_if_chosen(answer: Answer, what: &str) {
-    assert!(answer != Answer::Panics, "{what} would wait for its own thread");
+    assert!(answer != Answer::Panics, "{what}{NOT_STDS_WORDS}");
 }

@@ -1,14 +1,18 @@
-//! What must not happen, for a program that is explored by a script: `--deny deadlock,panic,several`.
+//! What must not happen, for a program that is explored by a script: `--deny deadlock,livelock,panic,several`. It must not
+//! happen either where std has to do for it what it hardly ever does: a program that relies on that is wrong.
 
-use super::words::turns;
+use super::words::{plain, turns};
 use catalog::{Ending, Extent, Outcome, Schedules};
 use clap::ValueEnum;
+use mdbook_listings::words;
 
 /// Something that must not happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Deny {
     /// A schedule at the end of which no thread can go on.
     Deadlock,
+    /// A schedule by which threads go round together for ever.
+    Livelock,
     /// A panic of any thread, also one that is caught, or that nobody asks about.
     Panic,
     /// More than one outcome.
@@ -20,7 +24,8 @@ pub fn denied(found: &Schedules, denied: &[Deny], again: &str) -> Vec<String> {
     let mut told = Vec::new();
     let outcome = |number: usize, outcome: &Outcome, what: &str| {
         let schedule = turns(found, &outcome.schedule);
-        format!("denied: outcome {number} {what}\n  schedule: {schedule}\n  help: {again} --outcome {number}")
+        let only = words::only_if(found, outcome).map_or(String::new(), |only| format!(", {}", plain(&only)));
+        format!("denied: outcome {number} {what}{only}\n  schedule: {schedule}\n  help: {again} --outcome {number}")
     };
     for deny in denied {
         let outcomes = || found.outcomes.iter().enumerate().map(|(at, outcome)| (at + 1, outcome));
@@ -28,6 +33,10 @@ pub fn denied(found: &Schedules, denied: &[Deny], again: &str) -> Vec<String> {
             Deny::Deadlock => {
                 let such = outcomes().filter(|(_, outcome)| outcome.ends == Ending::Deadlock);
                 told.extend(such.map(|(number, it)| outcome(number, it, "ends in a deadlock")));
+            }
+            Deny::Livelock => {
+                let such = outcomes().filter(|(_, outcome)| outcome.ends == Ending::Livelock);
+                told.extend(such.map(|(number, it)| outcome(number, it, "ends in a livelock")));
             }
             Deny::Panic => {
                 let such =
@@ -62,6 +71,10 @@ pub fn doubt(found: &Schedules, denied: &[Deny]) -> Option<&'static str> {
         Extent::Sample { .. } => {
             Some("nothing that is denied was seen; but only some schedules were tried, so this is no proof")
         }
+        Extent::Whole { with_all_choices: false, .. } | Extent::Counted { with_all_choices: false, .. } => Some(
+            "nothing that is denied was seen; but not everything was tried that the standard library permits beyond its \
+             usual ways, so against that this is no proof",
+        ),
         Extent::Counted { .. } if denied.contains(&Deny::Panic) => Some(
             "nothing that is denied was seen; but not every state is kept, and a thread may panic where no outcome's \
              schedule leads",
@@ -73,7 +86,8 @@ pub fn doubt(found: &Schedules, denied: &[Deny]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::explore::tests::found;
+    use crate::explore::tests::{found, with_a_choice};
+    use catalog::State;
 
     #[test]
     fn what_is_denied_is_told_with_its_schedule() {
@@ -81,6 +95,34 @@ mod tests {
         let expected =
             "denied: outcome 1 ends in a deadlock\n  schedule: main\n  help: cargo book explore a.rs --outcome 1";
         assert_eq!(told, [expected]);
+    }
+
+    #[test]
+    fn what_needs_a_choice_is_denied_as_well_and_says_so() {
+        let told = denied(&with_a_choice(), &[Deny::Panic], "again");
+        let expected = "denied: outcome 2 has a panic, only if locking again panics\n  schedule: ann (locking again \
+                        panics)\n  help: again --outcome 2";
+        assert_eq!(told, [expected]);
+        assert_eq!(denied(&with_a_choice(), &[Deny::Several], "again").len(), 1);
+    }
+
+    #[test]
+    fn a_livelock_is_no_deadlock() {
+        let mut found = found();
+        found.states[1] = State(vec![(0, Some(1))], vec![], None, vec![]);
+        found.outcomes[0].ends = Ending::Livelock;
+        assert!(denied(&found, &[Deny::Deadlock], "again").is_empty());
+        let told = denied(&found, &[Deny::Livelock], "again");
+        assert!(told[0].starts_with("denied: outcome 1 ends in a livelock\n"), "{told:?}");
+    }
+
+    #[test]
+    fn where_a_bound_has_cut_something_off_nothing_seen_is_no_proof() {
+        let mut found = found();
+        assert_eq!(doubt(&found, &[Deny::Panic]), None);
+        found.extent = Extent::Whole { schedules: Some("1".into()), with_all_choices: false };
+        assert!(doubt(&found, &[Deny::Panic]).unwrap().contains("no proof"));
+        assert_eq!(doubt(&found, &[]), None);
     }
 
     #[test]

@@ -14,12 +14,16 @@ pub const FIELDS: &str = "\
 The JSON has these fields; threads, steps and states are known by their places in the lists, from 0:
   format           1
   program          the file as it was given, or the listing's id
-  extent           {kind: whole | counted | sample, …}; of a sample also its method and its seed
-  schedules        how many there are, or were tried: a decimal number as text, as it may be very large
-  outcomes         [{number, prints, ends: {kind: returned | panicked | exited | deadlock, message?, status?},
-                   schedules, schedule: [thread], why: [Markdown], needs: [text]}]
+  extent           {kind: whole | counted | sample, …}; of a sample also its method and its seed, else
+                   with_all_choices: whether all was tried that std permits beyond its usual ways
+  schedules        how many there are, or were tried: a decimal number as text, as it may be very large;
+                   null where threads go round together, so that there is no end of them
+  outcomes         [{number, prints, ends: {kind: returned | panicked | exited | deadlock | livelock, message?, status?},
+                   schedules, schedule: [thread], steps: [step], why: [Markdown], needs: [Markdown]}];
+                   needs: what std has to do for it though it hardly ever does; then schedules is null, and so is
+                   the message of a panic in words of std's own
   threads          [name]
-  steps            [{thread, line, does, waits, prints}]; line 0 where no line says it
+  steps            [{thread, line, does, waits, prints, needs}]; line 0 where no line says it, needs null for most
   holdings         [{thread, what}]
   states           [{can: [{step, to}], waits: [{step, holders}], ends, holds: [holding]}], the first one first";
 
@@ -35,6 +39,7 @@ pub fn json(name: &str, found: &Schedules) -> String {
         "threads": found.threads,
         "steps": found.steps.iter().map(|step| json!({
             "thread": step.0, "line": step.1, "does": step.2, "waits": step.3, "prints": step.4,
+            "needs": step.5.map(|choice| &found.choices[choice].1),
         })).collect::<Vec<_>>(),
         "holdings": found.holdings.iter().map(|holding| json!({
             "thread": holding.0, "what": holding.1,
@@ -50,23 +55,28 @@ pub fn json(name: &str, found: &Schedules) -> String {
 }
 
 fn outcome(found: &Schedules, number: usize, outcome: &Outcome) -> Value {
-    // What an outcome needs beside an order of turns. Ordinary ones need nothing.
-    let needs: &[String] = &[];
+    let steps = found.follow(&outcome.schedule).unwrap_or_default();
     json!({
         "number": number,
         "prints": outcome.prints,
-        "ends": ending(&outcome.ends),
+        "ends": match found.panics_in_other_words(outcome) {
+            true => json!({ "kind": "panicked", "message": null }),
+            false => ending(&outcome.ends),
+        },
         "schedules": outcome.schedules,
-        "schedule": outcome.schedule,
+        "schedule": outcome.schedule.iter().map(|turn| turn.thread).collect::<Vec<_>>(),
+        "steps": steps.iter().map(|(step, _)| step).collect::<Vec<_>>(),
         "why": why::sentences(found, outcome),
-        "needs": needs,
+        "needs": found.needs(outcome),
     })
 }
 
 fn extent(extent: &Extent) -> Value {
     match extent {
-        Extent::Whole { .. } => json!({ "kind": "whole" }),
-        Extent::Counted { states, .. } => json!({ "kind": "counted", "states": states }),
+        Extent::Whole { with_all_choices, .. } => json!({ "kind": "whole", "with_all_choices": with_all_choices }),
+        Extent::Counted { states, with_all_choices, .. } => {
+            json!({ "kind": "counted", "states": states, "with_all_choices": with_all_choices })
+        }
         Extent::Sample { method, seed, .. } => json!({ "kind": "sample", "method": method, "seed": seed }),
     }
 }
@@ -77,5 +87,25 @@ fn ending(ends: &Ending) -> Value {
         Ending::Panicked(message) => json!({ "kind": "panicked", "message": message }),
         Ending::Exited(status) => json!({ "kind": "exited", "status": status }),
         Ending::Deadlock => json!({ "kind": "deadlock" }),
+        Ending::Livelock => json!({ "kind": "livelock" }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::explore::tests::with_a_choice;
+
+    #[test]
+    fn what_an_outcome_needs_is_told_with_the_step_in_which_it_happens() {
+        let value: Value = serde_json::from_str(&json("a.rs", &with_a_choice())).unwrap();
+        assert_eq!(value["extent"], json!({ "kind": "whole", "with_all_choices": true }));
+        let [ordinary, needing] = &value["outcomes"].as_array().unwrap()[..] else { panic!("{value}") };
+        assert_eq!((&ordinary["needs"], &ordinary["schedules"]), (&json!([]), &json!("1")));
+        assert_eq!((&needing["needs"], &needing["schedules"]), (&json!(["locking again panics"]), &Value::Null));
+        assert_eq!((&needing["schedule"], &needing["steps"]), (&json!([1]), &json!([3])));
+        assert_eq!(needing["ends"], json!({ "kind": "panicked", "message": null }));
+        assert_eq!(value["steps"][3]["needs"], "locking again panics");
+        assert_eq!(value["steps"][0]["needs"], Value::Null);
     }
 }

@@ -1,8 +1,9 @@
 //! Lets a person be the scheduler, in a terminal.
 
-use super::words::{done, ending, holding, waiting};
+use super::words::{done, ending, holding, plain, waiting};
 use anyhow::Result;
-use catalog::Schedules;
+use catalog::{Outcome, Schedules};
+use mdbook_listings::words;
 use std::io::{self, BufRead};
 
 /// Lets a person choose the schedule, until the program or the person ends.
@@ -19,7 +20,15 @@ pub fn play(found: &Schedules, input: &mut impl BufRead, out: &mut impl io::Writ
         }
         let can = &found.states[state].0;
         for (number, (step, _)) in can.iter().enumerate() {
-            writeln!(out, "{:2} {}", number + 1, done(found, *step))?;
+            let choice = found.steps[*step].5.map(|choice| plain(&found.choices[choice].1));
+            let choice =
+                choice.map_or(String::new(), |choice| format!(": std permits it, and hardly ever does it: {choice}"));
+            writeln!(out, "{:2} {}{choice}", number + 1, done(found, *step))?;
+        }
+        for (number, outcome) in found.outcomes.iter().enumerate() {
+            if ends_here(found, outcome, state, &printed) {
+                writeln!(out, "   outcome {}: {}", number + 1, words::ending_of(found, outcome))?;
+            }
         }
         if let Some(ends) = &found.states[state].2 {
             writeln!(out, "   {}, after {} steps", ending(ends), way.len())?;
@@ -37,7 +46,10 @@ pub fn play(found: &Schedules, input: &mut impl BufRead, out: &mut impl io::Writ
             "u" => drop(way.pop()),
             number => match number.parse::<usize>().ok().and_then(|number| can.get(number.checked_sub(1)?)) {
                 Some((step, Some(to))) => way.push((*step, *to)),
-                Some((_, None)) => writeln!(out, "where this leads is not known")?,
+                Some((_, None)) => writeln!(
+                    out,
+                    "where this leads is not kept: behind what std hardly ever does, only the ways to its outcomes are"
+                )?,
                 None => writeln!(out, "there is no choice `{number}` here")?,
             },
         }
@@ -45,10 +57,45 @@ pub fn play(found: &Schedules, input: &mut impl BufRead, out: &mut impl io::Writ
     }
 }
 
+/// Whether an outcome has come about here, though threads can still go: then they go round.
+fn ends_here(found: &Schedules, outcome: &Outcome, state: usize, printed: &str) -> bool {
+    let way = found.follow(&outcome.schedule).unwrap_or_default();
+    let last = way.last().map_or(0, |(_, state)| *state);
+    found.states[state].2.is_none()
+        && outcome.prints == printed
+        && (last == state || found.are_in_one_round(last, state))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::explore::tests::found;
+    use crate::explore::tests::{found, with_a_choice};
+    use catalog::{Ending, State};
+
+    #[test]
+    fn a_person_may_have_std_do_what_it_hardly_ever_does() {
+        let mut out = Vec::new();
+        play(&with_a_choice(), &mut "2\nq\n".as_bytes(), &mut out).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        assert!(
+            out.contains(" 2 ann asks for `door` again (line 3): std permits it, and hardly ever does it: locking")
+        );
+        assert!(out.contains("main panics, after 1 steps"), "{out}");
+    }
+
+    #[test]
+    fn a_person_is_told_of_a_livelock_and_may_go_on() {
+        let mut found = found();
+        found.states[0].2 = None;
+        found.states[1] = State(vec![(0, Some(1))], vec![], None, vec![]);
+        found.steps[0].4.clear();
+        found.outcomes[0].ends = Ending::Livelock;
+        found.outcomes[0].prints.clear();
+        let mut out = Vec::new();
+        play(&found, &mut "1\n1\nq\n".as_bytes(), &mut out).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        assert_eq!(out.matches("outcome 1: livelock: threads go round").count(), 2, "{out}");
+    }
 
     #[test]
     fn a_person_chooses_undoes_and_quits() {

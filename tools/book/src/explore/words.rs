@@ -1,52 +1,62 @@
 //! Schedules in the words of a terminal: the outcomes as a table, one schedule step by step, who waits and who holds.
 
 use anyhow::{Context, Result};
-use catalog::{Ending, Extent, Outcome, Schedules, grouped};
+use catalog::{Ending, Extent, Outcome, Schedules, Turn, grouped};
 use mdbook_listings::{why, words};
 use std::fmt::Write as _;
 
 /// How many outcomes are told step by step if nobody asks for one.
 const TOLD: usize = 8;
 
-/// How many schedules a program with this name has, and a table of what they come to.
+/// How many schedules a program with this name has, and a table of what they come to; then those outcomes that need std to
+/// do what it hardly ever does, and in the end what the table does not tell.
 pub fn outcomes(name: &str, found: &Schedules) -> String {
-    let count = found.outcomes.len();
-    let outcomes = plural(&count.to_string(), "outcome");
-    let schedules = plural(&found.count(), "schedule");
+    let ordinary = found.ordinary().len();
+    let outcomes = plural(&ordinary.to_string(), "outcome");
+    let schedules = || plural(&found.count().unwrap_or_default(), "schedule");
     let mut text = match &found.extent {
-        Extent::Whole { .. } | Extent::Counted { .. } => format!("{name}: {schedules}, {outcomes}\n\n"),
         Extent::Sample { method, seed, .. } => format!(
-            "{name}: {schedules} tried, chosen at random ({method}, seed {seed}); {outcomes} seen. There may be \
-             others.\n\n"
+            "{name}: {} tried, chosen at random ({method}, seed {seed}); {outcomes} seen. There may be others.\n\n",
+            schedules()
         ),
+        _ if found.count().is_none() => format!("{name}: {outcomes}. {}.\n\n", words::no_end(found)),
+        _ => format!("{name}: {}, {outcomes}\n\n", schedules()),
     };
     let mut rows = vec![["outcome", "schedules", "share", "ends", "prints"].map(String::from)];
+    let mut permitted_from = None;
     for (at, outcome) in found.outcomes.iter().enumerate() {
+        if at == ordinary {
+            permitted_from = Some(rows.len());
+        }
         let prints = if outcome.prints.is_empty() { "nothing".to_string() } else { visible(&outcome.prints) };
         let mut lines = prints.lines();
         rows.push([
             (at + 1).to_string(),
-            grouped(&outcome.schedules),
-            words::share(&outcome.schedules, &found.count()),
+            words::count(found, outcome),
+            words::share_of(found, outcome),
             words::one_line(&short(&outcome.ends)),
             lines.next().unwrap_or_default().to_string(),
         ]);
-        rows.extend(
-            lines
-                .map(|line| [const { String::new() }; 4].into_iter().chain([line.to_string()]))
-                .map(|cells| cells.collect::<Vec<_>>())
-                .filter_map(|cells| <[String; 5]>::try_from(cells).ok()),
-        );
+        let more = |line: String| [const { String::new() }; 4].into_iter().chain([line]).collect::<Vec<_>>();
+        let lines = lines.map(str::to_string).chain(words::only_if(found, outcome).map(|only| plain(&only)));
+        rows.extend(lines.map(more).filter_map(|cells| <[String; 5]>::try_from(cells).ok()));
     }
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
     let widths: Vec<usize> = (0..4).map(width).collect();
-    for [number, schedules, share, ends, prints] in &rows {
+    for (at, [number, schedules, share, ends, prints]) in rows.iter().enumerate() {
+        if permitted_from == Some(at) {
+            let _ = writeln!(text, "\n{}", words::PERMITTED);
+        }
         let line = format!(
             "{number:>0$}  {schedules:>1$}  {share:>2$}  {ends:<3$}  {prints}",
             widths[0], widths[1], widths[2], widths[3]
         );
         // Writing to a string does not fail.
         let _ = writeln!(text, "{}", line.trim_end());
+    }
+    let untried = words::untried(found).trim_start();
+    if !untried.is_empty() {
+        let _ = writeln!(text, "\n{untried}");
     }
     text
 }
@@ -70,16 +80,21 @@ fn plural(count: &str, what: &str) -> String {
 
 /// How a program ends, for a table.
 fn short(ends: &Ending) -> String {
-    if *ends == Ending::Deadlock { "deadlock".to_string() } else { ending(ends) }
+    match ends {
+        Ending::Deadlock | Ending::Livelock => words::short_ending(ends),
+        _ => ending(ends),
+    }
 }
 
 /// How a program ends.
 pub fn ending(ends: &Ending) -> String {
     match ends {
         Ending::Returned => "main returns".to_string(),
+        Ending::Panicked(message) if message.is_empty() => "main panics".to_string(),
         Ending::Panicked(message) => format!("main panics: {}", visible(message)),
         Ending::Exited(status) => format!("the program exits with status {status}"),
         Ending::Deadlock => "no thread can go on".to_string(),
+        Ending::Livelock => words::ending(ends),
     }
 }
 
@@ -92,8 +107,10 @@ pub fn schedule(found: &Schedules, outcome: &Outcome) -> Result<String> {
     }
     let why = why::sentences(found, outcome);
     // A panic is among the reasons, with its line.
-    if why.is_empty() || !matches!(outcome.ends, Ending::Panicked(_)) {
-        let _ = writeln!(text, "     {}", ending(&outcome.ends));
+    if found.panics(&outcome.schedule).is_empty() || !matches!(outcome.ends, Ending::Panicked(_)) {
+        let goes_round = outcome.ends == Ending::Deadlock && !found.going(outcome).is_empty();
+        let ends = if goes_round { words::ending_of(found, outcome) } else { ending(&outcome.ends) };
+        let _ = writeln!(text, "     {ends}");
     }
     for sentence in why {
         let _ = writeln!(text, "     {}", plain(&sentence));
@@ -101,11 +118,13 @@ pub fn schedule(found: &Schedules, outcome: &Outcome) -> Result<String> {
     Ok(text)
 }
 
-/// A schedule in one line, by whose turn it is: "main, ann × 3, main".
-pub fn turns(found: &Schedules, schedule: &[usize]) -> String {
-    let turn = |turns: &[usize]| match turns.len() {
-        1 => found.threads[turns[0]].clone(),
-        many => format!("{} × {many}", found.threads[turns[0]]),
+/// A schedule in one line, by whose turn it is: "main, ann × 3, main (`wait` returns without a reason)".
+pub fn turns(found: &Schedules, schedule: &[Turn]) -> String {
+    let turn = |turns: &[Turn]| {
+        let name = found.threads[turns[0].thread].clone();
+        let choice = turns[0].choice.map(|choice| format!(" ({})", plain(&found.choices[choice].1)));
+        let times = if turns.len() == 1 { String::new() } else { format!(" × {}", turns.len()) };
+        name + &choice.unwrap_or_default() + &times
     };
     schedule.chunk_by(|a, b| a == b).map(turn).collect::<Vec<_>>().join(", ")
 }
@@ -167,7 +186,7 @@ pub fn holding(found: &Schedules, state: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::explore::tests::found;
+    use crate::explore::tests::{found, with_a_choice};
 
     #[test]
     fn a_schedule_is_told_step_by_step_and_says_who_waits_for_whom() {
@@ -179,7 +198,7 @@ mod tests {
              main holds `door`, and waits for the end of ann at line 4\n     \
              There is no ring: no thread is left that could bring what is waited for\n"
         );
-        assert_eq!(turns(&found, &[0, 1, 1, 0]), "main, ann × 2, main");
+        assert_eq!(turns(&found, &[0, 1, 1, 0].map(Turn::of)), "main, ann × 2, main");
     }
 
     #[test]
@@ -193,6 +212,41 @@ mod tests {
              \u{20}     1          1  100 %  deadlock  go\n\
              \u{20}                                    stop\\u{1b}[2J\n"
         );
+    }
+
+    #[test]
+    fn an_outcome_that_needs_a_choice_has_rows_of_its_own_and_its_turn_says_which() {
+        let found = with_a_choice();
+        let shown = outcomes("a.rs", &found);
+        assert_eq!(
+            shown,
+            format!(
+                "a.rs: 1 schedule, 1 outcome\n\n\
+                 outcome  schedules  share  ends         prints\n\
+                 \u{20}     1          1  100 %  deadlock     go\n\n\
+                 {}\n\
+                 \u{20}     2                    main panics  nothing\n\
+                 \u{20}                                       only if locking again panics\n",
+                words::PERMITTED
+            )
+        );
+        assert_eq!(turns(&found, &found.outcomes[1].schedule), "ann (locking again panics)");
+        let told = schedule(&found, &found.outcomes[1]).unwrap();
+        assert_eq!(
+            told,
+            "  1. ann asks for `door` again (line 3)\n     main panics\n     It comes to this only if locking again panics\n"
+        );
+    }
+
+    #[test]
+    fn what_was_not_tried_and_what_has_no_end_is_said() {
+        let mut found = found();
+        found.extent = Extent::Whole { schedules: None, with_all_choices: false };
+        found.outcomes[0].schedules = None;
+        let shown = outcomes("a.rs", &found);
+        let first = "a.rs: 1 outcome. There is no end of schedules, as threads can go round together.\n\n";
+        assert!(shown.starts_with(first), "{shown}");
+        assert!(shown.contains("  no end  ") && shown.ends_with("against that this is no proof.\n"), "{shown}");
     }
 
     #[test]

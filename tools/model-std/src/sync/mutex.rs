@@ -77,6 +77,7 @@ impl<T: ?Sized> Mutex<T> {
     }
 
     /// The same, in the name of this line.
+    #[track_caller]
     pub(super) fn lock_at(&self, line: u32) -> LockResult<MutexGuard<'_, T>> {
         let answer = self.perform(line, Operation::Lock);
         panics_if_chosen(answer, "a lock that is taken twice");
