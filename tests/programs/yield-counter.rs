@@ -1,6 +1,6 @@
 //! A loop counts how often it has looked, and there is no bound to that
 // std permits every number from `0` on, so that no list is complete.
-//@ refused at 15: yield_now
+//@ refused at 15: does not come back to where it has been
 
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::thread;

@@ -6,7 +6,7 @@
 //! order of every program is a path in the graph, though few of them are run; and a program that goes round comes back to
 //! a state, so that the graph has an end.
 //!
-//! First all is explored that needs nothing but ordinary choices, and then what the others add.
+//! First all is explored that needs nothing but ordinary choices, then what one other choice adds, and so on.
 //!
 //! To explore a further edge, the program goes back to the state in which it begins, which is kept for as long as edges
 //! wait there (see [`Checkpoint`]), and goes on from there until it ends or comes to a state that is known. Where a state
@@ -157,24 +157,26 @@ fn explore_once(main: &Main, budget: Budget, merging: Merging, choices: Choices)
     search.add(&execution, None)?;
     search.kept.extend(execution.checkpoint().map(|checkpoint| (0, checkpoint)));
     let mut most = budget.states;
+    // One level after the other: what needs no other than ordinary choices, what needs one, what needs two.
     while search.graph.nodes.len() <= most {
         if let Some((from, edge)) = search.waiting.pop() {
             search.graph.runs += 1;
             execution = search.lead(execution, main, from)?;
             search.run(&mut execution, from, edge, budget.steps)?;
             search.note_kinds(&execution);
-        } else if search.is_ordinary {
+            continue;
+        }
+        if search.is_ordinary {
             search.is_ordinary = false;
             search.graph.whole = true;
             search.graph.ordinary = search.graph.nodes.len();
             most = search.graph.nodes.len() + budget.states;
-            if choices == Choices::All {
-                search.waiting = std::mem::take(&mut search.later);
-            }
-        } else {
-            search.graph.with_all_choices = choices == Choices::All;
+        }
+        if choices == Choices::Ordinary || search.later.is_empty() {
+            search.graph.with_all_choices = choices == Choices::All && !search.is_cut;
             break;
         }
+        search.waiting = std::mem::take(&mut search.later);
     }
     let farthest = (0..search.graph.nodes.len()).max_by_key(|&node| search.graph.nodes[node].depth);
     for _ in search.graph.runs..REPEATED {
@@ -211,11 +213,14 @@ struct Search {
     known: HashMap<u128, usize>,
     /// The edges that have not been explored, by the node that they begin at.
     waiting: Vec<(usize, Edge)>,
-    /// Those that need other than ordinary choices, as long as the others are explored.
+    /// Those that need one more other than ordinary choice than the edges that are explored.
     later: Vec<(usize, Edge)>,
     /// What the execution was at nodes from which more edges wait, in the order in which these were found.
     kept: Vec<(usize, Checkpoint)>,
+    /// Whether nothing is explored yet that needs such a choice.
     is_ordinary: bool,
+    /// Whether a way that needs such a choice was too long, and has been left.
+    is_cut: bool,
     merging: Merging,
 }
 
@@ -231,7 +236,7 @@ impl Search {
             steps: 0,
         };
         let (waiting, later, kept) = (Vec::new(), Vec::new(), Vec::new());
-        Search { graph, known: HashMap::new(), waiting, later, kept, is_ordinary: true, merging }
+        Search { graph, known: HashMap::new(), waiting, later, kept, is_ordinary: true, is_cut: false, merging }
     }
 
     fn note_kinds(&mut self, execution: &Execution) {
@@ -291,7 +296,9 @@ impl Search {
             execution.step(edge.0, edge.1);
             self.graph.steps += 1;
             if self.graph.nodes[at].depth + 1 > most {
-                return Err(Unmodelled(format!("one of its orders has more than {most} steps")));
+                // What needs a choice may be without end, as a loop that counts how often a wait returns without a reason.
+                self.is_cut = true;
+                return if self.is_ordinary { Err(self.too_long(at, most)) } else { Ok(()) };
             }
             let (to, is_new) = self.add(execution, Some((at, edge)))?;
             self.graph.nodes[at].edges.insert(edge, to);
@@ -309,6 +316,30 @@ impl Search {
                 }
             }
         }
+    }
+
+    /// The way to this node goes on and on. What is said of it is the line round which it goes: where a thread lets others
+    /// go, if it does, and else the most frequent of the last ones.
+    fn too_long(&self, at: usize, most: usize) -> Unmodelled {
+        let way = self.graph.way_to(at);
+        let step = |(node, edge): &(usize, Edge)| self.graph.nodes[*node].threads[&edge.0].next.clone();
+        let last = way.iter().rev().take(most / 2).filter_map(step).filter(|step| step.line > 0);
+        let mut lines: BTreeMap<u32, (bool, usize)> = BTreeMap::new();
+        for step in last {
+            let (lets_go, count) = lines.entry(step.line).or_default();
+            *lets_go |= step.operation.lets_others_go();
+            *count += 1;
+        }
+        let often = lines.into_iter().filter(|(_, (_, count))| *count > 1);
+        let round = often.max_by_key(|(line, rank)| (*rank, std::cmp::Reverse(*line)));
+        let why = format!("one of its orders has more than {most} steps");
+        Unmodelled(match round {
+            None => why,
+            Some((line, _)) => format!(
+                "line {line}: a loop goes round here and does not come back to where it has been, as one does not that \
+                 counts its rounds: {why}"
+            ),
+        })
     }
 
     /// The node of the state that an execution is in, and whether it is a new one.
@@ -331,7 +362,7 @@ impl Search {
         let goes_on = matches!(end, None | Some(End::Deadlock));
         let edges = if goes_on { execution.with_world(World::edges) } else { Vec::new() };
         for &edge in edges.iter().rev() {
-            let wait = if self.is_ordinary && !edge.1.is_ordinary() { &mut self.later } else { &mut self.waiting };
+            let wait = if !edge.1.is_ordinary() { &mut self.later } else { &mut self.waiting };
             wait.push((new, edge));
         }
         self.graph.nodes.push(execution.with_world(|world| Node {
