@@ -334,7 +334,8 @@ fn what_goes_round_and_prints_never_comes_back() {
         }
     }
     let why = explore(&|| Box::new(main), BUDGET, Merging::States).expect_err("it does not end");
-    assert_eq!(why.0, "one of its orders has more than 500 steps");
+    let begins = "line 1: a loop goes round here and does not come back to where it has been";
+    assert!(why.0.starts_with(begins) && why.0.ends_with("one of its orders has more than 500 steps"), "{}", why.0);
 }
 
 #[test]
