@@ -1,6 +1,7 @@
 // Be the scheduler: a reader plays listings to their outcomes, by mouse, by keys and by Tab, on a desk and on a phone.
 
 import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
 import { assertNoFaults, desk, phone } from '../reader.mjs';
 import { pagesOf } from '../pages.mjs';
 
@@ -242,7 +243,7 @@ async function roundAndRound(reader) {
             + '</summary></details><script class="schedules-data" type="application/json"></script></section>';
         document.querySelector('.schedules-data').textContent = JSON.stringify(data);
     }, data);
-    await page.addScriptTag({ path: new URL('../../../theme/scheduler.js', import.meta.url).pathname });
+    await page.addScriptTag({ path: fileURLToPath(new URL('../../../theme/scheduler.js', import.meta.url)) });
     await page.locator('.scheduler > summary').click();
     const said = () => page.locator('.scheduler-said').textContent();
     const go = thread => page.locator('.scheduler-go').nth(thread).click();
