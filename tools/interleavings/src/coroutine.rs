@@ -16,13 +16,12 @@ use std::mem::MaybeUninit;
 /// How much of a stack is below what a suspended thread needs: what the switch itself puts there.
 const BELOW: usize = 1024;
 
-/// What is at the end of a stack and differs between two executions: the link to who resumes.
-const LINK: usize = 64;
-
 /// What a thread keeps from one execution to the next, at one address: its stack, and how to suspend it.
 pub struct Seat {
     stack: Cell<Option<DefaultStack>>,
     bounds: (usize, usize),
+    /// Where the thread's own frames begin. Above is what the switch needs to come back to who resumes.
+    top: Cell<usize>,
     yielder: Cell<*const Yielder<(), ()>>,
     /// The lowest address that the suspended thread needs.
     low: Cell<usize>,
@@ -60,6 +59,7 @@ impl Seat {
         Box::leak(Box::new(Seat {
             stack: Cell::new(Some(stack)),
             bounds,
+            top: Cell::new(bounds.1),
             yielder: Cell::new(std::ptr::null()),
             low: Cell::new(bounds.1),
             lowest: Cell::new(bounds.1),
@@ -74,7 +74,7 @@ impl Seat {
     /// What a suspended thread needs of its stack: from where on, and how many bytes.
     pub fn needed(&self) -> (usize, usize) {
         let low = self.low.get();
-        (low, self.bounds.1.saturating_sub(LINK).saturating_sub(low))
+        (low, self.top.get().saturating_sub(low))
     }
 
     /// Writes zeroes below this address, where a thread of another execution or one that has gone on from here may have
@@ -116,6 +116,43 @@ pub fn clear_below() {
     black_box(&mut [0_u8; 4 * BELOW]);
 }
 
+/// Runs a body as its first frame.
+#[inline(never)]
+fn begin(seat: &'static Seat, run: Box<dyn FnOnce()>) {
+    let here = 0_u8;
+    seat.top.set((&raw const here).addr());
+    clear_registers();
+    run();
+    black_box((seat, here));
+}
+
+/// Has nothing in the registers that a function keeps for its caller. The explorer has left something there, which frames
+/// of the thread would save on its stack.
+#[inline(always)]
+fn clear_registers() {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: it changes nothing but what it says it changes. The registers that are not here cannot be named, as the
+    // compiler may need them.
+    unsafe {
+        std::arch::asm!(
+            "xor r12d, r12d", "xor r13d, r13d", "xor r14d, r14d", "xor r15d, r15d",
+            out("r12") _, out("r13") _, out("r14") _, out("r15") _,
+            options(nomem, nostack)
+        );
+    }
+    #[cfg(target_arch = "aarch64")]
+    // SAFETY: as above.
+    unsafe {
+        std::arch::asm!(
+            "mov x20, xzr", "mov x21, xzr", "mov x22, xzr", "mov x23, xzr", "mov x24, xzr",
+            "mov x25, xzr", "mov x26, xzr", "mov x27, xzr", "mov x28, xzr",
+            out("x20") _, out("x21") _, out("x22") _, out("x23") _, out("x24") _,
+            out("x25") _, out("x26") _, out("x27") _, out("x28") _,
+            options(nomem, nostack)
+        );
+    }
+}
+
 impl Body {
     /// A body that has not begun.
     ///
@@ -126,7 +163,7 @@ impl Body {
         seat.clear_up_to(seat.bounds.1);
         let coroutine = Coroutine::with_stack(stack, move |yielder: &Yielder<(), ()>, ()| {
             seat.yielder.set(yielder);
-            run();
+            begin(seat, run);
             seat.yielder.set(std::ptr::null());
         });
         Body { coroutine, seat }
