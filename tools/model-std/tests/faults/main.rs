@@ -1,7 +1,7 @@
 //! Deliberate faults in the engine and the look-alike of std, each of which the random programs have to find.
 //!
 //! ```console
-//! $ cargo test -p model-std --test faults -- --ignored --nocapture             # all of them: about half an hour
+//! $ cargo test -p model-std --test faults -- --ignored --nocapture             # all of them: an hour
 //! $ FAULT=barrier cargo test -p model-std --test faults -- --ignored --nocapture  # those whose name contains it
 //! ```
 //!

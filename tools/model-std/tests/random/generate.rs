@@ -469,31 +469,8 @@ impl<'a> Generator<'a> {
     /// Adds an operation, with a register of its own, and what makes sense before and after it.
     fn add(&mut self, me: &mut Thread, mut op: Op, ops: &mut Vec<Op>) {
         self.ready(me, &op, ops);
-        match &mut op {
-            Op::Lock { to, .. }
-            | Op::TryLock { to, .. }
-            | Op::Read { to, .. }
-            | Op::TryRead { to, .. }
-            | Op::Write { to, .. }
-            | Op::TryWrite { to, .. }
-            | Op::IsPoisoned { to, .. }
-            | Op::Wait { to, .. }
-            | Op::WaitTimeout { to, .. }
-            | Op::Send { to, .. }
-            | Op::TrySend { to, .. }
-            | Op::Recv { to, .. }
-            | Op::TryRecv { to, .. }
-            | Op::RecvTimeout { to, .. }
-            | Op::Arrive { to, .. }
-            | Op::CallOnce { to, .. }
-            | Op::IsCompleted { to, .. }
-            | Op::Load { to, .. }
-            | Op::Swap { to, .. }
-            | Op::FetchAdd { to, .. }
-            | Op::CompareExchange { to, .. }
-            | Op::CompareExchangeWeak { to, .. }
-            | Op::IsFinished { to, .. } => *to = me.register(),
-            _ => {}
+        if let Some(to) = op.register() {
+            *to = me.register();
         }
         if let Op::CallOnce { body, .. } = &mut op
             && !me.in_body

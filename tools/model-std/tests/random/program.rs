@@ -371,9 +371,9 @@ impl Op {
         }
     }
 
-    /// The register that it writes.
-    pub fn register(&self) -> Option<Register> {
-        match *self {
+    /// The register that it writes, if it learns anything.
+    pub fn register(&mut self) -> Option<&mut Register> {
+        match self {
             Op::Lock { to, .. }
             | Op::TryLock { to, .. }
             | Op::Read { to, .. }
@@ -444,7 +444,8 @@ pub fn all_ops(ops: &[Op]) -> Vec<&Op> {
 impl Program {
     /// Each thread's number of registers.
     pub fn registers(&self, thread: usize) -> usize {
-        all_ops(&self.threads[thread]).iter().filter_map(|op| op.register()).max().map_or(0, |last| last + 1)
+        let ops = all_ops(&self.threads[thread]);
+        ops.into_iter().filter_map(|op| op.clone().register().copied()).max().map_or(0, |last| last + 1)
     }
 
     /// All that it uses.
