@@ -57,8 +57,15 @@ const THEMES: [&[Feature]; 18] = {
 };
 
 /// What can be added to any theme.
-const SPICES: [Feature; 6] =
-    [Feature::Scope, Feature::IsFinished, Feature::Print, Feature::Yield, Feature::Panic, Feature::LockAgain];
+const SPICES: [Feature; 7] = [
+    Feature::Scope,
+    Feature::IsFinished,
+    Feature::Print,
+    Feature::Yield,
+    Feature::Panic,
+    Feature::LockAgain,
+    Feature::Local,
+];
 
 /// A program of these features.
 pub fn program(seed: u64, allowed: &BTreeSet<Feature>) -> Program {
@@ -192,7 +199,10 @@ impl<'a> Generator<'a> {
         let parents: Vec<usize> = (0..=self.children)
             .map(|child| if child > 1 && self.random.percent(15) { child - 1 } else { MAIN })
             .collect();
-        let ops = self.body(&mut main, &parents, 0);
+        let mut ops = self.body(&mut main, &parents, 0);
+        if self.has(Feature::Local) {
+            ops.insert(self.random.below(1 + ops.len()), Op::UseLocal);
+        }
         self.program.threads[MAIN] = ops;
         self.program
     }

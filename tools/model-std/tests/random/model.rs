@@ -89,6 +89,22 @@ mod lib {
 
     pub fn pause() {}
 
+    struct Local;
+
+    impl Drop for Local {
+        fn drop(&mut self) {
+            model_std::print!("{}", crate::reference::WORDS_OF_LOCAL);
+        }
+    }
+
+    model_std::thread_local! {
+        static LOCAL: Local = const { Local };
+    }
+
+    pub fn use_local((): &Output) {
+        LOCAL.with(|_| ());
+    }
+
     thread_local! {
         /// The coroutines of an execution, and which thread of the program each one is.
         static NUMBERS: RefCell<BTreeMap<interleavings::ThreadId, usize>> = const { RefCell::new(BTreeMap::new()) };

@@ -76,6 +76,7 @@ macro_rules! lacks {
 
         crate::others::lacks! {
             number_of_thread() -> usize;
+            use_local(output: &Output) -> ();
             downgrade(guard: RwLockWriteGuard<'_, i64>) -> RwLockReadGuard<'_, i64>;
             is_poisoned(mutex: &Mutex<i64>) -> bool;
             is_rwlock_poisoned(rwlock: &RwLock<i64>) -> bool;

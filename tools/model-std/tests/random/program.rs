@@ -265,6 +265,8 @@ pub enum Op {
     Scope {
         body: Vec<Op>,
     },
+    /// Main makes its value of a thread-local, which prints when it is dropped: at the end, if at all.
+    UseLocal,
     /// Prints the number of the thread and what is in the register.
     Print {
         register: Register,
@@ -311,6 +313,8 @@ pub enum Feature {
     Scope,
     IsFinished,
     LockAgain,
+    /// A thread-local of main's.
+    Local,
     /// Printing by anybody at any time; main's report at its end is in each program.
     Print,
     Yield,
@@ -321,7 +325,7 @@ pub enum Feature {
 }
 
 impl Feature {
-    pub const ALL: [Feature; 26] = {
+    pub const ALL: [Feature; 27] = {
         use Feature::*;
         [
             Mutex,
@@ -346,6 +350,7 @@ impl Feature {
             Scope,
             IsFinished,
             LockAgain,
+            Local,
             Print,
             Yield,
             Panic,
@@ -427,6 +432,7 @@ impl Op {
             Op::CompareExchangeWeak { .. } => Feature::WeakExchange,
             Op::IsFinished { .. } => Feature::IsFinished,
             Op::LockAgain { .. } => Feature::LockAgain,
+            Op::UseLocal => Feature::Local,
             Op::Scope { .. } => Feature::Scope,
             Op::Print { .. } => Feature::Print,
             Op::Yield => Feature::Yield,
@@ -708,6 +714,7 @@ impl Source<'_> {
                 writeln!(f, "{indent}}});")
             }
             Op::Print { register: shown } => writeln!(f, "print!(\"{letter}:{{{}}};\");", register(shown)),
+            Op::UseLocal => writeln!(f, "LOCAL.with(|_| ());"),
             Op::Yield => writeln!(f, "thread::yield_now();"),
             Op::Panic => writeln!(f, "panic!(\"{letter} stops\");"),
             Op::If { register: looked_at, equals, body } => {

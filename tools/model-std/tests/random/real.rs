@@ -29,6 +29,22 @@ mod lib {
         static NUMBER: Cell<usize> = const { Cell::new(0) };
     }
 
+    struct Local(Output);
+
+    impl Drop for Local {
+        fn drop(&mut self) {
+            print(&self.0, crate::reference::WORDS_OF_LOCAL);
+        }
+    }
+
+    thread_local! {
+        static LOCAL: Cell<Option<Local>> = const { Cell::new(None) };
+    }
+
+    pub fn use_local(output: &Output) {
+        LOCAL.set(Some(Local(Arc::clone(output))));
+    }
+
     pub fn begin_thread(number: usize) {
         NUMBER.set(number);
         let seed = SEED.load(Relaxed).wrapping_mul(16).wrapping_add(number as u64);
