@@ -51,7 +51,7 @@ const THEMES: [&[Feature]; 18] = {
         &[Park, ParkTimeout],
         &[Park, ParkTimeout],
         &[Once],
-        &[Atomic, WeakExchange],
+        &[Atomic, WeakExchange, Spin],
         &[Owner],
     ]
 };
@@ -447,6 +447,9 @@ impl<'a> Generator<'a> {
                 Op::FetchAdd { atomic, value, to },
                 Op::CompareExchange { atomic, expected, value, to },
             ]);
+            if self.has(F::Spin) {
+                choices.push(Op::Spin { atomic, until: value });
+            }
             if self.has(F::WeakExchange) {
                 choices.extend(vec![Op::CompareExchangeWeak { atomic, expected: 0, value, to }; 2]);
             }

@@ -240,6 +240,11 @@ pub enum Op {
         value: Value,
         to: Register,
     },
+    /// Looks at it again and again, until it is this.
+    Spin {
+        atomic: usize,
+        until: Value,
+    },
     /// As above; may fail also where it was the expected one.
     CompareExchangeWeak {
         atomic: usize,
@@ -310,6 +315,7 @@ pub enum Feature {
     Once,
     Atomic,
     WeakExchange,
+    Spin,
     Scope,
     IsFinished,
     LockAgain,
@@ -325,7 +331,7 @@ pub enum Feature {
 }
 
 impl Feature {
-    pub const ALL: [Feature; 27] = {
+    pub const ALL: [Feature; 28] = {
         use Feature::*;
         [
             Mutex,
@@ -347,6 +353,7 @@ impl Feature {
             Once,
             Atomic,
             WeakExchange,
+            Spin,
             Scope,
             IsFinished,
             LockAgain,
@@ -433,6 +440,7 @@ impl Op {
             Op::IsFinished { .. } => Feature::IsFinished,
             Op::LockAgain { .. } => Feature::LockAgain,
             Op::UseLocal => Feature::Local,
+            Op::Spin { .. } => Feature::Spin,
             Op::Scope { .. } => Feature::Scope,
             Op::Print { .. } => Feature::Print,
             Op::Yield => Feature::Yield,
@@ -715,6 +723,9 @@ impl Source<'_> {
             }
             Op::Print { register: shown } => writeln!(f, "print!(\"{letter}:{{{}}};\");", register(shown)),
             Op::UseLocal => writeln!(f, "LOCAL.with(|_| ());"),
+            Op::Spin { atomic, until } => {
+                writeln!(f, "while ATOMIC_{atomic}.load(SeqCst) != {until} {{ thread::yield_now(); }}")
+            }
             Op::Yield => writeln!(f, "thread::yield_now();"),
             Op::Panic => writeln!(f, "panic!(\"{letter} stops\");"),
             Op::If { register: looked_at, equals, body } => {

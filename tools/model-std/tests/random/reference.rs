@@ -625,6 +625,8 @@ impl Search<'_> {
                     !state.channels[channel].messages.is_empty() || state.channels[channel].senders == 0
                 }
                 Op::LockAgain { .. } => false,
+                // What it looks at in vain changes nothing.
+                Op::Spin { atomic, until } => state.atomics[atomic] == until,
                 Op::Park => me.token,
                 Op::Join { thread: other, .. } => state.threads[other].ended,
                 _ => true,
@@ -1050,7 +1052,7 @@ impl Search<'_> {
                 let text = words_of_print(thread, state.threads[thread].registers.get(register).copied().flatten());
                 state.printed += &text;
             }
-            Op::Yield => {}
+            Op::Yield | Op::Spin { .. } => {}
             Op::CloneOwner { content } => {
                 state.owners[content] += 1;
                 state.threads[thread].held.push(Held::Owner(content));
