@@ -21,6 +21,7 @@ mod sample;
 mod search;
 mod step;
 mod trace;
+mod watch;
 mod world;
 
 pub use behaviour::{Behaviour, Outcome, State};
@@ -40,4 +41,5 @@ pub use run::{
 pub use sample::{Sample, sample};
 pub use search::{Budget, Edge, Graph, Merging, Node, View, explore, explore_ordinary};
 pub use step::Step;
+pub use watch::watching_footprints;
 pub use world::{Hold, Newborn, Panic, ResultOwners, ScopeId, Thread, World};

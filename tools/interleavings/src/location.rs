@@ -8,8 +8,10 @@
 //! Locations are finer than objects. A channel has a head and a tail, and each message is a location of its own: who
 //! sends and who receives do not conflict, unless what is received is what is sent.
 
+use crate::hash::hash;
 use crate::id::{ObjectId, SenderId, ThreadId};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 /// Which part of an object.
@@ -125,8 +127,26 @@ impl<T> Part<T> {
     }
 }
 
+thread_local! {
+    /// The parts that have been hashed since [`parts`] asked for them, each by itself.
+    static PARTS: RefCell<BTreeMap<Which, u128>> = const { RefCell::new(BTreeMap::new()) };
+    static ARE_ASKED_FOR: Cell<bool> = const { Cell::new(false) };
+}
+
 impl<T: Hash> Hash for Part<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.value.hash(state);
+        if ARE_ASKED_FOR.get() {
+            PARTS.with_borrow_mut(|parts| parts.insert(self.which, hash(&self.value)));
+        } else {
+            self.value.hash(state);
+        }
     }
+}
+
+/// The hashes of all parts of an object, and of what is in none of them.
+pub(crate) fn parts(object: &impl Hash) -> (BTreeMap<Which, u128>, u128) {
+    ARE_ASKED_FOR.set(true);
+    let rest = hash(object);
+    ARE_ASKED_FOR.set(false);
+    (PARTS.take(), rest)
 }

@@ -10,6 +10,7 @@ use crate::objects::thread::Operation as OfThread;
 use crate::objects::{Answer, Object, Operation};
 use crate::step::Step;
 use crate::trace::Trace;
+use crate::watch::Shared;
 use crate::world::{Newborn, Panic, Thread, World};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -527,17 +528,22 @@ impl Execution {
     /// # Panics
     /// If the thread has no next step.
     pub fn step(&mut self, thread: ThreadId, choice: Choice) {
+        let shared;
         let (step, hash) = {
             let world = &mut *self.run.world.borrow_mut();
             world.log().take();
             // That it can happen is also something that it depends on.
             world.choices(thread);
+            shared = Shared::watched(world);
             world.thread(thread).next.take().expect("a thread that has a next step")
         };
         self.run.chosen.replace(Some((step, choice)));
         self.resume(thread);
         self.bring_up();
         let accesses = self.run.world.borrow().log().take();
+        if let Some(shared) = shared {
+            shared.compare(&self.run.world.borrow(), &accesses);
+        }
         self.run.trace.borrow_mut().add(thread, hash, choice, &accesses);
         // Who has been started begins with the step that has started it.
         for &child in self.run.world.borrow().threads.keys() {

@@ -406,6 +406,13 @@ pub const FAULTS: &[Fault] = &[
         replace: r"if !thread.drops_contents_of.is_empty() && false {",
     },
     Fault {
+        name: "destructors-always-run",
+        what: "the destructors of main's thread-locals are always run",
+        file: "tools/interleavings/src/objects/thread.rs",
+        find: r"Operation::RunDestructors => vec![Choice::Ordinary, Choice::SkipsDestructors],",
+        replace: r"Operation::RunDestructors => vec![Choice::Ordinary],",
+    },
+    Fault {
         name: "panic-after-the-scope",
         what: "a panic in a scope is said after the scope has waited",
         file: "tools/model-std/src/thread.rs",

@@ -1,7 +1,7 @@
 //! Deliberate faults in the engine and the look-alike of std, each of which the random programs have to find.
 //!
 //! ```console
-//! $ cargo test -p model-std --test faults -- --ignored --nocapture             # all of them: about half an hour
+//! $ cargo test -p model-std --test faults -- --ignored --nocapture             # all of them: an hour
 //! $ FAULT=barrier cargo test -p model-std --test faults -- --ignored --nocapture  # those whose name contains it
 //! ```
 //!
@@ -18,6 +18,9 @@ use std::time::{Duration, Instant};
 
 /// How long the random programs may take with a fault. What does not end by then is found out as well.
 const LIMIT: Duration = Duration::from_secs(300);
+
+/// How many random programs there are, as in the test that each change is tested with.
+const PROGRAMS: &str = "500";
 
 fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the workspace is there")
@@ -78,12 +81,13 @@ fn build(copy: &Path) -> Result<PathBuf, String> {
 }
 
 /// Whether the random programs pass.
-fn pass(program: &Path, copy: &Path) -> bool {
+fn pass(program: &Path, copy: &Path, programs: &str) -> bool {
     let mut run = Command::new(program)
         .arg("the_search")
         .current_dir(copy.join("tools/model-std"))
         // The first program that fails is enough.
         .env("RANDOM_AS_IT_IS", "1")
+        .env("RANDOM_PROGRAMS", programs)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
@@ -110,7 +114,7 @@ fn each_fault_is_found() {
     }
     copy(&workspace(), &tree);
     let program = build(&tree).unwrap_or_else(|words| panic!("{words}"));
-    assert!(pass(&program, &tree), "without a fault, the random programs fail already");
+    assert!(pass(&program, &tree, "20"), "without a fault, the random programs fail already");
     let only = std::env::var("FAULT").unwrap_or_default();
     let mut missed = Vec::new();
     for fault in FAULTS.iter().filter(|fault| fault.name.contains(&only)) {
@@ -120,7 +124,7 @@ fn each_fault_is_found() {
         let begin = Instant::now();
         let found = match build(&tree) {
             Err(words) => panic!("{} does not compile:\n{words}", fault.name),
-            Ok(program) => !pass(&program, &tree),
+            Ok(program) => !pass(&program, &tree, PROGRAMS),
         };
         fs::write(&file, source).expect("a file of the copy can be written");
         let verdict = if found { "found " } else { "MISSED" };

@@ -26,7 +26,6 @@ pub fn found(program: &Program) -> Found {
 mod lib {
     pub use loom::sync::atomic::AtomicI64;
     pub use loom::sync::{Condvar, Mutex, MutexGuard, RwLock, RwLockReadGuard, RwLockWriteGuard};
-    use std::sync::LockResult;
     pub use std::sync::{Arc, Barrier, Once};
 
     pub mod mpsc {
@@ -78,33 +77,7 @@ mod lib {
         }
     }
 
-    pub type Output = Arc<std::sync::Mutex<String>>;
+    pub use crate::others::{Output, parts, print};
 
-    pub fn begin_thread(_: usize) {}
-
-    pub fn pause() {}
-
-    pub fn print(output: &Output, text: &str) {
-        output.lock().unwrap().push_str(text);
-    }
-
-    pub fn parts<T>(result: LockResult<T>) -> (T, bool) {
-        match result {
-            Ok(value) => (value, false),
-            Err(error) => (error.into_inner(), true),
-        }
-    }
-
-    crate::others::lacks! {
-        number_of_thread() -> usize;
-        is_poisoned(mutex: &Mutex<i64>) -> bool;
-        is_rwlock_poisoned(rwlock: &RwLock<i64>) -> bool;
-        clear_poison(mutex: &Mutex<i64>) -> ();
-        clear_rwlock_poison(rwlock: &RwLock<i64>) -> ();
-        is_finished(handle: &thread::JoinHandle<()>) -> bool;
-    }
-
-    pub fn downgrade<'a>(_: RwLockWriteGuard<'a, i64>) -> RwLockReadGuard<'a, i64> {
-        unreachable!("it has no such thing")
-    }
+    crate::others::lacks!();
 }

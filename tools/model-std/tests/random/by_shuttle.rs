@@ -29,7 +29,6 @@ mod lib {
     pub use shuttle::sync::{Barrier, Condvar, Mutex, MutexGuard, Once, RwLock, RwLockReadGuard, RwLockWriteGuard};
     pub use shuttle::thread;
     pub use std::sync::Arc;
-    use std::sync::LockResult;
 
     pub mod mpsc {
         pub use shuttle::sync::mpsc::{
@@ -37,33 +36,7 @@ mod lib {
         };
     }
 
-    pub type Output = Arc<std::sync::Mutex<String>>;
+    pub use crate::others::{Output, parts, print};
 
-    pub fn begin_thread(_: usize) {}
-
-    pub fn pause() {}
-
-    pub fn print(output: &Output, text: &str) {
-        output.lock().unwrap().push_str(text);
-    }
-
-    pub fn parts<T>(result: LockResult<T>) -> (T, bool) {
-        match result {
-            Ok(value) => (value, false),
-            Err(error) => (error.into_inner(), true),
-        }
-    }
-
-    crate::others::lacks! {
-        number_of_thread() -> usize;
-        is_poisoned(mutex: &Mutex<i64>) -> bool;
-        is_rwlock_poisoned(rwlock: &RwLock<i64>) -> bool;
-        clear_poison(mutex: &Mutex<i64>) -> ();
-        clear_rwlock_poison(rwlock: &RwLock<i64>) -> ();
-        is_finished(handle: &thread::JoinHandle<()>) -> bool;
-    }
-
-    pub fn downgrade<'a>(_: RwLockWriteGuard<'a, i64>) -> RwLockReadGuard<'a, i64> {
-        unreachable!("it has no such thing")
-    }
+    crate::others::lacks!();
 }

@@ -51,14 +51,21 @@ const THEMES: [&[Feature]; 18] = {
         &[Park, ParkTimeout],
         &[Park, ParkTimeout],
         &[Once],
-        &[Atomic, WeakExchange],
+        &[Atomic, WeakExchange, Spin],
         &[Owner],
     ]
 };
 
 /// What can be added to any theme.
-const SPICES: [Feature; 6] =
-    [Feature::Scope, Feature::IsFinished, Feature::Print, Feature::Yield, Feature::Panic, Feature::LockAgain];
+const SPICES: [Feature; 7] = [
+    Feature::Scope,
+    Feature::IsFinished,
+    Feature::Print,
+    Feature::Yield,
+    Feature::Panic,
+    Feature::LockAgain,
+    Feature::Local,
+];
 
 /// A program of these features.
 pub fn program(seed: u64, allowed: &BTreeSet<Feature>) -> Program {
@@ -192,7 +199,10 @@ impl<'a> Generator<'a> {
         let parents: Vec<usize> = (0..=self.children)
             .map(|child| if child > 1 && self.random.percent(15) { child - 1 } else { MAIN })
             .collect();
-        let ops = self.body(&mut main, &parents, 0);
+        let mut ops = self.body(&mut main, &parents, 0);
+        if self.has(Feature::Local) {
+            ops.insert(self.random.below(1 + ops.len()), Op::UseLocal);
+        }
         self.program.threads[MAIN] = ops;
         self.program
     }
@@ -437,6 +447,9 @@ impl<'a> Generator<'a> {
                 Op::FetchAdd { atomic, value, to },
                 Op::CompareExchange { atomic, expected, value, to },
             ]);
+            if self.has(F::Spin) {
+                choices.push(Op::Spin { atomic, until: value });
+            }
             if self.has(F::WeakExchange) {
                 choices.extend(vec![Op::CompareExchangeWeak { atomic, expected: 0, value, to }; 2]);
             }
@@ -469,31 +482,8 @@ impl<'a> Generator<'a> {
     /// Adds an operation, with a register of its own, and what makes sense before and after it.
     fn add(&mut self, me: &mut Thread, mut op: Op, ops: &mut Vec<Op>) {
         self.ready(me, &op, ops);
-        match &mut op {
-            Op::Lock { to, .. }
-            | Op::TryLock { to, .. }
-            | Op::Read { to, .. }
-            | Op::TryRead { to, .. }
-            | Op::Write { to, .. }
-            | Op::TryWrite { to, .. }
-            | Op::IsPoisoned { to, .. }
-            | Op::Wait { to, .. }
-            | Op::WaitTimeout { to, .. }
-            | Op::Send { to, .. }
-            | Op::TrySend { to, .. }
-            | Op::Recv { to, .. }
-            | Op::TryRecv { to, .. }
-            | Op::RecvTimeout { to, .. }
-            | Op::Arrive { to, .. }
-            | Op::CallOnce { to, .. }
-            | Op::IsCompleted { to, .. }
-            | Op::Load { to, .. }
-            | Op::Swap { to, .. }
-            | Op::FetchAdd { to, .. }
-            | Op::CompareExchange { to, .. }
-            | Op::CompareExchangeWeak { to, .. }
-            | Op::IsFinished { to, .. } => *to = me.register(),
-            _ => {}
+        if let Some(to) = op.register() {
+            *to = me.register();
         }
         if let Op::CallOnce { body, .. } = &mut op
             && !me.in_body

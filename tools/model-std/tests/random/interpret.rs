@@ -550,6 +550,12 @@ impl<'a> Frame<'a> {
                 let value = self.registers.get(register).copied().flatten();
                 lib::print(&shared.output, &words_of_print(self.number, value));
             }
+            Op::Spin { atomic, until } => {
+                while shared.atomics[atomic].load(SeqCst) != until {
+                    thread::yield_now();
+                }
+            }
+            Op::UseLocal => lib::use_local(&shared.output),
             Op::Yield => thread::yield_now(),
             Op::Panic => panic!("{}", words_of_panic(self.number)),
             Op::If { register, equals, ref body } => {

@@ -21,7 +21,6 @@ mod lib {
     pub use model_std::thread;
     use std::cell::RefCell;
     use std::collections::BTreeMap;
-    use std::sync::LockResult;
     use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 
     /// An `Arc` whose count is told to the engine, as a listing's is by the compiler's pass for ThreadSanitizer.
@@ -79,6 +78,8 @@ mod lib {
         }
     }
 
+    pub use crate::others::parts;
+
     /// What is printed is seen by the engine.
     pub type Output = ();
 
@@ -87,6 +88,22 @@ mod lib {
     }
 
     pub fn pause() {}
+
+    struct Local;
+
+    impl Drop for Local {
+        fn drop(&mut self) {
+            model_std::print!("{}", crate::reference::WORDS_OF_LOCAL);
+        }
+    }
+
+    model_std::thread_local! {
+        static LOCAL: Local = const { Local };
+    }
+
+    pub fn use_local((): &Output) {
+        LOCAL.with(|_| ());
+    }
 
     thread_local! {
         /// The coroutines of an execution, and which thread of the program each one is.
@@ -103,36 +120,7 @@ mod lib {
         NUMBERS.with_borrow(|numbers| numbers[&interleavings::current()])
     }
 
-    pub fn parts<T>(result: LockResult<T>) -> (T, bool) {
-        match result {
-            Ok(value) => (value, false),
-            Err(error) => (error.into_inner(), true),
-        }
-    }
-
-    pub fn downgrade<'a>(guard: RwLockWriteGuard<'a, i64>) -> RwLockReadGuard<'a, i64> {
-        RwLockWriteGuard::downgrade(guard)
-    }
-
-    pub fn is_poisoned(mutex: &Mutex<i64>) -> bool {
-        mutex.is_poisoned()
-    }
-
-    pub fn is_rwlock_poisoned(rwlock: &RwLock<i64>) -> bool {
-        rwlock.is_poisoned()
-    }
-
-    pub fn clear_poison(mutex: &Mutex<i64>) {
-        mutex.clear_poison();
-    }
-
-    pub fn clear_rwlock_poison(rwlock: &RwLock<i64>) {
-        rwlock.clear_poison();
-    }
-
-    pub fn is_finished(handle: &thread::JoinHandle<()>) -> bool {
-        handle.is_finished()
-    }
+    crate::others::has!();
 }
 
 thread_local! {

@@ -240,6 +240,11 @@ pub enum Op {
         value: Value,
         to: Register,
     },
+    /// Looks at it again and again, until it is this.
+    Spin {
+        atomic: usize,
+        until: Value,
+    },
     /// As above; may fail also where it was the expected one.
     CompareExchangeWeak {
         atomic: usize,
@@ -265,6 +270,8 @@ pub enum Op {
     Scope {
         body: Vec<Op>,
     },
+    /// Main makes its value of a thread-local, which prints when it is dropped: at the end, if at all.
+    UseLocal,
     /// Prints the number of the thread and what is in the register.
     Print {
         register: Register,
@@ -308,9 +315,12 @@ pub enum Feature {
     Once,
     Atomic,
     WeakExchange,
+    Spin,
     Scope,
     IsFinished,
     LockAgain,
+    /// A thread-local of main's.
+    Local,
     /// Printing by anybody at any time; main's report at its end is in each program.
     Print,
     Yield,
@@ -321,7 +331,7 @@ pub enum Feature {
 }
 
 impl Feature {
-    pub const ALL: [Feature; 26] = {
+    pub const ALL: [Feature; 28] = {
         use Feature::*;
         [
             Mutex,
@@ -343,9 +353,11 @@ impl Feature {
             Once,
             Atomic,
             WeakExchange,
+            Spin,
             Scope,
             IsFinished,
             LockAgain,
+            Local,
             Print,
             Yield,
             Panic,
@@ -371,9 +383,9 @@ impl Op {
         }
     }
 
-    /// The register that it writes.
-    pub fn register(&self) -> Option<Register> {
-        match *self {
+    /// The register that it writes, if it learns anything.
+    pub fn register(&mut self) -> Option<&mut Register> {
+        match self {
             Op::Lock { to, .. }
             | Op::TryLock { to, .. }
             | Op::Read { to, .. }
@@ -427,6 +439,8 @@ impl Op {
             Op::CompareExchangeWeak { .. } => Feature::WeakExchange,
             Op::IsFinished { .. } => Feature::IsFinished,
             Op::LockAgain { .. } => Feature::LockAgain,
+            Op::UseLocal => Feature::Local,
+            Op::Spin { .. } => Feature::Spin,
             Op::Scope { .. } => Feature::Scope,
             Op::Print { .. } => Feature::Print,
             Op::Yield => Feature::Yield,
@@ -444,7 +458,8 @@ pub fn all_ops(ops: &[Op]) -> Vec<&Op> {
 impl Program {
     /// Each thread's number of registers.
     pub fn registers(&self, thread: usize) -> usize {
-        all_ops(&self.threads[thread]).iter().filter_map(|op| op.register()).max().map_or(0, |last| last + 1)
+        let ops = all_ops(&self.threads[thread]);
+        ops.into_iter().filter_map(|op| op.clone().register().copied()).max().map_or(0, |last| last + 1)
     }
 
     /// All that it uses.
@@ -707,6 +722,10 @@ impl Source<'_> {
                 writeln!(f, "{indent}}});")
             }
             Op::Print { register: shown } => writeln!(f, "print!(\"{letter}:{{{}}};\");", register(shown)),
+            Op::UseLocal => writeln!(f, "LOCAL.with(|_| ());"),
+            Op::Spin { atomic, until } => {
+                writeln!(f, "while ATOMIC_{atomic}.load(SeqCst) != {until} {{ thread::yield_now(); }}")
+            }
             Op::Yield => writeln!(f, "thread::yield_now();"),
             Op::Panic => writeln!(f, "panic!(\"{letter} stops\");"),
             Op::If { register: looked_at, equals, body } => {

@@ -13,14 +13,13 @@ use std::time::Duration;
 mod lib {
     use crate::generate::Random;
     use std::cell::{Cell, RefCell};
-    use std::sync::LockResult;
     pub use std::sync::atomic::AtomicI64;
     use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
     pub use std::sync::mpsc;
     pub use std::sync::{Arc, Barrier, Condvar, Mutex, MutexGuard, Once, RwLock, RwLockReadGuard, RwLockWriteGuard};
     pub use std::thread;
 
-    pub type Output = Arc<Mutex<String>>;
+    pub use crate::others::{Output, parts, print};
 
     /// From which the pauses of a run follow.
     pub static SEED: AtomicU64 = AtomicU64::new(0);
@@ -28,6 +27,22 @@ mod lib {
     thread_local! {
         static RANDOM: RefCell<Option<Random>> = const { RefCell::new(None) };
         static NUMBER: Cell<usize> = const { Cell::new(0) };
+    }
+
+    struct Local(Output);
+
+    impl Drop for Local {
+        fn drop(&mut self) {
+            print(&self.0, crate::reference::WORDS_OF_LOCAL);
+        }
+    }
+
+    thread_local! {
+        static LOCAL: Cell<Option<Local>> = const { Cell::new(None) };
+    }
+
+    pub fn use_local(output: &Output) {
+        LOCAL.set(Some(Local(Arc::clone(output))));
     }
 
     pub fn begin_thread(number: usize) {
@@ -52,40 +67,7 @@ mod lib {
         });
     }
 
-    pub fn print(output: &Output, text: &str) {
-        output.lock().unwrap().push_str(text);
-    }
-
-    pub fn parts<T>(result: LockResult<T>) -> (T, bool) {
-        match result {
-            Ok(value) => (value, false),
-            Err(error) => (error.into_inner(), true),
-        }
-    }
-
-    pub fn downgrade<'a>(guard: RwLockWriteGuard<'a, i64>) -> RwLockReadGuard<'a, i64> {
-        RwLockWriteGuard::downgrade(guard)
-    }
-
-    pub fn is_poisoned(mutex: &Mutex<i64>) -> bool {
-        mutex.is_poisoned()
-    }
-
-    pub fn is_rwlock_poisoned(rwlock: &RwLock<i64>) -> bool {
-        rwlock.is_poisoned()
-    }
-
-    pub fn clear_poison(mutex: &Mutex<i64>) {
-        mutex.clear_poison();
-    }
-
-    pub fn clear_rwlock_poison(rwlock: &RwLock<i64>) {
-        rwlock.clear_poison();
-    }
-
-    pub fn is_finished(handle: &thread::JoinHandle<()>) -> bool {
-        handle.is_finished()
-    }
+    crate::others::has!();
 }
 
 /// What one run comes to; none if it has not come to an end within `limit`.

@@ -197,6 +197,18 @@ struct Thread {
     panic: Option<(String, bool)>,
     /// Whether the last thing that main does, its report, has been done.
     reported: bool,
+    local: Local,
+}
+
+/// How far main is with its value of a thread-local.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+enum Local {
+    /// It has none, or none any more.
+    #[default]
+    None,
+    Made,
+    /// It is about to be dropped.
+    Drops,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -332,6 +344,15 @@ impl State {
 }
 
 impl Thread {
+    /// What it does when it holds nothing any more.
+    fn last_turn(&self) -> Turn {
+        match self.local {
+            Local::None => Turn::End,
+            Local::Made => Turn::RunDestructors,
+            Local::Drops => Turn::DropLocal,
+        }
+    }
+
     fn all_seen(&self, own: usize) -> Seen {
         let mut seen = self.seen.clone();
         seen.insert(own, self.registers.clone());
@@ -359,6 +380,9 @@ enum Turn {
     Do(Instruction),
     /// Main's report.
     Report,
+    /// The destructors of main's thread-locals are run, or not.
+    RunDestructors,
+    DropLocal,
     /// It ends.
     End,
 }
@@ -372,7 +396,7 @@ const NOTHING: u64 = 1;
 fn may_block(turn: &Turn) -> bool {
     use Instruction as I;
     match turn {
-        Turn::Report | Turn::Drop(Held::Scope(_) | Held::Content(_)) => true,
+        Turn::Report | Turn::DropLocal | Turn::Drop(Held::Scope(_) | Held::Content(_)) => true,
         Turn::Do(I::Do(op)) => match op {
             Op::Lock { .. }
             | Op::Read { .. }
@@ -431,19 +455,24 @@ impl Search<'_> {
     fn turn(&self, state: &State, thread: usize) -> Turn {
         let me = &state.threads[thread];
         let last = || me.held.last().cloned();
+        // A content that has lost its last owner is dropped at once.
+        if let Some(content @ Held::Content(_)) = last() {
+            return Turn::Drop(content);
+        }
         if let Some((_, said)) = &me.panic {
             // It comes to blocks of their own only after the panic has been said.
             return match last() {
-                None => Turn::End,
-                Some(_) if !said => Turn::Panic,
-                Some(held) => Turn::Drop(held),
+                // A panic after which nobody notices anything more is the end.
+                None if *said || me.local == Local::None => me.last_turn(),
+                _ if !said => Turn::Panic,
+                last => last.map_or(Turn::End, Turn::Drop),
             };
         }
         match self.code[thread].get(me.at) {
             Some(Instruction::EndBlock) => Turn::Drop(last().expect("a block is in what is held")),
             Some(instruction) => Turn::Do(instruction.clone()),
             None if thread == MAIN && !me.reported => Turn::Report,
-            None => last().map_or(Turn::End, Turn::Drop),
+            None => last().map_or_else(|| me.last_turn(), Turn::Drop),
         }
     }
 
@@ -451,11 +480,7 @@ impl Search<'_> {
     fn settle(&self, state: &mut State, thread: usize) {
         use Instruction as I;
         loop {
-            // A content that has lost its last owner is dropped at once.
             let held = state.threads[thread].held.last().cloned();
-            if matches!(held, Some(Held::Content(_))) {
-                return;
-            }
             match self.turn(state, thread) {
                 Turn::Drop(held @ Held::Block) => self.drop_without_a_step(state, thread, &held),
                 Turn::Drop(held @ Held::Scope(_)) if held == Held::Scope(Vec::new()) => {
@@ -524,7 +549,7 @@ impl Search<'_> {
     fn is_no_step(&self, state: &State, thread: usize, op: &Op) -> bool {
         let has = |held: Held| state.holds(thread, &held);
         match *op {
-            Op::Get { .. } | Op::Set { .. } | Op::Panic | Op::CloneSender { .. } => true,
+            Op::Get { .. } | Op::Set { .. } | Op::Panic | Op::CloneSender { .. } | Op::UseLocal => true,
             Op::Release { lock } | Op::LockAgain { lock } => !state.can_get(thread, lock),
             Op::Downgrade { rwlock } => !has(Held::Write(rwlock)),
             Op::Send { channel, .. } | Op::TrySend { channel, .. } | Op::DropSender { channel } => {
@@ -551,6 +576,7 @@ impl Search<'_> {
             }
             Op::Set { lock, value } if state.can_set(thread, lock) => *state.value(lock) = value,
             Op::Panic => state.threads[thread].panic = Some((words_of_panic(thread), false)),
+            Op::UseLocal => state.threads[thread].local = Local::Made,
             Op::CloneSender { channel } if state.holds(thread, &Held::Sender(channel)) => {
                 state.channels[channel].senders += 1;
                 state.threads[thread].held.push(Held::Sender(channel));
@@ -599,6 +625,8 @@ impl Search<'_> {
                     !state.channels[channel].messages.is_empty() || state.channels[channel].senders == 0
                 }
                 Op::LockAgain { .. } => false,
+                // What it looks at in vain changes nothing.
+                Op::Spin { atomic, until } => state.atomics[atomic] == until,
                 Op::Park => me.token,
                 Op::Join { thread: other, .. } => state.threads[other].ended,
                 _ => true,
@@ -625,6 +653,15 @@ impl Search<'_> {
             Turn::Report => {
                 next.printed += &report(&state.threads[thread].all_seen(thread));
                 next.threads[thread].reported = true;
+                Vec::new()
+            }
+            Turn::RunDestructors => {
+                next.threads[thread].local = Local::Drops;
+                Vec::new()
+            }
+            Turn::DropLocal => {
+                next.printed += WORDS_OF_LOCAL;
+                next.threads[thread].local = Local::None;
                 Vec::new()
             }
             Turn::End => {
@@ -705,6 +742,8 @@ impl Search<'_> {
             Turn::Do(I::Do(Op::CompareExchangeWeak { atomic, to, .. })) => {
                 rare(&|next| next.set(thread, *to, 100 + state.atomics[*atomic]));
             }
+            // Whether the main thread runs them is left to the platform.
+            Turn::RunDestructors => rare(&|next| next.threads[thread].local = Local::None),
             // "it might panic or deadlock, for example"
             Turn::Do(I::Do(Op::LockAgain { .. })) => {
                 rare(&|next| next.threads[thread].panic = Some((WORDS_OF_LOCKING_AGAIN.to_string(), false)));
@@ -1013,7 +1052,7 @@ impl Search<'_> {
                 let text = words_of_print(thread, state.threads[thread].registers.get(register).copied().flatten());
                 state.printed += &text;
             }
-            Op::Yield => {}
+            Op::Yield | Op::Spin { .. } => {}
             Op::CloneOwner { content } => {
                 state.owners[content] += 1;
                 state.threads[thread].held.push(Held::Owner(content));
@@ -1086,6 +1125,9 @@ impl Search<'_> {
 
 /// The words of a panic by which a thread may answer to itself that asks again for what it has.
 pub const WORDS_OF_LOCKING_AGAIN: &str = "a lock that is taken twice would wait for its own thread";
+
+/// What main's value of a thread-local prints when it is dropped.
+pub const WORDS_OF_LOCAL: &str = "<local dropped>";
 
 /// The words of a thread's panic.
 pub fn words_of_panic(thread: usize) -> String {
