@@ -7,24 +7,26 @@
 //! builds it (1992); where there are rounds, classes are split until they agree, as Moore does it (1956).
 
 use crate::choice::Choice;
+use crate::hash::hash;
 use crate::id::{ObjectId, ThreadId};
 use crate::objects::Operation;
 use crate::report::Verb;
 use crate::rounds::{Endless, Rounds, ordinary, rounds};
 use crate::run::End;
 use crate::sample::Sample;
-use crate::search::{Edge, Graph, View};
+use crate::search::{Edge, Graph, Node, View};
 use crate::world::Hold;
 use num_bigint::BigUint;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
+use std::hash::Hash;
 use std::rc::Rc;
 
 /// One state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct State {
     /// What each thread is about to do.
-    pub threads: Vec<(ThreadId, View)>,
+    pub threads: Vec<(ThreadId, Rc<View>)>,
     /// What each edge leads to: the place of a state in the list; none if nobody has gone there, which is so in a sample,
     /// and where other than ordinary choices are needed.
     pub edges: Vec<(Edge, Option<usize>)>,
@@ -278,7 +280,7 @@ struct Look {
     holds: Vec<(ObjectId, Hold)>,
 }
 
-fn look((&thread, view): (&ThreadId, &View)) -> Look {
+fn look(thread: ThreadId, view: &View) -> Look {
     Look {
         thread,
         name: view.name.clone(),
@@ -291,36 +293,70 @@ fn look((&thread, view): (&ThreadId, &View)) -> Look {
     }
 }
 
-/// What a node leads to, by classes.
+/// The looks of the threads in all nodes of a graph, each with a number.
+#[derive(Default)]
+struct Looks {
+    numbers: HashMap<Look, usize>,
+    /// The same, by the views of the graph, of which there are few.
+    of_views: HashMap<(ThreadId, *const View), usize>,
+}
+
+impl Looks {
+    /// The numbers of what a reader sees at a node.
+    fn at(&mut self, node: &Node) -> Vec<usize> {
+        let number = |(&thread, view): (&ThreadId, &Rc<View>)| {
+            let next = self.numbers.len();
+            let numbers = &mut self.numbers;
+            *self
+                .of_views
+                .entry((thread, Rc::as_ptr(view)))
+                .or_insert_with(|| *numbers.entry(look(thread, view)).or_insert(next))
+        };
+        node.threads.iter().map(number).collect()
+    }
+}
+
+/// What a node leads to.
 type Leads = Vec<(Edge, Option<usize>)>;
+
+/// Splits classes of nodes until those of one class lead to the same classes by the same edges.
+fn split(mut class: Vec<usize>, leads: &[Leads]) -> Vec<usize> {
+    let mut classes = class.iter().max().map_or(0, |last| last + 1);
+    loop {
+        let mut known: HashMap<u128, usize> = HashMap::new();
+        let of = |(place, leads): (usize, &Leads)| {
+            let to: Leads = leads.iter().map(|(edge, to)| (*edge, to.map(|to| class[to]))).collect();
+            let next = known.len();
+            *known.entry(hash(&(class[place], to))).or_insert(next)
+        };
+        class = leads.iter().enumerate().map(of).collect();
+        if known.len() == classes {
+            return class;
+        }
+        classes = known.len();
+    }
+}
 
 /// The same graph with nodes made one from which the same can follow and at which the same has been printed. What is dead
 /// in a frame keeps states apart in a search, so that a round may begin with copies of itself; whether it does must not
 /// be seen in what is counted.
 fn without_copies(graph: &Graph) -> Graph {
     let nodes = &graph.nodes;
-    let mut known: HashMap<(Vec<Look>, &Option<End>, &str), usize> = HashMap::new();
-    let mut class: Vec<usize> = Vec::new();
-    for node in nodes {
+    let mut looks = Looks::default();
+    let at = |node: &Node| (looks.at(node), node.end.clone(), node.printed.clone());
+    let leads: Vec<Leads> =
+        nodes.iter().map(|node| node.edges.iter().map(|(edge, &to)| (*edge, Some(to))).collect()).collect();
+    graph.with_classes(&split(numbered(nodes.iter().map(at)), &leads))
+}
+
+/// For each item the number of those before that are not equal to one another nor to it.
+fn numbered<T: Eq + Hash>(items: impl Iterator<Item = T>) -> Vec<usize> {
+    let mut known: HashMap<T, usize> = HashMap::new();
+    let number = |item| {
         let next = known.len();
-        class.push(*known.entry((node.threads.iter().map(look).collect(), &node.end, &*node.printed)).or_insert(next));
-    }
-    let mut classes = known.len();
-    loop {
-        let mut known: HashMap<(usize, Vec<(Edge, usize)>), usize> = HashMap::new();
-        let mut split = Vec::new();
-        for (place, node) in nodes.iter().enumerate() {
-            let to = node.edges.iter().map(|(edge, &to)| (*edge, class[to])).collect();
-            let next = known.len();
-            split.push(*known.entry((class[place], to)).or_insert(next));
-        }
-        let now = known.len();
-        class = split;
-        if now == classes {
-            return graph.with_classes(&class);
-        }
-        classes = now;
-    }
+        *known.entry(item).or_insert(next)
+    };
+    items.map(number).collect()
 }
 
 /// The states of these nodes, with equal ones made one; with those edges alone that are ordinary or taken.
@@ -338,37 +374,14 @@ fn merged(graph: &Graph, shown: &BTreeSet<usize>, taken: &BTreeSet<(usize, Edge)
         .collect::<Vec<_>>()
     };
     let edges: Vec<Leads> = nodes.iter().map(|&node| edges(node)).collect();
-    let mut looks: HashMap<(Vec<Look>, Option<End>), usize> = HashMap::new();
-    let mut class: Vec<usize> = nodes
-        .iter()
-        .map(|&node| {
-            let at = &graph.nodes[node];
-            let look = (at.threads.iter().map(look).collect(), at.end.clone());
-            let next = looks.len();
-            *looks.entry(look).or_insert(next)
-        })
-        .collect();
-    let mut classes = looks.len();
-    loop {
-        let mut known: HashMap<(usize, Leads), usize> = HashMap::new();
-        let split: Vec<usize> = (0..nodes.len())
-            .map(|place| {
-                let to = edges[place].iter().map(|(edge, to)| (*edge, to.map(|to| class[to]))).collect();
-                let next = known.len();
-                *known.entry((class[place], to)).or_insert(next)
-            })
-            .collect();
-        let now = known.len();
-        class = split;
-        if now == classes {
-            break;
-        }
-        classes = now;
-    }
+    let mut looks = Looks::default();
+    let at = |&node: &usize| (looks.at(&graph.nodes[node]), graph.nodes[node].end.clone());
+    let class = split(numbered(nodes.iter().map(at)), &edges);
+    let classes = class.iter().max().map_or(0, |last| last + 1);
     let mut states: Vec<Option<State>> = vec![None; classes];
     for (at, &node) in nodes.iter().enumerate() {
         states[class[at]].get_or_insert_with(|| State {
-            threads: graph.nodes[node].threads.iter().map(|(&id, view)| (id, view.clone())).collect(),
+            threads: graph.nodes[node].threads.iter().map(|(&id, view)| (id, Rc::clone(view))).collect(),
             edges: edges[at].iter().map(|(edge, to)| (*edge, to.map(|to| class[to]))).collect(),
             end: graph.nodes[node].end.clone(),
         });

@@ -17,7 +17,7 @@ use crate::id::{ObjectId, ThreadId};
 use crate::run::{Checkpoint, End, Execution, Unmodelled, count};
 use crate::step::Step;
 use crate::world::{Hold, Thread, World};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 /// What leads from one state to the next: a thread that goes, and what it chooses.
@@ -46,7 +46,7 @@ pub struct View {
 #[derive(Debug, Clone)]
 pub struct Node {
     /// The threads that have been started.
-    pub threads: BTreeMap<ThreadId, View>,
+    pub threads: BTreeMap<ThreadId, Rc<View>>,
     /// What each edge leads to.
     pub edges: BTreeMap<Edge, usize>,
     /// How it ends here, if it does, and nothing but ordinary choices is counted on.
@@ -211,6 +211,7 @@ pub(crate) fn follow(main: &Main, ways: &[Vec<Edge>]) -> Result<Graph, Unmodelle
 struct Search {
     graph: Graph,
     known: HashMap<u128, usize>,
+    views: HashSet<Rc<View>>,
     /// The edges that have not been explored, by the node that they begin at.
     waiting: Vec<(usize, Edge)>,
     /// Those that need one more other than ordinary choice than the edges that are explored.
@@ -236,7 +237,17 @@ impl Search {
             steps: 0,
         };
         let (waiting, later, kept) = (Vec::new(), Vec::new(), Vec::new());
-        Search { graph, known: HashMap::new(), waiting, later, kept, is_ordinary: true, is_cut: false, merging }
+        Search {
+            graph,
+            known: HashMap::new(),
+            views: HashSet::new(),
+            waiting,
+            later,
+            kept,
+            is_ordinary: true,
+            is_cut: false,
+            merging,
+        }
     }
 
     fn note_kinds(&mut self, execution: &Execution) {
@@ -318,6 +329,16 @@ impl Search {
         }
     }
 
+    /// The view that is equal to this one and kept for all nodes: a step changes those of few threads.
+    fn one_of(&mut self, view: View) -> Rc<View> {
+        if let Some(known) = self.views.get(&view) {
+            return Rc::clone(known);
+        }
+        let view = Rc::new(view);
+        self.views.insert(Rc::clone(&view));
+        view
+    }
+
     /// The way to this node goes on and on. What is said of it is the line round which it goes: where a thread lets others
     /// go, if it does, and else the most frequent of the last ones.
     fn too_long(&self, at: usize, most: usize) -> Unmodelled {
@@ -365,8 +386,10 @@ impl Search {
             let wait = if !edge.1.is_ordinary() { &mut self.later } else { &mut self.waiting };
             wait.push((new, edge));
         }
+        let views = execution.with_world(|world| views(world, &edges, goes_on));
+        let threads = views.into_iter().map(|(thread, view)| (thread, self.one_of(view))).collect();
         self.graph.nodes.push(execution.with_world(|world| Node {
-            threads: views(world, &edges, goes_on),
+            threads,
             edges: BTreeMap::new(),
             printed: world.printed().clone(),
             end,
@@ -413,7 +436,7 @@ impl Graph {
     }
 }
 
-fn views(world: &World, edges: &[Edge], goes_on: bool) -> BTreeMap<ThreadId, View> {
+fn views(world: &World, edges: &[Edge], goes_on: bool) -> Vec<(ThreadId, View)> {
     let view = |(&id, thread): (&ThreadId, &Thread)| {
         let next = thread.next.as_ref().filter(|_| goes_on).map(|(step, _)| Rc::clone(step));
         let choices: Vec<Choice> = edges.iter().filter(|edge| edge.0 == id).map(|edge| edge.1).collect();
