@@ -1,6 +1,6 @@
-//! Five painters, five brushes, and more schedules than anybody goes through
+//! Five painters, five brushes, and a deadlock that hardly any schedule leads to
 //@ may-hang
-//@ schedules: sample 10000
+//@ schedules
 
 use std::sync::Mutex;
 use std::thread;
