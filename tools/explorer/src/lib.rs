@@ -17,7 +17,7 @@ mod size;
 mod unmodelled;
 mod words;
 
-pub use explorer::Explorer;
+pub use explorer::{Explorer, MODEL};
 pub use file::{Fate, Fates, Reach, ReadersFile, Refused, explore_file, fates_of_file};
 pub use size::no_larger_than;
 pub use unmodelled::program_is_modelled;
