@@ -10,7 +10,7 @@ use crate::id::ThreadId;
 use crate::search::{Edge, Graph};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What goes round in a graph's ordinary part.
+/// What goes round in a graph by ordinary choices.
 #[derive(Debug, Clone, Default)]
 pub struct Rounds {
     /// The edges that are cut, each by the node it begins at.
@@ -150,11 +150,12 @@ fn has_fair_round(graph: &Graph, component: &[usize]) -> bool {
     components(graph, &rest).into_iter().any(|part| has_fair_round(graph, &part))
 }
 
-/// The strongly connected components of the ordinary part of a graph, restricted to some nodes, by Tarjan's algorithm
-/// (1972); those after which nothing comes first.
+/// The strongly connected components of a graph's ordinary edges, restricted to some nodes, by Tarjan's algorithm (1972);
+/// those after which nothing comes first. What rare choices lead to has rounds as well.
 pub fn components(graph: &Graph, of: &dyn Fn(usize) -> bool) -> Vec<Vec<usize>> {
     const NEW: usize = usize::MAX;
-    let count = graph.ordinary;
+    // Where only some of what rare choices lead to has been explored, it may have ends that nobody has come to.
+    let count = if graph.with_all_choices { graph.nodes.len() } else { graph.ordinary };
     let (mut index, mut low) = (vec![NEW; count], vec![0; count]);
     let (mut on_stack, mut stack, mut found) = (vec![false; count], Vec::new(), Vec::new());
     let mut next = 0;
