@@ -94,7 +94,7 @@ fn wait_for_main() {
 
 /// Ends the calling thread.
 fn leave() {
-    step(0, thread::Operation::End { gone: true });
+    step(0, thread::Operation::End);
 }
 
 /// Starts `THREADS` threads with one step each, which all wait until the main thread has ended.

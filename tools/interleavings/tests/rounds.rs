@@ -231,7 +231,7 @@ fn a_loop_that_asks_whether_a_thread_has_ended_has_finite_schedules() {
     fn main() {
         let other = start(|| {
             quiet(2);
-            step(0, thread::Operation::End { gone: true });
+            step(0, thread::Operation::End);
         });
         while step(2, thread::Operation::IsFinished(other)) != Answer::Flag(true) {
             yields();
