@@ -151,10 +151,11 @@ fn has_fair_round(graph: &Graph, component: &[usize]) -> bool {
     components(graph, &rest).into_iter().any(|part| has_fair_round(graph, &part))
 }
 
-/// The strongly connected components of a graph with ordinary edges alone, restricted to some nodes, by Tarjan's algorithm
-/// (1972); those after which nothing comes first. Where choices have been cut off, nodes behind them may lack edges.
+/// The strongly connected components of a graph's ordinary edges, restricted to some nodes, by Tarjan's algorithm (1972);
+/// those after which nothing comes first. What rare choices lead to has rounds as well.
 pub fn components(graph: &Graph, of: &dyn Fn(usize) -> bool) -> Vec<Vec<usize>> {
     const NEW: usize = usize::MAX;
+    // Where only some of what rare choices lead to has been explored, it may have ends that nobody has come to.
     let count = if graph.with_all_choices { graph.nodes.len() } else { graph.ordinary };
     let (mut index, mut low) = (vec![NEW; count], vec![0; count]);
     let (mut on_stack, mut stack, mut found) = (vec![false; count], Vec::new(), Vec::new());

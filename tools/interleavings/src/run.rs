@@ -615,7 +615,8 @@ impl Execution {
         let world = self.run.world.borrow().hash();
         // SAFETY: what suspended threads need of their stacks is theirs, and a value in a static is alive for ever.
         let image = unsafe { memory::image(stacks.chain(values.iter().copied())) };
-        Some(hash(&(world, image)))
+        // How the program has ended may be in neither any more: main has dropped the words of its panic.
+        Some(hash(&(world, image, &*self.run.end.borrow())))
     }
 
     /// What it is now, to come back to; none where that cannot be had, and the way has to be gone again.

@@ -355,6 +355,27 @@ pub const FAULTS: &[Fault] = &[
         replace: r"= if panicked { Progress::Done } else { Progress::Done };",
     },
     Fault {
+        name: "no-end-is-no-outcome",
+        what: "threads that only come back to where they were are no outcome",
+        file: "tools/interleavings/src/rounds.rs",
+        find: r"if !leads_out {",
+        replace: r"if !leads_out && false {",
+    },
+    Fault {
+        name: "rounds-are-ordinary",
+        what: "a loop into which a rare choice leads has an end",
+        file: "tools/interleavings/src/rounds.rs",
+        find: r"let count = if graph.with_all_choices { graph.nodes.len() } else { graph.ordinary };",
+        replace: r"let count = graph.ordinary;",
+    },
+    Fault {
+        name: "waiting-is-going-on",
+        what: "threads that wait in loops go on for ever",
+        file: "tools/interleavings/src/rounds.rs",
+        find: r"if alone { Endless::Waits } else { Endless::GoesOn }",
+        replace: r"if alone { Endless::GoesOn } else { Endless::Waits }",
+    },
+    Fault {
         name: "no-spurious-wakeup",
         what: "nobody is woken without a reason",
         file: "tools/interleavings/src/objects/condvar.rs",
@@ -419,7 +440,9 @@ pub const FAULTS: &[Fault] = &[
         find: r"        if let Err((_, panic)) = &mut result {
             say(panic);
         }",
-        replace: r"        let _: &mut Result<T, (_, interleavings::Panic)> = &mut result;",
+        replace: r"        if let Err((_, panic)) = &mut result {
+            let _ = panic;
+        }",
     },
     Fault {
         name: "guard-never-poisons",

@@ -2,7 +2,7 @@
 //!
 //! ```console
 //! $ cargo test -p model-std --test faults -- --ignored --nocapture             # all of them: an hour
-//! $ FAULT=barrier cargo test -p model-std --test faults -- --ignored --nocapture  # those whose name contains it
+//! $ FAULT=barrier cargo test -p model-std --test faults -- --ignored --nocapture  # those whose names contain it
 //! ```
 //!
 //! They are planted in a copy of the workspace, in `target/faults`, and never in the workspace itself.
@@ -117,13 +117,17 @@ fn each_fault_is_found() {
     assert!(pass(&program, &tree, "20"), "without a fault, the random programs fail already");
     let only = std::env::var("FAULT").unwrap_or_default();
     let mut missed = Vec::new();
-    for fault in FAULTS.iter().filter(|fault| fault.name.contains(&only)) {
+    let is_asked_for = |fault: &&Fault| only.split(',').any(|part| fault.name.contains(part));
+    for fault in FAULTS.iter().filter(is_asked_for) {
         let file = tree.join(fault.file);
         let source = fs::read_to_string(&file).expect("a file of the copy");
         fs::write(&file, fault.planted(&source)).expect("a file of the copy can be written");
         let begin = Instant::now();
         let found = match build(&tree) {
-            Err(words) => panic!("{} does not compile:\n{words}", fault.name),
+            Err(words) => {
+                println!("{} does not compile:\n{words}", fault.name);
+                false
+            }
             Ok(program) => !pass(&program, &tree, PROGRAMS),
         };
         fs::write(&file, source).expect("a file of the copy can be written");

@@ -1,7 +1,8 @@
 //! Deadlocks are found, and a repair is known to be one.
 
-use crate::explored::{can_deadlock, outcomes, prints, set};
+use crate::explored::{can_deadlock, outcomes, prints, rare, set};
 use interleavings::End;
+use model_std::sync::atomic::{AtomicI32, Ordering::SeqCst};
 use model_std::sync::{Arc, Barrier, Condvar, Mutex, RwLock, mpsc};
 use model_std::{print, println, thread};
 
@@ -152,4 +153,18 @@ fn a_message_without_room_is_not_handed_over_to_nobody() {
         println!("{:?}", receiver.recv());
     }
     assert_eq!(outcomes(main), [(String::new(), End::Deadlock)].into());
+}
+
+#[test]
+fn a_loop_that_only_a_rare_choice_leads_into_is_a_hang_too() {
+    fn main() {
+        let turn = AtomicI32::new(0);
+        if turn.compare_exchange_weak(0, 1, SeqCst, SeqCst).is_err() {
+            while turn.load(SeqCst) == 0 {
+                thread::yield_now();
+            }
+        }
+    }
+    assert_eq!(outcomes(main), [(String::new(), End::Returned)].into());
+    assert_eq!(rare(main), [(String::new(), End::Deadlock)].into());
 }

@@ -499,6 +499,15 @@ impl<'a> Generator<'a> {
             // One for each of two who wait.
             ops.push(op.clone());
         }
+        if let Op::CompareExchangeWeak { atomic, to, .. } = op
+            && self.has(Feature::Spin)
+            && self.random.percent(50)
+        {
+            // If it fails, and the value was the expected one, it waits for somebody who changes that.
+            let body = vec![Op::Spin { atomic, until: self.value() }];
+            ops.extend([op, Op::If { register: to, equals: 100, body }]);
+            return;
+        }
         let follows = self.follows(me, &op);
         ops.push(op);
         ops.extend(follows);

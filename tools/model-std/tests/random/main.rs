@@ -172,6 +172,22 @@ fn the_search_comes_to_what_the_reference_comes_to() {
     println!("{} programs, {} outcomes, {} schedules; {used:?}", counted.0, counted.1, counted.2);
 }
 
+/// The seeds of programs by which faults were found that others did not find.
+const REMARKABLE: [u64; 1] = [
+    // Two panics of main, after which all memory is the same.
+    101_274,
+];
+
+#[test]
+fn the_search_comes_to_it_also_for_remarkable_programs() {
+    be_quiet();
+    for seed in REMARKABLE {
+        let program = generate::program(seed, &all_features());
+        let words = disagreement(&program).unwrap_or_default();
+        assert!(words.is_empty(), "RANDOM_SEED={seed} RANDOM_PROGRAMS=1:\n{words}\n{program}");
+    }
+}
+
 #[test]
 fn the_reference_comes_to_the_same_without_a_memory() {
     // What it remembers is what it would find again.

@@ -397,18 +397,18 @@ fn may_block(turn: &Turn) -> bool {
     use Instruction as I;
     match turn {
         Turn::Report | Turn::DropLocal | Turn::Drop(Held::Scope(_) | Held::Content(_)) => true,
-        Turn::Do(I::Do(op)) => match op {
+        Turn::Do(I::Do(op)) => matches!(
+            op,
             Op::Lock { .. }
-            | Op::Read { .. }
-            | Op::Write { .. }
-            | Op::Recv { .. }
-            | Op::RecvTimeout { .. }
-            | Op::Send { .. }
-            | Op::Arrive { .. }
-            | Op::Join { .. }
-            | Op::Print { .. } => true,
-            _ => false,
-        },
+                | Op::Read { .. }
+                | Op::Write { .. }
+                | Op::Recv { .. }
+                | Op::RecvTimeout { .. }
+                | Op::Send { .. }
+                | Op::Arrive { .. }
+                | Op::Join { .. }
+                | Op::Print { .. }
+        ),
         Turn::Do(instruction) => !matches!(instruction, I::BeginWait(_)),
         _ => false,
     }
