@@ -372,8 +372,33 @@ fn what_is_refused_has_its_line_and_what_to_do() {
     assert!(desk.refused(&["two.rs", "--states", "2"]).contains("--sample 10000"));
     assert!(desk.refused(&["missing.rs"]).starts_with("missing.rs: cannot read this file"));
     assert!(desk.refused(&["two.rs", "--states", "2", "--sample", "3"]).contains("cannot be used with"));
+    let deep =
+        refused("fn deep(n: u64) -> u64 {\n    1 + deep(n + 1)\n}\nfn main() {\n    println!(\"{}\", deep(0));\n}\n");
+    assert!(deep.contains("needs more stack than there is, 16 MiB for `main`"), "{deep}");
     desk.write("bytes.rs", [0xff, 0xfe]);
     assert!(desk.refused(&["bytes.rs"]).contains("save it as text in UTF-8"));
+}
+
+#[test]
+fn what_is_compiled_for_tests_alone_is_no_part_of_the_program() {
+    let test = "#[cfg(test)]\nmod tests {\n    use std::fs;\n    #[test]\n    fn reads() {\n        \
+                fs::read(\"a\").unwrap();\n    }\n}\n#[test]\nfn clock() {\n    std::time::Instant::now();\n}\n";
+    let desk = Desk::with(&format!("fn main() {{\n    println!(\"open\");\n}}\n{test}"));
+    assert_eq!(desk.json(&["shop.rs"])["outcomes"][0]["prints"], "open\n");
+}
+
+#[test]
+fn a_program_that_counts_for_what_there_is_no_bound_is_said_to_be_bounded() {
+    let counts = "use std::sync::{Condvar, Mutex};\nuse std::thread;\nfn main() {\n    let (open, bell) = \
+                  (Mutex::new(false), Condvar::new());\n    let mut woken = 0;\n    thread::scope(|scope| {\n        \
+                  scope.spawn(|| *open.lock().unwrap() = true);\n        let mut is_open = open.lock().unwrap();\n        \
+                  while !*is_open {\n            is_open = bell.wait(is_open).unwrap();\n            woken += 1;\n        \
+                  }\n    });\n    println!(\"{woken}\");\n}\n";
+    let desk = Desk::with(counts);
+    let found = desk.json(&["shop.rs"]);
+    let outcomes = found["outcomes"].as_array().unwrap();
+    assert!((3..30).contains(&outcomes.len()), "{}", outcomes.len());
+    assert!(desk.shown(&["shop.rs"]).contains("not everything was tried, so against that this is no proof"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::run::run;
 use interleavings::{Report, TOO_MANY_STATES};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, ExitStatus};
 use std::time::Duration;
 
 /// How long exploring one program may take. The largest needs seconds, also on a machine under load; one that goes round
@@ -33,11 +33,27 @@ pub fn ask(program: &Path, name: &str, how: &[&str]) -> Result<Report, Unanswere
     let output = output.ok_or(Unanswered::TooLong)?;
     if !output.status.success() {
         let why = String::from_utf8_lossy(&output.stderr).trim().to_string();
-        let why = if why.is_empty() { format!("the program that explores ended by {}", output.status) } else { why };
+        let why = if why.is_empty() { of_status(output.status) } else { why };
         return Err(match output.status.code() == Some(TOO_MANY_STATES.into()) {
             true => Unanswered::TooMany(why),
             false => Unanswered::Cannot(why),
         });
     }
     serde_json::from_slice(&output.stdout).map_err(|error| Unanswered::Unreadable(error.to_string()))
+}
+
+/// Why a program has ended that said nothing.
+fn of_status(status: ExitStatus) -> String {
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::ExitStatusExt;
+        /// What the system says of an access to memory that is not there: below a stack, among others.
+        const SEGMENTATION_FAULT: i32 = 11;
+        if status.signal() == Some(SEGMENTATION_FAULT) {
+            return "one of its threads needs more stack than there is, 16 MiB for `main` and 4 MiB for another, as a \
+                    recursion without end does"
+                .to_string();
+        }
+    }
+    format!("the program that explores ended by {status}")
 }

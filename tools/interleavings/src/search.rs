@@ -151,12 +151,17 @@ enum Choices {
 /// same each time: one that goes by the order of a `HashMap`, say, does not.
 const REPEATED: usize = 16;
 
+/// So many other than ordinary choices are made in one run at most. Nearly every program has come to all its states by
+/// then; one that counts how often a wait returns without a reason never would.
+const MOST_CHOICES: usize = 16;
+
 fn explore_once(main: &Main, budget: Budget, merging: Merging, choices: Choices) -> Result<Graph, Unmodelled> {
     let mut search = Search::new(merging);
     let mut execution = Execution::start(main);
     search.add(&execution, None)?;
     search.kept.extend(execution.checkpoint().map(|checkpoint| (0, checkpoint)));
     let mut most = budget.states;
+    let mut level = 0;
     // One level after the other: what needs no other than ordinary choices, what needs one, what needs two.
     while search.graph.nodes.len() <= most {
         if let Some((from, edge)) = search.waiting.pop() {
@@ -172,10 +177,12 @@ fn explore_once(main: &Main, budget: Budget, merging: Merging, choices: Choices)
             search.graph.ordinary = search.graph.nodes.len();
             most = search.graph.nodes.len() + budget.states;
         }
-        if choices == Choices::Ordinary || search.later.is_empty() {
-            search.graph.with_all_choices = choices == Choices::All && !search.is_cut;
+        let is_over = search.later.is_empty() || level == MOST_CHOICES;
+        if choices == Choices::Ordinary || is_over {
+            search.graph.with_all_choices = choices == Choices::All && search.later.is_empty() && !search.is_cut;
             break;
         }
+        level += 1;
         search.waiting = std::mem::take(&mut search.later);
     }
     let farthest = (0..search.graph.nodes.len()).max_by_key(|&node| search.graph.nodes[node].depth);

@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::Parser;
 use syn::visit::Visit;
-use syn::{Block, File, Stmt};
+use syn::{Attribute, Block, File, Ident, Item, Stmt};
 
 /// A program, or a piece of one.
 ///
@@ -37,7 +37,10 @@ impl Source {
     pub fn read(text: &str) -> Source {
         let stream: TokenStream = without_shebang(text).parse().unwrap_or_default();
         let tree = match syn::parse2::<File>(stream.clone()) {
-            Ok(file) => Tree::File(file),
+            Ok(mut file) => {
+                remove_tests(&mut file.items);
+                Tree::File(file)
+            }
             Err(_) => match Block::parse_within.parse2(stream.clone()) {
                 Ok(statements) => Tree::Statements(statements),
                 Err(_) => Tree::None,
@@ -90,6 +93,44 @@ fn flatten(stream: &TokenStream, tokens: &mut Vec<Token>) {
             }
             other => tokens.push(Token { place, text: other.to_string() }),
         }
+    }
+}
+
+/// Takes out the items that are compiled for a test alone, as `#[cfg(test)] mod tests` is: no program has them.
+fn remove_tests(items: &mut Vec<Item>) {
+    let is_for_tests = |attribute: &Attribute| {
+        let is_cfg_test = attribute.path().is_ident("cfg")
+            && attribute.parse_args::<Ident>().is_ok_and(|condition| condition == "test");
+        is_cfg_test || attribute.path().is_ident("test")
+    };
+    items.retain(|item| !attributes(item).iter().any(is_for_tests));
+    for item in items {
+        if let Item::Mod(module) = item
+            && let Some((_, items)) = &mut module.content
+        {
+            remove_tests(items);
+        }
+    }
+}
+
+fn attributes(item: &Item) -> &[Attribute] {
+    match item {
+        Item::Const(item) => &item.attrs,
+        Item::Enum(item) => &item.attrs,
+        Item::ExternCrate(item) => &item.attrs,
+        Item::Fn(item) => &item.attrs,
+        Item::ForeignMod(item) => &item.attrs,
+        Item::Impl(item) => &item.attrs,
+        Item::Macro(item) => &item.attrs,
+        Item::Mod(item) => &item.attrs,
+        Item::Static(item) => &item.attrs,
+        Item::Struct(item) => &item.attrs,
+        Item::Trait(item) => &item.attrs,
+        Item::TraitAlias(item) => &item.attrs,
+        Item::Type(item) => &item.attrs,
+        Item::Union(item) => &item.attrs,
+        Item::Use(item) => &item.attrs,
+        _ => &[],
     }
 }
 
