@@ -14,6 +14,7 @@ mod id;
 mod location;
 mod memory;
 pub mod objects;
+mod orders;
 mod report;
 mod rounds;
 mod run;
@@ -35,8 +36,9 @@ pub use report::{
     ThreadReport, Verb,
 };
 pub use run::{
-    End, Execution, Panics, Unmodelled, catch, count, current, end, exit, is_static, object, own, panic_begins,
-    panicking, panics_again, perform, perform_in_memory, say, set_own, spawn, unmodelled, uses_static, with_world,
+    End, Execution, Panics, Unmodelled, accesses_atomic, catch, count, current, end, exit, is_static, object, own,
+    panic_begins, panicking, panics_again, perform, perform_in_memory, say, set_own, spawn, unmodelled, uses_static,
+    with_world,
 };
 pub use sample::{Sample, sample};
 pub use search::{Budget, Edge, Graph, Merging, Node, View, explore, explore_ordinary};

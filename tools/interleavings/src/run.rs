@@ -8,6 +8,7 @@ use crate::location::{Access, Location};
 use crate::memory::{self, Place, inside, outside};
 use crate::objects::thread::Operation as OfThread;
 use crate::objects::{Answer, Object, Operation};
+use crate::orders;
 use crate::step::Step;
 use crate::trace::Trace;
 use crate::watch::Shared;
@@ -195,6 +196,7 @@ impl Run {
         let me = self.current.get();
         let world = &mut *self.world.borrow_mut();
         step.operation.announce(world, me);
+        orders::note(&step.operation);
         let hash = hash(&step);
         world.thread(me).next = Some((Rc::new(step), hash));
     }
@@ -257,6 +259,14 @@ pub fn object(
 /// Outside of an execution.
 pub fn uses_static(address: usize, length: usize) -> bool {
     with_run(|run| run.values.borrow_mut().insert((address, length)))
+}
+
+/// The calling thread accesses an atomic; on this line, if with an order that is weaker than `SeqCst`.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn accesses_atomic(atomic: ObjectId, weaker: Option<u32>) {
+    with_run(|run| orders::access(run.current.get(), atomic, weaker));
 }
 
 /// Has the calling thread have something of its own, which [`own`] gives to whoever is called by it.

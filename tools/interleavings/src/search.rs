@@ -14,6 +14,7 @@
 
 use crate::choice::Choice;
 use crate::id::{ObjectId, ThreadId};
+use crate::orders;
 use crate::run::{Checkpoint, End, Execution, Unmodelled, count};
 use crate::step::Step;
 use crate::world::{Hold, Thread, World};
@@ -113,6 +114,7 @@ pub enum Merging {
 /// Within an execution.
 pub fn explore(main: &Main, budget: Budget, merging: Merging) -> Result<Graph, Unmodelled> {
     count::forget();
+    orders::forget();
     loop {
         let choices = if merging == Merging::States { Choices::All } else { Choices::Ordinary };
         let graph = explore_once(main, budget, merging, choices);
@@ -132,6 +134,7 @@ pub fn explore(main: &Main, budget: Budget, merging: Merging) -> Result<Graph, U
 /// Within an execution.
 pub fn explore_ordinary(main: &Main, budget: Budget) -> Result<Graph, Unmodelled> {
     count::forget();
+    orders::forget();
     loop {
         let graph = explore_once(main, budget, Merging::States, Choices::Ordinary);
         if !count::learn() {
@@ -185,6 +188,7 @@ fn explore_once(main: &Main, budget: Budget, merging: Merging, choices: Choices)
         level += 1;
         search.waiting = std::mem::take(&mut search.later);
     }
+    orders::are_one()?;
     let farthest = (0..search.graph.nodes.len()).max_by_key(|&node| search.graph.nodes[node].depth);
     for _ in search.graph.runs..REPEATED {
         execution = search.repeat(execution, main, farthest.unwrap_or_default())?;

@@ -171,6 +171,10 @@ impl Operation {
     }
 
     /// Whether it may have to wait.
+    pub(super) fn only_looks(self) -> bool {
+        matches!(self, Operation::TrySend | Operation::TryRecv | Operation::Recv { in_time: true })
+    }
+
     pub(super) fn may_block(self) -> bool {
         matches!(self, Operation::Send | Operation::HandedOver(_) | Operation::Recv { .. })
     }

@@ -215,6 +215,24 @@ impl Operation {
         }
     }
 
+    /// Whether it may find nothing without that ordering anything: who looks has not been told by whoever changes it.
+    pub fn only_looks(&self) -> bool {
+        match self {
+            Operation::Thread(operation) => {
+                matches!(operation, thread::Operation::IsFinished(_) | thread::Operation::Park { in_time: true })
+            }
+            Operation::Mutex(_, operation) => {
+                matches!(operation, mutex::Operation::TryLock | mutex::Operation::IsPoisoned)
+            }
+            Operation::RwLock(_, operation) => operation.only_looks(),
+            Operation::Condvar(_, operation) => matches!(operation, condvar::Operation::WakeUp { in_time: true, .. }),
+            Operation::Channel(_, operation) => operation.only_looks(),
+            Operation::Once(_, operation) => matches!(operation, once::Operation::IsCompleted),
+            Operation::Count(_, operation) => matches!(operation, count::Operation::Load | count::Operation::Exchange),
+            Operation::Output(_) | Operation::Barrier(..) | Operation::Atomic(..) => false,
+        }
+    }
+
     /// Whether std may park the thread while it does this, and so take a token that was meant for somebody else: what
     /// blocks, or may block. std's documentation of `park` warns of it, and names `println` among them.
     fn may_park_within_std(&self) -> bool {

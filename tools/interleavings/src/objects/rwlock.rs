@@ -204,6 +204,10 @@ impl Operation {
     }
 
     /// Whether it may have to wait.
+    pub(super) fn only_looks(self) -> bool {
+        matches!(self, Operation::TryRead | Operation::TryWrite | Operation::IsPoisoned)
+    }
+
     pub(super) fn may_block(self) -> bool {
         matches!(self, Operation::Read | Operation::ReadQueued | Operation::Write)
     }

@@ -1,5 +1,5 @@
 //! As `std::sync::atomic`. All operations are in one order, whatever `Ordering` they are given: that a machine may show
-//! them in different orders to different threads is not modelled.
+//! them in different orders to different threads is not modelled, and where it could matter the program is refused.
 
 use crate::place::line;
 use crate::shared::{Handle, Shared};
@@ -32,9 +32,19 @@ impl<T: Copy> Number<T> {
         self.handle.id(|| Object::Atomic(State::default()))
     }
 
+    /// Its id, as an access is about to happen that has these orders.
     #[track_caller]
-    fn load(&self) -> T {
+    fn ordered(&self, orders: &[Ordering]) -> ObjectId {
         let id = self.id();
+        let weaker = orders.iter().any(|order| *order != Ordering::SeqCst);
+        let line = line(Location::caller());
+        interleavings::accesses_atomic(id, weaker.then_some(line));
+        id
+    }
+
+    #[track_caller]
+    fn load(&self, orders: &[Ordering]) -> T {
+        let id = self.ordered(orders);
         let mut value = None;
         perform_in_memory(line(Location::caller()), id, Any::Atomic(id, Operation::Load), |_| {
             // SAFETY: one thread runs at a time, and none keeps a reference.
@@ -47,8 +57,8 @@ impl<T: Copy> Number<T> {
     /// Changes it in one step, if `new` gives something; gives what it was, and whether it has been changed. The exchange
     /// that may fail without a reason is one that changes nothing then.
     #[track_caller]
-    fn change(&self, operation: Operation, new: impl FnOnce(T) -> Option<T>) -> (T, bool) {
-        let id = self.id();
+    fn change(&self, orders: &[Ordering], operation: Operation, new: impl FnOnce(T) -> Option<T>) -> (T, bool) {
+        let id = self.ordered(orders);
         let mut found = None;
         perform_in_memory(line(Location::caller()), id, Any::Atomic(id, operation), |as_it_should| {
             let at = self.value.get();
@@ -80,20 +90,20 @@ macro_rules! atomic {
 
             /// Looks at the value.
             #[track_caller]
-            pub fn load(&self, _: Ordering) -> $t {
-                self.0.load()
+            pub fn load(&self, order: Ordering) -> $t {
+                self.0.load(&[order])
             }
 
             /// Sets the value.
             #[track_caller]
-            pub fn store(&self, value: $t, _: Ordering) {
-                self.0.change(Operation::Change("store"), |_| Some(value));
+            pub fn store(&self, value: $t, order: Ordering) {
+                self.0.change(&[order], Operation::Change("store"), |_| Some(value));
             }
 
             /// Sets the value, and gives the one before.
             #[track_caller]
-            pub fn swap(&self, value: $t, _: Ordering) -> $t {
-                self.0.change(Operation::Change("swap"), |_| Some(value)).0
+            pub fn swap(&self, value: $t, order: Ordering) -> $t {
+                self.0.change(&[order], Operation::Change("swap"), |_| Some(value)).0
             }
 
             /// Sets the value if it is the expected one.
@@ -101,8 +111,11 @@ macro_rules! atomic {
             /// # Errors
             /// Gives the value that it is.
             #[track_caller]
-            pub fn compare_exchange(&self, is: $t, new: $t, _: Ordering, _: Ordering) -> Result<$t, $t> {
-                match self.0.change(Operation::Change("compare_exchange"), |old| (old == is).then_some(new)) {
+            pub fn compare_exchange(&self, is: $t, new: $t, set: Ordering, fetch: Ordering) -> Result<$t, $t> {
+                match self
+                    .0
+                    .change(&[set, fetch], Operation::Change("compare_exchange"), |old| (old == is).then_some(new))
+                {
                     (old, true) => Ok(old),
                     (old, false) => Err(old),
                 }
@@ -113,8 +126,8 @@ macro_rules! atomic {
             /// # Errors
             /// Gives the value that it is.
             #[track_caller]
-            pub fn compare_exchange_weak(&self, is: $t, new: $t, _: Ordering, _: Ordering) -> Result<$t, $t> {
-                match self.0.change(Operation::ExchangeWeak, |old| (old == is).then_some(new)) {
+            pub fn compare_exchange_weak(&self, is: $t, new: $t, set: Ordering, fetch: Ordering) -> Result<$t, $t> {
+                match self.0.change(&[set, fetch], Operation::ExchangeWeak, |old| (old == is).then_some(new)) {
                     (old, true) => Ok(old),
                     (old, false) => Err(old),
                 }
@@ -127,13 +140,15 @@ macro_rules! atomic {
             #[track_caller]
             pub fn fetch_update(
                 &self,
-                _: Ordering,
-                _: Ordering,
+                set: Ordering,
+                fetch: Ordering,
                 mut new: impl FnMut($t) -> Option<$t>,
             ) -> Result<$t, $t> {
-                let mut old = self.0.load();
+                let mut old = self.0.load(&[fetch]);
                 while let Some(next) = new(old) {
-                    match self.0.change(Operation::Change("compare_exchange"), |now| (now == old).then_some(next)) {
+                    match self.0.change(&[set, fetch], Operation::Change("compare_exchange"), |now| {
+                        (now == old).then_some(next)
+                    }) {
                         (old, true) => return Ok(old),
                         (now, false) => old = now,
                     }
@@ -192,7 +207,7 @@ macro_rules! atomic {
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.load().fmt(f)
+                self.0.load(&[Ordering::Relaxed]).fmt(f)
             }
         }
     };
@@ -214,8 +229,8 @@ macro_rules! integer {
         impl $name {
             /// Changes the value in one step, and gives the one before.
             #[track_caller]
-            pub fn $verb(&self, $b: $t, _: Ordering) -> $t {
-                self.0.change(Operation::Change(stringify!($verb)), |$a| Some($new)).0
+            pub fn $verb(&self, $b: $t, order: Ordering) -> $t {
+                self.0.change(&[order], Operation::Change(stringify!($verb)), |$a| Some($new)).0
             }
         }
     };
@@ -235,8 +250,8 @@ integer!(@ AtomicBool bool, fetch_nand |a, b| !(a & b));
 impl AtomicBool {
     /// Changes the value to its opposite in one step, and gives the one before.
     #[track_caller]
-    pub fn fetch_not(&self, _: Ordering) -> bool {
-        self.0.change(Operation::Change("fetch_not"), |old| Some(!old)).0
+    pub fn fetch_not(&self, order: Ordering) -> bool {
+        self.0.change(&[order], Operation::Change("fetch_not"), |old| Some(!old)).0
     }
 }
 
@@ -257,20 +272,20 @@ impl<T> AtomicPtr<T> {
 
     /// Looks at the value.
     #[track_caller]
-    pub fn load(&self, _: Ordering) -> *mut T {
-        self.0.load()
+    pub fn load(&self, order: Ordering) -> *mut T {
+        self.0.load(&[order])
     }
 
     /// Sets the value.
     #[track_caller]
-    pub fn store(&self, value: *mut T, _: Ordering) {
-        self.0.change(Operation::Change("store"), |_| Some(value));
+    pub fn store(&self, value: *mut T, order: Ordering) {
+        self.0.change(&[order], Operation::Change("store"), |_| Some(value));
     }
 
     /// Sets the value, and gives the one before.
     #[track_caller]
-    pub fn swap(&self, value: *mut T, _: Ordering) -> *mut T {
-        self.0.change(Operation::Change("swap"), |_| Some(value)).0
+    pub fn swap(&self, value: *mut T, order: Ordering) -> *mut T {
+        self.0.change(&[order], Operation::Change("swap"), |_| Some(value)).0
     }
 
     /// Sets the value if it is the expected one.
@@ -278,8 +293,8 @@ impl<T> AtomicPtr<T> {
     /// # Errors
     /// Gives the value that it is.
     #[track_caller]
-    pub fn compare_exchange(&self, is: *mut T, new: *mut T, _: Ordering, _: Ordering) -> Result<*mut T, *mut T> {
-        match self.0.change(Operation::Change("compare_exchange"), |old| (old == is).then_some(new)) {
+    pub fn compare_exchange(&self, is: *mut T, new: *mut T, set: Ordering, fetch: Ordering) -> Result<*mut T, *mut T> {
+        match self.0.change(&[set, fetch], Operation::Change("compare_exchange"), |old| (old == is).then_some(new)) {
             (old, true) => Ok(old),
             (old, false) => Err(old),
         }
@@ -290,8 +305,14 @@ impl<T> AtomicPtr<T> {
     /// # Errors
     /// Gives the value that it is.
     #[track_caller]
-    pub fn compare_exchange_weak(&self, is: *mut T, new: *mut T, _: Ordering, _: Ordering) -> Result<*mut T, *mut T> {
-        match self.0.change(Operation::ExchangeWeak, |old| (old == is).then_some(new)) {
+    pub fn compare_exchange_weak(
+        &self,
+        is: *mut T,
+        new: *mut T,
+        set: Ordering,
+        fetch: Ordering,
+    ) -> Result<*mut T, *mut T> {
+        match self.0.change(&[set, fetch], Operation::ExchangeWeak, |old| (old == is).then_some(new)) {
             (old, true) => Ok(old),
             (old, false) => Err(old),
         }

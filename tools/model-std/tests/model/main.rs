@@ -6,6 +6,7 @@ mod ends;
 mod explored;
 mod holding;
 mod merging;
+mod orders;
 mod panics;
 mod primitives;
 mod scopes;
