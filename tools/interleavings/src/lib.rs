@@ -9,6 +9,7 @@
 mod behaviour;
 mod choice;
 mod coroutine;
+mod happens_before;
 mod hash;
 mod id;
 mod location;
@@ -27,6 +28,7 @@ mod world;
 
 pub use behaviour::{Behaviour, Outcome, State};
 pub use choice::{Choice, NOT_STDS_WORDS};
+pub use happens_before::AtomicAccess;
 pub use id::{ObjectId, SenderId, Stream, ThreadId};
 pub use location::{Access, Location, Log, Of, Part, Which};
 pub use memory::{Arenas, Place, inside, outside};
@@ -36,9 +38,9 @@ pub use report::{
     ThreadReport, Verb,
 };
 pub use run::{
-    End, Execution, Panics, Unmodelled, accesses_atomic, catch, count, current, end, exit, is_static, object, own,
-    panic_begins, panicking, panics_again, perform, perform_in_memory, say, set_own, spawn, unmodelled, uses_static,
-    with_world,
+    End, Execution, Panics, Unmodelled, accesses_atomic, catch, count, current, end, exit, is_static, object,
+    orders_atomic, own, panic_begins, panicking, panics_again, perform, perform_in_memory, say, set_own, spawn,
+    unmodelled, uses_static, with_world,
 };
 pub use sample::{Sample, sample};
 pub use search::{Budget, Edge, Graph, Merging, Node, View, explore, explore_ordinary};

@@ -2,6 +2,7 @@
 
 use crate::choice::Choice;
 use crate::coroutine::{Body, Seat, Suspended};
+use crate::happens_before::{AtomicAccess, HappensBefore};
 use crate::hash::hash;
 use crate::id::{ObjectId, ThreadId};
 use crate::location::{Access, Location};
@@ -51,6 +52,8 @@ type Starting = (ThreadId, Box<dyn FnOnce()>);
 struct Run {
     world: RefCell<World>,
     trace: RefCell<Trace>,
+    /// Where races are looked for.
+    happens_before: RefCell<HappensBefore>,
     current: Cell<ThreadId>,
     /// The step whose turn it is, and the choice that was made for it.
     chosen: RefCell<Option<(Rc<Step>, Choice)>>,
@@ -261,12 +264,24 @@ pub fn uses_static(address: usize, length: usize) -> bool {
     with_run(|run| run.values.borrow_mut().insert((address, length)))
 }
 
-/// The calling thread accesses an atomic; on this line, if with an order that is weaker than `SeqCst`.
+/// The calling thread is about to access an atomic; on this line, if with an order that is weaker than `SeqCst`.
 ///
 /// # Panics
 /// Outside of an execution.
-pub fn accesses_atomic(atomic: ObjectId, weaker: Option<u32>) {
+pub fn orders_atomic(atomic: ObjectId, weaker: Option<u32>) {
     with_run(|run| orders::access(run.current.get(), atomic, weaker));
+}
+
+/// The calling thread accesses an atomic in the step that it does.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn accesses_atomic(atomic: ObjectId, access: AtomicAccess) {
+    with_run(|run| {
+        if orders::looks_for_races() && run.happens_before.borrow_mut().access(run.current.get(), atomic, access) {
+            orders::race(atomic);
+        }
+    });
 }
 
 /// Has the calling thread have something of its own, which [`own`] gives to whoever is called by it.
@@ -497,6 +512,7 @@ pub struct Checkpoint {
     memory: memory::Kept,
     world: World,
     trace: Trace,
+    happens_before: HappensBefore,
     seats: BTreeMap<ThreadId, &'static Seat>,
     own: BTreeMap<ThreadId, *const ()>,
     statics: BTreeMap<usize, ObjectId>,
@@ -547,18 +563,22 @@ impl Execution {
             shared = Shared::watched(world);
             world.thread(thread).next.take().expect("a thread that has a next step")
         };
-        self.run.chosen.replace(Some((step, choice)));
+        self.run.chosen.replace(Some((Rc::clone(&step), choice)));
         self.resume(thread);
         self.bring_up();
         let accesses = self.run.world.borrow().log().take();
         if let Some(shared) = shared {
             shared.compare(&self.run.world.borrow(), &accesses);
         }
+        if orders::looks_for_races() {
+            self.run.happens_before.borrow_mut().step(thread, &step.operation, &accesses);
+        }
         self.run.trace.borrow_mut().add(thread, hash, choice, &accesses);
         // Who has been started begins with the step that has started it.
         for &child in self.run.world.borrow().threads.keys() {
             if !self.run.trace.borrow().knows(child) {
                 self.run.trace.borrow_mut().begin(child, thread);
+                self.run.happens_before.borrow_mut().begin(child, thread);
             }
         }
     }
@@ -626,7 +646,8 @@ impl Execution {
         // SAFETY: what suspended threads need of their stacks is theirs, and a value in a static is alive for ever.
         let image = unsafe { memory::image(stacks.chain(values.iter().copied())) };
         // How the program has ended may be in neither any more: main has dropped the words of its panic.
-        Some(hash(&(world, image, &*self.run.end.borrow())))
+        let happens_before = orders::looks_for_races().then(|| self.run.happens_before.borrow());
+        Some(hash(&(world, image, &*self.run.end.borrow(), happens_before.as_deref())))
     }
 
     /// What it is now, to come back to; none where that cannot be had, and the way has to be gone again.
@@ -647,6 +668,7 @@ impl Execution {
             memory: unsafe { memory::keep(values.iter().copied()) },
             world: world.clone(),
             trace: run.trace.borrow().clone(),
+            happens_before: run.happens_before.borrow().clone(),
             seats: run.seats.borrow().clone(),
             own: run.own.borrow().clone(),
             statics: run.statics.borrow().clone(),
@@ -667,6 +689,7 @@ impl Execution {
         let run = &self.run;
         run.world.borrow_mut().clone_from(&to.world);
         run.trace.borrow_mut().clone_from(&to.trace);
+        run.happens_before.borrow_mut().clone_from(&to.happens_before);
         run.seats.borrow_mut().clone_from(&to.seats);
         run.own.borrow_mut().clone_from(&to.own);
         run.statics.borrow_mut().clone_from(&to.statics);

@@ -118,8 +118,7 @@ pub fn explore(main: &Main, budget: Budget, merging: Merging) -> Result<Graph, U
     loop {
         let choices = if merging == Merging::States { Choices::All } else { Choices::Ordinary };
         let graph = explore_once(main, budget, merging, choices);
-        // Counts that nobody asked for are no steps, until it is known that somebody can tell.
-        if !count::learn() {
+        if is_settled()? {
             return graph;
         }
     }
@@ -137,10 +136,17 @@ pub fn explore_ordinary(main: &Main, budget: Budget) -> Result<Graph, Unmodelled
     orders::forget();
     loop {
         let graph = explore_once(main, budget, Merging::States, Choices::Ordinary);
-        if !count::learn() {
+        if is_settled()? {
             return graph;
         }
     }
+}
+
+/// Whether all was known beforehand that the search had to know of the program; else it has to be explored once more.
+fn is_settled() -> Result<bool, Unmodelled> {
+    // Counts that nobody asked for are no steps, until it is known that somebody can tell.
+    let has_learnt = count::learn();
+    Ok(!has_learnt && matches!(orders::are_one()?, orders::Found::One))
 }
 
 /// Which choices are explored.
@@ -188,7 +194,6 @@ fn explore_once(main: &Main, budget: Budget, merging: Merging, choices: Choices)
         level += 1;
         search.waiting = std::mem::take(&mut search.later);
     }
-    orders::are_one()?;
     let farthest = (0..search.graph.nodes.len()).max_by_key(|&node| search.graph.nodes[node].depth);
     for _ in search.graph.runs..REPEATED {
         execution = search.repeat(execution, main, farthest.unwrap_or_default())?;

@@ -5,7 +5,7 @@ use crate::place::line;
 use crate::shared::{Handle, Shared};
 use crate::step::perform_in_memory;
 use interleavings::objects::atomic::{Atomic as State, Operation};
-use interleavings::{Object, ObjectId, Operation as Any};
+use interleavings::{AtomicAccess, Object, ObjectId, Operation as Any, accesses_atomic};
 use std::fmt;
 use std::panic::Location;
 
@@ -16,6 +16,18 @@ pub fn fence(_: Ordering) {}
 
 /// Orders what the compiler would exchange.
 pub fn compiler_fence(_: Ordering) {}
+
+/// A load with this order.
+fn loads(order: Ordering) -> AtomicAccess {
+    let acquires = matches!(order, Ordering::Acquire | Ordering::AcqRel | Ordering::SeqCst);
+    AtomicAccess { reads: true, writes: false, acquires, releases: false }
+}
+
+/// What an exchange with this order does beside what a load does.
+fn stores(order: Ordering) -> AtomicAccess {
+    let releases = matches!(order, Ordering::Release | Ordering::AcqRel | Ordering::SeqCst);
+    AtomicAccess { reads: true, writes: true, acquires: false, releases }
+}
 
 struct Number<T> {
     handle: Handle,
@@ -38,7 +50,7 @@ impl<T: Copy> Number<T> {
         let id = self.id();
         let weaker = orders.iter().any(|order| *order != Ordering::SeqCst);
         let line = line(Location::caller());
-        interleavings::accesses_atomic(id, weaker.then_some(line));
+        interleavings::orders_atomic(id, weaker.then_some(line));
         id
     }
 
@@ -49,6 +61,7 @@ impl<T: Copy> Number<T> {
         perform_in_memory(line(Location::caller()), id, Any::Atomic(id, Operation::Load), |_| {
             // SAFETY: one thread runs at a time, and none keeps a reference.
             value = Some(unsafe { *self.value.get() });
+            accesses_atomic(id, loads(orders[0]));
             false
         });
         value.expect("the step has been done")
@@ -70,6 +83,12 @@ impl<T: Copy> Number<T> {
                 unsafe { *at = new };
             }
             found = Some((old, new.is_some()));
+            let access = match (operation, new) {
+                (Operation::Change("store"), _) => AtomicAccess { reads: false, acquires: false, ..stores(orders[0]) },
+                (_, Some(_)) => AtomicAccess { acquires: loads(orders[0]).acquires, ..stores(orders[0]) },
+                (_, None) => loads(orders[orders.len() - 1]),
+            };
+            accesses_atomic(id, access);
             new.is_some()
         });
         found.expect("the step has been done")

@@ -78,3 +78,78 @@ fn an_atomic_of_one_thread_is_not_shared() {
     }
     assert_eq!(prints(main), set(["10", "11"]));
 }
+
+static READY: AtomicU32 = AtomicU32::new(0);
+
+/// One thread leaves a number and says so; the other looks at it if it has heard.
+fn leave_and_say(store: Ordering, load: Ordering) {
+    let other = thread::spawn(move || {
+        LEFT.store(7, Relaxed);
+        READY.store(1, store);
+    });
+    if READY.load(load) == 1 {
+        print!("{}", LEFT.load(Relaxed));
+    }
+    other.join().unwrap();
+    print!("{}", LEFT.load(Relaxed));
+}
+
+#[test]
+fn what_is_released_and_acquired_orders_the_rest() {
+    fn main() {
+        leave_and_say(Ordering::Release, Ordering::Acquire);
+    }
+    assert_eq!(prints(main), set(["7", "77"]));
+}
+
+#[test]
+fn what_is_not_released_or_not_acquired_orders_nothing() {
+    fn not_released() {
+        leave_and_say(Relaxed, Ordering::Acquire);
+    }
+    fn not_acquired() {
+        leave_and_say(Ordering::Release, Relaxed);
+    }
+    for main in [not_released, not_acquired] {
+        let why = refused(main);
+        assert!(why.contains("beside another atomic for which threads race"), "{why}");
+    }
+}
+
+#[test]
+fn a_lock_made_of_an_atomic_orders_what_it_protects() {
+    static LOCKED: AtomicU32 = AtomicU32::new(0);
+    fn add() {
+        while LOCKED.swap(1, Ordering::Acquire) == 1 {
+            thread::yield_now();
+        }
+        LEFT.store(LEFT.load(Relaxed) + 1, Relaxed);
+        LOCKED.store(0, Ordering::Release);
+    }
+    fn main() {
+        let other = thread::spawn(add);
+        add();
+        other.join().unwrap();
+        print!("{}", LEFT.load(Relaxed));
+    }
+    assert_eq!(prints(main), set(["2"]));
+}
+
+#[test]
+fn a_chain_of_exchanges_goes_on_with_what_was_released() {
+    static STEPS: AtomicU32 = AtomicU32::new(0);
+    fn main() {
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                LEFT.store(7, Relaxed);
+                STEPS.store(1, Ordering::Release);
+            });
+            scope.spawn(|| STEPS.compare_exchange(1, 2, Relaxed, Relaxed).is_ok());
+            if STEPS.load(Ordering::Acquire) == 2 {
+                print!("{}", LEFT.load(Relaxed));
+            }
+        });
+        print!(".");
+    }
+    assert_eq!(prints(main), set([".", "7."]));
+}
