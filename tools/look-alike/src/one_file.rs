@@ -104,6 +104,8 @@ pub fn build(look_alike: LookAlike, file: OneFile<'_>) -> Result<Built, Unbuilt>
     }
     // Until all of it is made, none of it counts.
     fs::write(&made, "")?;
+    fs::write(built.folder.join(OF), file.path.canonicalize()?.as_os_str().as_encoded_bytes())?;
+    forget_what_is_gone(built.folder.parent().unwrap_or(&built.folder));
     let rustc = Rustc { compiler: &compiler, library: &library, folder: &built.folder, edition: file.edition };
     rustc.refuses(file.path, &Against::Std, Unbuilt::Refused)?;
     let name = file.path.file_name().unwrap_or(file.path.as_os_str());
@@ -122,6 +124,24 @@ pub fn build(look_alike: LookAlike, file: OneFile<'_>) -> Result<Built, Unbuilt>
     rustc.program(look_alike, &built.program)?;
     fs::write(&made, made_from.to_string())?;
     Ok(built)
+}
+
+/// The file in a folder that says whose it is.
+const OF: &str = "of";
+
+/// Removes the folders of files that are no more. One that cannot be removed stays, and does no harm.
+fn forget_what_is_gone(folders: &Path) {
+    for folder in fs::read_dir(folders).into_iter().flatten().flatten().map(|entry| entry.path()) {
+        let is_gone = || {
+            let of = fs::read(folder.join(OF)).ok().and_then(|path| String::from_utf8(path).ok())?;
+            let locked = File::open(folder.join("lock")).ok()?;
+            locked.try_lock().ok()?;
+            (!Path::new(&of).exists()).then_some(locked)
+        };
+        if let Some(_locked) = is_gone() {
+            let _ = fs::remove_dir_all(&folder);
+        }
+    }
 }
 
 /// The folder of a file, by its path and edition.
