@@ -383,7 +383,7 @@ fn what_is_refused_has_its_line_and_what_to_do() {
 fn what_is_compiled_for_tests_alone_is_no_part_of_the_program() {
     let test = "#[cfg(test)]\nmod tests {\n    use std::fs;\n    #[test]\n    fn reads() {\n        \
                 fs::read(\"a\").unwrap();\n    }\n}\n#[test]\nfn clock() {\n    std::time::Instant::now();\n}\n";
-    let desk = Desk::with(&format!("fn main() {{\n    println!(\"open\");\n}}\n{test}"));
+    let desk = Desk::with(format!("fn main() {{\n    println!(\"open\");\n}}\n{test}"));
     assert_eq!(desk.json(&["shop.rs"])["outcomes"][0]["prints"], "open\n");
 }
 
