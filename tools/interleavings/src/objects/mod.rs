@@ -1,7 +1,7 @@
 //! What threads share: a room for each kind of object.
 //!
 //! A room owns the state of its objects, says when an operation can happen and which choices there are then, and does
-//! what it does. What an operation reads and writes follows from that (see [`crate::location`]).
+//! what it does. What an operation reads and writes follows from that (see [`Part`](crate::Part)).
 
 pub mod atomic;
 pub mod barrier;
