@@ -39,7 +39,7 @@ pub use run::{
     panicking, panics_again, perform, perform_in_memory, say, set_own, spawn, unmodelled, uses_static, with_world,
 };
 pub use sample::{Sample, sample};
-pub use search::{Budget, Edge, Graph, Merging, Node, View, explore, explore_ordinary};
+pub use search::{Budget, Edge, Graph, Merging, Node, View, explore, explore_by_replay, explore_ordinary};
 pub use step::Step;
 pub use watch::watching_footprints;
 pub use world::{Hold, Newborn, Panic, ResultOwners, ScopeId, Thread, World};

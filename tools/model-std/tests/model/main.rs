@@ -8,5 +8,6 @@ mod holding;
 mod merging;
 mod panics;
 mod primitives;
+mod rare;
 mod scopes;
 mod timeouts;
