@@ -29,15 +29,15 @@ struct Suite {
     filter: &'static str,
 }
 
+const RANDOM: &[&str] = &["--package", "model-std", "--test", "random"];
+
 /// In this order. Building takes longer than running, so that a suite is built where those before have found nothing.
-const SUITES: [Suite; 3] = [
-    Suite { name: "random", of: &["--package", "model-std", "--test", "random"], filter: "the_search" },
+const SUITES: [Suite; 4] = [
+    Suite { name: "random", of: RANDOM, filter: "the_search_comes" },
     Suite { name: "model", of: &["--package", "model-std", "--test", "model"], filter: "" },
     Suite { name: "interleavings", of: &["--package", "interleavings"], filter: "" },
+    Suite { name: "replay", of: RANDOM, filter: "the_search_finds" },
 ];
-
-/// How many random programs there are, as in the test that each change is tested with.
-const PROGRAMS: &str = "500";
 
 fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the workspace is there")
@@ -103,13 +103,12 @@ fn build(suite: &Suite, copy: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 /// Whether the tests of a suite pass, of which this is a program.
-fn passes(program: &Path, suite: &Suite, copy: &Path, programs: &str) -> bool {
+fn passes(program: &Path, suite: &Suite, copy: &Path) -> bool {
     let mut run = Command::new(program)
         .arg(suite.filter)
         .current_dir(copy.join("tools/model-std"))
         // The first program that fails is enough.
         .env("RANDOM_AS_IT_IS", "1")
-        .env("RANDOM_PROGRAMS", programs)
         .env("RUST_BACKTRACE", "0")
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -131,9 +130,9 @@ fn passes(program: &Path, suite: &Suite, copy: &Path, programs: &str) -> bool {
 ///
 /// # Errors
 /// Where it does not compile.
-fn first_that_fails(copy: &Path, programs: &str) -> Result<Option<&'static str>, String> {
+fn first_that_fails(copy: &Path) -> Result<Option<&'static str>, String> {
     for suite in &SUITES {
-        if !build(suite, copy)?.iter().all(|program| passes(program, suite, copy, programs)) {
+        if !build(suite, copy)?.iter().all(|program| passes(program, suite, copy)) {
             return Ok(Some(suite.name));
         }
     }
@@ -149,7 +148,7 @@ fn each_fault_is_found() {
         fs::remove_dir_all(&tree).expect("an old copy can go");
     }
     copy(&workspace(), &tree);
-    let failing = first_that_fails(&tree, "20").unwrap_or_else(|words| panic!("{words}"));
+    let failing = first_that_fails(&tree).unwrap_or_else(|words| panic!("{words}"));
     assert_eq!(failing, None, "that suite fails already without a fault");
     let only = std::env::var("FAULT").unwrap_or_default();
     let mut missed = Vec::new();
@@ -159,7 +158,7 @@ fn each_fault_is_found() {
         let source = fs::read_to_string(&file).expect("a file of the copy");
         fs::write(&file, fault.planted(&source)).expect("a file of the copy can be written");
         let begin = Instant::now();
-        let found_by = first_that_fails(&tree, PROGRAMS).unwrap_or_else(|words| {
+        let found_by = first_that_fails(&tree).unwrap_or_else(|words| {
             println!("{} does not compile:\n{words}", fault.name);
             None
         });
