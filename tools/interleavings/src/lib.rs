@@ -43,7 +43,7 @@ pub use run::{
     unmodelled, uses_static, with_world,
 };
 pub use sample::{Sample, sample};
-pub use search::{Budget, Edge, Graph, Merging, Node, View, explore, explore_ordinary};
+pub use search::{Budget, Edge, Graph, Merging, Node, View, explore, explore_by_replay, explore_ordinary};
 pub use step::Step;
 pub use watch::watching_footprints;
 pub use world::{Hold, Newborn, Panic, ResultOwners, ScopeId, Thread, World};

@@ -44,7 +44,7 @@ pub struct View {
 }
 
 /// One state.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
     /// The threads that have been started.
     pub threads: BTreeMap<ThreadId, Rc<View>>,
@@ -63,7 +63,7 @@ pub struct Node {
 }
 
 /// All states that were found, the first one first.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Graph {
     /// The states.
     pub nodes: Vec<Node>,
@@ -113,15 +113,7 @@ pub enum Merging {
 /// # Panics
 /// Within an execution.
 pub fn explore(main: &Main, budget: Budget, merging: Merging) -> Result<Graph, Unmodelled> {
-    count::forget();
-    orders::forget();
-    loop {
-        let choices = if merging == Merging::States { Choices::All } else { Choices::Ordinary };
-        let graph = explore_once(main, budget, merging, choices);
-        if is_settled()? {
-            return graph;
-        }
-    }
+    with_all_known(|| explore_once(main, budget, Search::new(merging, Return::ToCheckpoints), Choices::by(merging)))
 }
 
 /// Explores what a program does by ordinary choices alone.
@@ -132,10 +124,28 @@ pub fn explore(main: &Main, budget: Budget, merging: Merging) -> Result<Graph, U
 /// # Panics
 /// Within an execution.
 pub fn explore_ordinary(main: &Main, budget: Budget) -> Result<Graph, Unmodelled> {
+    let search = || Search::new(Merging::States, Return::ToCheckpoints);
+    with_all_known(|| explore_once(main, budget, search(), Choices::Ordinary))
+}
+
+/// As [`explore`], but each way is gone from the program's beginning. It is slow, and less can be wrong with it: for tests,
+/// which hold what the other finds against it. Both find the same graph, but for the steps that it took.
+///
+/// # Errors
+/// As for [`explore`].
+///
+/// # Panics
+/// Within an execution.
+pub fn explore_by_replay(main: &Main, budget: Budget, merging: Merging) -> Result<Graph, Unmodelled> {
+    with_all_known(|| explore_once(main, budget, Search::new(merging, Return::ByReplay), Choices::by(merging)))
+}
+
+/// What a search finds when all is known that it has to know of the program.
+fn with_all_known(explore: impl Fn() -> Result<Graph, Unmodelled>) -> Result<Graph, Unmodelled> {
     count::forget();
     orders::forget();
     loop {
-        let graph = explore_once(main, budget, Merging::States, Choices::Ordinary);
+        let graph = explore();
         if is_settled()? {
             return graph;
         }
@@ -156,6 +166,22 @@ enum Choices {
     All,
 }
 
+impl Choices {
+    /// Those that are explored where states are merged in this way.
+    fn by(merging: Merging) -> Choices {
+        if merging == Merging::States { Choices::All } else { Choices::Ordinary }
+    }
+}
+
+/// How a search comes back to a state from which more edges wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Return {
+    /// To what was kept of it, where that can be had.
+    ToCheckpoints,
+    /// From the program's beginning, each time.
+    ByReplay,
+}
+
 /// So many runs at least begin at the program's beginning, and then one in its square, to see whether the program does the
 /// same each time: one that goes by the order of a `HashMap`, say, does not.
 const REPEATED: usize = 16;
@@ -164,11 +190,10 @@ const REPEATED: usize = 16;
 /// then; one that counts how often a wait returns without a reason never would.
 const MOST_CHOICES: usize = 16;
 
-fn explore_once(main: &Main, budget: Budget, merging: Merging, choices: Choices) -> Result<Graph, Unmodelled> {
-    let mut search = Search::new(merging);
+fn explore_once(main: &Main, budget: Budget, mut search: Search, choices: Choices) -> Result<Graph, Unmodelled> {
     let mut execution = Execution::start(main);
     search.add(&execution, None)?;
-    search.kept.extend(execution.checkpoint().map(|checkpoint| (0, checkpoint)));
+    search.keep(0, &execution);
     let mut most = budget.states;
     let mut level = 0;
     // One level after the other: what needs no other than ordinary choices, what needs one, what needs two.
@@ -206,7 +231,7 @@ fn explore_once(main: &Main, budget: Budget, merging: Merging, choices: Choices)
 /// # Errors
 /// Where the program does what cannot be modelled.
 pub(crate) fn follow(main: &Main, ways: &[Vec<Edge>]) -> Result<Graph, Unmodelled> {
-    let mut search = Search::new(Merging::States);
+    let mut search = Search::new(Merging::States, Return::ByReplay);
     for way in ways {
         let mut execution = Execution::start(main);
         let (mut at, _) = search.add(&execution, None)?;
@@ -239,10 +264,11 @@ struct Search {
     /// Whether a way that needs such a choice was too long, and has been left.
     is_cut: bool,
     merging: Merging,
+    returns: Return,
 }
 
 impl Search {
-    fn new(merging: Merging) -> Search {
+    fn new(merging: Merging, returns: Return) -> Search {
         let graph = Graph {
             nodes: Vec::new(),
             ordinary: 0,
@@ -263,6 +289,14 @@ impl Search {
             is_ordinary: true,
             is_cut: false,
             merging,
+            returns,
+        }
+    }
+
+    /// Keeps what the execution is at this node, to come back to.
+    fn keep(&mut self, node: usize, execution: &Execution) {
+        if self.returns == Return::ToCheckpoints {
+            self.kept.extend(execution.checkpoint().map(|checkpoint| (node, checkpoint)));
         }
     }
 
@@ -332,9 +366,9 @@ impl Search {
             // The first thread that can go does, and the last of those waiting is the next to be explored.
             match self.waiting.pop() {
                 Some((node, next)) if is_new && node == to => {
-                    let comes_back = self.waiting.last().is_some_and(|(node, _)| *node == to);
-                    let checkpoint = comes_back.then(|| execution.checkpoint()).flatten();
-                    self.kept.extend(checkpoint.map(|checkpoint| (to, checkpoint)));
+                    if self.waiting.last().is_some_and(|(node, _)| *node == to) {
+                        self.keep(to, execution);
+                    }
                     (at, edge) = (to, next);
                 }
                 other => {

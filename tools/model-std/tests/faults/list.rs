@@ -465,4 +465,216 @@ pub const FAULTS: &[Fault] = &[
         find: r"Answer::Full => Err(TrySendError::Full(value)),",
         replace: r"Answer::Full => Err(TrySendError::Disconnected(value)),",
     },
+    Fault {
+        name: "checkpoint-without-heap",
+        what: "who goes back finds on the heap what has come later",
+        file: "tools/interleavings/src/memory.rs",
+        find: r"copy(base, bytes);",
+        replace: r"let _ = bytes;",
+    },
+    Fault {
+        name: "checkpoint-without-statics",
+        what: "who goes back finds in a static what has come later",
+        file: "tools/interleavings/src/memory.rs",
+        find: r"copy(*address, bytes);",
+        replace: r"let _ = (address, bytes);",
+    },
+    Fault {
+        name: "checkpoint-without-stack",
+        what: "who goes back finds on a stack what has come later",
+        file: "tools/interleavings/src/coroutine.rs",
+        find: r"to.copy_from_nonoverlapping(kept.stack.as_ptr(), kept.stack.len());",
+        replace: r"let _ = to;",
+    },
+    Fault {
+        name: "checkpoint-without-free-list",
+        what: "an arena goes back, and what has been freed since can be had",
+        file: "tools/interleavings/src/memory.rs",
+        find: r"arena.clone_from(then);",
+        replace: r"arena.used = then.used;",
+    },
+    Fault {
+        name: "checkpoint-without-zeroes",
+        what: "what has been allocated since is not zero when a thread goes back",
+        file: "tools/interleavings/src/memory.rs",
+        find: r".write_bytes(0, rest) };",
+        replace: r".write_bytes(0, rest.min(0)) };",
+    },
+    Fault {
+        name: "checkpoint-without-objects",
+        what: "who goes back finds the objects as they are later",
+        file: "tools/interleavings/src/run.rs",
+        find: r"run.world.borrow_mut().clone_from(&to.world);",
+        replace: r"{
+            let mut world = run.world.borrow_mut();
+            let objects = std::mem::take(&mut world.objects);
+            world.clone_from(&to.world);
+            world.objects.extend(objects);
+        }",
+    },
+    Fault {
+        name: "checkpoint-without-tokens",
+        what: "who goes back keeps the token that he has been given later",
+        file: "tools/interleavings/src/run.rs",
+        find: r"run.world.borrow_mut().clone_from(&to.world);",
+        replace: r"{
+            let mut world = run.world.borrow_mut();
+            let before = std::mem::replace(&mut *world, to.world.clone());
+            for (thread, before) in before.threads {
+                if let Some(thread) = world.threads.get_mut(&thread) {
+                    thread.token = before.token;
+                }
+            }
+        }",
+    },
+    Fault {
+        name: "checkpoint-without-trace",
+        what: "who goes back counts what has come later as having happened",
+        file: "tools/interleavings/src/run.rs",
+        find: r"run.trace.borrow_mut().clone_from(&to.trace);",
+        replace: r"",
+    },
+    Fault {
+        name: "checkpoint-without-objects-of-statics",
+        what: "who goes back knows the objects in statics that have been used later",
+        file: "tools/interleavings/src/run.rs",
+        find: r"run.statics.borrow_mut().clone_from(&to.statics);",
+        replace: r"",
+    },
+    Fault {
+        name: "checkpoint-without-values",
+        what: "who goes back does not begin with a fresh static that has been used later",
+        file: "tools/interleavings/src/run.rs",
+        find: r"run.values.borrow_mut().clone_from(&to.values);",
+        replace: r"",
+    },
+    Fault {
+        name: "checkpoint-without-low",
+        what: "who goes back is compared by as much of a stack as he needs later",
+        file: "tools/interleavings/src/coroutine.rs",
+        find: r"kept.seat.low.set(kept.low);",
+        replace: r"",
+    },
+    Fault {
+        name: "checkpoint-without-clearing",
+        what: "who goes back finds below his frames what has come later",
+        file: "tools/interleavings/src/coroutine.rs",
+        find: r"kept.seat.clear_up_to(kept.low);",
+        replace: r"",
+    },
+    Fault {
+        name: "checkpoint-while-panicking",
+        what: "a state is kept in which a thread panics",
+        file: "tools/interleavings/src/run.rs",
+        find: r"if !memory::is_known() || panics ||",
+        replace: r"let _ = panics;
+        if !memory::is_known() ||",
+    },
+    Fault {
+        name: "words-of-a-panic-outside",
+        what: "what a thread learns of a panic is of the explorer's memory, and freed twice by who goes back",
+        file: "tools/interleavings/src/run.rs",
+        find: r"inside(|| panic.clone())",
+        replace: r"panic.clone()",
+    },
+    Fault {
+        name: "checkpoint-of-another",
+        what: "who goes back goes to the state of the node before",
+        file: "tools/interleavings/src/search.rs",
+        find: r"execution.go_back(&self.kept[kept].1);",
+        replace: r"execution.go_back(&self.kept[kept.saturating_sub(1)].1);",
+    },
+    Fault {
+        name: "unrepeatable-unseen",
+        what: "nobody looks whether a program does the same each time",
+        file: "tools/interleavings/src/search.rs",
+        find: r"const REPEATED: usize = 16;",
+        replace: r"const REPEATED: usize = 0;",
+    },
+    Fault {
+        name: "two-choices-left-out",
+        what: "what needs two other than ordinary choices is left out",
+        file: "tools/interleavings/src/search.rs",
+        find: r"wait.push((new, edge));",
+        replace: r"if edge.1.is_ordinary() || self.is_ordinary {
+                wait.push((new, edge));
+            }",
+    },
+    Fault {
+        name: "rare-is-ordinary",
+        what: "what needs other than ordinary choices is explored with what does not",
+        file: "tools/interleavings/src/search.rs",
+        find: r"&mut self.later } else",
+        replace: r"&mut self.waiting } else",
+    },
+    Fault {
+        name: "cut-unsaid",
+        what: "it is not noted that a way was left which was too long",
+        file: "tools/interleavings/src/search.rs",
+        find: r"self.is_cut = true;",
+        replace: r"",
+    },
+    Fault {
+        name: "rare-too-long",
+        what: "a program is refused for what it does without end by other than ordinary choices",
+        file: "tools/interleavings/src/search.rs",
+        find: r"return if self.is_ordinary { Err",
+        replace: r"return if self.is_ordinary || self.is_cut { Err",
+    },
+    Fault {
+        name: "copies-by-looks",
+        what: "nodes at which something else has been printed are copies",
+        file: "tools/interleavings/src/behaviour.rs",
+        find: r"(looks.at(node), node.end.clone(), node.printed.clone())",
+        replace: r"(looks.at(node), node.end.clone())",
+    },
+    Fault {
+        name: "ends-by-looks",
+        what: "states that end in other ways are one",
+        file: "tools/interleavings/src/behaviour.rs",
+        find: r"(looks.at(&graph.nodes[node]), graph.nodes[node].end.clone())",
+        replace: r"looks.at(&graph.nodes[node])",
+    },
+    Fault {
+        name: "split-once",
+        what: "classes of nodes are split once",
+        file: "tools/interleavings/src/behaviour.rs",
+        find: r"if known.len() == classes {",
+        replace: r"if known.len() >= classes {",
+    },
+    Fault {
+        name: "split-forgets",
+        what: "what has been split is one again if it leads to the same",
+        file: "tools/interleavings/src/behaviour.rs",
+        find: r"hash(&(class[place], to))",
+        replace: r"{ let _ = place; hash(&to) }",
+    },
+    Fault {
+        name: "one-look",
+        what: "threads that look otherwise look the same",
+        file: "tools/interleavings/src/behaviour.rs",
+        find: r"next: view.next.as_ref().map(|step| (step.operation.verb(), step.operation.object(), step.line)),",
+        replace: r"next: None,",
+    },
+    Fault {
+        name: "end-unhashed",
+        what: "states are compared without how the program has ended",
+        file: "tools/interleavings/src/run.rs",
+        find: r"Some(hash(&(world, image, &*self.run.end.borrow())))",
+        replace: r"Some(hash(&(world, image)))",
+    },
+    Fault {
+        name: "result-is-no-step",
+        what: "it is no step to let go of a result",
+        file: "tools/model-std/src/thread.rs",
+        find: r"access(count, || line, owner, || true);",
+        replace: r"let _ = (line, owner);",
+    },
+    Fault {
+        name: "counts-never-learnt",
+        what: "what is learnt of counts is not made use of",
+        file: "tools/interleavings/src/run.rs",
+        find: r"known.len() > before",
+        replace: r"known.len() > before && false",
+    },
 ];

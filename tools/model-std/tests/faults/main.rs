@@ -1,4 +1,5 @@
-//! Deliberate faults in the engine and the look-alike of std, each of which the random programs have to find.
+//! Deliberate faults in the engine and the look-alike of std, each of which the random programs have to find, or else the
+//! tests that have a name for what is wrong then.
 //!
 //! ```console
 //! $ cargo test -p model-std --test faults -- --ignored --nocapture             # all of them: an hour
@@ -16,11 +17,27 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// How long the random programs may take with a fault. What does not end by then is found out as well.
+/// How long the tests may take with a fault. What does not end by then is found out as well.
 const LIMIT: Duration = Duration::from_secs(300);
 
-/// How many random programs there are, as in the test that each change is tested with.
-const PROGRAMS: &str = "500";
+/// Tests that can find a fault.
+struct Suite {
+    name: &'static str,
+    /// What Cargo is told to build.
+    of: &'static [&'static str],
+    /// What their names contain.
+    filter: &'static str,
+}
+
+const RANDOM: &[&str] = &["--package", "model-std", "--test", "random"];
+
+/// In this order. Building takes longer than running, so that a suite is built where those before have found nothing.
+const SUITES: [Suite; 4] = [
+    Suite { name: "random", of: RANDOM, filter: "the_search_comes" },
+    Suite { name: "model", of: &["--package", "model-std", "--test", "model"], filter: "" },
+    Suite { name: "interleavings", of: &["--package", "interleavings"], filter: "" },
+    Suite { name: "replay", of: RANDOM, filter: "the_search_finds" },
+];
 
 fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the workspace is there")
@@ -65,29 +82,34 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Builds the random programs in the copy; gives the program that runs them.
-fn build(copy: &Path) -> Result<PathBuf, String> {
+/// Builds a suite in the copy; gives the programs that run it.
+fn build(suite: &Suite, copy: &Path) -> Result<Vec<PathBuf>, String> {
     let built = Command::new(env!("CARGO"))
-        .args(["test", "--package", "model-std", "--test", "random", "--no-run"])
-        // Building takes longer than running: most faults are found at once.
+        .args(["test", "--no-run"])
+        .args(suite.of)
+        // Most faults are found at once.
         .args(["--config", "profile.dev.package.model-std.opt-level=1"])
         .current_dir(copy)
         .env("CARGO_TARGET_DIR", copy.with_file_name("build"))
         .output()
         .expect("Cargo is there, as it runs this test");
     let words = String::from_utf8_lossy(&built.stderr);
-    let program = words.rsplit_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(path, _)| copy.join(path));
-    program.filter(|_| built.status.success()).ok_or_else(|| words.into_owned())
+    if !built.status.success() {
+        return Err(words.into_owned());
+    }
+    let lines = words.lines().filter(|line| line.trim_start().starts_with("Executable"));
+    let programs = lines.filter_map(|line| line.rsplit_once('(')?.1.split_once(')'));
+    Ok(programs.map(|(path, _)| copy.join(path)).collect())
 }
 
-/// Whether the random programs pass.
-fn pass(program: &Path, copy: &Path, programs: &str) -> bool {
+/// Whether the tests of a suite pass, of which this is a program.
+fn passes(program: &Path, suite: &Suite, copy: &Path) -> bool {
     let mut run = Command::new(program)
-        .arg("the_search")
+        .arg(suite.filter)
         .current_dir(copy.join("tools/model-std"))
         // The first program that fails is enough.
         .env("RANDOM_AS_IT_IS", "1")
-        .env("RANDOM_PROGRAMS", programs)
+        .env("RUST_BACKTRACE", "0")
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
@@ -104,8 +126,21 @@ fn pass(program: &Path, copy: &Path, programs: &str) -> bool {
     false
 }
 
+/// The first suite that does not pass in the copy; none if all do.
+///
+/// # Errors
+/// Where it does not compile.
+fn first_that_fails(copy: &Path) -> Result<Option<&'static str>, String> {
+    for suite in &SUITES {
+        if !build(suite, copy)?.iter().all(|program| passes(program, suite, copy)) {
+            return Ok(Some(suite.name));
+        }
+    }
+    Ok(None)
+}
+
 #[test]
-#[ignore = "it builds the engine and runs the random programs once for each fault"]
+#[ignore = "it builds the engine and runs its tests once for each fault"]
 fn each_fault_is_found() {
     let folder = workspace().join("target/faults");
     let tree = folder.join("tree");
@@ -113,8 +148,8 @@ fn each_fault_is_found() {
         fs::remove_dir_all(&tree).expect("an old copy can go");
     }
     copy(&workspace(), &tree);
-    let program = build(&tree).unwrap_or_else(|words| panic!("{words}"));
-    assert!(pass(&program, &tree, "20"), "without a fault, the random programs fail already");
+    let failing = first_that_fails(&tree).unwrap_or_else(|words| panic!("{words}"));
+    assert_eq!(failing, None, "that suite fails already without a fault");
     let only = std::env::var("FAULT").unwrap_or_default();
     let mut missed = Vec::new();
     let is_asked_for = |fault: &&Fault| only.split(',').any(|part| fault.name.contains(part));
@@ -123,17 +158,14 @@ fn each_fault_is_found() {
         let source = fs::read_to_string(&file).expect("a file of the copy");
         fs::write(&file, fault.planted(&source)).expect("a file of the copy can be written");
         let begin = Instant::now();
-        let found = match build(&tree) {
-            Err(words) => {
-                println!("{} does not compile:\n{words}", fault.name);
-                false
-            }
-            Ok(program) => !pass(&program, &tree, PROGRAMS),
-        };
+        let found_by = first_that_fails(&tree).unwrap_or_else(|words| {
+            println!("{} does not compile:\n{words}", fault.name);
+            None
+        });
         fs::write(&file, source).expect("a file of the copy can be written");
-        let verdict = if found { "found " } else { "MISSED" };
-        println!("{verdict} {:3} s  {}: {}", begin.elapsed().as_secs(), fault.name, fault.what);
-        if !found {
+        let verdict = found_by.unwrap_or("MISSED");
+        println!("{verdict:13} {:3} s  {}: {}", begin.elapsed().as_secs(), fault.name, fault.what);
+        if found_by.is_none() {
             missed.push(fault.name);
         }
     }

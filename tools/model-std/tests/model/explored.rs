@@ -1,33 +1,61 @@
 //! Explores a program of a test, and says what came of it.
 
-use interleavings::{Behaviour, Budget, End, Graph, Merging, Report, explore, explore_ordinary, watching_footprints};
+use interleavings::{
+    Behaviour, Budget, End, Graph, Merging, Report, Unmodelled, explore, explore_by_replay, explore_ordinary,
+    watching_footprints,
+};
 use model_std::program;
 use std::collections::BTreeSet;
 
 const BUDGET: Budget = Budget { states: 300_000, steps: 1000 };
 
+/// Explores a program, and does so once more from its beginning each time: both have to find the same.
+#[track_caller]
+fn found(main: fn(), merging: Merging) -> Result<Graph, Unmodelled> {
+    let main = || program(main);
+    let explored = || explore(&main, BUDGET, merging);
+    // Where each order is run by itself, there are too many for anything more.
+    if merging == Merging::Nothing {
+        return explored();
+    }
+    // Each step is held against its footprint.
+    let explored = watching_footprints(explored);
+    let replayed = explore_by_replay(&main, BUDGET, merging);
+    match (&explored, &replayed) {
+        // What is dead in a frame may tell two nodes apart after one way and not after the other.
+        (Ok(explored), Ok(replayed)) if explored.whole => {
+            assert!(
+                Behaviour::of(explored) == Behaviour::of(replayed),
+                "a state that was kept is not as it was, when the search comes back to it"
+            );
+        }
+        _ => assert_eq!(explored.as_ref().err(), replayed.as_ref().err()),
+    }
+    explored
+}
+
+#[track_caller]
 pub fn graph(main: fn(), merging: Merging) -> Graph {
-    let explored = || explore(&|| program(main), BUDGET, merging);
-    // Each step is held against its footprint; but where each order is run by itself, there are too many.
-    let graph = if merging == Merging::Nothing { explored() } else { watching_footprints(explored) };
-    let graph = graph.unwrap_or_else(|why| panic!("{}", why.0));
+    let graph = found(main, merging).unwrap_or_else(|why| panic!("{}", why.0));
     assert!(graph.whole, "more states than a test should have");
     graph
 }
 
+#[track_caller]
 pub fn behaviour(main: fn()) -> Behaviour {
     Behaviour::of(&graph(main, Merging::States))
 }
 
 /// What a program does by ordinary choices alone.
 pub fn report(main: fn()) -> Report {
+    graph(main, Merging::States);
     let graph = explore_ordinary(&|| program(main), BUDGET).unwrap_or_else(|why| panic!("{}", why.0));
     Report::of(&Behaviour::of(&graph), &graph.kinds)
 }
 
 /// Why a program is not explored.
 pub fn refused(main: fn()) -> String {
-    explore(&|| program(main), BUDGET, Merging::States).expect_err("it is not modelled").0
+    found(main, Merging::States).expect_err("it is not modelled").0
 }
 
 /// What a program can come to only by other than ordinary choices.

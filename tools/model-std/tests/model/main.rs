@@ -9,5 +9,6 @@ mod merging;
 mod orders;
 mod panics;
 mod primitives;
+mod rare;
 mod scopes;
 mod timeouts;

@@ -6,7 +6,7 @@ mod interpret;
 
 use crate::program::Program;
 use crate::reference::Outcomes;
-use interleavings::{Behaviour, Budget, End, Merging, Outcome, explore};
+use interleavings::{Behaviour, Budget, End, Graph, Merging, Outcome, explore, explore_by_replay};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -134,6 +134,33 @@ fn main() {
     interpret::main(Arc::new(program), ());
 }
 
+/// What is found of a program.
+fn of<R>(program: &Program, find: impl FnOnce(&dyn Fn() -> Box<dyn FnOnce()>) -> R) -> R {
+    PROGRAM.with_borrow_mut(|slot| *slot = Some(Arc::new(program.clone())));
+    find(&|| model_std::program(main))
+}
+
+/// Whether a search that comes back to states finds the same graph, node for node, as one that goes each way from the
+/// program's beginning; none if there is too much for that.
+///
+/// # Errors
+/// Where the program can do something else by one of them, which is never right. That a graph has more nodes can be: what
+/// is dead in a frame may tell two of them apart.
+pub fn is_as_by_replay(program: &Program, merging: Merging) -> Result<Option<bool>, String> {
+    let budget = Budget { states: 2_000, steps: 1000 };
+    let explored = of(program, |main| explore(main, budget, merging)).map_err(|why| why.0)?;
+    let replayed = of(program, |main| explore_by_replay(main, budget, merging)).map_err(|why| why.0)?;
+    let is_whole = |graph: &Graph| graph.whole && (graph.with_all_choices || merging != Merging::States);
+    if !is_whole(&explored) || !is_whole(&replayed) {
+        return Ok(None);
+    }
+    if Behaviour::of(&explored) != Behaviour::of(&replayed) {
+        return Err(format!("{:?}, and by replay {:?}", Behaviour::of(&explored), Behaviour::of(&replayed)));
+    }
+    let found = |graph: Graph| Graph { runs: 0, steps: 0, ..graph };
+    Ok(Some(found(explored) == found(replayed)))
+}
+
 /// What a search has found.
 pub struct Found {
     /// All outcomes of ordinary choices, each with how many schedules come to it.
@@ -149,8 +176,7 @@ pub struct Found {
 pub fn found(program: &Program, merging: Merging) -> Result<Found, String> {
     // Rare choices may lead to very many states; then all outcomes are not compared.
     let budget = Budget { states: 30_000, steps: 1000 };
-    PROGRAM.with_borrow_mut(|slot| *slot = Some(Arc::new(program.clone())));
-    let graph = explore(&|| model_std::program(main), budget, merging).map_err(|why| why.0)?;
+    let graph = of(program, |main| explore(main, budget, merging)).map_err(|why| why.0)?;
     if !graph.whole {
         return Err("it has too many states".to_string());
     }
