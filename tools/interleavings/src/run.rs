@@ -213,6 +213,33 @@ impl Run {
     fn place(&self, address: usize) -> Place {
         memory::place(address, self.seats.borrow().iter().map(|(&thread, seat)| (thread, seat.bounds())))
     }
+
+    /// Whether an address is within a value that a `static` keeps. What is there has been put there by this execution, or
+    /// stands there as it was made, for the value is put back when it is used first.
+    fn is_in_a_value(&self, address: usize) -> bool {
+        self.values.borrow().iter().any(|&(from, length)| (from..from + length).contains(&address))
+    }
+}
+
+/// The calling thread has done what it was started for and left its result, but runs the destructors of its thread-locals
+/// before it ends.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn has_finished() {
+    with_run(|run| run.world.borrow_mut().has_finished(run.current.get()));
+}
+
+/// Whether somebody may see that a thread has finished, though it has not ended.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn is_between_finish_and_end(thread: ThreadId) -> bool {
+    with_run(|run| {
+        let world = run.world.borrow();
+        let thread = &world.threads[&thread];
+        *thread.finished.shown() && !*thread.ended.shown()
+    })
 }
 
 /// Whether something is in a `static`, so that it outlives an execution.
@@ -441,6 +468,18 @@ pub mod count {
     pub fn drops_content(address: usize) {
         with_run(|run| {
             let place = run.place(address);
+    /// Somebody asks for the count at this address in another way than by reading it.
+    pub fn is_asked(address: usize) {
+        with_run(|run| {
+            let place = run.place(address);
+            COUNTED.with_borrow_mut(|(known, new)| {
+                if !known.contains(&place) {
+                    new.insert(place);
+                }
+            });
+        });
+    }
+
             let me = run.current.get();
             run.world.borrow_mut().thread(me).drops_contents_of.push(place);
         });

@@ -5,12 +5,12 @@ use crate::own::Own;
 use crate::place::line;
 use crate::program::{last_line, last_step};
 use crate::step::perform;
-use interleavings::count::{access, drops_content, has_dropped_content};
+use interleavings::count::{access, drops_content, has_dropped_content, is_asked};
 use interleavings::objects::count::Operation as OfOwners;
 use interleavings::objects::thread::Operation;
 use interleavings::{
-    Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, inside, panics_again, say,
-    with_world,
+    Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, has_finished, inside,
+    is_between_finish_and_end, panics_again, say, with_world,
 };
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -88,6 +88,7 @@ fn start<'a, T: 'a>(
                     say(panic);
                 }
                 // A scope waits for the closure, and not for what the thread has for itself.
+                has_finished();
                 if is_scoped && gone {
                     do_step(0, Operation::LeaveScope);
                 }
@@ -165,12 +166,17 @@ impl<T> JoinHandle<T> {
     /// Whether it has ended.
     #[track_caller]
     pub fn is_finished(&self) -> bool {
-        is_finished(self.thread.id, line(Location::caller()))
+        is_finished(self.thread.id, &self.packet, line(Location::caller()))
     }
 }
 
-fn is_finished(id: Id, line: u32) -> bool {
-    do_step(line, Operation::IsFinished(id)) == Answer::Flag(true)
+fn is_finished<T>(id: Id, packet: &Rc<Packet<T>>, line: u32) -> bool {
+    let is_finished = do_step(line, Operation::IsFinished(id)) == Answer::Flag(true);
+    // That it leaves its result is then something that can be told, also where destructors are all that is left to do.
+    if is_between_finish_and_end(id) {
+        is_asked(std::ptr::from_ref::<Packet<T>>(packet).addr());
+    }
+    is_finished
 }
 
 impl<T> fmt::Debug for JoinHandle<T> {
@@ -416,7 +422,7 @@ impl<T> ScopedJoinHandle<'_, T> {
     /// Whether it has ended.
     #[track_caller]
     pub fn is_finished(&self) -> bool {
-        is_finished(self.thread.id, line(Location::caller()))
+        is_finished(self.thread.id, &self.packet, line(Location::caller()))
     }
 }
 
