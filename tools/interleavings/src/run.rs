@@ -263,12 +263,15 @@ pub fn object(
 ) -> ObjectId {
     with_run(|run| {
         let place = run.place(address);
-        let before = if place.is_static() { run.statics.borrow().get(&address).copied() } else { known.get() };
+        // A `static` itself is known by its address, as what it remembers may be of another execution. What is in the
+        // value of a `static` may be moved, and something else may come to where it was.
+        let by_address = place.is_static() && !run.is_in_a_value(address);
+        let before = if by_address { run.statics.borrow().get(&address).copied() } else { known.get() };
         before.unwrap_or_else(|| {
             let world = &mut *run.world.borrow_mut();
             let object = make(world);
             let id = world.add(object, line, column, place);
-            if place.is_static() {
+            if by_address {
                 run.statics.borrow_mut().insert(address, id);
             } else {
                 known.set(Some(id));
@@ -278,12 +281,13 @@ pub fn object(
     })
 }
 
-/// A value in a `static` is used: whether that is the first time in this execution.
+/// A value in a `static` is used: whether that is the first time in this execution. What is within another such value is
+/// no such value itself, as it is kept and put back with the other one.
 ///
 /// # Panics
 /// Outside of an execution.
 pub fn uses_static(address: usize, length: usize) -> bool {
-    with_run(|run| run.values.borrow_mut().insert((address, length)))
+    with_run(|run| !run.is_in_a_value(address) && run.values.borrow_mut().insert((address, length)))
 }
 
 /// Has the calling thread have something of its own, which [`own`] gives to whoever is called by it.
@@ -464,10 +468,6 @@ pub mod count {
         id
     }
 
-    /// The calling thread has dropped the last owner of an `Arc`, and is about to drop its content.
-    pub fn drops_content(address: usize) {
-        with_run(|run| {
-            let place = run.place(address);
     /// Somebody asks for the count at this address in another way than by reading it.
     pub fn is_asked(address: usize) {
         with_run(|run| {
@@ -480,6 +480,10 @@ pub mod count {
         });
     }
 
+    /// The calling thread has dropped the last owner of an `Arc`, and is about to drop its content.
+    pub fn drops_content(address: usize) {
+        with_run(|run| {
+            let place = run.place(address);
             let me = run.current.get();
             run.world.borrow_mut().thread(me).drops_contents_of.push(place);
         });
