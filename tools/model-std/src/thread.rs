@@ -50,7 +50,7 @@ impl<T> Packet<T> {
             if let (Some(Err(_)), Some(panicked)) = (&left, &self.panicked) {
                 panicked.set(true);
             }
-            drop(left);
+            aborts_if_it_panics("of what a thread leaves", || drop(left));
             has_dropped_content(count);
             with_world(|world| world.has_dropped_result(id));
         }
