@@ -1,6 +1,6 @@
 //! As `std::thread`.
 
-use crate::dropping::line_of_drop;
+use crate::dropping::{aborts_if_it_panics, line_of_drop};
 use crate::own::Own;
 use crate::place::line;
 use crate::program::{last_line, last_step};
@@ -70,6 +70,7 @@ fn start<'a, T: 'a>(
     scope: Option<(ScopeId, Rc<Cell<bool>>)>,
     f: impl FnOnce() -> T + 'a,
 ) -> (Id, Rc<Packet<T>>) {
+    assert!(!name.is_some_and(|name| name.contains('\0')), "thread name may not contain interior null bytes");
     let is_scoped = scope.is_some();
     let (scope, panicked) = scope.unzip();
     let packet =
@@ -87,8 +88,8 @@ fn start<'a, T: 'a>(
                 if let Some(panic) = &mut panic {
                     say(panic);
                 }
-                // A scope waits for the closure, and not for what the thread has for itself.
                 has_finished();
+                // A scope waits for the closure, and not for what the thread has for itself.
                 if is_scoped && gone {
                     do_step(0, Operation::LeaveScope);
                 }
