@@ -6,6 +6,12 @@
 pub use LOOK_ALIKE::*;
 
 PRELUDES
+/// As `std::panic!`, which cannot be had from core without the module of that name.
+#[macro_export]
+macro_rules! panic {
+    ($($words:tt)*) => { ::core::panic!($($words)*) };
+}
+
 #[doc(hidden)]
 pub mod __explored {
     use crate::cell::Cell;

@@ -25,6 +25,23 @@ pub enum Unanswered {
     Unreadable(String),
 }
 
+/// Why there is no answer where the memory of a stack is used up.
+const OF_STACKS: &str = "it uses up the memory of a stack, as a recursion does that has no end. When explored, `main` has \
+                         16 MiB for it and each other thread 4 MiB, whatever `Builder::stack_size` says";
+
+/// Whether a program was ended as it wrote where it may not. A safe program does so at the end of a stack alone.
+#[cfg(unix)]
+fn has_used_up_a_stack(status: ExitStatus) -> bool {
+    // SIGSEGV, and SIGBUS, as some systems have it.
+    std::os::unix::process::ExitStatusExt::signal(&status).is_some_and(|signal| [11, 7, 10].contains(&signal))
+}
+
+/// As above: the status by which Windows tells of a stack's end.
+#[cfg(not(unix))]
+fn has_used_up_a_stack(status: ExitStatus) -> bool {
+    [Some(0xC000_00FD_u32.cast_signed()), Some(0xC000_0005_u32.cast_signed())].contains(&status.code())
+}
+
 /// What the program says of the listing with this name, if it is asked in this way.
 pub fn ask(program: &Path, name: &str, how: &[&str]) -> Result<Report, Unanswered> {
     let mut command = Command::new(program);
@@ -33,7 +50,11 @@ pub fn ask(program: &Path, name: &str, how: &[&str]) -> Result<Report, Unanswere
     let output = output.ok_or(Unanswered::TooLong)?;
     if !output.status.success() {
         let why = String::from_utf8_lossy(&output.stderr).trim().to_string();
-        let why = if why.is_empty() { of_status(output.status) } else { why };
+        let why = match why.is_empty() {
+            true if has_used_up_a_stack(output.status) => OF_STACKS.to_string(),
+            true => format!("the program that explores ended by {}", output.status),
+            false => why,
+        };
         return Err(match output.status.code() == Some(TOO_MANY_STATES.into()) {
             true => Unanswered::TooMany(why),
             false => Unanswered::Cannot(why),
@@ -42,18 +63,19 @@ pub fn ask(program: &Path, name: &str, how: &[&str]) -> Result<Report, Unanswere
     serde_json::from_slice(&output.stdout).map_err(|error| Unanswered::Unreadable(error.to_string()))
 }
 
-/// Why a program has ended that said nothing.
-fn of_status(status: ExitStatus) -> String {
-    #[cfg(unix)]
-    {
-        use std::os::unix::process::ExitStatusExt;
-        /// What the system says of an access to memory that is not there: below a stack, among others.
-        const SEGMENTATION_FAULT: i32 = 11;
-        if status.signal() == Some(SEGMENTATION_FAULT) {
-            return "one of its threads needs more stack than there is, 16 MiB for `main` and 4 MiB for another, as a \
-                    recursion without end does"
-                .to_string();
-        }
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::process::ExitStatusExt;
+
+    #[test]
+    fn that_a_stack_is_used_up_is_said_in_words() {
+        let ended_by = |signal: &str| match ask(Path::new("sh"), "-c", &[&format!("kill -{signal} $$")]) {
+            Err(Unanswered::Cannot(why)) => why,
+            other => panic!("{other:?}"),
+        };
+        assert!(ended_by("SEGV").starts_with("it uses up the memory of a stack"));
+        assert!(ended_by("KILL").contains("signal: 9"));
+        assert!(!has_used_up_a_stack(ExitStatus::from_raw(0)));
     }
-    format!("the program that explores ended by {status}")
 }

@@ -9,7 +9,7 @@ use crate::unmodelled::all_is_modelled;
 use crate::words::{need, schedules};
 use catalog::{Edition, Exploring, Id, Intent, Listing, Problem, Problems, Schedules, Shown, ShownLine, Stdout};
 use interleavings::{EndReport, Report};
-use look_alike::one_file::{self, OneFile, Unbuilt};
+use look_alike::one_file::{self, Built, OneFile, Unbuilt};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -136,10 +136,8 @@ impl ReadersFile {
 /// # Errors
 /// Where the compiler refuses it, where it uses what is not modelled, and where it is too large.
 pub fn explore_file(file: &ReadersFile, reach: Reach) -> Result<Schedules, Refused> {
-    let one = OneFile { path: &file.path, source: &file.source, edition: file.edition };
-    let built = one_file::build(MODEL, one).map_err(|why| unbuilt(file, why))?;
+    let built = build(file)?;
     let listing = file.listing();
-    all_is_modelled(&listing).map_err(|problems| Refused::Problems(for_a_reader(problems)))?;
     let words = match reach {
         Reach::Every { states } => ["every".to_string(), states.to_string(), String::new()],
         Reach::Sample { schedules, seed } => ["sample".to_string(), schedules.to_string(), seed.to_string()],
@@ -192,9 +190,7 @@ pub enum Fates {
 /// # Errors
 /// As for [`explore_file`].
 pub fn fates_of_file(file: &ReadersFile, states: usize) -> Result<Vec<Fate>, Refused> {
-    let one = OneFile { path: &file.path, source: &file.source, edition: file.edition };
-    let built = one_file::build(MODEL, one).map_err(|why| unbuilt(file, why))?;
-    all_is_modelled(&file.listing()).map_err(|problems| Refused::Problems(for_a_reader(problems)))?;
+    let built = build(file)?;
     let report = ask(&built.program, one_file::NAME, &["every", &states.to_string()])
         .map_err(|why| unanswered(file, Reach::Every { states }, why))?;
     if !report.with_all_choices {
@@ -218,6 +214,19 @@ pub fn fates_of_file(file: &ReadersFile, states: usize) -> Result<Vec<Fate>, Ref
         .collect();
     fates.sort();
     Ok(fates)
+}
+
+/// Compiles a file against the model. What is known not to be modelled is refused in words of its own, wherever the file
+/// is good Rust: the compiler could only say that it is not there.
+fn build(file: &ReadersFile) -> Result<Built, Refused> {
+    let one = OneFile { path: &file.path, source: &file.source, edition: file.edition };
+    let is_modelled = || all_is_modelled(&file.listing()).map_err(|problems| Refused::Problems(for_a_reader(problems)));
+    let built = one_file::build(MODEL, one).map_err(|why| {
+        let of_model = matches!(why, Unbuilt::Unlike(_));
+        of_model.then(|| is_modelled().err()).flatten().unwrap_or_else(|| unbuilt(file, why))
+    })?;
+    is_modelled()?;
+    Ok(built)
 }
 
 /// What was reported before, if it was by the same program.

@@ -52,7 +52,10 @@ struct Unmodelled {
 fn unmodelled(program: &str) -> Vec<(usize, Unmodelled)> {
     let source = Source::read(program);
     let paths = Paths::of(&source);
-    let mut found = in_tokens(&source.tokens());
+    let tokens = source.tokens();
+    let mut found = in_tokens(&tokens);
+    found.extend(sizes(&tokens, &paths));
+    found.extend(addresses(&tokens));
     found.extend(paths.uses.iter().filter_map(|path| in_path(path, &paths)));
     found.extend(of_other_crates(&paths));
     found.extend(asked_of_files(&paths));
@@ -87,10 +90,12 @@ struct Refused {
 const STD: &str = "write `std`, which is what the model stands for";
 const REAL: &str = "is the real one, and no step tells of what is done with it";
 const FILES: &str = "depends on files, which no schedule decides";
+const ADDRESS: &str = "shows an address, which is another one in each run, and which no schedule decides";
+const NO_ADDRESS: &str = "print what stands there, or a number of your own";
 const KNOWN: &str = "write into the program what it would read";
 
 /// What is refused of std, and the crates that are below it.
-const REFUSED: [Refused; 14] = [
+const REFUSED: [Refused; 16] = [
     Refused { path: "core", only: &[], why: REAL, instead: STD },
     Refused { path: "alloc", only: &[], why: REAL, instead: STD },
     Refused {
@@ -98,6 +103,12 @@ const REFUSED: [Refused; 14] = [
         only: &["handle_alloc_error"],
         why: "ends the program without a step",
         instead: "panic, or call `std::process::exit`",
+    },
+    Refused {
+        path: "std::any",
+        only: &["type_name", "type_name_of_val"],
+        why: "gives words that std does not promise, and others for what the model stands for",
+        instead: "write the name that is to be seen",
     },
     Refused {
         path: "std::arch",
@@ -111,6 +122,7 @@ const REFUSED: [Refused; 14] = [
         why: "depends on how the program is started, which no schedule decides",
         instead: KNOWN,
     },
+    Refused { path: "std::fmt", only: &["Pointer"], why: ADDRESS, instead: NO_ADDRESS },
     Refused { path: "std::fs", only: &[], why: FILES, instead: KNOWN },
     Refused {
         path: "std::io",
@@ -246,6 +258,45 @@ fn of_other_crates(paths: &Paths) -> Vec<(Place, Unmodelled)> {
     named.map(unmodelled).collect()
 }
 
+/// Functions of every program that say how large something is, and where it may stand.
+const OF_SIZES: [&str; 4] = ["size_of", "size_of_val", "align_of", "align_of_val"];
+
+/// Types that are as large in the model as they are.
+const OF_KNOWN_SIZE: [&str; 17] = [
+    "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64", "bool",
+    "char", "str",
+];
+
+/// Where it is asked how large something is. What the model stands for has another size in it.
+fn sizes(tokens: &[Token], paths: &Paths) -> Vec<(Place, Unmodelled)> {
+    let text = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let asks = |(at, token): &(usize, &Token)| {
+        let is_known = text(at + 3) == "<" && OF_KNOWN_SIZE.contains(&text(at + 4)) && text(at + 5) == ">";
+        let is_method = *at > 0 && text(at - 1) == ".";
+        let is_called = ["(", ":", "as"].contains(&text(at + 1)) && !is_known && !is_method;
+        OF_SIZES.contains(&token.text.as_str()) && is_called && !paths.functions.contains(&token.text)
+    };
+    let why = "tells a size, and what the model stands for has another one there";
+    let found = |(_, token): (usize, &Token)| {
+        (token.place, unmodelled_as(format!("`{}`", token.text), why, "write the number that it gives"))
+    };
+    tokens.iter().enumerate().filter(asks).map(found).collect()
+}
+
+/// Where a text to be filled in has a place for an address, as `{:p}` is.
+fn addresses(tokens: &[Token]) -> Vec<(Place, Unmodelled)> {
+    let has_place = |text: &str| {
+        let text = text.replace("{{", "");
+        let places = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+        places.filter_map(|(place, _)| place.split_once(':')).any(|(_, how)| how.trim_end().ends_with('p'))
+    };
+    let shows = |token: &&Token| {
+        token.text.starts_with(['"', 'r']) && token.text.ends_with(['"', '#']) && has_place(&token.text)
+    };
+    let found = |token: &Token| (token.place, unmodelled_as("`{:p}`".to_string(), ADDRESS, NO_ADDRESS));
+    tokens.iter().filter(shows).map(found).collect()
+}
+
 /// What is refused because of a keyword.
 fn in_tokens(tokens: &[Token]) -> Vec<(Place, Unmodelled)> {
     let text = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.text.as_str());
@@ -378,6 +429,26 @@ mod tests {
             ("rand", "fn main() {\nrand::random(); }"),
             ("rayon", "use rayon::prelude::*;"),
         ]);
+    }
+
+    #[test]
+    fn what_the_model_has_otherwise_is_found() {
+        finds(&[
+            ("size_of", "fn main() {\nsize_of::<AtomicU8>(); }"),
+            ("size_of_val", "fn main() {\nprintln!(\"{}\", std::mem::size_of_val(&till)); }"),
+            ("align_of", "use std::mem::align_of as how; fn main() {}"),
+            ("std::any::type_name", "use std::any;\nfn main() { any::type_name::<Mutex<u8>>(); }"),
+            ("std::fmt::Pointer", "use std::fmt;\nimpl fmt::Pointer for Till {}"),
+            ("{:p}", "fn main() {\nprintln!(\"{{}} {:p}\", &1); }"),
+            ("{:p}", "fn main() {\nprintln!(r#\"{a:#p}\"#); }"),
+        ]);
+        for program in [
+            "fn main() { size_of::<u64>(); std::mem::size_of::<char>(); }",
+            "fn size_of(a: u8) {} fn main() { size_of(1); }",
+            "fn main() { shape.size_of(); println!(\"{p} {:>4} {{:p}\", stop); }",
+        ] {
+            assert!(found(program).is_empty(), "{program}: {:?}", found(program));
+        }
     }
 
     #[test]

@@ -38,9 +38,9 @@ pub use report::{
     ThreadReport, Verb,
 };
 pub use run::{
-    End, Execution, Panics, Unmodelled, accesses_atomic, catch, count, current, end, exit, is_static, object,
-    orders_atomic, own, panic_begins, panicking, panics_again, perform, perform_in_memory, say, set_own, spawn,
-    unmodelled, uses_static, with_world,
+    End, Execution, Panics, Unmodelled, accesses_atomic, catch, count, current, end, exit, has_finished,
+    is_between_finish_and_end, is_static, object, orders_atomic, own, panic_begins, panicking, panics_again, perform,
+    perform_in_memory, say, set_own, spawn, unmodelled, uses_static, with_world,
 };
 pub use sample::{Sample, sample};
 pub use search::{Budget, Edge, Graph, Merging, Node, View, explore, explore_by_replay, explore_ordinary};

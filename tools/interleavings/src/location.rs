@@ -39,6 +39,8 @@ pub enum Which {
     Receiver,
     /// Whether a thread has been given the token of `park`.
     Token,
+    /// Whether a thread has done what it was started for.
+    Finished,
     /// Whether a thread has ended.
     Ended,
     /// Whether the closure of a scoped thread, and what it left, are gone.

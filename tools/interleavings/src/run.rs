@@ -218,6 +218,33 @@ impl Run {
     fn place(&self, address: usize) -> Place {
         memory::place(address, self.seats.borrow().iter().map(|(&thread, seat)| (thread, seat.bounds())))
     }
+
+    /// Whether an address is within a value that a `static` keeps. What is there has been put there by this execution, or
+    /// stands there as it was made, for the value is put back when it is used first.
+    fn is_in_a_value(&self, address: usize) -> bool {
+        self.values.borrow().iter().any(|&(from, length)| (from..from + length).contains(&address))
+    }
+}
+
+/// The calling thread has done what it was started for and left its result, but runs the destructors of its thread-locals
+/// before it ends.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn has_finished() {
+    with_run(|run| run.world.borrow_mut().has_finished(run.current.get()));
+}
+
+/// Whether somebody may see that a thread has finished, though it has not ended.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn is_between_finish_and_end(thread: ThreadId) -> bool {
+    with_run(|run| {
+        let world = run.world.borrow();
+        let thread = &world.threads[&thread];
+        *thread.finished.shown() && !*thread.ended.shown()
+    })
 }
 
 /// Whether something is in a `static`, so that it outlives an execution.
@@ -241,12 +268,15 @@ pub fn object(
 ) -> ObjectId {
     with_run(|run| {
         let place = run.place(address);
-        let before = if place.is_static() { run.statics.borrow().get(&address).copied() } else { known.get() };
+        // A `static` itself is known by its address, as what it remembers may be of another execution. What is in the
+        // value of a `static` may be moved, and something else may come to where it was.
+        let by_address = place.is_static() && !run.is_in_a_value(address);
+        let before = if by_address { run.statics.borrow().get(&address).copied() } else { known.get() };
         before.unwrap_or_else(|| {
             let world = &mut *run.world.borrow_mut();
             let object = make(world);
             let id = world.add(object, line, column, place);
-            if place.is_static() {
+            if by_address {
                 run.statics.borrow_mut().insert(address, id);
             } else {
                 known.set(Some(id));
@@ -256,12 +286,13 @@ pub fn object(
     })
 }
 
-/// A value in a `static` is used: whether that is the first time in this execution.
+/// A value in a `static` is used: whether that is the first time in this execution. What is within another such value is
+/// no such value itself, as it is kept and put back with the other one.
 ///
 /// # Panics
 /// Outside of an execution.
 pub fn uses_static(address: usize, length: usize) -> bool {
-    with_run(|run| run.values.borrow_mut().insert((address, length)))
+    with_run(|run| !run.is_in_a_value(address) && run.values.borrow_mut().insert((address, length)))
 }
 
 /// The calling thread is about to access an atomic; on this line, if with an order that is weaker than `SeqCst`.
@@ -460,6 +491,18 @@ pub mod count {
         let id = ObjectId::Made { line: 0, column: 0, at, nth: 0 };
         world.objects.entry(id).or_insert_with(|| Object::Count(Count::default()));
         id
+    }
+
+    /// Somebody asks for the count at this address in another way than by reading it.
+    pub fn is_asked(address: usize) {
+        with_run(|run| {
+            let place = run.place(address);
+            COUNTED.with_borrow_mut(|(known, new)| {
+                if !known.contains(&place) {
+                    new.insert(place);
+                }
+            });
+        });
     }
 
     /// The calling thread has dropped the last owner of an `Arc`, and is about to drop its content.

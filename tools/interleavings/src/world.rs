@@ -43,6 +43,8 @@ pub struct Thread {
     pub senders: u32,
     /// The step that it is about to do, with its hash; none while it runs, and none when it has ended.
     pub next: Option<(Rc<Step>, u128)>,
+    /// Whether it has done what it was started for. What is left is to run the destructors of its thread-locals.
+    pub finished: Part<bool>,
     /// Whether it has ended.
     pub ended: Part<bool>,
     /// Whether a scope need not wait for it any more: its closure has ended, and what that gave is gone.
@@ -68,6 +70,7 @@ impl Thread {
             scopes: 0,
             senders: 0,
             next: None,
+            finished: Part::new(Which::Finished, false),
             ended: Part::new(Which::Ended, false),
             gone: Part::new(Which::Gone, false),
             result: Part::new(Which::Result, ResultOwners::Both),
@@ -231,8 +234,14 @@ impl World {
         self.threads.insert(child, Thread::new(newborn));
     }
 
+    /// A thread has done what it was started for, and left its result.
+    pub fn has_finished(&mut self, thread: ThreadId) {
+        *self.part(thread, |thread| &mut thread.finished) = true;
+    }
+
     /// A thread has ended. If what its closure gave is gone by now, its scope need not wait for it any more.
     pub fn end(&mut self, thread: ThreadId) {
+        self.has_finished(thread);
         *self.part(thread, |thread| &mut thread.ended) = true;
         if *self.threads[&thread].result.read(self.of(ObjectId::Thread(thread))) == ResultOwners::Nobody {
             self.is_gone(thread);

@@ -2,6 +2,7 @@
 
 use crate::own::with_own;
 use crate::place::line;
+use interleavings::{catch, unmodelled};
 use std::panic::Location;
 
 /// As `std::mem::drop`.
@@ -9,6 +10,16 @@ use std::panic::Location;
 pub fn drop<T>(value: T) {
     let _call = Call::begin(line(Location::caller()));
     std::mem::drop(value);
+}
+
+/// Drops what nobody is left to catch a panic of: where its destructor panics, std aborts the program, and there is no
+/// step for that.
+pub(crate) fn aborts_if_it_panics(whose: &str, drops: impl FnOnce()) {
+    if let Err((payload, panic)) = catch(drops) {
+        // Its own destructor may panic as well.
+        std::mem::forget(payload);
+        unmodelled(panic.line, || format!("the destructor {whose} panics here, by which std aborts the program"));
+    }
 }
 
 /// The line of the `drop` that the calling thread is in.

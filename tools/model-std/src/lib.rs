@@ -14,8 +14,8 @@ pub use std::{
     str, string, task, vec,
 };
 pub use std::{
-    assert, assert_eq, assert_ne, concat, debug_assert, debug_assert_eq, debug_assert_ne, file, format_args, line,
-    module_path, stringify, todo, unimplemented, unreachable, write, writeln,
+    assert, assert_eq, assert_ne, cfg, column, compile_error, concat, debug_assert, debug_assert_eq, debug_assert_ne,
+    file, format_args, line, module_path, stringify, todo, unimplemented, unreachable, write, writeln,
 };
 pub use std::{f32, f64, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
 

@@ -11,14 +11,25 @@ use std::rc::Rc;
 pub(crate) struct Own {
     /// The lines of the calls of `drop` that it is in.
     pub lines_of_drops: RefCell<Vec<u32>>,
-    /// The values of its thread-locals, by the address of their key, in the order of their making.
-    pub locals: RefCell<Vec<(usize, Rc<dyn Any>)>>,
+    /// The values of its thread-locals, in the order of their making.
+    pub locals: RefCell<Vec<Local>>,
+    /// The keys of those that have been dropped, or are being dropped: they cannot be asked for any more.
+    pub dropped: RefCell<Vec<usize>>,
     /// What it is printing, for each stream, as long as that is formatted.
     pub printing: [RefCell<Option<String>>; 2],
     /// Whether it has had to lock the stream for that.
     pub has_locked: [Cell<bool>; 2],
     /// On which line it prints.
     pub line: Cell<u32>,
+}
+
+/// The value of a thread-local.
+pub(crate) struct Local {
+    /// The address of its key.
+    pub key: usize,
+    /// Whether it has a destructor. What has none is there as long as the thread is.
+    pub needs_drop: bool,
+    pub value: Rc<dyn Any>,
 }
 
 impl fmt::Debug for Own {

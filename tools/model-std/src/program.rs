@@ -1,11 +1,13 @@
 //! A listing's `main` as a program to explore.
 
+use crate::dropping::aborts_if_it_panics;
 use crate::own::Own;
-use crate::place::line;
+use crate::place::{is_of_a_library, line};
 use interleavings::objects::thread::Operation;
 use interleavings::{End, Operation as Any, Panic, Panics, catch, end, outside, panic_begins, say};
 use std::any::Any as Anything;
-use std::panic::{set_hook, take_hook};
+use std::eprintln;
+use std::panic::{PanicHookInfo, set_hook, take_hook};
 use std::sync::Once;
 
 /// The body of the main thread: runs `main`, and ends the program when that returns or panics.
@@ -19,8 +21,10 @@ pub fn program(main: fn()) -> Box<dyn FnOnce()> {
                     // Of a listing: its words are a step, and are printed by nobody. But a second panic may be one that
                     // aborts, as in std, and then these are the last words of the process.
                     let taken = panic_begins(&message(panic.payload()), panic.location().map_or(0, line));
-                    if taken != Panics::Thread {
-                        otherwise(panic);
+                    match taken {
+                        Panics::Thread => {}
+                        Panics::Again => say_that_it_may_abort(panic),
+                        Panics::Nobody => otherwise(panic),
                     }
                 });
             }));
@@ -35,7 +39,7 @@ pub fn program(main: fn()) -> Box<dyn FnOnce()> {
             let mut last = match ended {
                 Ok(()) => None,
                 Err((payload, panic)) => {
-                    drop(payload);
+                    aborts_if_it_panics("of what `main` panics with", || drop(payload));
                     Some(panic)
                 }
             };
@@ -48,6 +52,14 @@ pub fn program(main: fn()) -> Box<dyn FnOnce()> {
             end(how, line, || last_step(last.as_ref()));
         });
     })
+}
+
+/// A second panic in a thread that panics already may be caught, and is nothing then. If it is not, these words are all
+/// that is known of why there is no answer.
+fn say_that_it_may_abort(panic: &PanicHookInfo<'_>) {
+    let Some(at) = panic.location().filter(|at| !is_of_a_library(at.file())) else { return };
+    let (line, words) = (at.line(), message(panic.payload()));
+    eprintln!("line {line}: this panics with `{words}` while a panic is under way, by which std aborts the program");
 }
 
 /// The line of the last step of a thread.

@@ -1,16 +1,16 @@
 //! As `std::thread`.
 
-use crate::dropping::line_of_drop;
+use crate::dropping::{aborts_if_it_panics, line_of_drop};
 use crate::own::Own;
 use crate::place::line;
 use crate::program::{last_line, last_step};
 use crate::step::perform;
-use interleavings::count::{access, drops_content, has_dropped_content};
+use interleavings::count::{access, drops_content, has_dropped_content, is_asked};
 use interleavings::objects::count::Operation as OfOwners;
 use interleavings::objects::thread::Operation;
 use interleavings::{
-    Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, inside, panics_again, say,
-    with_world,
+    Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, has_finished, inside,
+    is_between_finish_and_end, panics_again, say, with_world,
 };
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -50,7 +50,7 @@ impl<T> Packet<T> {
             if let (Some(Err(_)), Some(panicked)) = (&left, &self.panicked) {
                 panicked.set(true);
             }
-            drop(left);
+            aborts_if_it_panics("of what a thread leaves", || drop(left));
             has_dropped_content(count);
             with_world(|world| world.has_dropped_result(id));
         }
@@ -70,6 +70,7 @@ fn start<'a, T: 'a>(
     scope: Option<(ScopeId, Rc<Cell<bool>>)>,
     f: impl FnOnce() -> T + 'a,
 ) -> (Id, Rc<Packet<T>>) {
+    assert!(!name.is_some_and(|name| name.contains('\0')), "thread name may not contain interior null bytes");
     let is_scoped = scope.is_some();
     let (scope, panicked) = scope.unzip();
     let packet =
@@ -87,6 +88,7 @@ fn start<'a, T: 'a>(
                 if let Some(panic) = &mut panic {
                     say(panic);
                 }
+                has_finished();
                 // A scope waits for the closure, and not for what the thread has for itself.
                 if is_scoped && gone {
                     do_step(0, Operation::LeaveScope);
@@ -165,12 +167,17 @@ impl<T> JoinHandle<T> {
     /// Whether it has ended.
     #[track_caller]
     pub fn is_finished(&self) -> bool {
-        is_finished(self.thread.id, line(Location::caller()))
+        is_finished(self.thread.id, &self.packet, line(Location::caller()))
     }
 }
 
-fn is_finished(id: Id, line: u32) -> bool {
-    do_step(line, Operation::IsFinished(id)) == Answer::Flag(true)
+fn is_finished<T>(id: Id, packet: &Rc<Packet<T>>, line: u32) -> bool {
+    let is_finished = do_step(line, Operation::IsFinished(id)) == Answer::Flag(true);
+    // That it leaves its result is then something that can be told, also where destructors are all that is left to do.
+    if is_between_finish_and_end(id) {
+        is_asked(std::ptr::from_ref::<Packet<T>>(packet).addr());
+    }
+    is_finished
 }
 
 impl<T> fmt::Debug for JoinHandle<T> {
@@ -416,7 +423,7 @@ impl<T> ScopedJoinHandle<'_, T> {
     /// Whether it has ended.
     #[track_caller]
     pub fn is_finished(&self) -> bool {
-        is_finished(self.thread.id, line(Location::caller()))
+        is_finished(self.thread.id, &self.packet, line(Location::caller()))
     }
 }
 

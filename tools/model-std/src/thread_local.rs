@@ -1,13 +1,34 @@
 //! As `std::thread_local!`: a value for each thread.
 
-use crate::own::with_own;
+use crate::dropping::aborts_if_it_panics;
+use crate::own::{Local, with_own};
 use interleavings::objects::thread::Operation;
 use interleavings::{Answer, Operation as Any, perform};
 use std::any::Any as Anything;
 use std::cell::{Cell, RefCell};
+use std::error::Error;
+use std::fmt;
+use std::mem::needs_drop;
 use std::rc::Rc;
 
-pub use std::thread::AccessError;
+/// As `std::thread::AccessError`: a value has been dropped, or is being dropped, and cannot be asked for any more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AccessError;
+
+impl fmt::Debug for AccessError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AccessError").finish()
+    }
+}
+
+impl fmt::Display for AccessError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("already destroyed")
+    }
+}
+
+impl Error for AccessError {}
 
 /// A key to a value that each thread has for itself.
 pub struct LocalKey<T: 'static> {
@@ -18,46 +39,75 @@ pub struct LocalKey<T: 'static> {
     pub at: u8,
 }
 
-impl<T: 'static> std::fmt::Debug for LocalKey<T> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl<T: 'static> fmt::Debug for LocalKey<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("LocalKey").finish_non_exhaustive()
     }
 }
 
 impl<T: 'static> LocalKey<T> {
     /// Uses the value of the calling thread, which is made if there is none.
+    ///
+    /// # Panics
+    /// As in std, if it has been dropped, or is being dropped.
+    #[track_caller]
     pub fn with<R>(&'static self, f: impl FnOnce(&T) -> R) -> R {
-        let value = self.value().unwrap_or_else(|| self.insert((self.init)()));
-        f(value.downcast_ref().expect("a key is for one type"))
+        match self.try_with(f) {
+            Ok(result) => result,
+            Err(error) => {
+                panic!("cannot access a Thread Local Storage value during or after destruction: {error:?}")
+            }
+        }
     }
 
-    fn value(&'static self) -> Option<Rc<dyn Anything>> {
+    /// Uses the value of the calling thread, which is made if there is none.
+    ///
+    /// # Errors
+    /// If it has been dropped, or is being dropped, as other values may ask for it when they are dropped.
+    pub fn try_with<R>(&'static self, f: impl FnOnce(&T) -> R) -> Result<R, AccessError> {
+        let value = match self.value()? {
+            Some(value) => value,
+            None => self.insert((self.init)()),
+        };
+        Ok(f(value.downcast_ref().expect("a key is for one type")))
+    }
+
+    fn value(&'static self) -> Result<Option<Rc<dyn Anything>>, AccessError> {
         let key = std::ptr::from_ref(self).addr();
         // Asking for it shows which thread asks.
         interleavings::with_world(|_| ());
-        with_own(|own| own.locals.borrow().iter().find(|(other, _)| *other == key).map(|(_, value)| Rc::clone(value)))
+        with_own(|own| {
+            if own.dropped.borrow().contains(&key) {
+                return Err(AccessError);
+            }
+            Ok(own.locals.borrow().iter().find(|local| local.key == key).map(|local| Rc::clone(&local.value)))
+        })
     }
 
     fn insert(&'static self, value: T) -> Rc<dyn Anything> {
         let value: Rc<dyn Anything> = Rc::new(value);
         let key = std::ptr::from_ref(self).addr();
-        with_own(|own| own.locals.borrow_mut().push((key, Rc::clone(&value))));
+        let local = Local { key, needs_drop: needs_drop::<T>(), value: Rc::clone(&value) };
+        with_own(|own| own.locals.borrow_mut().push(local));
         value
     }
 
-    /// The same, or an error where the value has been dropped; which it never is while one can ask here.
-    ///
-    /// # Errors
-    /// None.
-    pub fn try_with<R>(&'static self, f: impl FnOnce(&T) -> R) -> Result<R, AccessError> {
-        Ok(self.with(f))
+    /// Uses the value of the calling thread if there is one, and gives it this one otherwise: as in std, the usual one is
+    /// not made first.
+    #[track_caller]
+    fn set_to(&'static self, value: T, change: impl FnOnce(&T, T)) {
+        if let Ok(None) = self.value() {
+            drop(self.insert(value));
+        } else {
+            self.with(|there| change(there, value));
+        }
     }
 }
 
 impl<T: 'static> LocalKey<Cell<T>> {
     /// Sets the value of the calling thread. As in std, it is not made first.
     pub fn set(&'static self, value: T) {
-        if self.value().is_some() { self.with(|cell| cell.set(value)) } else { drop(self.insert(Cell::new(value))) }
+        self.set_to(Cell::new(value), |cell, value| cell.set(value.into_inner()));
     }
 
     /// A copy of the value of the calling thread.
@@ -95,11 +145,7 @@ impl<T: 'static> LocalKey<RefCell<T>> {
 
     /// Sets the value of the calling thread. As in std, it is not made first.
     pub fn set(&'static self, value: T) {
-        if self.value().is_some() {
-            self.with(|cell| drop(cell.replace(value)));
-        } else {
-            drop(self.insert(RefCell::new(value)));
-        }
+        self.set_to(RefCell::new(value), |cell, value| drop(cell.replace(value.into_inner())));
     }
 
     /// The value of the calling thread, with the default in its place.
@@ -121,12 +167,23 @@ pub(crate) fn are_there() -> bool {
     with_own(|own| !own.locals.borrow().is_empty())
 }
 
-/// Drops the values of the calling thread.
+/// Drops the values of the calling thread that have something to do then.
 pub(crate) fn drop_all() {
     // The last one first, as std has it on most systems. A destructor may make others.
-    while let Some(value) = with_own(|own| own.locals.borrow_mut().pop()) {
-        drop(value);
+    while let Some(value) = next_to_drop() {
+        aborts_if_it_panics("of a thread-local", || drop(value));
     }
+}
+
+/// The value of the calling thread that is to be dropped next, which cannot be asked for from now on.
+fn next_to_drop() -> Option<Rc<dyn Anything>> {
+    with_own(|own| {
+        let mut locals = own.locals.borrow_mut();
+        let at = locals.iter().rposition(|local| local.needs_drop)?;
+        let local = locals.remove(at);
+        own.dropped.borrow_mut().push(local.key);
+        Some(local.value)
+    })
 }
 
 /// Drops the values of the main thread; or does not, since std does not promise it.

@@ -75,7 +75,7 @@ impl Operation {
             Operation::End | Operation::Panic { ends: true, .. } => world.end(me),
             Operation::IsFinished(other) => {
                 let of = world.of(ObjectId::Thread(*other));
-                return Answer::Flag(*world.threads[other].ended.read(of));
+                return Answer::Flag(*world.threads[other].finished.read(of));
             }
             Operation::Park { .. } => {
                 if choice == Choice::WithoutReason {

@@ -153,3 +153,39 @@ fn a_chain_of_exchanges_goes_on_with_what_was_released() {
     }
     assert_eq!(prints(main), set([".", "7."]));
 }
+
+#[test]
+fn a_later_store_that_does_not_release_hands_nothing_on() {
+    fn main() {
+        let other = thread::spawn(|| {
+            LEFT.store(7, Relaxed);
+            READY.store(1, Ordering::Release);
+            READY.store(2, Relaxed);
+        });
+        if READY.load(Ordering::Acquire) == 2 {
+            print!("{}", LEFT.load(Relaxed));
+        }
+        other.join().unwrap();
+    }
+    let why = refused(main);
+    assert!(why.contains("beside another atomic for which threads race"), "{why}");
+}
+
+#[test]
+fn a_state_that_is_the_same_with_other_knowledge_is_another_one() {
+    fn main() {
+        // It may hear by what acquires, or by what does not, and does the same from there.
+        let other = thread::spawn(|| {
+            READY.load(Ordering::Acquire);
+            while READY.load(Relaxed) == 0 {
+                thread::yield_now();
+            }
+            LEFT.load(Relaxed)
+        });
+        LEFT.store(7, Relaxed);
+        READY.store(1, Ordering::Release);
+        print!("{}", other.join().unwrap());
+    }
+    let why = refused(main);
+    assert!(why.contains("beside another atomic for which threads race"), "{why}");
+}
