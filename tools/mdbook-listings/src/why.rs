@@ -37,11 +37,18 @@ fn waits(found: &Schedules, deadlock: &Deadlock, wait: &Wait) -> String {
     let held_by = |thread: usize| deadlock.holds.iter().filter(move |hold| hold.thread == thread);
     let own: Vec<String> = held_by(wait.thread).map(|hold| format!("{}{}", hold.what, since(hold))).collect();
     let own = if own.is_empty() { String::new() } else { format!("holds {}, and ", own.join(" and ")) };
+    // Who reads has to wait for who waits to write, too.
+    let comes_first = |holder: usize| {
+        deadlock.waits.iter().find(|other| other.thread == holder && other.what.starts_with("waits to write"))
+    };
     let others: Vec<String> = wait
         .held_by
         .iter()
         .filter(|&&holder| holder != wait.thread)
         .map(|&holder| {
+            if let Some(writes) = comes_first(holder).filter(|_| wait.what.starts_with("waits to read")) {
+                return format!("{} has asked to write before{}", name(found, holder), at(writes.line, "at"));
+            }
             // Of several things that it holds, it is the one that is waited for, which has its name there.
             let it =
                 held_by(holder).find(|hold| wait.what.contains(hold.what.split(" to ").next().unwrap_or_default()));
@@ -59,7 +66,8 @@ fn waits(found: &Schedules, deadlock: &Deadlock, wait: &Wait) -> String {
 /// "They wait in a ring, each for the next: main, ann, and main again".
 fn ring(found: &Schedules, ring: &[usize]) -> String {
     let Some((first, others)) = ring.split_first() else {
-        return "There is no ring: no thread is left that could bring what is waited for".to_string();
+        // A ring may go over the end of a thread, or over a message, of which nobody is the holder.
+        return "No thread is left that could bring what is waited for".to_string();
     };
     if others.is_empty() {
         return format!("{} waits for itself, and so for ever", name(found, *first));
@@ -157,6 +165,26 @@ mod tests {
         let told = sentences(&found, &found.outcomes[0]);
         assert_eq!(told[0], "main holds `front` since line 2, and waits for `back` at line 3, which it holds itself");
         assert_eq!(told[1], "main waits for itself, and so for ever");
+    }
+
+    #[test]
+    fn a_ring_over_the_end_of_a_thread_is_not_denied() {
+        let mut found = found();
+        found.steps[2].3 = "waits for the end of a_b".into();
+        found.states[2].1 = vec![(2, vec![]), (3, vec![0])];
+        let told = sentences(&found, &found.outcomes[0]);
+        assert_eq!(told[0], "main holds `front` since line 2, and waits for the end of a_b at line 3");
+        assert_eq!(told[2], "No thread is left that could bring what is waited for");
+    }
+
+    #[test]
+    fn who_reads_may_wait_for_one_who_waits_to_write_and_holds_nothing() {
+        let mut found = found();
+        found.steps[2].3 = "waits to read `back`".into();
+        found.steps[3].3 = "waits to write `back`".into();
+        found.states[2] = State(vec![], vec![(2, vec![1]), (3, vec![])], Some(Ending::Deadlock), vec![]);
+        let told = sentences(&found, &found.outcomes[0]);
+        assert_eq!(told[0], r"main waits to read `back` at line 3, which a\_b has asked to write before at line 6");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::backtrace::Backtrace;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The line of the listing that calls: of the innermost call in one of its files. 0 if none does.
-fn line() -> u32 {
+pub(crate) fn line() -> u32 {
     outside(|| {
         let trace = Backtrace::force_capture().to_string();
         let places = trace.lines().filter_map(|line| line.trim().strip_prefix("at "));

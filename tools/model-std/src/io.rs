@@ -3,7 +3,7 @@
 use crate::output;
 use crate::place::line;
 use interleavings::objects::output::Operation;
-use interleavings::{Operation as Any, Stream, perform};
+use interleavings::{Operation as Any, Stream, perform, unmodelled};
 use std::panic::Location;
 
 pub use std::io::*;
@@ -47,12 +47,21 @@ macro_rules! stream {
         impl Write for $t {
             #[track_caller]
             fn write(&mut self, bytes: &[u8]) -> Result<usize> {
+                let line = line(Location::caller());
+                if std::str::from_utf8(bytes).is_err() {
+                    unmodelled(line, || "what is printed here is not text by itself, and only text is looked at".into());
+                }
                 let text = String::from_utf8_lossy(bytes);
-                output::write($stream, line(Location::caller()), |out| {
+                output::write($stream, line, |out| {
                     // What keeps text never fails.
                     let _ = out.write_str(&text);
                 });
                 Ok(bytes.len())
+            }
+
+            #[track_caller]
+            fn write_all(&mut self, bytes: &[u8]) -> Result<()> {
+                self.write(bytes).map(|_| ())
             }
 
             #[track_caller]

@@ -217,7 +217,10 @@ pub struct ThreadId(Id);
 
 impl fmt::Debug for ThreadId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        interleavings::unmodelled(0, || "the number of a thread depends on what else the process has started".into());
+        let line = crate::instrumented::line();
+        interleavings::unmodelled(line, || {
+            "the number of a thread depends on what else the process has started".into()
+        });
         f.write_str("ThreadId(_)")
     }
 }

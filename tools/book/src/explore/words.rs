@@ -196,7 +196,7 @@ mod tests {
             "  1. main prints `go` (line 2)\n     no thread can go on\n     \
              ann waits for `door` at line 3, which main holds\n     \
              main holds `door`, and waits for the end of ann at line 4\n     \
-             There is no ring: no thread is left that could bring what is waited for\n"
+             No thread is left that could bring what is waited for\n"
         );
         assert_eq!(turns(&found, &[0, 1, 1, 0].map(Turn::of)), "main, ann × 2, main");
     }

@@ -280,6 +280,46 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
         });
         this.value.value().expect("it has been made")
     }
+
+    /// The value, which is made if it is not there; who has the lock alone may change it.
+    #[track_caller]
+    pub fn force_mut(this: &mut Self) -> &mut T {
+        LazyLock::force(this);
+        this.value.get_mut().expect("it has been made")
+    }
+}
+
+impl<T, F> LazyLock<T, F> {
+    /// The value, if it has been made.
+    #[track_caller]
+    pub fn get(this: &Self) -> Option<&T> {
+        this.value.value.get();
+        if this.once.is_completed() { this.value.value() } else { None }
+    }
+
+    /// The value, if it has been made; who has the lock alone may change it.
+    pub fn get_mut(this: &mut Self) -> Option<&mut T> {
+        this.value.get_mut()
+    }
+}
+
+impl<T: Default> Default for LazyLock<T> {
+    #[track_caller]
+    fn default() -> LazyLock<T> {
+        LazyLock::new(T::default)
+    }
+}
+
+impl<T: fmt::Debug, F> fmt::Debug for LazyLock<T, F> {
+    #[track_caller]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_tuple("LazyLock");
+        match LazyLock::get(self) {
+            Some(value) => shown.field(value),
+            None => shown.field(&format_args!("<uninit>")),
+        };
+        shown.finish()
+    }
 }
 
 impl<T, F: FnOnce() -> T> Deref for LazyLock<T, F> {
