@@ -16,18 +16,20 @@ pub struct Fault {
 #[rustfmt::skip]
 pub const FAULTS: &[Fault] = &[
     Fault {
-        name: "recv-unseen",
-        what: "who finds a channel empty has not looked at it",
+        name: "senders-unseen",
+        what: "who finds a channel empty has not looked at whether a sender is left",
         file: "tools/interleavings/src/objects/channel.rs",
-        find: r"self.has(of, number).then(|| {",
-        replace: r"self.messages.get(&number).is_some_and(|there| *there.shown()).then(|| {",
+        find: r"self.senders.values().any(|left| *left.read(of))",
+        replace: r"{ let _ = of; self.senders.values().any(|left| *left.shown()) }",
     },
     Fault {
-        name: "room-unseen",
-        what: "who finds room has not looked at the message that made it",
-        file: "tools/interleavings/src/objects/channel.rs",
-        find: r"before.is_none_or(|number| !self.has(of, number))",
-        replace: r"before.is_none_or(|number| !self.messages.get(&number).is_some_and(|there| *there.shown()))",
+        name: "poison-of-rwlock-unseen",
+        what: "`is_poisoned` of an `RwLock` has not looked",
+        file: "tools/interleavings/src/objects/rwlock.rs",
+        find: r"    pub fn is_poisoned(&self, of: Of<'_>) -> bool {
+        *self.poisoned.read(of)",
+        replace: r"    pub fn is_poisoned(&self, _: Of<'_>) -> bool {
+        *self.poisoned.shown()",
     },
     Fault {
         name: "receiver-unseen",
