@@ -13,35 +13,40 @@ pub struct Fault {
     pub replace: &'static str,
 }
 
+/// That nobody has looked is a fault only where what is seen shows in nothing else. Who takes a message, a lock or a reader's
+/// place writes what he would only have read otherwise: then a trace has but one order in which its steps can be, whether
+/// the look is in it or not. So it is with a write and the reads before it, as each read has the write that it comes after.
 #[rustfmt::skip]
 pub const FAULTS: &[Fault] = &[
     Fault {
-        name: "recv-unseen",
-        what: "who finds a channel empty has not looked at it",
+        name: "senders-unseen",
+        what: "who finds a channel empty has not looked at whether a sender is left",
         file: "tools/interleavings/src/objects/channel.rs",
-        find: r"self.has(of, number).then(|| {",
-        replace: r"self.messages.get(&number).is_some_and(|there| *there.shown()).then(|| {",
+        find: r"self.senders.values().any(|left| *left.read(of))",
+        replace: r"{ let _ = of; self.senders.values().any(|left| *left.shown()) }",
     },
     Fault {
-        name: "room-unseen",
-        what: "who finds room has not looked at the message that made it",
-        file: "tools/interleavings/src/objects/channel.rs",
-        find: r"before.is_none_or(|number| !self.has(of, number))",
-        replace: r"before.is_none_or(|number| !self.messages.get(&number).is_some_and(|there| *there.shown()))",
+        name: "poison-of-rwlock-unseen",
+        what: "`is_poisoned` of an `RwLock` has not looked",
+        file: "tools/interleavings/src/objects/rwlock.rs",
+        find: r"    pub fn is_poisoned(&self, of: Of<'_>) -> bool {
+        *self.poisoned.read(of)",
+        replace: r"    pub fn is_poisoned(&self, _: Of<'_>) -> bool {
+        *self.poisoned.shown()",
     },
     Fault {
-        name: "receiver-unseen",
-        what: "a sender has not looked at whether the receiver is left",
-        file: "tools/interleavings/src/objects/channel.rs",
-        find: r"Operation::Send | Operation::TrySend | Operation::Offer if !channel.receiver.read(of) =>",
-        replace: r"Operation::Send | Operation::TrySend | Operation::Offer if !channel.receiver.shown() =>",
+        name: "print-unordered",
+        what: "two that print may change places",
+        file: "tools/interleavings/src/objects/output.rs",
+        find: r"output.text.write(of);",
+        replace: r"output.text.write(crate::location::Of { log: &crate::location::Log::default(), object: of.object });",
     },
     Fault {
-        name: "try-lock-unseen",
-        what: "two `try_lock` may change places where one of them fails",
-        file: "tools/interleavings/src/objects/mutex.rs",
-        find: r"Operation::TryLock if mutex.is_free(of) =>",
-        replace: r"Operation::TryLock if mutex.holder.shown().is_none() =>",
+        name: "arrival-unordered",
+        what: "two that arrive at a barrier may change places",
+        file: "tools/interleavings/src/objects/barrier.rs",
+        find: r"barrier.turn.write(of);",
+        replace: r"barrier.turn.write(crate::location::Of { log: &crate::location::Log::default(), object: of.object });",
     },
     Fault {
         name: "poison-unseen",
@@ -53,11 +58,13 @@ pub const FAULTS: &[Fault] = &[
         *self.poisoned.shown()",
     },
     Fault {
-        name: "readers-unseen",
-        what: "who wants to write has not looked at the readers",
-        file: "tools/interleavings/src/objects/rwlock.rs",
-        find: r"*self.readers.get(&thread).unwrap_or(&never).read(of) > 0",
-        replace: r"{ let _ = of; *self.readers.get(&thread).unwrap_or(&never).shown() > 0 }",
+        name: "wait-unordered",
+        what: "who begins to wait may change places with who notifies",
+        file: "tools/interleavings/src/objects/condvar.rs",
+        find: r"let queue = condvar.queue.write(of);
+                let other",
+        replace: r"let queue = condvar.queue.write(crate::location::Of { log: &crate::location::Log::default(), object: of.object });
+                let other",
     },
     Fault {
         name: "finished-unseen",
@@ -95,11 +102,11 @@ pub const FAULTS: &[Fault] = &[
         replace: r"Some(_) => {}",
     },
     Fault {
-        name: "reads-unordered",
-        what: "a write does not come after the reads before it",
-        file: "tools/interleavings/src/trace.rs",
-        find: r"if *access == Access::Write { last.reads } else { 0 }",
-        replace: r"if *access == Access::Write { 0 } else { 0 }",
+        name: "unread",
+        what: "nobody has looked at anything",
+        file: "tools/interleavings/src/location.rs",
+        find: r"of.log.add(Location { object: of.object, part: self.which }, Access::Read);",
+        replace: r"let _ = of;",
     },
     Fault {
         name: "writes-unordered",
@@ -553,13 +560,6 @@ pub const FAULTS: &[Fault] = &[
         what: "who goes back is compared by as much of a stack as he needs later",
         file: "tools/interleavings/src/coroutine.rs",
         find: r"kept.seat.low.set(kept.low);",
-        replace: r"",
-    },
-    Fault {
-        name: "checkpoint-without-clearing",
-        what: "who goes back finds below his frames what has come later",
-        file: "tools/interleavings/src/coroutine.rs",
-        find: r"kept.seat.clear_up_to(kept.low);",
         replace: r"",
     },
     Fault {

@@ -5,6 +5,7 @@ mod deadlocks;
 mod ends;
 mod explored;
 mod holding;
+mod kept;
 mod merging;
 mod orders;
 mod panics;
