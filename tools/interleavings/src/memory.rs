@@ -205,37 +205,14 @@ pub(crate) fn arena(number: usize) -> usize {
         }
     });
     if BASES[number].load(Ordering::Relaxed) == 0 {
-        BASES[number].store(new_base(), Ordering::Relaxed);
+        // An alignment of more than 16 would have the system write all of it, for zeroes.
+        let layout = Layout::from_size_align(ARENA + 4096, 16).expect("a size that a layout can have");
+        // SAFETY: it is not of size zero.
+        let base = unsafe { System.alloc_zeroed(layout) };
+        assert!(!base.is_null(), "there is no room for the memory of another thread");
+        BASES[number].store(base.expose_provenance().next_multiple_of(4096), Ordering::Relaxed);
     }
     number
-}
-
-/// The address of memory for another arena.
-fn new_base() -> usize {
-    // An alignment of more than 16 would have the system write all of it, for zeroes.
-    let layout = Layout::from_size_align(ARENA + 4096, 16).expect("a size that a layout can have");
-    // SAFETY: it is not of size zero.
-    let base = unsafe { System.alloc_zeroed(layout) };
-    assert!(!base.is_null(), "there is no room for the memory of another thread");
-    base.expose_provenance().next_multiple_of(4096)
-}
-
-/// Has all arenas stand at these addresses, and gives those at which they stood. Nothing must be in any of them.
-pub(crate) fn stand_at(bases: &[usize]) -> Vec<usize> {
-    let all = bases.iter().copied().chain(std::iter::repeat(0));
-    let before = BASES.iter().zip(all).map(|(base, next)| base.swap(next, Ordering::Relaxed));
-    before.filter(|&base| base != 0).collect()
-}
-
-/// Other addresses for as many arenas as there are, where what stood behind stands before.
-pub(crate) fn other_bases() -> Vec<usize> {
-    let now: Vec<usize> = BASES.iter().map(|base| base.load(Ordering::Relaxed)).take_while(|&base| base != 0).collect();
-    let mut others: Vec<usize> = now.iter().map(|_| new_base()).collect();
-    others.sort_unstable();
-    if now.is_sorted() {
-        others.reverse();
-    }
-    others
 }
 
 /// Takes back all that has been allocated from arenas.

@@ -81,8 +81,6 @@ type Seats = BTreeMap<ThreadId, (&'static Seat, usize)>;
 thread_local! {
     static RUN: RefCell<Option<Rc<Run>>> = const { RefCell::new(None) };
     static SEATS: RefCell<Seats> = const { RefCell::new(BTreeMap::new()) };
-    /// The memory that is used [`elsewhere`]: who runs where, and where the arenas stand.
-    static ELSEWHERE: RefCell<(Seats, Vec<usize>)> = const { RefCell::new((BTreeMap::new(), Vec::new())) };
     /// The counts of `Arc`s whose steps are seen; and those that turned out to need it since that was decided last.
     static COUNTED: RefCell<(BTreeSet<Place>, BTreeSet<Place>)> = const { RefCell::new((BTreeSet::new(), BTreeSet::new())) };
 }
@@ -93,26 +91,6 @@ fn seat(thread: ThreadId) -> (&'static Seat, usize) {
         let size = if thread == ThreadId::MAIN { STACKS.0 } else { STACKS.1 };
         *seats.entry(thread).or_insert_with(|| (Seat::new(size), memory::arena(number)))
     })
-}
-
-/// Has executions that are started while `run` runs use other memory: other stacks, and arenas at other addresses. What a
-/// program does must not follow from where it stands.
-///
-/// # Panics
-/// Within an execution.
-pub(crate) fn elsewhere<R>(run: impl FnOnce() -> R) -> R {
-    assert!(RUN.with(|run| run.borrow().is_none()), "nobody may use memory that is not where it was");
-    let (mut seats, mut bases) = ELSEWHERE.take();
-    if bases.is_empty() {
-        bases = memory::other_bases();
-    }
-    seats = SEATS.replace(seats);
-    bases = memory::stand_at(&bases);
-    let result = run();
-    seats = SEATS.replace(seats);
-    bases = memory::stand_at(&bases);
-    ELSEWHERE.set((seats, bases));
-    result
 }
 
 /// Uses the execution in the name of a thread of the program, on the explorer's own memory.
