@@ -270,13 +270,11 @@ pub const FAULTS: &[Fault] = &[
     },
     Fault {
         name: "notified-before",
-        what: "a notification waits for who will wait",
+        what: "a notification is also for who begins to wait after it",
         file: "tools/interleavings/src/objects/condvar.rs",
-        find: r"        self.given.retain(|to| !to.is_empty());
-",
-        replace: r"        self.given.iter_mut().filter(|to| to.is_empty()).for_each(|to| to.clone_from(&self.waiting));
-        self.given.retain(|to| !to.is_empty());
-",
+        find: r"queue.waiting.push(me);",
+        replace: r"queue.given.iter_mut().for_each(|to| to.push(me));
+                queue.waiting.push(me);",
     },
     Fault {
         name: "wait-never-ends",

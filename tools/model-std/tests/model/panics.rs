@@ -109,6 +109,22 @@ fn a_writer_that_panics_poisons_and_a_reader_does_not() {
 }
 
 #[test]
+fn who_asks_whether_a_lock_is_poisoned_may_be_before_the_panic_or_after() {
+    fn main() {
+        let menu = RwLock::new(1);
+        thread::scope(|scope| {
+            let writes = scope.spawn(|| {
+                let _menu = menu.write().unwrap();
+                panic!("ink");
+            });
+            print!("{}", menu.is_poisoned());
+            drop(writes.join());
+        });
+    }
+    assert_eq!(prints(main), set(["false", "true"]));
+}
+
+#[test]
 fn a_guard_that_is_taken_and_dropped_while_a_panic_unwinds_does_not_poison() {
     fn main() {
         struct Log<'a>(&'a Mutex<u32>);

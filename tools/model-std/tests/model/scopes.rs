@@ -46,6 +46,23 @@ fn who_lets_go_of_a_result_last_drops_it_the_thread_or_its_handle() {
 }
 
 #[test]
+fn a_thread_without_a_step_lets_go_of_its_result_before_its_handle_does_or_after() {
+    struct Result;
+    impl Drop for Result {
+        fn drop(&mut self) {
+            print!("by {} ", thread::current().name().unwrap_or("the thread"));
+        }
+    }
+    fn main() {
+        thread::scope(|scope| {
+            drop(scope.spawn(|| Result));
+            print!("dropped ");
+        });
+    }
+    assert_eq!(prints(main), set(["by main dropped ", "by the thread dropped ", "dropped by the thread "]));
+}
+
+#[test]
 fn a_panic_in_a_scope_is_said_before_the_scope_waits() {
     fn main() {
         thread::scope(|scope| {
