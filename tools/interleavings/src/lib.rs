@@ -9,6 +9,8 @@
 mod behaviour;
 mod choice;
 mod coroutine;
+pub mod count;
+mod execution;
 mod happens_before;
 mod hash;
 mod id;
@@ -28,6 +30,7 @@ mod world;
 
 pub use behaviour::{Behaviour, Outcome, State};
 pub use choice::{Choice, NOT_STDS_WORDS};
+pub use execution::{Checkpoint, Execution};
 pub use happens_before::AtomicAccess;
 pub use id::{ObjectId, SenderId, Stream, ThreadId};
 pub use location::{Access, Location, Log, Of, Part, Which};
@@ -38,9 +41,9 @@ pub use report::{
     ThreadReport, Verb,
 };
 pub use run::{
-    End, Execution, Panics, Unmodelled, accesses_atomic, catch, count, current, end, exit, has_finished,
-    is_between_finish_and_end, is_static, object, orders_atomic, own, panic_begins, panicking, panics_again, perform,
-    perform_in_memory, say, set_own, spawn, unmodelled, uses_static, with_world,
+    End, Panics, Unmodelled, accesses_atomic, catch, current, end, exit, has_finished, is_between_finish_and_end,
+    is_static, object, orders_atomic, own, panic_begins, panicking, panics_again, perform, perform_in_memory, say,
+    set_own, spawn, unmodelled, uses_static, with_world,
 };
 pub use sample::{Sample, sample};
 pub use search::{Budget, Edge, Graph, Merging, Node, View, explore, explore_by_replay, explore_ordinary};

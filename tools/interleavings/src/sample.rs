@@ -13,8 +13,10 @@
 
 use crate::behaviour::{Behaviour, Outcome, cost};
 use crate::choice::Choice;
+use crate::count;
+use crate::execution::Execution;
 use crate::id::ThreadId;
-use crate::run::{End, Execution, Unmodelled, count};
+use crate::run::{End, Unmodelled};
 use crate::search::{Edge, Graph, follow};
 use crate::world::World;
 use num_bigint::BigUint;

@@ -13,9 +13,11 @@
 //! cannot be kept, the program is started anew and led to it.
 
 use crate::choice::Choice;
+use crate::count;
+use crate::execution::{Checkpoint, Execution};
 use crate::id::{ObjectId, ThreadId};
 use crate::orders;
-use crate::run::{Checkpoint, End, Execution, Unmodelled, count};
+use crate::run::{End, Unmodelled};
 use crate::step::Step;
 use crate::world::{Hold, Thread, World};
 use std::collections::{BTreeMap, HashMap, HashSet};

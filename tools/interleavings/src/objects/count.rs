@@ -1,7 +1,7 @@
 //! The count of an `Arc`'s owners, or of its `Weak`s: std's own, in the program's memory. And that of the owners of what a
 //! thread leaves, which are the thread and its handle.
 //!
-//! To clone an `Arc` or drop one is a step only where somebody could tell: see [`crate::run::count`].
+//! To clone an `Arc` or drop one is a step only where somebody could tell: see [`crate::count`].
 
 use crate::id::ThreadId;
 use crate::location::{Of, Part, Which};

@@ -84,7 +84,7 @@ fn schedules(outcomes: &Outcomes) -> u128 {
 }
 
 fn all_features() -> BTreeSet<Feature> {
-    Feature::ALL.into()
+    Feature::ALL.iter().copied().collect()
 }
 
 /// How two lists of outcomes differ, in words; none if they do not.

@@ -291,9 +291,21 @@ pub enum Op {
     },
 }
 
-/// What a program can use, so that it can be kept from those who do not have it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Feature {
+macro_rules! features {
+    ($($(#[$about:meta])* $name:ident,)*) => {
+        /// What a program can use, so that it can be kept from those who do not have it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Feature {
+            $($(#[$about])* $name,)*
+        }
+
+        impl Feature {
+            pub const ALL: &[Feature] = &[$(Feature::$name,)*];
+        }
+    };
+}
+
+features! {
     Mutex,
     TryLock,
     RwLock,
@@ -328,42 +340,6 @@ pub enum Feature {
     Panic,
     /// An `Arc` whose content prints when it is dropped.
     Owner,
-}
-
-impl Feature {
-    pub const ALL: [Feature; 28] = {
-        use Feature::*;
-        [
-            Mutex,
-            TryLock,
-            RwLock,
-            TryRwLock,
-            Downgrade,
-            Condvar,
-            WaitTimeout,
-            Channel,
-            Bounded,
-            Rendezvous,
-            TrySend,
-            TryRecv,
-            RecvTimeout,
-            Barrier,
-            Park,
-            ParkTimeout,
-            Once,
-            Atomic,
-            WeakExchange,
-            Spin,
-            Scope,
-            IsFinished,
-            LockAgain,
-            Local,
-            Print,
-            Yield,
-            Panic,
-            Owner,
-        ]
-    };
 }
 
 impl Op {

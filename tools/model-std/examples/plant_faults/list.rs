@@ -13,6 +13,19 @@ pub struct Fault {
     pub replace: &'static str,
 }
 
+impl Fault {
+    /// The source of its file with the fault.
+    pub fn planted(&self, source: &str) -> String {
+        let places = source.matches(self.find).count();
+        assert_eq!(
+            places, 1,
+            "{}: {} has {places} places of what is to be replaced:\n{}",
+            self.name, self.file, self.find
+        );
+        source.replace(self.find, self.replace)
+    }
+}
+
 /// That nobody has looked is a fault only where what is seen shows in nothing else. Who takes a message, a lock or a reader's
 /// place writes what he would only have read otherwise: then a trace has but one order in which its steps can be, whether
 /// the look is in it or not. So it is with a write and the reads before it, as each read has the write that it comes after.
@@ -153,7 +166,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "key-without-stacks",
         what: "states are compared without the stacks",
-        file: "tools/interleavings/src/run.rs",
+        file: "tools/interleavings/src/execution.rs",
         find: r"memory::image(stacks.chain(values.iter().copied()))",
         replace: r"{ drop(stacks); memory::image(values.iter().copied()) }",
     },
@@ -508,7 +521,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "checkpoint-without-objects",
         what: "who goes back finds the objects as they are later",
-        file: "tools/interleavings/src/run.rs",
+        file: "tools/interleavings/src/execution.rs",
         find: r"run.world.borrow_mut().clone_from(&to.world);",
         replace: r"{
             let mut world = run.world.borrow_mut();
@@ -520,7 +533,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "checkpoint-without-tokens",
         what: "who goes back keeps the token that he has been given later",
-        file: "tools/interleavings/src/run.rs",
+        file: "tools/interleavings/src/execution.rs",
         find: r"run.world.borrow_mut().clone_from(&to.world);",
         replace: r"{
             let mut world = run.world.borrow_mut();
@@ -535,21 +548,21 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "checkpoint-without-trace",
         what: "who goes back counts what has come later as having happened",
-        file: "tools/interleavings/src/run.rs",
+        file: "tools/interleavings/src/execution.rs",
         find: r"run.trace.borrow_mut().clone_from(&to.trace);",
         replace: r"",
     },
     Fault {
         name: "checkpoint-without-objects-of-statics",
         what: "who goes back knows the objects in statics that have been used later",
-        file: "tools/interleavings/src/run.rs",
+        file: "tools/interleavings/src/execution.rs",
         find: r"run.statics.borrow_mut().clone_from(&to.statics);",
         replace: r"",
     },
     Fault {
         name: "checkpoint-without-values",
         what: "who goes back does not begin with a fresh static that has been used later",
-        file: "tools/interleavings/src/run.rs",
+        file: "tools/interleavings/src/execution.rs",
         find: r"run.values.borrow_mut().clone_from(&to.values);",
         replace: r"",
     },
@@ -563,7 +576,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "checkpoint-while-panicking",
         what: "a state is kept in which a thread panics",
-        file: "tools/interleavings/src/run.rs",
+        file: "tools/interleavings/src/execution.rs",
         find: r"if !memory::is_known() || panics ||",
         replace: r"let _ = panics;
         if !memory::is_known() ||",
@@ -685,7 +698,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "end-unhashed",
         what: "states are compared without how the program has ended",
-        file: "tools/interleavings/src/run.rs",
+        file: "tools/interleavings/src/execution.rs",
         find: r"Some(hash(&(world, image, &*self.run.end.borrow(), happens_before.as_deref())))",
         replace: r"Some(hash(&(world, image, happens_before.as_deref())))",
     },
@@ -699,7 +712,7 @@ pub const FAULTS: &[Fault] = &[
     Fault {
         name: "counts-never-learnt",
         what: "what is learnt of counts is not made use of",
-        file: "tools/interleavings/src/run.rs",
+        file: "tools/interleavings/src/count.rs",
         find: r"known.len() > before",
         replace: r"known.len() > before && false",
     },

@@ -1,5 +1,6 @@
 //! The result of a scoped thread borrows, and is dropped before what it borrows
-//@ returns: x bye leek soup after XXXXXXXXX \
+// The two dishes have names of one length: dropped too late, the result would find the second where the first has been.
+//@ returns: x bye leek soup after plum tart \
 
 use std::thread;
 
@@ -21,6 +22,6 @@ fn main() {
             drop(handle);
         });
     }
-    let other = Box::new(String::from("XXXXXXXXX"));
+    let other = Box::new(String::from("plum tart"));
     print!("after {} ", other);
 }

@@ -1,0 +1,20 @@
+//! The deliberate faults can be planted: what each of them replaces stands once in its file.
+//!
+//! That they are found is not for a test that runs each time: see `examples/plant_faults`.
+
+#[path = "../examples/plant_faults/list.rs"]
+mod list;
+
+use list::FAULTS;
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn each_fault_has_its_place() {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for fault in FAULTS {
+        let source = fs::read_to_string(workspace.join(fault.file)).expect("a file of the workspace");
+        assert_ne!(fault.planted(&source), source, "{}: {}", fault.name, fault.what);
+        assert_eq!(FAULTS.iter().filter(|other| other.name == fault.name).count(), 1, "{}", fault.name);
+    }
+}
