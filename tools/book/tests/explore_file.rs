@@ -363,6 +363,8 @@ fn what_is_refused_has_its_line_and_what_to_do() {
     assert!(clock.starts_with("shop.rs:2: ") && clock.contains("asks a clock") && !clock.contains("E04"), "{clock}");
     let other = refused("fn main() {\n    std::thread::sleep_ms(1);\n}\n");
     assert!(other.contains("not with the model of std") && other.contains("--> shop.rs:2:18"), "{other}");
+    let address = "fn main() {\n    let it = Box::new(5);\n    print!(\"{}\", &raw const *it as usize % 65_536);\n}\n";
+    assert!(refused(address).contains("follows from the address at which something stands"));
     let unsafe_code = refused("fn main() {\n    unsafe {}\n}\n");
     assert!(unsafe_code.starts_with("shop.rs:2: ") && unsafe_code.contains("\n  help: "), "{unsafe_code}");
     assert!(!unsafe_code.contains("//@"), "{unsafe_code}");

@@ -11,7 +11,7 @@ use crate::run::{End, RUN, Run, Unmodelled};
 use crate::trace::Trace;
 use crate::watch::Shared;
 use crate::world::{Newborn, Thread, World};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -28,6 +28,28 @@ type Seats = BTreeMap<ThreadId, (&'static Seat, usize)>;
 
 thread_local! {
     static SEATS: RefCell<Seats> = const { RefCell::new(BTreeMap::new()) };
+    /// The memory that is used [`elsewhere`]: who runs where, and where the arenas stand.
+    static OTHER: RefCell<(Seats, Vec<usize>)> = const { RefCell::new((BTreeMap::new(), Vec::new())) };
+    static IS_ELSEWHERE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Has executions that are started while `run` runs use other memory: other stacks, and arenas at other addresses. What a
+/// program does must not follow from where it stands.
+pub(crate) fn elsewhere<R>(run: impl FnOnce() -> R) -> R {
+    IS_ELSEWHERE.set(true);
+    let result = run();
+    IS_ELSEWHERE.set(false);
+    result
+}
+
+/// Exchanges the memory of executions for that which is used [`elsewhere`], or back. The arenas are those of the whole
+/// process: whoever does this is the one who may execute.
+fn exchange_memory() {
+    let (seats, mut bases) = OTHER.take();
+    if bases.is_empty() {
+        bases = memory::other_bases();
+    }
+    OTHER.set((SEATS.replace(seats), memory::stand_at(&bases)));
 }
 
 fn seat(thread: ThreadId) -> (&'static Seat, usize) {
@@ -42,6 +64,7 @@ fn seat(thread: ThreadId) -> (&'static Seat, usize) {
 pub struct Execution {
     run: Rc<Run>,
     bodies: BTreeMap<ThreadId, Body>,
+    is_elsewhere: bool,
     _one: MutexGuard<'static, ()>,
 }
 
@@ -69,13 +92,17 @@ impl Execution {
         assert!(RUN.with(|run| run.borrow().is_none()), "one execution at a time");
         // Nothing is left in a bad state by an execution that has panicked.
         let one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_elsewhere = IS_ELSEWHERE.get();
+        if is_elsewhere {
+            exchange_memory();
+        }
         let run = Rc::new(Run::default());
         RUN.with(|slot| slot.borrow_mut().replace(Rc::clone(&run)));
         let newborn = Newborn { name: Some("main".into()), line: 1, scope: None };
         run.world.borrow_mut().threads.insert(ThreadId::MAIN, Thread::new(&newborn));
         let main = memory::within(seat(ThreadId::MAIN).1, main);
         run.starting.borrow_mut().push((ThreadId::MAIN, main));
-        let mut execution = Execution { run, bodies: BTreeMap::new(), _one: one };
+        let mut execution = Execution { run, bodies: BTreeMap::new(), is_elsewhere, _one: one };
         execution.bring_up();
         execution.run.world.borrow().log().take();
         execution
@@ -263,5 +290,8 @@ impl Drop for Execution {
         // SAFETY: the threads are gone, and whoever has kept something of theirs forgets it when the next execution
         // begins.
         unsafe { memory::reset() }
+        if self.is_elsewhere {
+            exchange_memory();
+        }
     }
 }

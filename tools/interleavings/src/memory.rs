@@ -205,14 +205,38 @@ pub(crate) fn arena(number: usize) -> usize {
         }
     });
     if BASES[number].load(Ordering::Relaxed) == 0 {
-        // An alignment of more than 16 would have the system write all of it, for zeroes.
-        let layout = Layout::from_size_align(ARENA + 4096, 16).expect("a size that a layout can have");
-        // SAFETY: it is not of size zero.
-        let base = unsafe { System.alloc_zeroed(layout) };
-        assert!(!base.is_null(), "there is no room for the memory of another thread");
-        BASES[number].store(base.expose_provenance().next_multiple_of(4096), Ordering::Relaxed);
+        BASES[number].store(new_base(), Ordering::Relaxed);
     }
     number
+}
+
+/// The address of memory for another arena.
+fn new_base() -> usize {
+    // An alignment of more than 16 would have the system write all of it, for zeroes.
+    let layout = Layout::from_size_align(ARENA + 4096, 16).expect("a size that a layout can have");
+    // SAFETY: it is not of size zero.
+    let base = unsafe { System.alloc_zeroed(layout) };
+    assert!(!base.is_null(), "there is no room for the memory of another thread");
+    base.expose_provenance().next_multiple_of(4096)
+}
+
+/// Has all arenas of the process stand at these addresses, and gives those at which they stood. Nothing must be in any of
+/// them, and nobody else may use them meanwhile.
+pub(crate) fn stand_at(bases: &[usize]) -> Vec<usize> {
+    let all = bases.iter().copied().chain(std::iter::repeat(0));
+    let before = BASES.iter().zip(all).map(|(base, next)| base.swap(next, Ordering::Relaxed));
+    before.filter(|&base| base != 0).collect()
+}
+
+/// Other addresses for as many arenas as there are, where what stood behind stands before.
+pub(crate) fn other_bases() -> Vec<usize> {
+    let now: Vec<usize> = BASES.iter().map(|base| base.load(Ordering::Relaxed)).take_while(|&base| base != 0).collect();
+    let mut others: Vec<usize> = now.iter().map(|_| new_base()).collect();
+    others.sort_unstable();
+    if now.is_sorted() {
+        others.reverse();
+    }
+    others
 }
 
 /// Takes back all that has been allocated from arenas.
@@ -243,6 +267,10 @@ pub(crate) struct Kept {
 /// # Safety
 /// All of them can be read.
 unsafe fn bytes(address: usize, length: usize) -> Vec<MaybeUninit<u8>> {
+    // An arena of which nothing is used may not stand anywhere.
+    if length == 0 {
+        return Vec::new();
+    }
     // SAFETY: as our caller's; and any byte can be read as one that may not be initialised.
     unsafe { std::slice::from_raw_parts(std::ptr::with_exposed_provenance(address), length) }.to_vec()
 }
@@ -271,6 +299,9 @@ pub(crate) unsafe fn keep(statics: impl Iterator<Item = (usize, usize)>) -> Kept
 /// Nobody uses any of it who does not go back as well.
 pub(crate) unsafe fn put_back(kept: &Kept) {
     let copy = |address: usize, bytes: &[MaybeUninit<u8>]| {
+        if bytes.is_empty() {
+            return;
+        }
         // SAFETY: it is where the bytes were read, and as our caller's.
         unsafe {
             std::ptr::with_exposed_provenance_mut::<MaybeUninit<u8>>(address)
@@ -284,8 +315,10 @@ pub(crate) unsafe fn put_back(kept: &Kept) {
             let base = base.load(Ordering::Relaxed);
             copy(base, bytes);
             let rest = arena.used.saturating_sub(then.used);
-            // SAFETY: so much is in the arena, and as our caller's.
-            unsafe { std::ptr::with_exposed_provenance_mut::<u8>(base + then.used).write_bytes(0, rest) };
+            if rest > 0 {
+                // SAFETY: so much is in the arena, and as our caller's.
+                unsafe { std::ptr::with_exposed_provenance_mut::<u8>(base + then.used).write_bytes(0, rest) };
+            }
             arena.clone_from(then);
         }
     });
@@ -321,6 +354,9 @@ pub(crate) unsafe fn image(stretches: impl Iterator<Item = (usize, usize)>) -> u
     let mut hasher = Xxh3::new();
     let mut add = |address: usize, length: usize| {
         hasher.update(&length.to_ne_bytes());
+        if length == 0 {
+            return;
+        }
         // SAFETY: as our caller's. Bytes that were never written are read as what is there: it is memory of ours, which
         // the compiler has been told nothing about.
         hasher.update(unsafe { std::slice::from_raw_parts(std::ptr::with_exposed_provenance(address), length) });

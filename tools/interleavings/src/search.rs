@@ -14,8 +14,9 @@
 
 use crate::choice::Choice;
 use crate::count;
-use crate::execution::{Checkpoint, Execution};
+use crate::execution::{Checkpoint, Execution, elsewhere};
 use crate::id::{ObjectId, ThreadId};
+use crate::memory;
 use crate::orders;
 use crate::run::{End, Unmodelled};
 use crate::step::Step;
@@ -225,6 +226,8 @@ fn explore_once(main: &Main, budget: Budget, mut search: Search, choices: Choice
     for _ in search.graph.runs..REPEATED {
         execution = search.repeat(execution, main, farthest.unwrap_or_default())?;
     }
+    drop(execution);
+    search.repeat_elsewhere(main)?;
     Ok(search.graph)
 }
 
@@ -331,6 +334,26 @@ impl Search {
     /// Leads a program from its beginning to a node.
     fn repeat(&mut self, before: Execution, main: &Main, to: usize) -> Result<Execution, Unmodelled> {
         drop(before);
+        self.anew(main, to)
+    }
+
+    /// Leads the program to some of its ends with its memory at other addresses, which must make no difference.
+    fn repeat_elsewhere(&mut self, main: &Main) -> Result<(), Unmodelled> {
+        if !memory::is_known() {
+            return Ok(());
+        }
+        let mut seen = HashSet::new();
+        let is_end = |(_, node): &(usize, &Node)| node.end.is_some() && seen.insert(Rc::clone(&node.printed));
+        let ends: Vec<usize> = self.graph.nodes.iter().enumerate().filter(is_end).map(|(at, _)| at).collect();
+        let same = elsewhere(|| ends.into_iter().take(REPEATED).try_for_each(|end| self.anew(main, end).map(drop)));
+        same.map_err(|_| {
+            let why = "it does not do the same in each run: something in it follows from the address at which something stands";
+            Unmodelled(why.to_string())
+        })
+    }
+
+    /// Starts the program and leads it to a node.
+    fn anew(&mut self, main: &Main, to: usize) -> Result<Execution, Unmodelled> {
         let mut execution = Execution::start(main);
         self.go(&mut execution, &self.graph.way_to(to), to)?;
         Ok(execution)
