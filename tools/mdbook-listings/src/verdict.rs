@@ -48,10 +48,14 @@ pub fn sentence(listing: &Listing, compiler: &str, followed: Followed, permits_m
         Intent::Runs(Stdout::Unordered) => {
             format!("{compiled}. It runs to its end and always prints these lines; their order may be any:")
         }
+        Intent::Runs(Stdout::OneOf(outcomes)) if followed == Followed::Table && permits_more => format!(
+            "{compiled}. It runs to its end and prints one of the first {} outcomes in the table below. Each of them has \
+             been seen in a run; what is not in the table would fail the test.",
+            number(outcomes.len())
+        ),
         Intent::Runs(Stdout::OneOf(outcomes)) if followed == Followed::Table => format!(
-            "{compiled}. It runs to its end and prints one of the {}{} outcomes in the table below. Each has been seen \
-             in a run; any other one would fail the test.",
-            if permits_more { "first " } else { "" },
+            "{compiled}. It runs to its end and prints one of the {} outcomes in the table below. Each has been seen in \
+             a run; any other one would fail the test.",
             number(outcomes.len())
         ),
         Intent::Runs(Stdout::OneOf(outcomes)) => format!(
