@@ -147,6 +147,44 @@ fn a_file_is_explored_and_its_deadlock_explained() {
     assert_eq!(names, [OsStr::new("shop.rs")], "nothing is written beside it");
 }
 
+/// Who can get stuck in more ways than one: ann and bob, or bob and cleo.
+const TWO_RINGS: &str = "use std::sync::Mutex;
+use std::thread;
+
+fn main() {
+    let (ladder, rope, lamp) = (Mutex::new(0), Mutex::new(0), Mutex::new(0));
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let (_ladder, _rope) = (ladder.lock().unwrap(), rope.lock().unwrap());
+        });
+        scope.spawn(|| {
+            let (_rope, _ladder, _lamp) = (rope.lock().unwrap(), ladder.lock().unwrap(), lamp.lock().unwrap());
+        });
+        let (_lamp, _rope) = (lamp.lock().unwrap(), rope.lock().unwrap());
+    });
+}
+";
+
+#[test]
+fn each_way_to_get_stuck_is_explained() {
+    let desk = Desk::with(TWO_RINGS);
+    let out = desk.shown(&["shop.rs"]);
+    let rings = [
+        "They wait in a ring, each for the next: thread of line 7, thread of line 10, and thread of line 7 again\n",
+        "They wait in a ring, each for the next: main, thread of line 10, and main again\n",
+    ];
+    for part in rings.into_iter().chain(["   Or so, where the turns are main × 3, "]) {
+        assert!(out.contains(part), "{part}\n{out}");
+    }
+    let found = desk.json(&["shop.rs"]);
+    let stuck = found["outcomes"].as_array().unwrap().iter().find(|it| it["ends"]["kind"] == "deadlock").unwrap();
+    let others = stuck["others"].as_array().unwrap();
+    assert!(!others.is_empty() && others.iter().all(|other| other["why"] != stuck["why"]), "{stuck}");
+    let page = desk.file("page.html");
+    desk.shown(&["shop.rs", "--html", page.to_str().unwrap()]);
+    assert!(std::fs::read_to_string(&page).unwrap().contains("Or so, where the turns are main × 3, "));
+}
+
 #[test]
 fn what_is_denied_has_a_status_of_its_own_and_its_schedule() {
     let desk = Desk::of_friends();

@@ -2,7 +2,8 @@
 //! is one.
 
 use crate::round::Going;
-use crate::schedules::{Ending, Outcome, Schedules};
+use crate::schedules::{Ending, Outcome, Schedules, Turn};
+use std::collections::{BTreeMap, VecDeque};
 
 /// Why no thread can go on at the end of one schedule. Threads are known by their places.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,8 +46,57 @@ impl Schedules {
     /// The deadlock that an outcome's schedule ends in; none if it ends otherwise, or cannot be followed.
     pub fn deadlock(&self, outcome: &Outcome) -> Option<Deadlock> {
         let way = self.follow(&outcome.schedule).filter(|_| outcome.ends == Ending::Deadlock)?;
-        let last = way.last().map_or(0, |(_, state)| *state);
-        let state = self.states.get(last)?;
+        let going = self.going(outcome);
+        Some(Deadlock { going, ..self.deadlock_after(&way) })
+    }
+
+    /// The other deadlocks that print the same, each with one of the shortest schedules of ordinary steps that end in it;
+    /// the nearest first. Of a sample, those that are among its states.
+    pub fn other_deadlocks(&self, outcome: &Outcome) -> Vec<(Vec<Turn>, Deadlock)> {
+        let Some(shown) = self.deadlock(outcome).filter(|_| outcome.is_ordinary()) else { return Vec::new() };
+        let mut others: Vec<(Vec<Turn>, Deadlock)> = Vec::new();
+        for way in self.ways_to_deadlocks(&outcome.prints) {
+            let other = self.deadlock_after(&way);
+            if other.waits != shown.waits && others.iter().all(|(_, known)| known.waits != other.waits) {
+                others.push((way.iter().map(|(step, _)| self.turn_of(*step)).collect(), other));
+            }
+        }
+        others
+    }
+
+    /// One of the shortest ways to each state in which no thread can go on and at which this has been printed.
+    fn ways_to_deadlocks(&self, prints: &str) -> Vec<Vec<(usize, usize)>> {
+        let start: Reached = (0, 0);
+        let mut before: BTreeMap<Reached, Option<(Reached, usize)>> = BTreeMap::from([(start, None)]);
+        let mut queue = VecDeque::from([start]);
+        let mut ways = Vec::new();
+        while let Some((state, printed)) = queue.pop_front() {
+            if self.states[state].2 == Some(Ending::Deadlock) && printed == prints.len() {
+                let mut way = Vec::new();
+                let mut at = (state, printed);
+                while let Some((from, step)) = before[&at] {
+                    way.push((step, at.0));
+                    at = from;
+                }
+                way.reverse();
+                ways.push(way);
+            }
+            for (step, to) in self.ordinary_steps(state) {
+                let printed_then = printed + self.steps[step].4.len();
+                if let Some(to) = to.filter(|_| prints[printed..].starts_with(&self.steps[step].4)) {
+                    before.entry((to, printed_then)).or_insert_with(|| {
+                        queue.push_back((to, printed_then));
+                        Some(((state, printed), step))
+                    });
+                }
+            }
+        }
+        ways
+    }
+
+    /// What is so at the end of a way, at which no thread can go on.
+    fn deadlock_after(&self, way: &[(usize, usize)]) -> Deadlock {
+        let state = &self.states[way.last().map_or(0, |(_, state)| *state)];
         let waits: Vec<Wait> = state
             .1
             .iter()
@@ -57,11 +107,11 @@ impl Schedules {
             .collect();
         let hold = |place: &usize| {
             let holding = &self.holdings[*place];
-            Hold { thread: holding.0, what: holding.1.clone(), line: self.taken_at(&way, *place) }
+            Hold { thread: holding.0, what: holding.1.clone(), line: self.taken_at(way, *place) }
         };
         let holds = state.3.iter().map(hold).collect();
         let ring = ring(&waits);
-        Some(Deadlock { waits, going: self.going(outcome), holds, ring })
+        Deadlock { waits, going: Vec::new(), holds, ring }
     }
 
     /// The line of the last step of a way since which something is held.
@@ -72,6 +122,9 @@ impl Schedules {
         taken.map_or(0, |at| self.steps[way[at].0].1)
     }
 }
+
+/// A state, and how many bytes have been printed up to it: which they are follows from what is printed in the end.
+type Reached = (usize, usize);
 
 /// Threads of which each waits for the next, and the last for the first.
 fn ring(waits: &[Wait]) -> Vec<usize> {
@@ -140,6 +193,32 @@ mod tests {
             (1, 6, "waits for `front`", &[0][..])
         );
         assert_eq!(deadlock.holds[1], Hold { thread: 1, what: "`back`".into(), line: 5 });
+    }
+
+    #[test]
+    fn another_deadlock_that_prints_the_same_is_told_with_a_schedule_of_its_own() {
+        let mut found = two_doors();
+        // Had ann gone first, she would wait for herself, or main for nobody.
+        found.states[0].0 = vec![(0, Some(1)), (1, Some(3))];
+        found.states[1].0 = vec![(1, Some(2)), (2, Some(4))];
+        found.states.push(State(vec![], vec![(0, vec![1]), (3, vec![1])], Some(Ending::Deadlock), vec![1]));
+        // This one waits as the first one does.
+        found.states.push(found.states[2].clone());
+        let others = found.other_deadlocks(&hangs(&[0, 1]));
+        let [(schedule, other)] = &others[..] else { panic!("{others:?}") };
+        assert_eq!((&schedule[..], &other.ring[..]), (&[Turn::of(1)][..], &[1][..]));
+        assert_eq!(other.holds, [Hold { thread: 1, what: "`back`".into(), line: 5 }]);
+    }
+
+    #[test]
+    fn a_deadlock_that_prints_something_else_belongs_to_another_outcome() {
+        let mut found = two_doors();
+        found.states[0].0 = vec![(0, Some(1)), (1, Some(3))];
+        found.states.push(State(vec![], vec![(0, vec![1]), (3, vec![1])], Some(Ending::Deadlock), vec![1]));
+        found.steps[1].4 = "back".into();
+        assert!(found.other_deadlocks(&Outcome { prints: "back".into(), ..hangs(&[1]) }).len() == 1);
+        found.steps[0].4 = "front".into();
+        assert!(found.other_deadlocks(&Outcome { prints: "back".into(), ..hangs(&[1]) }).is_empty());
     }
 
     #[test]

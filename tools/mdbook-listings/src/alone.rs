@@ -71,15 +71,26 @@ fn kind(found: &Schedules) -> &'static str {
 
 /// Why the outcomes that end badly do.
 fn reasons(found: &Schedules) -> Markup {
-    let told = found.outcomes.iter().enumerate().map(|(index, outcome)| (index + 1, why::sentences(found, outcome)));
+    let told = found.outcomes.iter().enumerate().map(|(index, outcome)| (index + 1, outcome));
+    let told = told.map(|(number, outcome)| (number, outcome, why::sentences(found, outcome)));
     html! {
-        @for (number, sentences) in told.filter(|(_, sentences)| !sentences.is_empty()) {
+        @for (number, outcome, sentences) in told.filter(|(_, _, sentences)| !sentences.is_empty()) {
+            @let others = why::others(found, outcome);
             section.alone-why aria-label=(format!("Why outcome {number} ends so")) {
                 p { strong { "In the schedule shown for outcome " (number) ":" } }
-                ul { @for sentence in &sentences { li { (markdown::inline(sentence)) "." } } }
+                (list(&sentences))
+                @for other in others.iter().take(why::MOST_OTHERS) {
+                    p { (markdown::inline(&why::or_so(found, other))) ":" }
+                    (list(&other.sentences))
+                }
+                @if let Some(more) = why::more(&others) { p { (more) "." } }
             }
         }
     }
+}
+
+fn list(sentences: &[String]) -> Markup {
+    html! { ul { @for sentence in sentences { li { (markdown::inline(sentence)) "." } } } }
 }
 
 #[cfg(test)]

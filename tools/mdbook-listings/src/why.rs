@@ -2,7 +2,7 @@
 //! deadlock, a livelock, and panics.
 
 use crate::words;
-use catalog::{Deadlock, Ending, Going, Hold, Outcome, Schedules, Step, Wait};
+use catalog::{Deadlock, Ending, Going, Hold, Outcome, Schedules, Step, Turn, Wait};
 
 /// The sentences for one schedule of an outcome: what it needs beside an order of turns, who waits for whom where it ends in
 /// a deadlock, who goes round, and each panic on its way. None for an outcome that has nothing of this.
@@ -13,6 +13,40 @@ pub fn sentences(found: &Schedules, outcome: &Outcome) -> Vec<String> {
     let livelock = if outcome.ends == Ending::Livelock { found.going(outcome) } else { Vec::new() };
     let livelock = livelock.iter().map(|round| going(found, round));
     needs.into_iter().chain(panics).chain(deadlock).chain(livelock).collect()
+}
+
+/// Another way in which a program can get stuck that prints the same.
+pub struct Other {
+    /// One of the shortest schedules of it.
+    pub schedule: Vec<Turn>,
+    /// Who waits for whom.
+    pub sentences: Vec<String>,
+}
+
+/// So many other deadlocks are told of one outcome where they are told in words.
+pub const MOST_OTHERS: usize = 8;
+
+/// The other deadlocks that print the same as that of an outcome, the nearest first.
+pub fn others(found: &Schedules, outcome: &Outcome) -> Vec<Other> {
+    let others = found.other_deadlocks(outcome).into_iter();
+    others.map(|(schedule, deadlock)| Other { schedule, sentences: of_deadlock(found, &deadlock) }).collect()
+}
+
+/// How another deadlock is come to, before its sentences: "Or so, where the turns are main × 3, ann".
+pub fn or_so(found: &Schedules, other: &Other) -> String {
+    let times = |turns: &[Turn]| if turns.len() == 1 { String::new() } else { format!(" × {}", turns.len()) };
+    let turn = |turns: &[Turn]| name(found, turns[0].thread) + &times(turns);
+    let turns: Vec<String> = other.schedule.chunk_by(|a, b| a == b).map(turn).collect();
+    format!("Or so, where the turns are {}", turns.join(", "))
+}
+
+/// How many of these other deadlocks are not told: "and in 3 more ways that print the same".
+pub fn more(others: &[Other]) -> Option<String> {
+    match others.len().saturating_sub(MOST_OTHERS) {
+        0 => None,
+        1 => Some("and in one more way that prints the same".to_string()),
+        more => Some(format!("and in {more} more ways that print the same")),
+    }
 }
 
 fn going(found: &Schedules, round: &Going) -> String {

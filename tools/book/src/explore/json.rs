@@ -19,7 +19,9 @@ The JSON has these fields; threads, steps and states are known by their places i
   schedules        how many there are, or were tried: a decimal number as text, as it may be very large;
                    null where threads go round together, so that there is no end of them
   outcomes         [{number, prints, ends: {kind: returned | panicked | exited | deadlock | livelock, message?, status?},
-                   schedules, schedule: [thread], steps: [step], why: [Markdown], needs: [Markdown]}];
+                   schedules, schedule: [thread], steps: [step], why: [Markdown], needs: [Markdown],
+                   others: [{schedule: [thread], why: [Markdown]}]}];
+                   others: deadlocks in other ways that print the same, each with a schedule of its own;
                    needs: what std has to do for it though it hardly ever does; then schedules is null, and so is
                    the message of a panic in words of std's own
   threads          [name]
@@ -67,6 +69,9 @@ fn outcome(found: &Schedules, number: usize, outcome: &Outcome) -> Value {
         "schedule": outcome.schedule.iter().map(|turn| turn.thread).collect::<Vec<_>>(),
         "steps": steps.iter().map(|(step, _)| step).collect::<Vec<_>>(),
         "why": why::sentences(found, outcome),
+        "others": why::others(found, outcome).iter().map(|other| json!({
+            "schedule": other.schedule.iter().map(|turn| turn.thread).collect::<Vec<_>>(), "why": other.sentences,
+        })).collect::<Vec<_>>(),
         "needs": found.needs(outcome),
     })
 }

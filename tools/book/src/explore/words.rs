@@ -115,6 +115,16 @@ pub fn schedule(found: &Schedules, outcome: &Outcome) -> Result<String> {
     for sentence in why {
         let _ = writeln!(text, "     {}", plain(&sentence));
     }
+    let others = why::others(found, outcome);
+    for other in others.iter().take(why::MOST_OTHERS) {
+        let _ = writeln!(text, "   {}:", plain(&why::or_so(found, other)));
+        for sentence in &other.sentences {
+            let _ = writeln!(text, "     {}", plain(sentence));
+        }
+    }
+    if let Some(more) = why::more(&others) {
+        let _ = writeln!(text, "   {more}");
+    }
     Ok(text)
 }
 
