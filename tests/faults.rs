@@ -2619,6 +2619,7 @@ fn only(outcomes: &[(&str, Ending)]) -> String {
         ends: ends.clone(),
         schedules: Some("1".to_string()),
         schedule: vec![Turn::of(thread)],
+        weak_schedules: None,
         needs: vec![],
     };
     let begins = State(places().map(|(step, _)| (step, Some(step + 1))).collect(), vec![], None, vec![]);

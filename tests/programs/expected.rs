@@ -21,8 +21,9 @@
 use catalog::{Problem, Problems};
 use std::path::Path;
 
-/// Where std leaves something open: what it may do and need not, in the words of the header.
-pub const CHOICES: [&str; 9] = [
+/// Where std leaves something open: what it may do and need not, in the words of the header. Memory is weak where a load
+/// reads an old value, or a store counts before another one, in a way that no order of steps explains.
+pub const CHOICES: [&str; 10] = [
     "`wait` returns without a reason",
     "`park` returns without a reason",
     "`compare_exchange_weak` fails without a reason",
@@ -32,6 +33,7 @@ pub const CHOICES: [&str; 9] = [
     "locking again panics",
     "initialising again panics",
     "destructors of main's thread-locals do not run",
+    "memory is weak",
 ];
 
 const DIRECTIVES: &str = "write `returns: …`, `panics `message`: …`, `exits 3: …`, `hangs: …`, `livelocks: …`, \

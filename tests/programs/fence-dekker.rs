@@ -1,7 +1,8 @@
 //! Store buffering: with a `SeqCst` fence in each thread, one of the two sees what the other stored
-// The fences make the memory model add nothing: `00` is forbidden there too. But what a fence orders is not known to the
-// explorer, so it cannot tell.
-//@ refused at 14: weaker than SeqCst
+// The fences make the memory model add nothing: `00` is forbidden there too.
+//@ returns: 01
+//@ returns: 10
+//@ returns: 11
 
 use std::sync::atomic::{AtomicU32, Ordering::{Relaxed, SeqCst}, fence};
 use std::thread;

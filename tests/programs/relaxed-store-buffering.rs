@@ -1,6 +1,9 @@
 //! Store buffering with `Relaxed`: on a real machine neither thread may see what the other stored
 // The memory model permits `00`, `01`, `10` and `11`; no order of the four steps comes to `00`.
-//@ refused at 13: weaker than SeqCst
+//@ returns: 01
+//@ returns: 10
+//@ returns: 11
+//@ returns, only if memory is weak: 00
 
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::thread;

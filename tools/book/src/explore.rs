@@ -121,6 +121,7 @@ mod tests {
                 ends: Ending::Deadlock,
                 schedules: Some("1".into()),
                 schedule: [0].map(Turn::of).to_vec(),
+                weak_schedules: None,
                 needs: vec![],
             }],
         }
@@ -139,6 +140,7 @@ mod tests {
             ends,
             schedules: None,
             schedule: vec![Turn { thread: 1, choice: Some(0) }],
+            weak_schedules: None,
             needs: vec![0],
         });
         found

@@ -144,6 +144,7 @@ mod tests {
             ends,
             schedules: None,
             schedule: schedule.iter().map(|&thread| Turn::of(thread)).collect(),
+            weak_schedules: None,
             needs: vec![],
         };
         assert_eq!(

@@ -102,6 +102,17 @@ pub enum Kind {
     Panics,
     /// The destructors of the main thread's thread-locals do not run.
     SkipsDestructors,
+    /// A thread reads a value that is not the newest.
+    ReadsOld,
+    /// What a thread writes counts before what has been written already.
+    WritesBefore,
+}
+
+impl Kind {
+    /// Whether it is one of memory, which no order of steps explains; the others are the library's.
+    pub fn is_weak(self) -> bool {
+        matches!(self, Kind::ReadsOld | Kind::WritesBefore)
+    }
 }
 
 /// Something that a thread holds: thread, what.
@@ -215,6 +226,10 @@ pub struct Outcome {
     /// How many schedules come to it, in decimal; of a sample, how many of those that were tried. None where there is no
     /// end of them, and where a choice is needed: schedules are those of ordinary steps.
     pub schedules: Option<String>,
+    /// How many come to it in which memory does what no order of steps explains, in decimal; none where there are none, or
+    /// no end of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weak_schedules: Option<String>,
     /// One of the shortest, and of those one with the fewest turns, step by step. Of a sample, the shortest that was
     /// found.
     pub schedule: Vec<Turn>,
@@ -224,7 +239,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Whether it comes about without std doing what it hardly ever does.
+    /// Whether it comes about by an order of steps, without std doing what it hardly ever does.
     pub fn is_ordinary(&self) -> bool {
         self.needs.is_empty()
     }
@@ -372,6 +387,7 @@ mod tests {
                 ends: Ending::Panicked("no".into()),
                 schedules: Some("100".into()),
                 schedule: [0, 1, 0].map(Turn::of).to_vec(),
+                weak_schedules: None,
                 needs: vec![],
             }],
         };
@@ -397,6 +413,7 @@ mod tests {
                 ends: Ending::Returned,
                 schedules: Some(count),
                 schedule: vec![],
+                weak_schedules: None,
                 needs: vec![],
             }],
         };

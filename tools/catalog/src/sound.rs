@@ -185,6 +185,7 @@ mod tests {
                 ends: Ending::Returned,
                 schedules: Some("2".into()),
                 schedule: [0, 1].map(Turn::of).to_vec(),
+                weak_schedules: None,
                 needs: vec![],
             }],
         }
@@ -257,6 +258,7 @@ mod tests {
             ends: Ending::Returned,
             schedules: None,
             schedule: vec![Turn { thread: 1, choice: Some(0) }, Turn::of(1)],
+            weak_schedules: None,
             needs: vec![0],
         });
         schedules
@@ -315,6 +317,7 @@ mod tests {
             ends: Ending::Livelock,
             schedules: None,
             schedule: vec![Turn::of(1)],
+            weak_schedules: None,
             needs: vec![],
         };
         assert_eq!(Schedules::parse(&schedules.text()), Ok(schedules.clone()));

@@ -118,6 +118,7 @@ mod tests {
             ends,
             schedules: None,
             schedule: vec![Turn::of(0)],
+            weak_schedules: None,
             needs,
         };
         let found = Schedules {

@@ -211,6 +211,7 @@ mod tests {
             ends: Ending::Panicked(message.into()),
             schedules: None,
             schedule: vec![],
+            weak_schedules: None,
             needs: vec![0],
         };
         let found = Schedules {

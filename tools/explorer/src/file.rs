@@ -8,7 +8,7 @@ use crate::explorer::{MODEL, SEED, STATES};
 use crate::unmodelled::all_is_modelled;
 use crate::words::{need, schedules};
 use catalog::{Edition, Exploring, Id, Intent, Listing, Problem, Problems, Schedules, Shown, ShownLine, Stdout};
-use interleavings::{EndReport, Report};
+use interleavings::{EndReport, OutcomeReport, Report};
 use look_alike::one_file::{self, Built, OneFile, Unbuilt};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -166,7 +166,7 @@ pub struct Fate {
     pub end: Fates,
     /// What it prints to standard output.
     pub prints: String,
-    /// What std has to do for it, in words; nothing for most.
+    /// What std has to do for it, and whether memory has to be weak, in words; nothing for most.
     pub needs: Vec<String>,
 }
 
@@ -201,6 +201,7 @@ pub fn fates_of_file(file: &ReadersFile, states: usize) -> Result<Vec<Fate>, Ref
         .outcomes
         .into_iter()
         .map(|outcome| Fate {
+            needs: needs(&outcome),
             end: match outcome.end {
                 EndReport::Returned => Fates::Returns,
                 EndReport::Panicked(message) => Fates::Panics(message),
@@ -209,12 +210,20 @@ pub fn fates_of_file(file: &ReadersFile, states: usize) -> Result<Vec<Fate>, Ref
                 EndReport::Livelock => Fates::Livelocks,
             },
             prints: outcome.prints,
-            needs: outcome.needs.iter().map(|(verb, choice)| need(verb, *choice).to_string()).collect(),
         })
         .collect();
     fates.sort();
     Ok(fates)
 }
+
+fn needs(outcome: &OutcomeReport) -> Vec<String> {
+    let needs = outcome.needs.iter().map(|(verb, choice)| need(verb, *choice).to_string());
+    let is_weak = outcome.schedule.iter().any(|(_, choice)| choice.is_weak());
+    needs.chain(is_weak.then(|| MEMORY_IS_WEAK.to_string())).collect()
+}
+
+/// What an outcome needs that no order of steps explains.
+pub const MEMORY_IS_WEAK: &str = "memory is weak";
 
 /// Compiles a file against the model. What is known not to be modelled is refused in words of its own, wherever the file
 /// is good Rust: the compiler could only say that it is not there.

@@ -140,6 +140,7 @@ mod tests {
                 ends: Ending::Returned,
                 schedules: Some("7".into()),
                 schedule: [vec![Turn::of(1); steps], vec![Turn::of(0); steps]].concat(),
+                weak_schedules: None,
                 needs: vec![],
             }],
         }
@@ -185,6 +186,7 @@ mod tests {
                 ends: Ending::Returned,
                 schedules: None,
                 schedule: [ways, vec![Turn { thread: 0, choice: Some(0) }, Turn::of(0)]].concat(),
+                weak_schedules: None,
                 needs: vec![0],
             });
         }

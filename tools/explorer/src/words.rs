@@ -14,7 +14,7 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
     let objects: Vec<String> = report.objects.iter().map(|object| object_name(&names, object, report)).collect();
     let waiting: BTreeSet<usize> =
         report.states.iter().flat_map(|state| state.waits.iter().map(|(step, _)| *step)).collect();
-    let choices = Choices::of(report);
+    let choices = Choices::of(report, &threads, &objects);
     let step = |(place, step): (usize, &StepReport)| {
         let (does, mut waits) = words(step, &threads, &objects);
         // Whoever prints hardly ever waits for it, and then it is not spoken of.
@@ -22,7 +22,7 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
             waits.clear();
         }
         let prints = if let Verb::Print(text) = &step.verb { text.clone() } else { String::new() };
-        Step(step.thread, line_of(&names, step), does, waits, prints, choices.place(&step.verb, step.choice))
+        Step(step.thread, line_of(&names, step), does, waits, prints, choices.of_steps[place])
     };
     let extent = match &report.sample {
         None => Extent::Whole { schedules: report.schedules.clone(), with_all_choices: report.with_all_choices },
@@ -49,40 +49,45 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
             })
             .collect(),
         outcomes: report.outcomes.iter().map(|outcome| choices.outcome(report, outcome)).collect(),
-        choices: choices.0,
+        choices: choices.all,
         threads,
     }
 }
 
 /// The choices that are made in the steps of a report, each once.
-struct Choices(Vec<catalog::Choice>);
+struct Choices {
+    all: Vec<catalog::Choice>,
+    /// The place of its choice for each step of the report; none for ordinary ones.
+    of_steps: Vec<Option<usize>>,
+}
 
 impl Choices {
-    fn of(report: &Report) -> Choices {
-        let mut choices: Vec<catalog::Choice> = Vec::new();
-        for choice in report.steps.iter().filter_map(|step| choice(&step.verb, step.choice)) {
-            if !choices.contains(&choice) {
-                choices.push(choice);
-            }
+    fn of(report: &Report, threads: &[String], objects: &[String]) -> Choices {
+        let mut choices = Choices { all: Vec::new(), of_steps: Vec::new() };
+        for step in &report.steps {
+            // Two operations may have the same words, as `read` has before and after it was made to wait.
+            let place = choice(step, threads, objects).map(|choice| {
+                choices.all.iter().position(|known| *known == choice).unwrap_or_else(|| {
+                    choices.all.push(choice);
+                    choices.all.len() - 1
+                })
+            });
+            choices.of_steps.push(place);
         }
-        Choices(choices)
-    }
-
-    fn place(&self, verb: &Verb<usize>, made: Choice) -> Option<usize> {
-        let made = choice(verb, made)?;
-        self.0.iter().position(|choice| *choice == made)
+        choices
     }
 
     fn outcome(&self, report: &Report, outcome: &OutcomeReport) -> Outcome {
-        let needs: Vec<usize> = outcome.needs.iter().filter_map(|(verb, choice)| self.place(verb, *choice)).collect();
-        // Two operations may have the same words, as `read` has before and after it was made to wait.
-        let needs: BTreeSet<usize> = needs.into_iter().collect();
+        let schedule = self.turns(report, &outcome.schedule);
+        let needs: BTreeSet<usize> = schedule.iter().filter_map(|turn| turn.choice).collect();
+        let count = |count: &Option<String>| count.clone().filter(|count| count != "0");
         Outcome {
             prints: outcome.prints.clone(),
             ends: ending(&outcome.end),
             // Those of ordinary steps are counted, and there is none of what needs another.
             schedules: outcome.schedules.clone().filter(|_| needs.is_empty()),
-            schedule: self.turns(report, &outcome.schedule),
+            weak_schedules: count(&outcome.weak_schedules),
+            schedule,
             needs: needs.into_iter().collect(),
         }
     }
@@ -97,24 +102,30 @@ impl Choices {
             };
             let taken = can.iter().find(taken);
             at = taken.and_then(|(_, to)| *to);
-            let verb = taken.map(|(step, _)| &report.steps[*step].verb);
-            Turn { thread, choice: verb.and_then(|verb| self.place(verb, choice)) }
+            Turn { thread, choice: taken.and_then(|(step, _)| self.of_steps[*step]) }
         };
         schedule.iter().map(turn).collect()
     }
 }
 
-/// A choice, if it is another than the ordinary one.
-fn choice(verb: &Verb<usize>, choice: Choice) -> Option<catalog::Choice> {
-    let kind = match choice {
+/// The choice that is made in a step, if it is another than the ordinary one.
+fn choice(step: &StepReport, threads: &[String], objects: &[String]) -> Option<catalog::Choice> {
+    let kind = match step.choice {
         Choice::Ordinary => return None,
+        Choice::ReadsOld(_) | Choice::FailsOld(_) => Kind::ReadsOld,
+        Choice::WritesBefore(_) => Kind::WritesBefore,
         Choice::WithoutReason => Kind::WithoutReason,
         Choice::TakesToken => Kind::TakesToken,
         Choice::BehindWriter => Kind::BehindWriter,
         Choice::Panics => Kind::Panics,
         Choice::SkipsDestructors => Kind::SkipsDestructors,
     };
-    Some(catalog::Choice(kind, need(verb, choice).to_string()))
+    let words = if step.choice.is_weak() {
+        format!("{} {}", escaped(&threads[step.thread]), words(step, threads, objects).0)
+    } else {
+        need(&step.verb, step.choice).to_string()
+    };
+    Some(catalog::Choice(kind, words))
 }
 
 fn ending(end: &EndReport) -> Ending {
@@ -300,6 +311,7 @@ fn words(step: &StepReport, threads: &[String], objects: &[String]) -> (String, 
         Verb::Load => does(&format!("reads {object}")),
         Verb::Store => does(&format!("writes {object}")),
         Verb::Change(by) => does(&format!("changes {object} by `{by}`")),
+        Verb::Fence => does("passes a fence"),
         Verb::AddOwner => does(&format!("adds an owner of {object}")),
         Verb::LeaveResult => does("leaves its result"),
         Verb::DropHandle(other) => does(&format!("drops the handle of {}", thread(other))),
@@ -329,8 +341,19 @@ fn chosen(step: &StepReport, object: &str) -> String {
         (Choice::Panics, Verb::CallOnce) => format!("comes to {object} again, which it has begun itself"),
         (Choice::Panics, _) => format!("asks for {object} again, which it has itself"),
         (Choice::SkipsDestructors, _) => "does not drop its thread-locals".into(),
+        (Choice::ReadsOld(_), Verb::Change(by)) => format!("changes {object} by `{by}`, from an old {}", value(step)),
+        (Choice::ReadsOld(_), _) => format!("reads an old {} from {object}", value(step)),
+        (Choice::FailsOld(_), Verb::Change(by)) => {
+            format!("fails to change {object} by `{by}`, at an old {}", value(step))
+        }
+        (Choice::WritesBefore(_), _) => format!("writes {object}, which counts before the {} there", value(step)),
         (choice, verb) => need(verb, choice).into(),
     }
+}
+
+/// The value that a choice of memory is about, as code.
+fn value(step: &StepReport) -> String {
+    format!("`{}`", step.value.as_deref().unwrap_or("value"))
 }
 
 /// What std does that it hardly ever does, though its documentation permits it.
@@ -345,6 +368,8 @@ pub fn need(verb: &Verb<usize>, choice: Choice) -> &'static str {
         (Choice::Panics, Verb::CallOnce) => "initialising again panics",
         (Choice::Panics, _) => "locking again panics",
         (Choice::SkipsDestructors, _) => "destructors of main's thread-locals do not run",
+        (Choice::ReadsOld(_) | Choice::FailsOld(_), _) => "an old value is read",
+        (Choice::WritesBefore(_), _) => "what is written counts before what is there",
         (Choice::Ordinary, _) => "nothing out of the ordinary",
     }
 }
@@ -437,7 +462,8 @@ mod tests {
 
     #[test]
     fn a_choice_stands_in_its_step_in_the_schedule_and_in_what_an_outcome_needs() {
-        let step = |verb, choice| StepReport { thread: 0, line: 2, verb, gives_up: false, choice, object: None };
+        let step =
+            |verb, choice| StepReport { thread: 0, line: 2, verb, gives_up: false, choice, value: None, object: None };
         let state = |can: &[(usize, usize)], waits: &[usize], end| StateReport {
             can: can.iter().map(|&(step, to)| (step, Some(to))).collect(),
             waits: waits.iter().map(|&step| (step, vec![])).collect(),
@@ -451,6 +477,7 @@ mod tests {
             schedules: Some(schedules.into()),
             schedule: schedule.iter().map(|&choice| (0, choice)).collect(),
             needs,
+            weak_schedules: Some("0".into()),
         };
         let report = Report {
             steps: vec![step(Verb::Lock, Choice::Ordinary), step(Verb::Lock, Choice::Panics)],
@@ -478,7 +505,7 @@ mod tests {
     #[test]
     fn a_step_says_what_std_does_in_it() {
         let does = |verb, choice| {
-            let step = StepReport { thread: 0, line: 2, verb, gives_up: false, choice, object: Some(0) };
+            let step = StepReport { thread: 0, line: 2, verb, gives_up: false, choice, value: None, object: Some(0) };
             words(&step, &["main".into()], &["`x`".into()]).0
         };
         assert_eq!(does(Verb::WakeUp, Choice::WithoutReason), "wakes up at `x` without a reason");

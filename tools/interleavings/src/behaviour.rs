@@ -11,7 +11,7 @@ use crate::hash::hash;
 use crate::id::{ObjectId, ThreadId};
 use crate::objects::Operation;
 use crate::report::Verb;
-use crate::rounds::{Endless, Rounds, ordinary, rounds};
+use crate::rounds::{Endless, Rounds, by_memory, ordinary, rounds};
 use crate::run::End;
 use crate::sample::Sample;
 use crate::search::{Edge, Graph, Node, View};
@@ -43,10 +43,21 @@ pub struct Outcome {
     pub end: End,
     /// How many schedules of ordinary choices come to it; none where there is no end of them.
     pub schedules: Option<BigUint>,
+    /// How many come to it by what memory permits beyond one order of steps; none where there is no end of them.
+    pub weak_schedules: Option<BigUint>,
     /// One of the shortest, and of those one with the fewest turns. Of a sample, the shortest that was found.
     pub schedule: Vec<Edge>,
     /// The other than ordinary choices that are needed, each with what it is made in; empty for most.
     pub needs: Vec<(Operation, Choice)>,
+}
+
+impl Outcome {
+    /// Those come first that are come to by ordinary choices alone, then those that memory permits beside them, and last
+    /// those that need what std hardly ever does.
+    fn rank(&self) -> usize {
+        let needs = || self.needs.iter().map(|(_, choice)| choice);
+        usize::from(needs().any(|choice| choice.is_weak())) + 2 * usize::from(needs().any(|choice| !choice.is_weak()))
+    }
 }
 
 /// All that a program can do.
@@ -94,7 +105,7 @@ impl Behaviour {
 
 fn sort(outcomes: &mut [Outcome]) {
     outcomes.sort_by(|a, b| {
-        let key = |one: &Outcome| (!one.needs.is_empty(), one.schedules.is_some());
+        let key = |one: &Outcome| (one.rank(), one.schedules.is_some());
         (key(a), &b.schedules, &a.printed, &a.end).cmp(&(key(b), &a.schedules, &b.printed, &b.end))
     });
 }
@@ -119,7 +130,11 @@ fn ends(graph: &Graph, rounds: &Rounds) -> BTreeMap<usize, End> {
 
 fn outcomes(graph: &Graph, rounds: &Rounds) -> Vec<Outcome> {
     let ends = ends(graph, rounds);
-    let counts = counts(graph, rounds);
+    let usual = |node: usize| -> Edges<'_> {
+        Box::new(ordinary(graph, node).filter(move |(edge, _)| !rounds.cut.contains(&(node, *edge))))
+    };
+    let counts = counts(graph, graph.ordinary, &usual);
+    let weak_counts = weak_counts(graph, rounds, counts.as_ref());
     let best = shortest_ways(graph);
     let mut found: BTreeMap<(Rc<str>, End), Outcome> = BTreeMap::new();
     for (&place, end) in &ends {
@@ -132,16 +147,23 @@ fn outcomes(graph: &Graph, rounds: &Rounds) -> Vec<Outcome> {
             (Some(counts), Some(Endless::Waits)) => Some(stuck(graph, rounds, counts, place)),
         };
         let key = (graph.nodes[place].printed.clone(), end.clone());
-        let new = Outcome { printed: key.0.to_string(), end: end.clone(), schedules, schedule: way, needs };
+        let weak_schedules = weak_counts.as_ref().map(|counts| counts[place].clone());
+        let printed = key.0.to_string();
+        let new = Outcome { printed, end: end.clone(), schedules, weak_schedules, schedule: way, needs };
         match found.get_mut(&key) {
             None => drop(found.insert(key, new)),
             Some(known) => {
-                let both = known.schedules.as_ref().zip(new.schedules.as_ref()).map(|(a, b)| a + b);
-                let rank = |one: &Outcome| (one.needs.len(), cost(&one.schedule).0, cost(&one.schedule).1);
+                let sum = |a: &Option<BigUint>, b: &Option<BigUint>| a.as_ref().zip(b.as_ref()).map(|(a, b)| a + b);
+                let both = sum(&known.schedules, &new.schedules);
+                let both_weak = sum(&known.weak_schedules, &new.weak_schedules);
+                let rank = |one: &Outcome| {
+                    let (steps, turns, _) = cost(&one.schedule);
+                    (needed(one.schedule.iter().map(|edge| edge.1)), steps, turns)
+                };
                 if (rank(&new), &new.schedule) < (rank(known), &known.schedule) {
                     *known = new;
                 }
-                known.schedules = both;
+                (known.schedules, known.weak_schedules) = (both, both_weak);
             }
         }
     }
@@ -165,10 +187,12 @@ fn needs(graph: &Graph, way: &[Edge]) -> Vec<(Operation, Choice)> {
     needs
 }
 
-/// How many schedules of ordinary choices lead to each node, with what is cut left out; none if there is no end of them.
-fn counts(graph: &Graph, rounds: &Rounds) -> Option<Vec<BigUint>> {
-    let nodes = graph.ordinary;
-    let edges = |node: usize| ordinary(graph, node).filter(move |(edge, _)| !rounds.cut.contains(&(node, *edge)));
+/// Edges that begin at a node, each with the node that it leads to.
+type Edges<'a> = Box<dyn Iterator<Item = (Edge, usize)> + 'a>;
+
+/// How many schedules of these edges lead to each node; none if there is no end of them. The edges lead from the first
+/// nodes, which are so many, to such.
+fn counts<'a>(graph: &Graph, nodes: usize, edges: &dyn Fn(usize) -> Edges<'a>) -> Option<Vec<BigUint>> {
     let mut before = vec![0_usize; nodes];
     (0..nodes).for_each(|node| edges(node).for_each(|(_, to)| before[to] += 1));
     let mut counts = vec![BigUint::ZERO; graph.nodes.len()];
@@ -187,6 +211,25 @@ fn counts(graph: &Graph, rounds: &Rounds) -> Option<Vec<BigUint>> {
         }
     }
     (done == nodes).then_some(counts)
+}
+
+/// How many schedules lead to each node in which memory does what no order of steps explains. A thread that reads an old
+/// value and comes back to where it was has only read it once more, which is left out.
+fn weak_counts(graph: &Graph, rounds: &Rounds, ordinary: Option<&Vec<BigUint>>) -> Option<Vec<BigUint>> {
+    if graph.by_memory == graph.ordinary {
+        return Some(vec![BigUint::ZERO; graph.nodes.len()]);
+    }
+    let round = rounds.with_memory(graph);
+    let edges = |node: usize| -> Edges<'_> {
+        let all = by_memory(graph, node).map(|(edge, to)| (edge, to));
+        let round = &round;
+        Box::new(all.filter(move |(edge, to)| {
+            let again = edge.1.is_weak() && round[node] == round[*to];
+            !again && !rounds.cut.contains(&(node, *edge))
+        }))
+    };
+    let all = counts(graph, graph.by_memory, &edges)?;
+    Some(all.iter().zip(ordinary?).map(|(all, ordinary)| all - ordinary).collect())
 }
 
 /// How many schedules lead to the nodes of a round that waits at which every edge is cut.
@@ -208,10 +251,17 @@ pub(crate) fn cost(way: &[Edge]) -> (usize, usize, &[Edge]) {
     (way.len(), way.windows(2).filter(|pair| pair[0].0 != pair[1].0).count(), way)
 }
 
-/// Other than ordinary choices, steps, and changes from one thread to another.
-type Cost = (usize, usize, usize);
+/// Choices that std hardly ever makes, choices of memory, steps, and changes from one thread to another.
+type Cost = (usize, usize, usize, usize);
 
-/// For each node the way to it with the fewest other than ordinary choices, and of those the shortest, and of those one
+fn needed(choices: impl Iterator<Item = Choice>) -> (usize, usize) {
+    choices.filter(|choice| !choice.is_ordinary()).fold((0, 0), |(rare, weak), choice| match choice.is_weak() {
+        true => (rare, weak + 1),
+        false => (rare + 1, weak),
+    })
+}
+
+/// For each node the way to it with the fewest rare choices, then the fewest of memory, and of those the shortest, and of those one
 /// with the fewest turns, and of those the first in the order of threads; by Dijkstra's algorithm (1959). What it is does
 /// not depend on the order in which the nodes were found, so that it is the same on each machine.
 fn shortest_ways(graph: &Graph) -> Vec<Vec<Edge>> {
@@ -224,7 +274,7 @@ fn shortest_ways(graph: &Graph) -> Vec<Vec<Edge>> {
     let number = |thread: ThreadId| threads.binary_search(&thread).unwrap_or_default();
     let mut arrived = vec![0_u128; graph.nodes.len()];
     let mut best: Vec<Option<Vec<u16>>> = vec![None; graph.nodes.len()];
-    let mut queue = BinaryHeap::from([Reverse(((0, 0, 0), Vec::<u16>::new(), 0, ThreadId::MAIN))]);
+    let mut queue = BinaryHeap::from([Reverse(((0, 0, 0, 0), Vec::<u16>::new(), 0, ThreadId::MAIN))]);
     while let Some(Reverse((cost, way, node, last))) = queue.pop() {
         let own = 1 << (number(last) % 128);
         if arrived[node] & own != 0 {
@@ -236,7 +286,8 @@ fn shortest_ways(graph: &Graph) -> Vec<Vec<Edge>> {
                 continue;
             }
             let turn = usize::from(edge.0 != last && !way.is_empty());
-            let next: Cost = (cost.0 + usize::from(!edge.1.is_ordinary()), cost.1 + 1, cost.2 + turn);
+            let (rare, weak) = needed(std::iter::once(edge.1));
+            let next: Cost = (cost.0 + rare, cost.1 + weak, cost.2 + 1, cost.3 + turn);
             let mut longer = Vec::with_capacity(way.len() + 1);
             longer.extend_from_slice(&way);
             longer.push(code(&edge));
@@ -249,15 +300,15 @@ fn shortest_ways(graph: &Graph) -> Vec<Vec<Edge>> {
     best.into_iter().map(decoded).collect()
 }
 
-/// The nodes that a reader is shown: all that ordinary choices lead to, and those to which the other outcomes' schedules
-/// lead; and the edges of other choices that these schedules take.
+/// The nodes that a reader is shown: all that ordinary choices and those of memory lead to, and those to which the other
+/// outcomes' schedules lead; and the edges of other choices that these schedules take.
 fn shown(graph: &Graph, outcomes: &[Outcome]) -> (BTreeSet<usize>, BTreeSet<(usize, Edge)>) {
-    let mut shown: BTreeSet<usize> = (0..graph.ordinary).collect();
+    let mut shown: BTreeSet<usize> = (0..graph.by_memory).collect();
     let mut taken = BTreeSet::new();
     for outcome in outcomes {
         let mut at = 0;
         for edge in &outcome.schedule {
-            if !edge.1.is_ordinary() {
+            if !edge.1.is_ordinary() && !edge.1.is_weak() {
                 taken.insert((at, *edge));
             }
             at = graph.nodes[at].edges[edge];
@@ -275,6 +326,7 @@ struct Look {
     started: u32,
     next: Option<(Verb, Option<ObjectId>, u32)>,
     goes: bool,
+    values: Vec<(Choice, String)>,
     gives_up: bool,
     held_by: Vec<ThreadId>,
     holds: Vec<(ObjectId, Hold)>,
@@ -287,6 +339,7 @@ fn look(thread: ThreadId, view: &View) -> Look {
         started: view.line,
         next: view.next.as_ref().map(|step| (step.operation.verb(), step.operation.object(), step.line)),
         goes: view.choices.contains(&Choice::Ordinary),
+        values: view.values.clone(),
         gives_up: view.gives_up,
         held_by: view.held_by.clone(),
         holds: view.holds.clone(),
@@ -359,7 +412,7 @@ fn numbered<T: Eq + Hash>(items: impl Iterator<Item = T>) -> Vec<usize> {
     items.map(number).collect()
 }
 
-/// The states of these nodes, with equal ones made one; with those edges alone that are ordinary or taken.
+/// The states of these nodes, with equal ones made one; with those edges alone that are ordinary, of memory, or taken.
 fn merged(graph: &Graph, shown: &BTreeSet<usize>, taken: &BTreeSet<(usize, Edge)>) -> Vec<State> {
     let nodes: Vec<usize> = shown.iter().copied().collect();
     let place: HashMap<usize, usize> = nodes.iter().enumerate().map(|(place, &node)| (node, place)).collect();
@@ -369,7 +422,8 @@ fn merged(graph: &Graph, shown: &BTreeSet<usize>, taken: &BTreeSet<(usize, Edge)
             at.threads.iter().flat_map(|(&thread, view)| view.choices.iter().map(move |&choice| (thread, choice)));
         all.filter_map(|edge| {
             let to = at.edges.get(&edge).and_then(|to| place.get(to)).copied();
-            (edge.1.is_ordinary() || taken.contains(&(node, edge))).then_some((edge, to))
+            let is_weak = edge.1.is_weak() && to.is_some();
+            (edge.1.is_ordinary() || is_weak || taken.contains(&(node, edge))).then_some((edge, to))
         })
         .collect::<Vec<_>>()
     };

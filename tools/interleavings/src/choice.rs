@@ -28,11 +28,32 @@ pub enum Choice {
     Panics,
     /// The destructors of the main thread's thread-locals need not run.
     SkipsDestructors,
+    /// A load, or a read-modify-write, reads not the newest write to its atomic but one that is so many places older in
+    /// the modification order.
+    ReadsOld(u16),
+    /// A weak exchange reads a write that is so many places older than the newest, and fails though its value is the
+    /// expected one.
+    FailsOld(u16),
+    /// A store takes a place before so many writes in the modification order that have been done already.
+    WritesBefore(u16),
 }
 
 impl Choice {
     /// Whether nothing out of the ordinary is needed for it.
     pub fn is_ordinary(self) -> bool {
         self == Choice::Ordinary
+    }
+
+    /// Whether it is one that memory permits, and no order of steps explains.
+    pub fn is_weak(self) -> bool {
+        self.back() > 0
+    }
+
+    /// How many places before the newest write of an atomic the access is at.
+    pub fn back(self) -> usize {
+        match self {
+            Choice::ReadsOld(back) | Choice::FailsOld(back) | Choice::WritesBefore(back) => back.into(),
+            _ => 0,
+        }
     }
 }

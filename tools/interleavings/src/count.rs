@@ -44,7 +44,7 @@ pub fn access(address: usize, line: impl FnOnce() -> u32, operation: Operation, 
         return;
     }
     let id = with_run(|run| id(&mut run.world.borrow_mut(), place));
-    perform_in_memory(outside(line), id, Any::Count(id, operation), |_| access());
+    perform_in_memory(outside(line), id, Any::Count(id, operation), access);
 }
 
 fn id(world: &mut World, at: Place) -> ObjectId {

@@ -2,11 +2,9 @@
 
 use crate::choice::Choice;
 use crate::coroutine::{Body, Seat, Suspended};
-use crate::happens_before::HappensBefore;
 use crate::hash::hash;
 use crate::id::{ObjectId, ThreadId};
 use crate::memory;
-use crate::orders;
 use crate::run::{End, RUN, Run, Unmodelled};
 use crate::trace::Trace;
 use crate::watch::Shared;
@@ -75,7 +73,6 @@ pub struct Checkpoint {
     memory: memory::Kept,
     world: World,
     trace: Trace,
-    happens_before: HappensBefore,
     seats: BTreeMap<ThreadId, &'static Seat>,
     own: BTreeMap<ThreadId, *const ()>,
     statics: BTreeMap<usize, ObjectId>,
@@ -137,15 +134,16 @@ impl Execution {
         if let Some(shared) = shared {
             shared.compare(&self.run.world.borrow(), &accesses);
         }
-        if orders::looks_for_races() {
-            self.run.happens_before.borrow_mut().step(thread, &step.operation, &accesses);
+        {
+            let world = &mut *self.run.world.borrow_mut();
+            let running: Vec<ThreadId> = world.running().collect();
+            world.past.end_step(thread, &step.operation, &accesses, running.into_iter());
         }
         self.run.trace.borrow_mut().add(thread, hash, choice, &accesses);
         // Who has been started begins with the step that has started it.
         for &child in self.run.world.borrow().threads.keys() {
             if !self.run.trace.borrow().knows(child) {
                 self.run.trace.borrow_mut().begin(child, thread);
-                self.run.happens_before.borrow_mut().begin(child, thread);
             }
         }
     }
@@ -213,8 +211,7 @@ impl Execution {
         // SAFETY: what suspended threads need of their stacks is theirs, and a value in a static is alive for ever.
         let image = unsafe { memory::image(stacks.chain(values.iter().copied())) };
         // How the program has ended may be in neither any more: main has dropped the words of its panic.
-        let happens_before = orders::looks_for_races().then(|| self.run.happens_before.borrow());
-        Some(hash(&(world, image, &*self.run.end.borrow(), happens_before.as_deref())))
+        Some(hash(&(world, image, &*self.run.end.borrow())))
     }
 
     /// What it is now, to come back to; none where that cannot be had, and the way has to be gone again.
@@ -235,7 +232,6 @@ impl Execution {
             memory: unsafe { memory::keep(values.iter().copied()) },
             world: world.clone(),
             trace: run.trace.borrow().clone(),
-            happens_before: run.happens_before.borrow().clone(),
             seats: run.seats.borrow().clone(),
             own: run.own.borrow().clone(),
             statics: run.statics.borrow().clone(),
@@ -256,7 +252,6 @@ impl Execution {
         let run = &self.run;
         run.world.borrow_mut().clone_from(&to.world);
         run.trace.borrow_mut().clone_from(&to.trace);
-        run.happens_before.borrow_mut().clone_from(&to.happens_before);
         run.seats.borrow_mut().clone_from(&to.seats);
         run.own.borrow_mut().clone_from(&to.own);
         run.statics.borrow_mut().clone_from(&to.statics);

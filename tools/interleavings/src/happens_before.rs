@@ -1,112 +1,218 @@
-//! *Happens-before*, as far as it says which accesses to atomics are ordered: for each thread, of which of the last
-//! accesses it knows.
+//! *Happens-before*: what each thread knows of what the others have done.
 //!
-//! An access is known to whoever did it. What a thread knows is handed on where std promises that one thing happens before
-//! another: by starting and joining, by locks, messages, tokens, barriers and what is done once; and from a store that
-//! releases to a load that acquires what it stored, or what a chain of exchanges has made of it. Fences hand nothing on
-//! here, nor does what is printed: that may find a race where there is none, and never hides one.
+//! It is handed on where std promises that one thing happens before another: by starting and joining, by locks, messages,
+//! tokens, barriers and what is done once; and from what releases to what acquires it. What is printed orders the output
+//! and hands nothing on, and neither does what only looks and finds nothing. Where it is in doubt whether std promises
+//! something, it is not handed on: that may find a race where there is none, and never hides one.
 //!
-//! Two accesses to one atomic, one of which writes, are a *race* where the later one does not know of the earlier one. It
-//! is enough to look at the last write and at the reads since, as vector clocks do (FastTrack, Flanagan and Freund 2009);
-//! clocks would tell states apart that are the same.
+//! A thread has three views, as in the operational models of C11 (Kang, Hur, Lahav, Vafeiadis and Dreyer 2017): what
+//! happens before what it does next; what an acquire fence would add to that; and what stood in it at the last release
+//! fence, which its relaxed writes hand on.
 
-use crate::id::{ObjectId, ThreadId};
+use crate::clock::{Clock, Marks, Moment};
+use crate::id::ThreadId;
 use crate::location::{Access, Location, Which};
-use crate::objects::Operation;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::objects::{Operation, channel, condvar, mutex, once, rwlock, thread};
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::sync::atomic::Ordering;
 
-/// Which of the last accesses to an atomic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-enum Last {
-    Write,
-    /// Of this thread, since the last write.
-    Read(ThreadId),
-}
-
-type Known = BTreeSet<(ObjectId, Last)>;
-
-/// How an atomic is accessed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AtomicAccess {
-    /// Whether it reads.
-    pub reads: bool,
-    /// Whether it writes.
-    pub writes: bool,
-    /// Whether what it reads is acquired.
-    pub acquires: bool,
-    /// Whether what it writes is released.
-    pub releases: bool,
+/// What a thread knows.
+#[derive(Debug, Clone, Default)]
+struct View {
+    /// What happens before its next access.
+    now: Clock,
+    /// What an acquire fence adds.
+    acquirable: Clock,
+    /// What was known at the last release fence.
+    released: Clock,
 }
 
 /// What is known to whom in one execution.
-#[derive(Debug, Clone, Default, Hash)]
-pub(crate) struct HappensBefore {
-    threads: BTreeMap<ThreadId, Known>,
+#[derive(Debug, Clone, Default)]
+pub struct HappensBefore {
+    threads: BTreeMap<ThreadId, View>,
     /// What a lock, a message or the like hands on.
-    parts: BTreeMap<Location, Known>,
-    /// What the value of an atomic hands on.
-    released: BTreeMap<ObjectId, Known>,
-    /// The last accesses to each atomic.
-    last: BTreeSet<(ObjectId, Last)>,
+    parts: BTreeMap<Location, Clock>,
+}
+
+/// Whether a load, a fence or the like with this order acquires.
+pub fn acquires(order: Ordering) -> bool {
+    matches!(order, Ordering::Acquire | Ordering::AcqRel | Ordering::SeqCst)
+}
+
+/// Whether a store, a fence or the like with this order releases.
+pub fn releases(order: Ordering) -> bool {
+    matches!(order, Ordering::Release | Ordering::AcqRel | Ordering::SeqCst)
 }
 
 impl HappensBefore {
     /// A thread is started, and knows what the one knows that starts it.
     pub fn begin(&mut self, child: ThreadId, parent: ThreadId) {
-        let known = self.threads.get(&parent).cloned().unwrap_or_default();
-        self.threads.insert(child, known);
+        let now = self.now(parent).clone();
+        self.threads.insert(child, View { now, ..View::default() });
+    }
+
+    /// Whether a thread has begun.
+    pub fn has_begun(&self, thread: ThreadId) -> bool {
+        self.threads.contains_key(&thread)
+    }
+
+    /// A thread begins its next step, or what comes after it. Gives that moment.
+    pub fn advance(&mut self, thread: ThreadId) -> Moment {
+        self.view(thread).now.advance(thread)
+    }
+
+    /// The moment at which a thread is.
+    pub fn moment(&self, thread: ThreadId) -> Moment {
+        Moment { thread, tick: self.now(thread).of(thread) }
+    }
+
+    /// What happens before what a thread does now.
+    pub fn now(&self, thread: ThreadId) -> &Clock {
+        static NOTHING: std::sync::LazyLock<Clock> = std::sync::LazyLock::new(Clock::default);
+        self.threads.get(&thread).map_or(&NOTHING, |view| &view.now)
     }
 
     /// A thread has done this, and accessed these locations by it.
     pub fn step(&mut self, thread: ThreadId, operation: &Operation, accesses: &[(Location, Access)]) {
-        let own = self.threads.entry(thread).or_default();
-        let handing_on = || accesses.iter().filter(|(location, _)| hands_on(operation, location.part));
-        for (location, _) in handing_on() {
-            own.extend(self.parts.get(location).into_iter().flatten());
+        let own = &mut self.threads.entry(thread).or_default().now;
+        let got = accesses.iter().any(|(location, access)| *access == Access::Write && is_got(location.part));
+        for (location, _) in accesses.iter().filter(|(location, _)| takes_over(operation, location.part, got)) {
+            if let Some(known) = self.parts.get(location) {
+                own.join(known);
+            }
         }
-        for (location, _) in handing_on().filter(|(_, access)| *access == Access::Write) {
-            self.parts.entry(*location).or_default().extend(own.iter());
+        for (location, _) in accesses.iter().filter(|(location, access)| hands_on(operation, location.part, *access)) {
+            self.parts.entry(*location).or_default().join(own);
+        }
+        // A token that has been taken by another call tells nothing to who parks later.
+        let is_given = matches!(operation, Operation::Thread(thread::Operation::Unpark(_)));
+        for (location, _) in accesses.iter().filter(|(location, access)| is_taken(location.part, *access) && !is_given)
+        {
+            self.parts.remove(location);
         }
     }
 
-    /// A thread accesses an atomic. Whether that is a race.
-    pub fn access(&mut self, thread: ThreadId, atomic: ObjectId, access: AtomicAccess) -> bool {
-        let own = self.threads.entry(thread).or_default();
-        if access.reads && access.acquires {
-            own.extend(self.released.get(&atomic).into_iter().flatten());
+    /// A thread reads what has been written with this message, by an access with this order.
+    pub fn read(&mut self, thread: ThreadId, message: &Clock, order: Ordering) {
+        let view = self.view(thread);
+        view.acquirable.join(message);
+        if acquires(order) {
+            view.now.join(message);
         }
-        let before = self.last.iter().filter(|(of, last)| *of == atomic && (access.writes || *last == Last::Write));
-        let races = before.filter(|(_, last)| *last != Last::Read(thread)).any(|last| !own.contains(last));
-        let is_old = |(of, last): &(ObjectId, Last)| *of == atomic && (access.writes || *last == Last::Read(thread));
-        let all = self.threads.values_mut().chain(self.parts.values_mut()).chain(self.released.values_mut());
-        all.chain([&mut self.last]).for_each(|known| known.retain(|last| !is_old(last)));
-        let new = (atomic, if access.writes { Last::Write } else { Last::Read(thread) });
-        self.last.insert(new);
-        let own = self.threads.entry(thread).or_default();
-        own.insert(new);
-        if access.writes {
-            let released = self.released.entry(atomic).or_default();
-            // Who reads and writes in one goes on with what others have released before.
-            if !access.reads {
-                released.clear();
-            }
-            if access.releases {
-                released.extend(own.iter());
+    }
+
+    /// The message of what a thread writes with this order: what one gets to know who acquires it.
+    pub fn message(&self, thread: ThreadId, order: Ordering) -> Clock {
+        let view = &self.threads[&thread];
+        if releases(order) { view.now.clone() } else { view.released.clone() }
+    }
+
+    /// A thread passes a fence.
+    pub fn fence(&mut self, thread: ThreadId, order: Ordering) {
+        let view = self.view(thread);
+        if acquires(order) {
+            view.now.join(&view.acquirable);
+        }
+        if releases(order) {
+            view.released = view.now.clone();
+        }
+    }
+
+    fn view(&mut self, thread: ThreadId) -> &mut View {
+        self.threads.entry(thread).or_default()
+    }
+
+    /// Hashes what is known of some moments.
+    pub fn hash(&self, marks: &Marks, state: &mut impl Hasher) {
+        for (thread, view) in &self.threads {
+            let views = [&view.now, &view.acquirable, &view.released].map(|clock| marks.known_to(clock));
+            (thread, views).hash(state);
+        }
+        for (location, known) in &self.parts {
+            let known = marks.known_to(known);
+            if !known.is_empty() {
+                (location, known).hash(state);
             }
         }
-        races
     }
 }
 
-/// Whether std promises that what happens before this access to a part of an object happens before the next one.
-fn hands_on(operation: &Operation, part: Which) -> bool {
-    if operation.only_looks() {
+/// A part that is written by whoever gets what it came for: a lock, a message, a token.
+fn is_got(part: Which) -> bool {
+    matches!(part, Which::Holder | Which::Reader(_) | Which::Message(_) | Which::Token)
+}
+
+/// Whether a token is taken, if it is not given.
+fn is_taken(part: Which, access: Access) -> bool {
+    part == Which::Token && access == Access::Write
+}
+
+/// Whether what was handed on by a part of an object happens before what a thread does after this; `got` says whether it
+/// got what it came for, if that could fail.
+fn takes_over(operation: &Operation, part: Which, got: bool) -> bool {
+    match operation {
+        Operation::Mutex(_, operation) => match operation {
+            mutex::Operation::Lock | mutex::Operation::TryLock => got && part == Which::Holder,
+            _ => false,
+        },
+        Operation::Condvar(_, operation) => match operation {
+            condvar::Operation::WakeUp { .. } => got && part == Which::Holder,
+            _ => false,
+        },
+        Operation::RwLock(_, operation) => match operation {
+            rwlock::Operation::Read | rwlock::Operation::ReadQueued | rwlock::Operation::TryRead => {
+                got && part == Which::Holder
+            }
+            rwlock::Operation::Write | rwlock::Operation::TryWrite => {
+                got && matches!(part, Which::Holder | Which::Reader(_))
+            }
+            _ => false,
+        },
+        Operation::Channel(_, operation) => match operation {
+            channel::Operation::Recv { .. } | channel::Operation::TryRecv => got && matches!(part, Which::Message(_)),
+            _ => false,
+        },
+        // Whoever finds it done, or goes on after an attempt that has panicked.
+        Operation::Once(_, operation) => !matches!(operation, once::Operation::EndOnce { .. }) && part == Which::Whole,
+        Operation::Barrier(..) => part == Which::Whole,
+        Operation::Thread(operation) => match operation {
+            thread::Operation::Join(_) => part == Which::Ended,
+            thread::Operation::EndScope(_) => part == Which::Gone,
+            thread::Operation::Park { .. } => got && part == Which::Token,
+            _ => false,
+        },
+        Operation::Output(_) | Operation::Atomic(..) | Operation::Fence(_) | Operation::Count(..) => false,
+    }
+}
+
+/// Whether a thread that does this hands on what it knows to whoever takes it over from this part of an object.
+fn hands_on(operation: &Operation, part: Which, access: Access) -> bool {
+    if access == Access::Read {
         return false;
     }
-    match (operation, part) {
-        (Operation::Output(_) | Operation::Atomic(..) | Operation::Count(..), _) => false,
-        (Operation::Channel(..), part) => matches!(part, Which::Message(_)),
-        (Operation::Barrier(..) | Operation::Once(..), Which::Whole) => true,
-        (_, part) => matches!(part, Which::Holder | Which::Reader(_) | Which::Ended | Which::Gone | Which::Token),
+    // A thread ends, and its scope need not wait for it, after different steps, as what it has left is dropped.
+    if matches!(part, Which::Ended | Which::Gone) {
+        return true;
+    }
+    match operation {
+        Operation::Mutex(_, mutex::Operation::Unlock { .. }) => part == Which::Holder,
+        Operation::Condvar(_, condvar::Operation::Wait { .. }) => part == Which::Holder,
+        Operation::RwLock(_, operation) => match operation {
+            rwlock::Operation::EndRead => matches!(part, Which::Reader(_)),
+            rwlock::Operation::EndWrite { .. } | rwlock::Operation::Downgrade => part == Which::Holder,
+            _ => false,
+        },
+        Operation::Channel(_, operation) => match operation {
+            channel::Operation::Send | channel::Operation::TrySend | channel::Operation::Offer => {
+                matches!(part, Which::Message(_))
+            }
+            _ => false,
+        },
+        Operation::Once(_, operation) => matches!(operation, once::Operation::EndOnce { .. }) && part == Which::Whole,
+        Operation::Barrier(..) => part == Which::Whole,
+        Operation::Thread(thread::Operation::Unpark(_)) => part == Which::Token,
+        _ => false,
     }
 }

@@ -8,21 +8,28 @@
 
 mod behaviour;
 mod choice;
+mod clock;
 mod coroutine;
 pub mod count;
 mod execution;
+mod execution_graph;
 mod happens_before;
 mod hash;
+mod history;
 mod id;
 mod location;
 mod memory;
 pub mod objects;
 mod orders;
+mod past;
+mod races;
+mod relation;
 mod report;
 mod rounds;
 mod run;
 mod sample;
 mod search;
+mod sequential;
 mod step;
 mod trace;
 mod watch;
@@ -31,7 +38,8 @@ mod world;
 pub use behaviour::{Behaviour, Outcome, State};
 pub use choice::{Choice, NOT_STDS_WORDS};
 pub use execution::{Checkpoint, Execution};
-pub use happens_before::AtomicAccess;
+pub use execution_graph::{Event, ExecutionGraph, Fence, Read, Value, Write};
+pub use history::{History, Written};
 pub use id::{ObjectId, SenderId, Stream, ThreadId};
 pub use location::{Access, Location, Log, Of, Part, Which};
 pub use memory::{Arenas, Place, inside, outside};
@@ -41,12 +49,14 @@ pub use report::{
     ThreadReport, Verb,
 };
 pub use run::{
-    End, Panics, Unmodelled, accesses_atomic, catch, current, end, exit, has_finished, is_between_finish_and_end,
-    is_static, object, orders_atomic, own, panic_begins, panicking, panics_again, perform, perform_in_memory, say,
+    AtomicValue, End, Panics, Unmodelled, catch, current, end, exit, has_finished, is_between_finish_and_end,
+    is_static, object, own, panic_begins, panicking, panics_again, perform, perform_atomic, perform_in_memory, say,
     set_own, spawn, unmodelled, uses_static, with_world,
 };
 pub use sample::{Sample, sample};
-pub use search::{Budget, Edge, Graph, Merging, Node, View, explore, explore_by_replay, explore_ordinary};
+pub use search::{
+    Budget, Edge, Graph, Merging, Node, View, explore, explore_as_weak, explore_by_replay, explore_ordinary,
+};
 pub use step::Step;
 pub use watch::watching_footprints;
 pub use world::{Hold, Newborn, Panic, ResultOwners, ScopeId, Thread, World};

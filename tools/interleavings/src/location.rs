@@ -83,6 +83,11 @@ impl Log {
         }
     }
 
+    /// The accesses so far, each location once.
+    pub fn so_far(&self) -> Vec<(Location, Access)> {
+        self.0.borrow().clone()
+    }
+
     /// Gives the accesses, each location once, and clears the log.
     pub fn take(&self) -> Vec<(Location, Access)> {
         self.0.take()

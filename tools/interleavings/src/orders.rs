@@ -1,24 +1,38 @@
-//! Whether outcomes could depend on orders of memory that are weaker than one order of all accesses.
+//! Whether outcomes could depend on orders of memory that are weaker than one order of all accesses, and so how memory is
+//! explored.
 //!
-//! The search has all accesses to atomics in one order. With `SeqCst` alone, that is what happens. With a weaker order it is
-//! still all that can be noticed as long as no more than one atomic is raced for, and everything else that threads share is
-//! ordered by *happens-before*. For by *coherence* all threads agree on one order of the accesses to one atomic, and
-//! happens-before agrees with it; so the two together have no circle, and any order that continues them is one that the
-//! search goes through. That nothing else is raced for needs to be known of the search's own executions alone: the first
-//! access at which another one left them would be a race already. (It is the argument by which programs without data races
-//! behave as if there were one order: Adve and Hill 1990.)
+//! With `SeqCst` alone, all accesses to atomics are in one order. With a weaker order that is still all that can be noticed
+//! as long as no more than one atomic is raced for, and everything else that threads share is ordered by *happens-before*.
+//! For by *coherence* all threads agree on one order of the accesses to one atomic, and happens-before agrees with it; so
+//! the two together have no circle, and any order that continues them is one that the search goes through. That nothing
+//! else is raced for needs to be known of the search's own executions alone: the first access at which another one left
+//! them would be a race already. (It is the argument by which programs without data races behave as if there were one
+//! order: Adve and Hill 1990.)
 //!
 //! With two atomics there may be a circle. Two threads that each store to one and then load the other may both find
 //! nothing. A call that only looks, such as `try_lock`, counts as another atomic: that it finds nothing orders nothing.
 //!
-//! Whether two accesses race depends on the past, which states do not tell. So it is found out only where it matters, by
-//! exploring once more with [`HappensBefore`](crate::happens_before::HappensBefore) as part of each state.
+//! So a program is explored in one order first. If it asks for weaker orders of what threads share, it is explored once
+//! more with [`HappensBefore`](crate::happens_before::HappensBefore) as part of each state, to find out what is raced for.
+//! And if that is more than one atomic, it is explored with the accesses of each execution as a graph, in which a load may
+//! read an old write (see [`crate::execution_graph`]).
 
 use crate::id::{ObjectId, ThreadId};
 use crate::objects::Operation;
-use crate::run::Unmodelled;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How memory is explored.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Memory {
+    /// In one order of all accesses.
+    #[default]
+    OneOrder,
+    /// The same, and races for atomics are looked for.
+    Races,
+    /// With each value that a load may read, and each place that a store may take.
+    Weak,
+}
 
 /// What has been seen of a program in all its executions so far.
 #[derive(Default)]
@@ -28,15 +42,14 @@ struct Seen {
     raced_for: BTreeSet<ObjectId>,
     /// Whether a thread has only looked at something else.
     looks: bool,
-    /// Whether races are looked for.
-    looks_for_races: bool,
+    memory: Memory,
 }
 
 #[derive(Default)]
 struct Accesses {
     threads: BTreeSet<ThreadId>,
-    /// The line of the first one that is weaker than `SeqCst`.
-    weaker: Option<u32>,
+    /// Whether one of them is weaker than `SeqCst`.
+    is_weaker: bool,
 }
 
 thread_local! {
@@ -48,12 +61,17 @@ pub(crate) fn forget() {
     SEEN.take();
 }
 
-/// A thread accesses an atomic, on this line if with an order that is weaker than `SeqCst`.
-pub(crate) fn access(thread: ThreadId, atomic: ObjectId, weaker: Option<u32>) {
+/// Another program is explored, with loads that may read old values whether it can be noticed or not.
+pub(crate) fn forget_but_weak() {
+    SEEN.set(Seen { memory: Memory::Weak, ..Seen::default() });
+}
+
+/// A thread accesses an atomic, perhaps with an order that is weaker than `SeqCst`.
+pub(crate) fn access(thread: ThreadId, atomic: ObjectId, is_weaker: bool) {
     SEEN.with_borrow_mut(|seen| {
         let accesses = seen.atomics.entry(atomic).or_default();
         accesses.threads.insert(thread);
-        accesses.weaker = accesses.weaker.or(weaker);
+        accesses.is_weaker |= is_weaker;
     });
 }
 
@@ -69,43 +87,25 @@ pub(crate) fn race(atomic: ObjectId) {
     SEEN.with_borrow_mut(|seen| seen.raced_for.insert(atomic));
 }
 
-/// Whether races are looked for.
-pub(crate) fn looks_for_races() -> bool {
-    SEEN.with_borrow(|seen| seen.looks_for_races)
+/// How memory is explored.
+pub(crate) fn memory() -> Memory {
+    SEEN.with_borrow(|seen| seen.memory)
 }
 
-/// What has been found out.
-pub(crate) enum Found {
-    /// One order of all accesses is all that can be noticed.
-    One,
-    /// That depends on races, which have to be looked for.
-    Races,
-}
-
-/// Whether one order of all accesses is all that can be noticed of what has been explored.
-///
-/// # Errors
-/// Where it may not be, with the line.
-pub(crate) fn are_one() -> Result<Found, Unmodelled> {
+/// Whether memory has been explored as the program asks for it. If not, it has to be explored once more, in another way.
+pub(crate) fn are_settled() -> bool {
     SEEN.with_borrow_mut(|seen| {
-        let is_shared = |(atomic, accesses): &(&ObjectId, &Accesses)| match seen.looks_for_races {
-            true => seen.raced_for.contains(atomic),
-            false => accesses.threads.len() > 1,
+        let is_shared = |(atomic, accesses): &(&ObjectId, &Accesses)| match seen.memory {
+            Memory::OneOrder => accesses.threads.len() > 1,
+            Memory::Races | Memory::Weak => seen.raced_for.contains(atomic),
         };
-        let shared = || seen.atomics.iter().filter(is_shared).map(|(_, accesses)| accesses);
-        let Some(line) = shared().filter_map(|accesses| accesses.weaker).min() else { return Ok(Found::One) };
-        let beside = match (shared().count(), seen.looks) {
-            (0 | 1, false) => return Ok(Found::One),
-            (0 | 1, true) => "a call that only looks at something else, as `try_lock` and `try_recv` do",
-            _ => "another atomic for which threads race",
-        };
-        if !seen.looks_for_races {
-            seen.looks_for_races = true;
-            return Ok(Found::Races);
+        let shared: Vec<&Accesses> = seen.atomics.iter().filter(is_shared).map(|(_, accesses)| accesses).collect();
+        let is_weaker = shared.iter().any(|accesses| accesses.is_weaker);
+        let others = shared.len() > 1 || seen.looks;
+        if seen.memory == Memory::Weak || !is_weaker || !others {
+            return true;
         }
-        Err(Unmodelled(format!(
-            "line {line}: an order that is weaker than SeqCst, beside {beside}: threads may see these in orders that are no \
-             order of steps"
-        )))
+        seen.memory = if seen.memory == Memory::OneOrder { Memory::Races } else { Memory::Weak };
+        false
     })
 }

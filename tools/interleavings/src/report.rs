@@ -5,6 +5,7 @@ use crate::choice::Choice;
 use crate::id::{ObjectId, Stream, ThreadId};
 use crate::run::End;
 use crate::sample::Sample;
+use crate::search::View;
 use crate::step::Step;
 use crate::world::Hold;
 use serde::{Deserialize, Serialize};
@@ -142,6 +143,7 @@ pub enum Verb<T = ThreadId> {
     Store,
     /// By the method of this name.
     Change(String),
+    Fence,
     AddOwner,
     DropOwner,
     CountOwners,
@@ -172,7 +174,7 @@ impl<T> Verb<T> {
             LeaveScope, End, EndScope, Park, Sleep, YieldNow, SpinLoop, RunDestructors, Exit, Lock, TryLock, Unlock,
             IsPoisoned, ClearPoison, Read, ReadQueued, TryRead, EndRead, Write, TryWrite, EndWrite, Downgrade, Wait,
             WakeUp, NotifyOne, NotifyAll, Arrive, GoOn, CallOnce, EndOnce, IsCompleted, WaitOnce, Send, TrySend, Offer,
-            HandedOver, Recv, TryRecv, DropSender, DropReceiver, Load, Store, AddOwner, DropOwner, CountOwners,
+            HandedOver, Recv, TryRecv, DropSender, DropReceiver, Load, Store, Fence, AddOwner, DropOwner, CountOwners,
             ExchangeOwners, LeaveResult;
             Panic, Print, PrintError, LockStream, UnlockStream, Change
         }
@@ -192,6 +194,8 @@ pub struct StepReport {
     pub gives_up: bool,
     /// What it chooses.
     pub choice: Choice,
+    /// Of a choice of memory, the value that is read, or before which it is written.
+    pub value: Option<String>,
     /// What it is about.
     pub object: Option<usize>,
 }
@@ -236,8 +240,11 @@ pub struct OutcomeReport {
     pub schedules: Option<String>,
     /// One of the shortest schedules: whose turn it is, and what it chooses, step by step.
     pub schedule: Vec<(usize, Choice)>,
-    /// The other than ordinary choices that are needed, each with what it is made in.
+    /// What std has to do for it that it hardly ever does: its choices, each with what it is made in.
     pub needs: Vec<(Verb<usize>, Choice)>,
+    /// How many schedules come to it by what memory permits beyond one order of steps, in decimal; none if there is no end
+    /// of them.
+    pub weak_schedules: Option<String>,
 }
 
 impl Report {
@@ -260,11 +267,11 @@ impl Report {
                 let mut goes = false;
                 for ((_, choice), to) in state.edges.iter().filter(|((going, _), _)| going == thread) {
                     goes |= choice.is_ordinary();
-                    let step = places.step(*thread, step, view.gives_up, *choice);
+                    let step = places.step(*thread, view, step, *choice);
                     report.can.push((step, *to));
                 }
                 if !goes {
-                    let step = places.step(*thread, step, view.gives_up, Choice::Ordinary);
+                    let step = places.step(*thread, view, step, Choice::Ordinary);
                     report.waits.push((step, view.held_by.iter().map(|held| places.threads[held]).collect()));
                 }
             }
@@ -276,7 +283,13 @@ impl Report {
             end: end(&outcome.end),
             schedules: outcome.schedules.as_ref().map(ToString::to_string),
             schedule: outcome.schedule.iter().map(|(thread, choice)| (places.threads[thread], *choice)).collect(),
-            needs: outcome.needs.iter().map(|(of, choice)| (places.verb(of.verb()), *choice)).collect(),
+            needs: outcome
+                .needs
+                .iter()
+                .filter(|(_, choice)| !choice.is_weak())
+                .map(|(of, choice)| (places.verb(of.verb()), *choice))
+                .collect(),
+            weak_schedules: outcome.weak_schedules.as_ref().map(ToString::to_string),
         });
         let outcomes = outcomes.collect();
         let objects = objects(&places.objects, kinds);
@@ -318,11 +331,13 @@ impl Places {
         verb.with(|thread| self.threads.get(&thread).copied().unwrap_or_default())
     }
 
-    fn step(&mut self, thread: ThreadId, step: &Step, gives_up: bool, choice: Choice) -> usize {
+    fn step(&mut self, thread: ThreadId, view: &View, step: &Step, choice: Choice) -> usize {
         let object = step.operation.object().map(|object| self.object(object));
         let verb = self.verb(step.operation.verb());
         let thread = self.threads[&thread];
-        place_of(&mut self.steps, StepReport { thread, line: step.line, verb, gives_up, choice, object })
+        let gives_up = view.gives_up;
+        let value = view.values.iter().find(|(of, _)| *of == choice).map(|(_, value)| value.clone());
+        place_of(&mut self.steps, StepReport { thread, line: step.line, verb, gives_up, choice, value, object })
     }
 
     fn hold(&mut self, thread: ThreadId, object: ObjectId, how: Hold) -> usize {

@@ -58,6 +58,28 @@ pub fn ordinary(graph: &Graph, node: usize) -> impl Iterator<Item = (Edge, usize
     graph.nodes[node].edges.iter().filter(|(edge, _)| edge.1.is_ordinary()).map(|(edge, to)| (*edge, *to))
 }
 
+/// The edges of a node that are ordinary or of memory, as far as these have been explored for themselves.
+pub fn by_memory(graph: &Graph, node: usize) -> impl Iterator<Item = (Edge, usize)> + '_ {
+    let edges = graph.nodes[node].edges.iter().map(|(edge, to)| (*edge, *to));
+    edges.filter(|(edge, to)| edge.1.is_ordinary() || edge.1.is_weak() && *to < graph.by_memory)
+}
+
+impl Rounds {
+    /// For each node that ordinary choices and those of memory lead to the number of the part of the graph that it is in:
+    /// from each node of a part such choices lead to each other one, without what is cut.
+    pub fn with_memory(&self, graph: &Graph) -> Vec<usize> {
+        let edges = |node: usize| -> Vec<usize> {
+            let edges = by_memory(graph, node).filter(|(edge, _)| !self.cut.contains(&(node, *edge)));
+            edges.map(|(_, to)| to).collect()
+        };
+        let mut part = vec![0; graph.by_memory];
+        for (number, nodes) in strongly_connected(graph.by_memory, &|_| true, &edges).into_iter().enumerate() {
+            nodes.into_iter().for_each(|node| part[node] = number);
+        }
+        part
+    }
+}
+
 fn next_alone(graph: &Graph, node: usize, thread: ThreadId) -> Option<usize> {
     graph.nodes[node].edges.get(&(thread, Choice::Ordinary)).copied()
 }
@@ -87,7 +109,7 @@ fn cut(graph: &Graph) -> BTreeSet<(usize, Edge)> {
     for thread in threads {
         // When a node was visited first, by the number of the walk.
         let mut walk_of = vec![0_usize; graph.nodes.len()];
-        for begin in 0..graph.ordinary {
+        for begin in 0..graph.by_memory {
             let mut at = begin;
             while walk_of[at] == 0 {
                 walk_of[at] = begin + 1;
@@ -154,9 +176,19 @@ fn has_fair_round(graph: &Graph, component: &[usize]) -> bool {
 /// The strongly connected components of a graph's ordinary edges, restricted to some nodes, by Tarjan's algorithm (1972);
 /// those after which nothing comes first. What rare choices lead to has rounds as well.
 pub fn components(graph: &Graph, of: &dyn Fn(usize) -> bool) -> Vec<Vec<usize>> {
-    const NEW: usize = usize::MAX;
     // Where only some of what rare choices lead to has been explored, it may have ends that nobody has come to.
-    let count = if graph.with_all_choices { graph.nodes.len() } else { graph.ordinary };
+    let count = if graph.with_all_choices { graph.nodes.len() } else { graph.by_memory };
+    strongly_connected(count, of, &|node| ordinary(graph, node).map(|(_, to)| to).collect())
+}
+
+/// The strongly connected components of the first nodes, which are so many, restricted to some of them; those after which
+/// nothing comes first.
+fn strongly_connected(
+    count: usize,
+    of: &dyn Fn(usize) -> bool,
+    edges: &dyn Fn(usize) -> Vec<usize>,
+) -> Vec<Vec<usize>> {
+    const NEW: usize = usize::MAX;
     let (mut index, mut low) = (vec![NEW; count], vec![0; count]);
     let (mut on_stack, mut stack, mut found) = (vec![false; count], Vec::new(), Vec::new());
     let mut next = 0;
@@ -172,7 +204,7 @@ pub fn components(graph: &Graph, of: &dyn Fn(usize) -> bool) -> Vec<Vec<usize>> 
                 next += 1;
                 stack.push(node);
                 on_stack[node] = true;
-                ordinary(graph, node).map(|(_, to)| to).filter(|&to| of(to)).collect::<Vec<_>>().into_iter()
+                edges(node).into_iter().filter(|&to| of(to)).collect::<Vec<_>>().into_iter()
             });
             match rest.next() {
                 Some(to) if index[to] == NEW => {

@@ -3,11 +3,12 @@
 use crate::choice::Choice;
 use crate::coroutine::Seat;
 use crate::count;
-use crate::happens_before::{AtomicAccess, HappensBefore};
+use crate::execution_graph::Value;
 use crate::hash::hash;
 use crate::id::{ObjectId, ThreadId};
-use crate::location::{Access, Location};
+use crate::location::{Access, Location, Which};
 use crate::memory::{self, Place, inside, outside};
+use crate::objects::atomic::Operation as OfAtomic;
 use crate::objects::thread::Operation as OfThread;
 use crate::objects::{Answer, Object, Operation};
 use crate::orders;
@@ -47,8 +48,6 @@ pub(crate) type Starting = (ThreadId, Box<dyn FnOnce()>);
 pub(crate) struct Run {
     pub world: RefCell<World>,
     pub trace: RefCell<Trace>,
-    /// Where races are looked for.
-    pub happens_before: RefCell<HappensBefore>,
     pub current: Cell<ThreadId>,
     /// The step whose turn it is, and the choice that was made for it.
     pub chosen: RefCell<Option<(Rc<Step>, Choice)>>,
@@ -110,23 +109,62 @@ pub fn perform(line: u32, operation: impl FnOnce() -> Operation) -> Answer {
     take_turn(line, operation);
     with_run(|run| {
         let (step, choice) = run.chosen.take().expect("the step whose turn it is");
-        step.operation.perform(&mut run.world.borrow_mut(), run.current.get(), choice)
+        run.does(&step, choice)
     })
 }
 
-/// Does a step whose effect is in the program's memory: `access` is told whether it happens as it should, and says whether
-/// it has written.
+/// Does a step whose effect is in the program's memory: `access` does it, and says whether it has written.
 ///
 /// # Panics
 /// Outside of an execution.
-pub fn perform_in_memory(line: u32, id: ObjectId, operation: Operation, access: impl FnOnce(bool) -> bool) {
+pub fn perform_in_memory(line: u32, id: ObjectId, operation: Operation, access: impl FnOnce() -> bool) {
     take_turn(line, || operation);
-    let choice = with_run(|run| run.chosen.take().map(|(_, choice)| choice).unwrap_or_default());
-    let wrote = access(choice.is_ordinary());
+    let step = with_run(|run| run.chosen.take().map(|(step, _)| step)).expect("the step whose turn it is");
+    with_run(|run| run.world.borrow_mut().past.begin_step(run.current.get()));
+    let wrote = access();
+    with_run(|run| run.has_accessed(id, wrote, &step));
+}
+
+/// The memory of an atomic, whose value is known by its bits.
+pub trait AtomicValue {
+    /// What is in it.
+    fn get(&self) -> Value;
+    /// Puts this in.
+    fn set(&self, value: Value);
+}
+
+/// Accesses an atomic in a step: what was read, and whether it has been written. `new` is told what is read, and gives what
+/// is written, if anything.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn perform_atomic(
+    line: u32,
+    id: ObjectId,
+    operation: OfAtomic,
+    cell: &impl AtomicValue,
+    new: impl FnOnce(Value) -> Option<Value>,
+) -> (Value, bool) {
     with_run(|run| {
-        let access = if wrote { Access::Write } else { Access::Read };
-        run.world.borrow().log().add(Location { object: id, part: crate::location::Which::Whole }, access);
+        orders::access(run.current.get(), id, operation.is_weaker());
+        run.world.borrow_mut().past.holds(id, cell.get());
     });
+    take_turn(line, || Operation::Atomic(id, operation));
+    with_run(|run| {
+        let (step, choice) = run.chosen.take().expect("the step whose turn it is");
+        let me = run.current.get();
+        let fails = matches!(choice, Choice::WithoutReason | Choice::FailsOld(_));
+        run.world.borrow_mut().past.begin_step(me);
+        let found = run.world.borrow().past.value(id, choice.back()).unwrap_or_else(|| cell.get());
+        let written = if fails { None } else { new(found) };
+        run.world.borrow_mut().past.access(me, id, operation.event(written), choice.back(), line);
+        // In memory is what stands last in the modification order.
+        if let Some(value) = written.filter(|_| choice.back() == 0) {
+            cell.set(value);
+        }
+        run.has_accessed(id, written.is_some(), &step);
+        (found, written.is_some())
+    })
 }
 
 /// Waits for the turn in which this step is chosen.
@@ -152,7 +190,7 @@ fn take_turn(line: u32, operation: impl FnOnce() -> Operation) {
 fn perform_chosen() {
     with_run(|run| {
         if let Some((step, choice)) = run.chosen.take() {
-            step.operation.perform(&mut run.world.borrow_mut(), run.current.get(), choice);
+            run.does(&step, choice);
         }
     });
 }
@@ -172,6 +210,30 @@ fn stay() -> ! {
 }
 
 impl Run {
+    /// The current thread does this step.
+    fn does(&self, step: &Step, choice: Choice) -> Answer {
+        let me = self.current.get();
+        self.world.borrow_mut().past.begin_step(me);
+        let answer = step.operation.perform(&mut self.world.borrow_mut(), me, choice);
+        self.has_done(step);
+        answer
+    }
+
+    /// The current thread has accessed something in the program's memory, in this step.
+    fn has_accessed(&self, id: ObjectId, wrote: bool, step: &Step) {
+        let access = if wrote { Access::Write } else { Access::Read };
+        self.world.borrow().log().add(Location { object: id, part: Which::Whole }, access);
+        self.has_done(step);
+    }
+
+    /// The current thread has done what this step is for.
+    fn has_done(&self, step: &Step) {
+        let world = &mut *self.world.borrow_mut();
+        let accesses = world.log().so_far();
+        let children = world.threads.keys().copied();
+        world.past.has_done(self.current.get(), &step.operation, accesses, children);
+    }
+
     fn is_about_to(&self, step: Step) {
         self.somebody_could_tell();
         let me = self.current.get();
@@ -269,26 +331,6 @@ pub fn object(
 /// Outside of an execution.
 pub fn uses_static(address: usize, length: usize) -> bool {
     with_run(|run| !run.is_in_a_value(address) && run.values.borrow_mut().insert((address, length)))
-}
-
-/// The calling thread is about to access an atomic; on this line, if with an order that is weaker than `SeqCst`.
-///
-/// # Panics
-/// Outside of an execution.
-pub fn orders_atomic(atomic: ObjectId, weaker: Option<u32>) {
-    with_run(|run| orders::access(run.current.get(), atomic, weaker));
-}
-
-/// The calling thread accesses an atomic in the step that it does.
-///
-/// # Panics
-/// Outside of an execution.
-pub fn accesses_atomic(atomic: ObjectId, access: AtomicAccess) {
-    with_run(|run| {
-        if orders::looks_for_races() && run.happens_before.borrow_mut().access(run.current.get(), atomic, access) {
-            orders::race(atomic);
-        }
-    });
 }
 
 /// Has the calling thread have something of its own, which [`own`] gives to whoever is called by it.

@@ -16,6 +16,7 @@ use crate::choice::Choice;
 use crate::count;
 use crate::execution::Execution;
 use crate::id::ThreadId;
+use crate::orders;
 use crate::run::{End, Unmodelled};
 use crate::search::{Edge, Graph, follow};
 use crate::world::World;
@@ -58,6 +59,7 @@ pub fn sample(
     most_steps: usize,
 ) -> Result<(Behaviour, Graph), Unmodelled> {
     count::forget();
+    orders::forget();
     loop {
         let found = sample_once(main, sample, most_steps);
         if !count::learn() {
@@ -97,6 +99,7 @@ fn sample_once(
             printed: printed.to_string(),
             end,
             schedules: Some(BigUint::from(count)),
+            weak_schedules: Some(BigUint::ZERO),
             schedule,
             needs: Vec::new(),
         });

@@ -6,7 +6,8 @@
 //! order of every program is a path in the graph, though few of them are run; and a program that goes round comes back to
 //! a state, so that the graph has an end.
 //!
-//! First all is explored that needs nothing but ordinary choices, then what one other choice adds, and so on.
+//! First all is explored that needs nothing but ordinary choices. Then what memory adds, where a load may read an old write
+//! or a store count before another one; and then what one of the choices adds that std hardly ever makes, and so on.
 //!
 //! To explore a further edge, the program goes back to the state in which it begins, which is kept for as long as edges
 //! wait there (see [`Checkpoint`]), and goes on from there until it ends or comes to a state that is known. Where a state
@@ -15,6 +16,7 @@
 use crate::choice::Choice;
 use crate::count;
 use crate::execution::{Checkpoint, Execution, elsewhere};
+use crate::history::{History, histories};
 use crate::id::{ObjectId, ThreadId};
 use crate::memory;
 use crate::orders;
@@ -38,6 +40,8 @@ pub struct View {
     pub next: Option<Rc<Step>>,
     /// What it can choose among now; nothing if it has to wait.
     pub choices: Vec<Choice>,
+    /// For each of these that is one of memory, the value that is read, or before which it is written.
+    pub values: Vec<(Choice, String)>,
     /// Whether, if it does that now, its time is up.
     pub gives_up: bool,
     /// Who has what it waits for.
@@ -57,6 +61,8 @@ pub struct Node {
     pub end: Option<End>,
     /// What has been printed up to here.
     pub printed: Rc<str>,
+    /// What has been written to atomics, where they need not be in one order.
+    pub histories: Rc<[History]>,
     /// The first way that was found to it.
     from: Option<(usize, Edge)>,
     /// How many steps that way has.
@@ -72,6 +78,8 @@ pub struct Graph {
     pub nodes: Vec<Node>,
     /// How many of them, from the first on, can be come to by ordinary choices alone.
     pub ordinary: usize,
+    /// How many of them, from the first on, can be come to by ordinary choices and those of memory.
+    pub by_memory: usize,
     /// The objects that were used, each with its type in the standard library.
     pub kinds: BTreeMap<ObjectId, &'static str>,
     /// Whether every order has been explored, and not only as many as the budget had room for.
@@ -87,7 +95,8 @@ pub struct Graph {
 /// How much may be explored.
 #[derive(Debug, Clone, Copy)]
 pub struct Budget {
-    /// How many states; and as many again for what needs other than ordinary choices.
+    /// How many states; as many again for what memory permits beyond one order of steps; and as many again for what needs
+    /// other choices.
     pub states: usize,
     /// How many steps one run may have.
     pub steps: usize,
@@ -119,7 +128,7 @@ pub fn explore(main: &Main, budget: Budget, merging: Merging) -> Result<Graph, U
     with_all_known(|| explore_once(main, budget, Search::new(merging, Return::ToCheckpoints), Choices::by(merging)))
 }
 
-/// Explores what a program does by ordinary choices alone.
+/// Explores what a program does by ordinary choices and those of memory.
 ///
 /// # Errors
 /// As for [`explore`].
@@ -128,7 +137,7 @@ pub fn explore(main: &Main, budget: Budget, merging: Merging) -> Result<Graph, U
 /// Within an execution.
 pub fn explore_ordinary(main: &Main, budget: Budget) -> Result<Graph, Unmodelled> {
     let search = || Search::new(Merging::States, Return::ToCheckpoints);
-    with_all_known(|| explore_once(main, budget, search(), Choices::Ordinary))
+    with_all_known(|| explore_once(main, budget, search(), Choices::Usual))
 }
 
 /// As [`explore`], but each way is gone from the program's beginning. It is slow, and less can be wrong with it: for tests,
@@ -143,36 +152,51 @@ pub fn explore_by_replay(main: &Main, budget: Budget, merging: Merging) -> Resul
     with_all_known(|| explore_once(main, budget, Search::new(merging, Return::ByReplay), Choices::by(merging)))
 }
 
+/// As [`explore`], with the accesses to atomics as a graph from the start, also where one order of all of them is all that
+/// can be noticed: for tests, which hold the graphs against what is known of them.
+///
+/// # Errors
+/// As for [`explore`].
+///
+/// # Panics
+/// Within an execution.
+pub fn explore_as_weak(main: &Main, budget: Budget, merging: Merging) -> Result<Graph, Unmodelled> {
+    count::forget();
+    orders::forget_but_weak();
+    explore_once(main, budget, Search::new(merging, Return::ToCheckpoints), Choices::by(merging))
+}
+
 /// What a search finds when all is known that it has to know of the program.
 fn with_all_known(explore: impl Fn() -> Result<Graph, Unmodelled>) -> Result<Graph, Unmodelled> {
     count::forget();
     orders::forget();
     loop {
         let graph = explore();
-        if is_settled()? {
+        if is_settled() {
             return graph;
         }
     }
 }
 
 /// Whether all was known beforehand that the search had to know of the program; else it has to be explored once more.
-fn is_settled() -> Result<bool, Unmodelled> {
+fn is_settled() -> bool {
     // Counts that nobody asked for are no steps, until it is known that somebody can tell.
     let has_learnt = count::learn();
-    Ok(!has_learnt && matches!(orders::are_one()?, orders::Found::One))
+    !has_learnt && orders::are_settled()
 }
 
 /// Which choices are explored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Choices {
-    Ordinary,
+    /// Ordinary ones, and those of memory.
+    Usual,
     All,
 }
 
 impl Choices {
     /// Those that are explored where states are merged in this way.
     fn by(merging: Merging) -> Choices {
-        if merging == Merging::States { Choices::All } else { Choices::Ordinary }
+        if merging == Merging::States { Choices::All } else { Choices::Usual }
     }
 }
 
@@ -199,7 +223,7 @@ fn explore_once(main: &Main, budget: Budget, mut search: Search, choices: Choice
     search.keep(0, &execution);
     let mut most = budget.states;
     let mut level = 0;
-    // One level after the other: what needs no other than ordinary choices, what needs one, what needs two.
+    // One after the other: what needs no other than ordinary choices, what memory adds, what one other choice adds, two.
     while search.graph.nodes.len() <= most {
         if let Some((from, edge)) = search.waiting.pop() {
             search.graph.runs += 1;
@@ -208,14 +232,25 @@ fn explore_once(main: &Main, budget: Budget, mut search: Search, choices: Choice
             search.note_kinds(&execution);
             continue;
         }
-        if search.is_ordinary {
-            search.is_ordinary = false;
-            search.graph.whole = true;
-            search.graph.ordinary = search.graph.nodes.len();
-            most = search.graph.nodes.len() + budget.states;
+        let found = search.graph.nodes.len();
+        match search.stage {
+            Stage::Ordinary => {
+                search.stage = Stage::Memory;
+                search.graph.ordinary = found;
+                most = found + budget.states;
+                search.waiting = std::mem::take(&mut search.weak);
+                continue;
+            }
+            Stage::Memory => {
+                search.stage = Stage::Rare;
+                search.graph.whole = true;
+                search.graph.by_memory = found;
+                most = found + budget.states;
+            }
+            Stage::Rare => {}
         }
         let is_over = search.later.is_empty() || level == MOST_CHOICES;
-        if choices == Choices::Ordinary || is_over {
+        if choices == Choices::Usual || is_over {
             search.graph.with_all_choices = choices == Choices::All && search.later.is_empty() && !search.is_cut;
             break;
         }
@@ -251,7 +286,19 @@ pub(crate) fn follow(main: &Main, ways: &[Vec<Edge>]) -> Result<Graph, Unmodelle
         search.note_kinds(&execution);
     }
     search.graph.ordinary = search.graph.nodes.len();
+    search.graph.by_memory = search.graph.nodes.len();
     Ok(search.graph)
+}
+
+/// What is explored now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// What needs nothing but ordinary choices.
+    Ordinary,
+    /// What memory permits beyond that.
+    Memory,
+    /// What std hardly ever does.
+    Rare,
 }
 
 struct Search {
@@ -260,13 +307,14 @@ struct Search {
     views: HashSet<Rc<View>>,
     /// The edges that have not been explored, by the node that they begin at.
     waiting: Vec<(usize, Edge)>,
-    /// Those that need one more other than ordinary choice than the edges that are explored.
+    /// Those that memory permits, as long as others are explored first.
+    weak: Vec<(usize, Edge)>,
+    /// Those that need one more rare choice than the edges that are explored.
     later: Vec<(usize, Edge)>,
     /// What the execution was at nodes from which more edges wait, in the order in which these were found.
     kept: Vec<(usize, Checkpoint)>,
-    /// Whether nothing is explored yet that needs such a choice.
-    is_ordinary: bool,
-    /// Whether a way that needs such a choice was too long, and has been left.
+    stage: Stage,
+    /// Whether a way that needs a rare choice was too long, and has been left.
     is_cut: bool,
     merging: Merging,
     returns: Return,
@@ -277,21 +325,23 @@ impl Search {
         let graph = Graph {
             nodes: Vec::new(),
             ordinary: 0,
+            by_memory: 0,
             kinds: BTreeMap::new(),
             whole: false,
             with_all_choices: false,
             runs: 0,
             steps: 0,
         };
-        let (waiting, later, kept) = (Vec::new(), Vec::new(), Vec::new());
+        let (waiting, weak, later, kept) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         Search {
             graph,
             known: HashMap::new(),
             views: HashSet::new(),
             waiting,
+            weak,
             later,
             kept,
-            is_ordinary: true,
+            stage: Stage::Ordinary,
             is_cut: false,
             merging,
             returns,
@@ -384,7 +434,7 @@ impl Search {
             if self.graph.nodes[at].depth + 1 > most {
                 // What needs a choice may be without end, as a loop that counts how often a wait returns without a reason.
                 self.is_cut = true;
-                return if self.is_ordinary { Err(self.too_long(at, most)) } else { Ok(()) };
+                return if self.stage == Stage::Rare { Ok(()) } else { Err(self.too_long(at, most)) };
             }
             let (to, is_new) = self.add(execution, Some((at, edge)))?;
             self.graph.nodes[at].edges.insert(edge, to);
@@ -458,7 +508,12 @@ impl Search {
         let goes_on = matches!(end, None | Some(End::Deadlock));
         let edges = if goes_on { execution.with_world(World::edges) } else { Vec::new() };
         for &edge in edges.iter().rev() {
-            let wait = if !edge.1.is_ordinary() { &mut self.later } else { &mut self.waiting };
+            let wait = match edge.1 {
+                Choice::Ordinary => &mut self.waiting,
+                choice if !choice.is_weak() => &mut self.later,
+                _ if self.stage == Stage::Ordinary => &mut self.weak,
+                _ => &mut self.waiting,
+            };
             wait.push((new, edge));
         }
         let views = execution.with_world(|world| views(world, &edges, goes_on));
@@ -467,6 +522,7 @@ impl Search {
             threads,
             edges: BTreeMap::new(),
             printed: world.printed().clone(),
+            histories: histories(world).into(),
             end,
             depth,
             from,
@@ -489,7 +545,7 @@ impl Graph {
     /// The graph in which all nodes of a class are its first one. Classes are numbered in the order of these.
     pub(crate) fn with_classes(&self, class: &[usize]) -> Graph {
         let mut nodes: Vec<Node> = Vec::new();
-        let mut ordinary = 0;
+        let (mut ordinary, mut by_memory) = (0, 0);
         for (place, node) in self.nodes.iter().enumerate() {
             if class[place] == nodes.len() {
                 let edges = node.edges.iter().map(|(&edge, &to)| (edge, class[to])).collect();
@@ -498,8 +554,11 @@ impl Graph {
             if place < self.ordinary {
                 ordinary = nodes.len();
             }
+            if place < self.by_memory {
+                by_memory = nodes.len();
+            }
         }
-        Graph { nodes, ordinary, kinds: self.kinds.clone(), ..*self }
+        Graph { nodes, ordinary, by_memory, kinds: self.kinds.clone(), ..*self }
     }
 
     /// The edges that lead, one after the other, from the first state to this one, each with the node that it begins at.
@@ -519,7 +578,8 @@ fn views(world: &World, edges: &[Edge], goes_on: bool) -> Vec<(ThreadId, View)> 
         let gives_up = next.as_ref().is_some_and(|step| step.operation.gives_up(world, id));
         let held_by = waits.map_or_else(Vec::new, |step| step.operation.held_by(world));
         let holds = if goes_on { world.held(id) } else { Vec::new() };
-        (id, View { name: thread.name.clone(), line: thread.line, next, choices, gives_up, held_by, holds })
+        let values = next.as_ref().map_or_else(Vec::new, |step| step.operation.values(world, &choices));
+        (id, View { name: thread.name.clone(), line: thread.line, next, choices, values, gives_up, held_by, holds })
     };
     world.threads.iter().map(view).collect()
 }

@@ -7,6 +7,7 @@ use crate::location::{Log, Of, Part, Which};
 use crate::memory::Place;
 use crate::objects::output::Output;
 use crate::objects::{Object, barrier, channel, condvar, mutex, once, rwlock};
+use crate::past::Past;
 use crate::step::Step;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -126,6 +127,8 @@ pub struct World {
     output: Output,
     error: Output,
     log: Log,
+    /// What has happened, where that decides what threads may read.
+    pub past: Past,
 }
 
 macro_rules! object {
@@ -234,6 +237,11 @@ impl World {
         self.threads.insert(child, Thread::new(newborn));
     }
 
+    /// The threads that have not ended.
+    pub fn running(&self) -> impl Iterator<Item = ThreadId> + '_ {
+        self.threads.iter().filter(|(_, thread)| !*thread.ended.shown()).map(|(&id, _)| id)
+    }
+
     /// A thread has done what it was started for, and left its result.
     pub fn has_finished(&mut self, thread: ThreadId) {
         *self.part(thread, |thread| &mut thread.finished) = true;
@@ -323,6 +331,6 @@ impl World {
 
     /// The hash of all that is here and decides what can happen.
     pub fn hash(&self) -> u128 {
-        hash(&(&self.threads, &self.objects, &self.output, &self.error))
+        hash(&(&self.threads, &self.objects, &self.output, &self.error, &self.past))
     }
 }

@@ -2,12 +2,13 @@
 
 use interleavings::objects::{atomic, mutex, output, thread};
 use interleavings::{
-    Answer, Arenas, Behaviour, Budget, End, Graph, Merging, Newborn, Object, ObjectId, Operation, Stream, ThreadId,
-    end, explore, explore_ordinary, object, perform, perform_in_memory, spawn,
+    Answer, Arenas, AtomicValue, Behaviour, Budget, End, Graph, Merging, Newborn, Object, ObjectId, Operation, Stream,
+    ThreadId, Value, end, explore, explore_ordinary, object, perform, perform_atomic, spawn,
 };
 use num_bigint::BigUint;
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::atomic::Ordering;
 
 #[global_allocator]
 static ARENAS: Arenas = Arenas;
@@ -63,6 +64,18 @@ fn returns() {
 #[derive(Clone)]
 struct Shared(Rc<(Cell<Option<ObjectId>>, Cell<bool>)>);
 
+struct InMemory<'a>(&'a Shared);
+
+impl AtomicValue for InMemory<'_> {
+    fn get(&self) -> Value {
+        self.0.0.1.get().into()
+    }
+
+    fn set(&self, value: Value) {
+        self.0.0.1.set(value == 1);
+    }
+}
+
 impl Shared {
     fn new() -> Shared {
         Shared(Rc::new((Cell::new(None), Cell::new(false))))
@@ -73,24 +86,16 @@ impl Shared {
     }
 
     fn flag(&self) -> ObjectId {
-        self.id(|| Object::Atomic(atomic::Atomic::default()))
+        self.id(|| Object::Atomic(atomic::Atomic::new(atomic::Format::Bool)))
     }
 
     fn is_set(&self) -> bool {
-        let (id, found) = (self.flag(), Cell::new(false));
-        perform_in_memory(2, id, Operation::Atomic(id, atomic::Operation::Load), |_| {
-            found.set(self.0.1.get());
-            false
-        });
-        found.get()
+        perform_atomic(2, self.flag(), atomic::Operation::Load(Ordering::SeqCst), &InMemory(self), |_| None).0 == 1
     }
 
     fn set(&self, value: bool) {
-        let id = self.flag();
-        perform_in_memory(3, id, Operation::Atomic(id, atomic::Operation::Change("store")), |_| {
-            self.0.1.set(value);
-            true
-        });
+        let operation = atomic::Operation::Store(Ordering::SeqCst);
+        perform_atomic(3, self.flag(), operation, &InMemory(self), |_| Some(value.into()));
     }
 
     fn wait_until_it_is(&self, value: bool) {

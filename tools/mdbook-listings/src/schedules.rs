@@ -219,6 +219,7 @@ mod tests {
             ends: ends.clone(),
             schedules: Some("1".into()),
             schedule: [0].map(Turn::of).to_vec(),
+            weak_schedules: None,
             needs: vec![],
         }];
         outcomes.extend(others);
@@ -247,6 +248,7 @@ mod tests {
             ends: Ending::Returned,
             schedules: Some("10".into()),
             schedule: [0].map(Turn::of).to_vec(),
+            weak_schedules: None,
             needs: vec![],
         };
         (0..many).map(outcome).collect()
@@ -295,6 +297,7 @@ mod tests {
             ends: Ending::Returned,
             schedules: None,
             schedule: vec![Turn { thread: 0, choice: Some(0) }],
+            weak_schedules: None,
             needs: vec![0],
         });
         found
@@ -337,6 +340,7 @@ mod tests {
             ends: Ending::Livelock,
             schedules: None,
             schedule: vec![],
+            weak_schedules: None,
             needs: vec![],
         }];
         let text = section(&program(), &found, "threads-a", None).into_string();
@@ -381,6 +385,7 @@ mod tests {
             ends: Ending::Returned,
             schedules: Some("1200".into()),
             schedule: [0].map(Turn::of).to_vec(),
+            weak_schedules: None,
             needs: vec![],
         };
         let text = shown("a\n", Ending::Returned, vec![other]);

@@ -508,6 +508,7 @@ mod tests {
             ends: Ending::Deadlock,
             schedules: Some("1".into()),
             schedule: [0, 0].map(Turn::of).to_vec(),
+            weak_schedules: None,
             needs: vec![],
         }
     }
@@ -523,6 +524,7 @@ mod tests {
             ends: Ending::Panicked(String::new()),
             schedules: None,
             schedule: vec![Turn::of(0), Turn { thread: 1, choice: Some(0) }],
+            weak_schedules: None,
             needs: vec![0],
             ..hangs()
         };

@@ -153,6 +153,7 @@ mod tests {
                 ends: Ending::Deadlock,
                 schedules: Some("1".into()),
                 schedule: [0, 1].map(Turn::of).to_vec(),
+                weak_schedules: None,
                 needs: vec![],
             }],
         }

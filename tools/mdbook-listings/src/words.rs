@@ -273,6 +273,7 @@ mod tests {
             ends: ends.clone(),
             schedules: Some((*count).to_string()),
             schedule: vec![],
+            weak_schedules: None,
             needs: vec![],
         };
         Schedules {
@@ -320,6 +321,7 @@ mod tests {
                 ends,
                 schedules: Some("1".into()),
                 schedule: vec![],
+                weak_schedules: None,
                 needs: vec![],
             })
             .into_string()

@@ -1,7 +1,8 @@
 //! A step of the calling thread, as the types of this crate do them.
 
 use crate::output::lock_what_is_printed;
-use interleavings::{Answer, NOT_STDS_WORDS, ObjectId, Operation};
+use interleavings::objects::atomic::Operation as OfAtomic;
+use interleavings::{Answer, AtomicValue, NOT_STDS_WORDS, ObjectId, Operation, Value};
 
 /// Does a step.
 pub(crate) fn perform(line: u32, operation: Operation) -> Answer {
@@ -9,10 +10,16 @@ pub(crate) fn perform(line: u32, operation: Operation) -> Answer {
     interleavings::perform(line, || operation)
 }
 
-/// Does a step whose effect is in the program's memory. See [`interleavings::perform_in_memory`].
-pub(crate) fn perform_in_memory(line: u32, id: ObjectId, operation: Operation, access: impl FnOnce(bool) -> bool) {
+/// Accesses an atomic in a step. See [`interleavings::perform_atomic`].
+pub(crate) fn perform_atomic(
+    line: u32,
+    id: ObjectId,
+    operation: OfAtomic,
+    at: &impl AtomicValue,
+    new: impl FnOnce(Value) -> Option<Value>,
+) -> (Value, bool) {
     lock_what_is_printed();
-    interleavings::perform_in_memory(line, id, operation, access);
+    interleavings::perform_atomic(line, id, operation, at, new)
 }
 
 /// Panics as std may, where [`interleavings::Choice::Panics`] was chosen.

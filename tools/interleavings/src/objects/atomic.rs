@@ -1,36 +1,89 @@
-//! An atomic. Its value stays in the program's memory; here is only that it is read and written.
-//!
-//! All operations are in one order, which is the order of the steps.
+//! An atomic. Its value stays in the program's memory; here is only that it is read and written, and what a thread can
+//! choose among where it need not read the newest write (see [`crate::execution_graph`]).
 
 use super::{Choices, ordinary_if};
 use crate::choice::Choice;
+use crate::execution_graph::{Event, Value};
+use crate::id::{ObjectId, ThreadId};
 use crate::location::{Of, Part, Which};
+use crate::orders::{self, Memory};
+use crate::past::Past;
 use crate::report::Verb;
+use crate::world::World;
+use std::sync::atomic::Ordering;
 
 /// Its state, as far as it is here.
 #[derive(Debug, Clone, Hash)]
 pub struct Atomic {
     value: Part<()>,
+    /// What its bits mean.
+    format: Format,
+}
+
+/// What the bits of a value mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Format {
+    Bool,
+    Unsigned,
+    Signed,
+    Pointer,
+}
+
+impl Format {
+    /// A value as a reader of the program would write it; of pointers only whether it is one.
+    pub fn words(self, value: Value) -> String {
+        match self {
+            Format::Bool => (value != 0).to_string(),
+            Format::Unsigned => value.to_string(),
+            Format::Signed => value.cast_signed().to_string(),
+            Format::Pointer if value == 0 => "null".to_string(),
+            Format::Pointer => "a pointer".to_string(),
+        }
+    }
 }
 
 /// What can be done to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Operation {
     /// Reads it.
-    Load,
-    /// Writes it, or reads and writes it, by the method of this name.
-    Change(&'static str),
-    /// Writes it if it is the expected value, and may fail also then.
-    ExchangeWeak,
-}
-
-impl Default for Atomic {
-    fn default() -> Atomic {
-        Atomic { value: Part::new(Which::Whole, ()) }
-    }
+    Load(Ordering),
+    /// Writes it.
+    Store(Ordering),
+    /// Reads and writes it in one, by the method of this name.
+    Update(&'static str, Ordering),
+    /// Reads it, and writes it if it is the expected value.
+    Exchange {
+        /// The expected value.
+        expected: Value,
+        /// The order if it writes.
+        success: Ordering,
+        /// The order if it does not.
+        failure: Ordering,
+        /// Whether it may fail also where the value is the expected one.
+        is_weak: bool,
+    },
 }
 
 impl Atomic {
+    /// One whose bits mean this.
+    pub fn new(format: Format) -> Atomic {
+        Atomic { value: Part::new(Which::Whole, ()), format }
+    }
+
+    /// What its bits mean.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The value that is read by a choice of memory, or before which it is written, in words.
+    pub(super) fn words(&self, past: &Past, id: ObjectId, choice: Choice) -> String {
+        let writes = past.graph.writes(id);
+        let read = writes.len() - 1 - choice.back();
+        let place = if matches!(choice, Choice::WritesBefore(_)) { read + 1 } else { read };
+        self.format.words(writes[place].value)
+    }
+
     /// It has been read.
     pub fn read(&self, of: Of<'_>) {
         self.value.read(of);
@@ -43,19 +96,72 @@ impl Atomic {
 }
 
 impl Operation {
-    pub(super) fn choices(self) -> Choices {
-        match self {
-            Operation::ExchangeWeak => vec![Choice::Ordinary, Choice::WithoutReason],
-            _ => ordinary_if(true),
+    pub(super) fn choices(self, world: &World, id: ObjectId, me: ThreadId) -> Choices {
+        let mut choices = ordinary_if(true);
+        if let Operation::Exchange { is_weak: true, .. } = self {
+            choices.push(Choice::WithoutReason);
         }
+        if orders::memory() == Memory::Weak {
+            choices.extend(self.old_choices(world, id, me));
+        }
+        choices
+    }
+
+    /// Those at other places of the modification order than after the newest write.
+    fn old_choices(self, world: &World, id: ObjectId, me: ThreadId) -> Choices {
+        let past = &world.past;
+        let newest = past.graph.writes(id).len() - 1;
+        let places = |event| past.graph.old_places(&past.known, me, id, event);
+        let back = |place: usize| u16::try_from(newest - place).unwrap_or(u16::MAX);
+        let reads = |event| places(event).into_iter().map(|place| Choice::ReadsOld(back(place))).collect();
+        match self {
+            Operation::Load(order) => reads(Event::Load(order)),
+            Operation::Store(order) => {
+                places(Event::Store(order, 0)).into_iter().map(|place| Choice::WritesBefore(back(place))).collect()
+            }
+            Operation::Update(_, order) => reads(Event::Update(order, 0)),
+            Operation::Exchange { expected, success, failure, is_weak } => {
+                let is_expected = |place: &usize| past.graph.writes(id)[*place].value == expected;
+                let exchanges = places(Event::Update(success, 0)).into_iter().filter(is_expected);
+                let looks = places(Event::Load(failure)).into_iter();
+                let looks = looks.filter_map(|place| match (is_expected(&place), is_weak) {
+                    (false, _) => Some(Choice::ReadsOld(back(place))),
+                    (true, true) => Some(Choice::FailsOld(back(place))),
+                    (true, false) => None,
+                });
+                exchanges.map(|place| Choice::ReadsOld(back(place))).chain(looks).collect()
+            }
+        }
+    }
+
+    /// What it comes to, if it writes this, or does not.
+    pub fn event(self, written: Option<Value>) -> Event {
+        match (self, written) {
+            (Operation::Load(order) | Operation::Exchange { failure: order, .. }, None) => Event::Load(order),
+            (Operation::Store(order), Some(value)) => Event::Store(order, value),
+            (Operation::Update(_, order) | Operation::Exchange { success: order, .. }, Some(value)) => {
+                Event::Update(order, value)
+            }
+            (operation, written) => unreachable!("{operation:?} writes {written:?}"),
+        }
+    }
+
+    /// Whether an order of it is weaker than `SeqCst`.
+    pub fn is_weaker(self) -> bool {
+        let orders = match self {
+            Operation::Load(order) | Operation::Store(order) | Operation::Update(_, order) => [order; 2],
+            Operation::Exchange { success, failure, .. } => [success, failure],
+        };
+        orders != [Ordering::SeqCst; 2]
     }
 
     pub(super) fn verb(self) -> Verb {
         match self {
-            Operation::Load => Verb::Load,
-            Operation::Change("store") => Verb::Store,
-            Operation::Change(by) => Verb::Change(by.to_string()),
-            Operation::ExchangeWeak => Verb::Change("compare_exchange_weak".to_string()),
+            Operation::Load(_) => Verb::Load,
+            Operation::Store(_) => Verb::Store,
+            Operation::Update(by, _) => Verb::Change(by.to_string()),
+            Operation::Exchange { is_weak: false, .. } => Verb::Change("compare_exchange".to_string()),
+            Operation::Exchange { is_weak: true, .. } => Verb::Change("compare_exchange_weak".to_string()),
         }
     }
 }

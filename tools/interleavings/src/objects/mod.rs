@@ -18,6 +18,7 @@ use crate::choice::Choice;
 use crate::id::{ObjectId, ThreadId};
 use crate::report::Verb;
 use crate::world::World;
+use std::sync::atomic::Ordering;
 
 /// An object that the program has made.
 #[derive(Debug, Clone, Hash)]
@@ -69,6 +70,8 @@ pub enum Operation {
     Barrier(ObjectId, barrier::Operation),
     Once(ObjectId, once::Operation),
     Atomic(ObjectId, atomic::Operation),
+    /// A fence with this order.
+    Fence(Ordering),
     Count(ObjectId, count::Operation),
 }
 
@@ -126,14 +129,21 @@ impl Operation {
             Operation::Channel(id, operation) => operation.choices(world, *id),
             Operation::Barrier(id, operation) => operation.choices(world, *id),
             Operation::Once(id, operation) => operation.choices(world, *id, me),
-            Operation::Atomic(_, operation) => operation.choices(),
-            Operation::Count(..) => ordinary_if(true),
+            Operation::Atomic(id, operation) => operation.choices(world, *id, me),
+            Operation::Fence(_) | Operation::Count(..) => ordinary_if(true),
         };
         // Where a token would be lost without anybody asking for it, only a program that parks can tell.
         if choices.first() == Some(&Choice::Ordinary) && self.may_park_within_std() && world.has_token(me) {
             choices.push(Choice::TakesToken);
         }
         choices
+    }
+
+    /// For each of these choices that is one of memory, the value that is read, or before which it is written.
+    pub fn values(&self, world: &World, choices: &[Choice]) -> Vec<(Choice, String)> {
+        let Operation::Atomic(id, _) = self else { return Vec::new() };
+        let weak = choices.iter().copied().filter(|choice| choice.is_weak());
+        weak.map(|choice| (choice, world.atomic(*id).words(&world.past, *id, choice))).collect()
     }
 
     /// Does it.
@@ -150,7 +160,11 @@ impl Operation {
             Operation::Channel(id, operation) => operation.perform(world, *id),
             Operation::Barrier(id, operation) => operation.perform(world, *id),
             Operation::Once(id, operation) => operation.perform(world, *id, me, choice),
-            Operation::Atomic(_, _) | Operation::Count(..) if choice != Choice::Ordinary => Answer::WithoutReason,
+            Operation::Fence(order) => {
+                world.past.fence(me, *order);
+                Answer::Done
+            }
+            // What they do is done in the program's memory.
             Operation::Atomic(..) | Operation::Count(..) => Answer::Done,
         }
     }
@@ -174,6 +188,7 @@ impl Operation {
             Operation::Barrier(_, operation) => operation.verb(),
             Operation::Once(_, operation) => operation.verb(),
             Operation::Atomic(_, operation) => operation.verb(),
+            Operation::Fence(_) => Verb::Fence,
             Operation::Count(_, operation) => operation.verb(),
         }
     }
@@ -181,7 +196,7 @@ impl Operation {
     /// The object that the program has made and that it is about.
     pub fn object(&self) -> Option<ObjectId> {
         match self {
-            Operation::Thread(_) | Operation::Output(_) => None,
+            Operation::Thread(_) | Operation::Output(_) | Operation::Fence(_) => None,
             Operation::Mutex(id, _)
             | Operation::RwLock(id, _)
             | Operation::Condvar(id, _)
@@ -229,7 +244,7 @@ impl Operation {
             Operation::Channel(_, operation) => operation.only_looks(),
             Operation::Once(_, operation) => matches!(operation, once::Operation::IsCompleted),
             Operation::Count(_, operation) => matches!(operation, count::Operation::Load | count::Operation::Exchange),
-            Operation::Output(_) | Operation::Barrier(..) | Operation::Atomic(..) => false,
+            Operation::Output(_) | Operation::Barrier(..) | Operation::Atomic(..) | Operation::Fence(_) => false,
         }
     }
 
@@ -245,7 +260,7 @@ impl Operation {
             Operation::Channel(_, operation) => operation.may_block(),
             Operation::Barrier(..) => true,
             Operation::Once(_, operation) => operation.may_block(),
-            Operation::Atomic(..) | Operation::Count(..) => false,
+            Operation::Atomic(..) | Operation::Fence(_) | Operation::Count(..) => false,
         }
     }
 

@@ -1,32 +1,96 @@
-//! As `std::sync::atomic`. All operations are in one order, whatever `Ordering` they are given: that a machine may show
-//! them in different orders to different threads is not modelled, and where it could matter the program is refused.
+//! As `std::sync::atomic`. Which value a load gives, of those that its order permits, is a choice of the search.
 
 use crate::place::line;
 use crate::shared::{Handle, Shared};
-use crate::step::perform_in_memory;
-use interleavings::objects::atomic::{Atomic as State, Operation};
-use interleavings::{AtomicAccess, Object, ObjectId, Operation as Any, accesses_atomic};
+use crate::step::{perform, perform_atomic};
+use interleavings::objects::atomic::{Atomic as State, Format, Operation};
+use interleavings::{AtomicValue, Object, ObjectId, Operation as Any, Value};
 use std::fmt;
 use std::panic::Location;
 
 pub use std::sync::atomic::Ordering;
 
-/// Orders what stands before it and after it, which everything is here.
-pub fn fence(_: Ordering) {}
-
-/// Orders what the compiler would exchange.
-pub fn compiler_fence(_: Ordering) {}
-
-/// A load with this order.
-fn loads(order: Ordering) -> AtomicAccess {
-    let acquires = matches!(order, Ordering::Acquire | Ordering::AcqRel | Ordering::SeqCst);
-    AtomicAccess { reads: true, writes: false, acquires, releases: false }
+/// As in std.
+#[track_caller]
+pub fn fence(order: Ordering) {
+    assert!(order != Ordering::Relaxed, "there is no such thing as a relaxed fence");
+    perform(line(Location::caller()), Any::Fence(order));
 }
 
-/// What an exchange with this order does beside what a load does.
-fn stores(order: Ordering) -> AtomicAccess {
-    let releases = matches!(order, Ordering::Release | Ordering::AcqRel | Ordering::SeqCst);
-    AtomicAccess { reads: true, writes: true, acquires: false, releases }
+/// Orders what the compiler would exchange, and nothing between threads.
+#[track_caller]
+pub fn compiler_fence(order: Ordering) {
+    assert!(order != Ordering::Relaxed, "there is no such thing as a relaxed compiler fence");
+}
+
+/// What an atomic may hold, known by its bits.
+trait Bits: Copy {
+    const FORMAT: Format;
+    fn bits(self) -> Value;
+    fn of(bits: Value) -> Self;
+}
+
+macro_rules! bits {
+    ($($t:ty, $format:ident;)*) => {$(
+        impl Bits for $t {
+            const FORMAT: Format = Format::$format;
+
+            // From and to 64 bits; what is signed keeps its value there and back.
+            #[allow(clippy::cast_lossless, clippy::cast_sign_loss, clippy::cast_possible_truncation)]
+            fn bits(self) -> Value {
+                self as Value
+            }
+
+            #[allow(clippy::cast_lossless, clippy::cast_possible_wrap, clippy::cast_possible_truncation)]
+            fn of(bits: Value) -> $t {
+                bits as $t
+            }
+        }
+    )*};
+}
+
+bits! {
+    u8, Unsigned; u16, Unsigned; u32, Unsigned; u64, Unsigned; usize, Unsigned;
+    i8, Signed; i16, Signed; i32, Signed; i64, Signed; isize, Signed;
+}
+
+impl Bits for bool {
+    const FORMAT: Format = Format::Bool;
+
+    fn bits(self) -> Value {
+        self.into()
+    }
+
+    fn of(bits: Value) -> bool {
+        bits != 0
+    }
+}
+
+impl<T> Bits for *mut T {
+    const FORMAT: Format = Format::Pointer;
+
+    fn bits(self) -> Value {
+        self.expose_provenance() as Value
+    }
+
+    fn of(bits: Value) -> *mut T {
+        std::ptr::with_exposed_provenance_mut(bits as usize)
+    }
+}
+
+/// The memory of an atomic.
+struct InMemory<T>(*mut T);
+
+impl<T: Bits> AtomicValue for InMemory<T> {
+    fn get(&self) -> Value {
+        // SAFETY: one thread runs at a time, and none keeps a reference.
+        unsafe { *self.0 }.bits()
+    }
+
+    fn set(&self, value: Value) {
+        // SAFETY: as above.
+        unsafe { *self.0 = T::of(value) };
+    }
 }
 
 struct Number<T> {
@@ -34,64 +98,74 @@ struct Number<T> {
     value: Shared<T>,
 }
 
-impl<T: Copy> Number<T> {
+impl<T: Bits> Number<T> {
     #[track_caller]
     const fn new(value: T) -> Number<T> {
         Number { handle: Handle::new(), value: Shared::new(value) }
     }
 
     fn id(&self) -> ObjectId {
-        self.handle.id(|| Object::Atomic(State::default()))
+        self.handle.id(|| Object::Atomic(State::new(T::FORMAT)))
     }
 
-    /// Its id, as an access is about to happen that has these orders.
+    /// Does this in one step: what was read, and whether what `new` gives was written.
     #[track_caller]
-    fn ordered(&self, orders: &[Ordering]) -> ObjectId {
-        let id = self.id();
-        let weaker = orders.iter().any(|order| *order != Ordering::SeqCst);
-        let line = line(Location::caller());
-        interleavings::orders_atomic(id, weaker.then_some(line));
-        id
+    fn access(&self, operation: Operation, new: impl FnOnce(T) -> Option<T>) -> (T, bool) {
+        let at = InMemory(self.value.get());
+        let new = |found| new(T::of(found)).map(T::bits);
+        let (found, changed) = perform_atomic(line(Location::caller()), self.id(), operation, &at, new);
+        (T::of(found), changed)
     }
 
     #[track_caller]
-    fn load(&self, orders: &[Ordering]) -> T {
-        let id = self.ordered(orders);
-        let mut value = None;
-        perform_in_memory(line(Location::caller()), id, Any::Atomic(id, Operation::Load), |_| {
-            // SAFETY: one thread runs at a time, and none keeps a reference.
-            value = Some(unsafe { *self.value.get() });
-            accesses_atomic(id, loads(orders[0]));
-            false
-        });
-        value.expect("the step has been done")
+    fn load(&self, order: Ordering) -> T {
+        match order {
+            Ordering::Release => panic!("there is no such thing as a release load"),
+            Ordering::AcqRel => panic!("there is no such thing as an acquire-release load"),
+            _ => self.access(Operation::Load(order), |_| None).0,
+        }
     }
 
-    /// Changes it in one step, if `new` gives something; gives what it was, and whether it has been changed. The exchange
-    /// that may fail without a reason is one that changes nothing then.
     #[track_caller]
-    fn change(&self, orders: &[Ordering], operation: Operation, new: impl FnOnce(T) -> Option<T>) -> (T, bool) {
-        let id = self.ordered(orders);
-        let mut found = None;
-        perform_in_memory(line(Location::caller()), id, Any::Atomic(id, operation), |as_it_should| {
-            let at = self.value.get();
-            // SAFETY: as above.
-            let old = unsafe { *at };
-            let new = new(old).filter(|_| as_it_should);
-            if let Some(new) = new {
-                // SAFETY: as above.
-                unsafe { *at = new };
+    fn store(&self, value: T, order: Ordering) {
+        match order {
+            Ordering::Acquire => panic!("there is no such thing as an acquire store"),
+            Ordering::AcqRel => panic!("there is no such thing as an acquire-release store"),
+            _ => self.access(Operation::Store(order), |_| Some(value)),
+        };
+    }
+
+    #[track_caller]
+    fn update(&self, by: &'static str, order: Ordering, new: impl FnOnce(T) -> T) -> T {
+        self.access(Operation::Update(by, order), |old| Some(new(old))).0
+    }
+}
+
+impl<T: Bits + PartialEq> Number<T> {
+    #[track_caller]
+    fn exchange(&self, is: T, new: T, success: Ordering, failure: Ordering, is_weak: bool) -> Result<T, T> {
+        match failure {
+            Ordering::Release => panic!("there is no such thing as a release failure ordering"),
+            Ordering::AcqRel => panic!("there is no such thing as an acquire-release failure ordering"),
+            _ => {}
+        }
+        let operation = Operation::Exchange { expected: is.bits(), success, failure, is_weak };
+        match self.access(operation, |old| (old == is).then_some(new)) {
+            (old, true) => Ok(old),
+            (old, false) => Err(old),
+        }
+    }
+
+    #[track_caller]
+    fn fetch_update(&self, success: Ordering, failure: Ordering, mut new: impl FnMut(T) -> Option<T>) -> Result<T, T> {
+        let mut old = self.load(failure);
+        while let Some(next) = new(old) {
+            match self.exchange(old, next, success, failure, false) {
+                Ok(old) => return Ok(old),
+                Err(now) => old = now,
             }
-            found = Some((old, new.is_some()));
-            let access = match (operation, new) {
-                (Operation::Change("store"), _) => AtomicAccess { reads: false, acquires: false, ..stores(orders[0]) },
-                (_, Some(_)) => AtomicAccess { acquires: loads(orders[0]).acquires, ..stores(orders[0]) },
-                (_, None) => loads(orders[orders.len() - 1]),
-            };
-            accesses_atomic(id, access);
-            new.is_some()
-        });
-        found.expect("the step has been done")
+        }
+        Err(old)
     }
 }
 
@@ -110,19 +184,19 @@ macro_rules! atomic {
             /// Looks at the value.
             #[track_caller]
             pub fn load(&self, order: Ordering) -> $t {
-                self.0.load(&[order])
+                self.0.load(order)
             }
 
             /// Sets the value.
             #[track_caller]
             pub fn store(&self, value: $t, order: Ordering) {
-                self.0.change(&[order], Operation::Change("store"), |_| Some(value));
+                self.0.store(value, order);
             }
 
             /// Sets the value, and gives the one before.
             #[track_caller]
             pub fn swap(&self, value: $t, order: Ordering) -> $t {
-                self.0.change(&[order], Operation::Change("swap"), |_| Some(value)).0
+                self.0.update("swap", order, |_| value)
             }
 
             /// Sets the value if it is the expected one.
@@ -131,13 +205,7 @@ macro_rules! atomic {
             /// Gives the value that it is.
             #[track_caller]
             pub fn compare_exchange(&self, is: $t, new: $t, set: Ordering, fetch: Ordering) -> Result<$t, $t> {
-                match self
-                    .0
-                    .change(&[set, fetch], Operation::Change("compare_exchange"), |old| (old == is).then_some(new))
-                {
-                    (old, true) => Ok(old),
-                    (old, false) => Err(old),
-                }
+                self.0.exchange(is, new, set, fetch, false)
             }
 
             /// As `compare_exchange`, but it may also fail for no reason.
@@ -146,10 +214,7 @@ macro_rules! atomic {
             /// Gives the value that it is.
             #[track_caller]
             pub fn compare_exchange_weak(&self, is: $t, new: $t, set: Ordering, fetch: Ordering) -> Result<$t, $t> {
-                match self.0.change(&[set, fetch], Operation::ExchangeWeak, |old| (old == is).then_some(new)) {
-                    (old, true) => Ok(old),
-                    (old, false) => Err(old),
-                }
+                self.0.exchange(is, new, set, fetch, true)
             }
 
             /// Looks, computes, and sets the value if it is still the same; else again.
@@ -161,18 +226,9 @@ macro_rules! atomic {
                 &self,
                 set: Ordering,
                 fetch: Ordering,
-                mut new: impl FnMut($t) -> Option<$t>,
+                new: impl FnMut($t) -> Option<$t>,
             ) -> Result<$t, $t> {
-                let mut old = self.0.load(&[fetch]);
-                while let Some(next) = new(old) {
-                    match self.0.change(&[set, fetch], Operation::Change("compare_exchange"), |now| {
-                        (now == old).then_some(next)
-                    }) {
-                        (old, true) => return Ok(old),
-                        (now, false) => old = now,
-                    }
-                }
-                Err(old)
+                self.0.fetch_update(set, fetch, new)
             }
 
             /// As `fetch_update`, under its newer name.
@@ -226,7 +282,7 @@ macro_rules! atomic {
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.load(&[Ordering::Relaxed]).fmt(f)
+                self.0.load(Ordering::Relaxed).fmt(f)
             }
         }
     };
@@ -249,7 +305,7 @@ macro_rules! integer {
             /// Changes the value in one step, and gives the one before.
             #[track_caller]
             pub fn $verb(&self, $b: $t, order: Ordering) -> $t {
-                self.0.change(&[order], Operation::Change(stringify!($verb)), |$a| Some($new)).0
+                self.0.update(stringify!($verb), order, |$a| $new)
             }
         }
     };
@@ -270,7 +326,7 @@ impl AtomicBool {
     /// Changes the value to its opposite in one step, and gives the one before.
     #[track_caller]
     pub fn fetch_not(&self, order: Ordering) -> bool {
-        self.0.change(&[order], Operation::Change("fetch_not"), |old| Some(!old)).0
+        self.0.update("fetch_not", order, |old| !old)
     }
 }
 
@@ -292,19 +348,19 @@ impl<T> AtomicPtr<T> {
     /// Looks at the value.
     #[track_caller]
     pub fn load(&self, order: Ordering) -> *mut T {
-        self.0.load(&[order])
+        self.0.load(order)
     }
 
     /// Sets the value.
     #[track_caller]
     pub fn store(&self, value: *mut T, order: Ordering) {
-        self.0.change(&[order], Operation::Change("store"), |_| Some(value));
+        self.0.store(value, order);
     }
 
     /// Sets the value, and gives the one before.
     #[track_caller]
     pub fn swap(&self, value: *mut T, order: Ordering) -> *mut T {
-        self.0.change(&[order], Operation::Change("swap"), |_| Some(value)).0
+        self.0.update("swap", order, |_| value)
     }
 
     /// Sets the value if it is the expected one.
@@ -313,10 +369,7 @@ impl<T> AtomicPtr<T> {
     /// Gives the value that it is.
     #[track_caller]
     pub fn compare_exchange(&self, is: *mut T, new: *mut T, set: Ordering, fetch: Ordering) -> Result<*mut T, *mut T> {
-        match self.0.change(&[set, fetch], Operation::Change("compare_exchange"), |old| (old == is).then_some(new)) {
-            (old, true) => Ok(old),
-            (old, false) => Err(old),
-        }
+        self.0.exchange(is, new, set, fetch, false)
     }
 
     /// As `compare_exchange`, but it may also fail for no reason.
@@ -331,10 +384,7 @@ impl<T> AtomicPtr<T> {
         set: Ordering,
         fetch: Ordering,
     ) -> Result<*mut T, *mut T> {
-        match self.0.change(&[set, fetch], Operation::ExchangeWeak, |old| (old == is).then_some(new)) {
-            (old, true) => Ok(old),
-            (old, false) => Err(old),
-        }
+        self.0.exchange(is, new, set, fetch, true)
     }
 
     /// Looks, computes, and sets the value if it is still the same; else again.
@@ -346,16 +396,9 @@ impl<T> AtomicPtr<T> {
         &self,
         set: Ordering,
         fetch: Ordering,
-        mut new: impl FnMut(*mut T) -> Option<*mut T>,
+        new: impl FnMut(*mut T) -> Option<*mut T>,
     ) -> Result<*mut T, *mut T> {
-        let mut old = self.load(fetch);
-        while let Some(next) = new(old) {
-            match self.compare_exchange(old, next, set, fetch) {
-                Ok(old) => return Ok(old),
-                Err(now) => old = now,
-            }
-        }
-        Err(old)
+        self.0.fetch_update(set, fetch, new)
     }
 
     /// The value, which nobody else can reach.
@@ -381,6 +424,6 @@ impl<T> Default for AtomicPtr<T> {
 impl<T> fmt::Debug for AtomicPtr<T> {
     #[track_caller]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.load(Ordering::SeqCst), f)
+        fmt::Debug::fmt(&self.load(Ordering::Relaxed), f)
     }
 }

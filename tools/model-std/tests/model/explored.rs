@@ -1,7 +1,7 @@
 //! Explores a program of a test, and says what came of it.
 
 use interleavings::{
-    Behaviour, Budget, End, Graph, Merging, Report, Unmodelled, explore, explore_by_replay, explore_ordinary,
+    Behaviour, Budget, End, Graph, Merging, Outcome, Report, Unmodelled, explore, explore_by_replay, explore_ordinary,
     watching_footprints,
 };
 use model_std::program;
@@ -58,9 +58,17 @@ pub fn refused(main: fn()) -> String {
     found(main, Merging::States).expect_err("it is not modelled").0
 }
 
-/// What a program can come to only by other than ordinary choices.
+/// What a program can print only where memory does what no order of steps explains, and nothing else is needed.
+pub fn weak(main: fn()) -> BTreeSet<String> {
+    let needs =
+        |outcome: &Outcome| !outcome.needs.is_empty() && outcome.needs.iter().all(|(_, choice)| choice.is_weak());
+    behaviour(main).outcomes.into_iter().filter(needs).map(|outcome| outcome.printed).collect()
+}
+
+/// What a program can come to only by what std hardly ever does.
 pub fn rare(main: fn()) -> BTreeSet<(String, End)> {
-    let outcomes = behaviour(main).outcomes.into_iter().filter(|outcome| !outcome.needs.is_empty());
+    let needs = |outcome: &Outcome| outcome.needs.iter().any(|(_, choice)| !choice.is_weak());
+    let outcomes = behaviour(main).outcomes.into_iter().filter(needs);
     outcomes.map(|outcome| (outcome.printed, outcome.end)).collect()
 }
 

@@ -1,8 +1,8 @@
-//! Orders weaker than `SeqCst`: explored where they make no difference, and refused where they could.
+//! Orders weaker than `SeqCst`: what they permit beside the orders of steps, and nothing where they make no difference.
 
-use crate::explored::{prints, refused, set};
+use crate::explored::{prints, set, weak};
 use model_std::sync::Mutex;
-use model_std::sync::atomic::{AtomicU32, Ordering, Ordering::Relaxed, Ordering::SeqCst};
+use model_std::sync::atomic::{AtomicU32, Ordering, Ordering::Relaxed, Ordering::SeqCst, fence};
 use model_std::{print, thread};
 
 static LEFT: AtomicU32 = AtomicU32::new(0);
@@ -28,12 +28,12 @@ fn two_atomics_with_the_strongest_order_are_explored() {
 }
 
 #[test]
-fn two_atomics_with_a_weaker_order_are_refused_with_the_line() {
+fn with_a_weaker_order_both_may_find_nothing() {
     fn main() {
         store_then_look(Relaxed);
     }
-    let why = refused(main);
-    assert!(why.starts_with("line 14: an order that is weaker than SeqCst, beside another atomic"), "{why}");
+    assert_eq!(prints(main), set(["01", "10", "11"]));
+    assert_eq!(weak(main), set(["00"]));
 }
 
 #[test]
@@ -52,20 +52,20 @@ fn one_atomic_is_explored_in_any_order_beside_a_lock() {
 }
 
 #[test]
-fn one_atomic_beside_a_call_that_only_looks_is_refused() {
+fn a_call_that_only_looks_and_finds_nothing_tells_nothing() {
     static DOOR: Mutex<()> = Mutex::new(());
     fn main() {
         let other = thread::spawn(|| {
-            LEFT.store(1, Relaxed);
-            DOOR.try_lock().is_ok()
+            let found = DOOR.try_lock().is_err();
+            print!("{found}{}", LEFT.load(Relaxed));
         });
+        LEFT.store(1, Relaxed);
         let _door = DOOR.lock().unwrap();
-        print!("{}", LEFT.load(Relaxed));
-        drop(_door);
         other.join().unwrap();
     }
-    let why = refused(main);
-    assert!(why.contains("beside a call that only looks at something else"), "{why}");
+    // Whoever finds the door locked comes later than the store, in each order of steps; and yet has not been told.
+    assert_eq!(prints(main), set(["false0", "false1", "true1"]));
+    assert_eq!(weak(main), set(["true0"]));
 }
 
 #[test]
@@ -111,8 +111,8 @@ fn what_is_not_released_or_not_acquired_orders_nothing() {
         leave_and_say(Ordering::Release, Relaxed);
     }
     for main in [not_released, not_acquired] {
-        let why = refused(main);
-        assert!(why.contains("beside another atomic for which threads race"), "{why}");
+        assert_eq!(prints(main), set(["7", "77"]));
+        assert_eq!(weak(main), set(["07"]));
     }
 }
 
@@ -166,9 +166,10 @@ fn a_later_store_that_does_not_release_hands_nothing_on() {
             print!("{}", LEFT.load(Relaxed));
         }
         other.join().unwrap();
+        print!(".");
     }
-    let why = refused(main);
-    assert!(why.contains("beside another atomic for which threads race"), "{why}");
+    assert_eq!(prints(main), set([".", "7."]));
+    assert_eq!(weak(main), set(["0."]));
 }
 
 #[test]
@@ -186,6 +187,43 @@ fn a_state_that_is_the_same_with_other_knowledge_is_another_one() {
         READY.store(1, Ordering::Release);
         print!("{}", other.join().unwrap());
     }
-    let why = refused(main);
-    assert!(why.contains("beside another atomic for which threads race"), "{why}");
+    assert_eq!(prints(main), set(["7"]));
+    assert_eq!(weak(main), set(["0"]));
+}
+
+#[test]
+fn fences_order_what_is_relaxed() {
+    fn main() {
+        let other = thread::spawn(|| {
+            LEFT.store(1, Relaxed);
+            fence(SeqCst);
+            RIGHT.load(Relaxed)
+        });
+        RIGHT.store(1, Relaxed);
+        fence(SeqCst);
+        let right = LEFT.load(Relaxed);
+        print!("{}{right}", other.join().unwrap());
+    }
+    assert_eq!(prints(main), set(["01", "10", "11"]));
+    assert_eq!(weak(main), set([]));
+}
+
+#[test]
+fn who_reads_an_old_value_again_and_again_is_no_end_of_states() {
+    fn main() {
+        let other = thread::spawn(|| {
+            LEFT.store(1, Relaxed);
+            READY.store(1, Relaxed);
+        });
+        while READY.load(Relaxed) == 0 {
+            thread::yield_now();
+        }
+        while LEFT.load(Relaxed) == 0 {
+            thread::yield_now();
+        }
+        other.join().unwrap();
+        print!("seen");
+    }
+    assert_eq!(prints(main), set(["seen"]));
+    assert_eq!(weak(main), set([]));
 }

@@ -1,0 +1,132 @@
+//! What has happened, as far as it decides what threads know of one another and may still read: nothing, where everything
+//! is explored in one order of all accesses; else what [`orders`] asks for.
+
+use crate::clock::Marks;
+use crate::execution_graph::{Event, ExecutionGraph, Value};
+use crate::happens_before::HappensBefore;
+use crate::id::{ObjectId, ThreadId};
+use crate::location::{Access, Location};
+use crate::objects::Operation;
+use crate::orders::{self, Memory};
+use crate::races::Races;
+use std::hash::{Hash, Hasher};
+use std::sync::atomic::Ordering;
+
+/// The past of one execution.
+#[derive(Debug, Clone, Default)]
+pub struct Past {
+    /// What each thread knows.
+    pub known: HappensBefore,
+    /// The last accesses to each atomic, where races are looked for.
+    races: Races,
+    /// The accesses to atomics, where they need not be in one order.
+    pub graph: ExecutionGraph,
+    /// What the step that is being done has accessed by its operation.
+    told: Vec<(Location, Access)>,
+}
+
+impl Past {
+    /// A thread begins its next step.
+    pub fn begin_step(&mut self, thread: ThreadId) {
+        if orders::memory() != Memory::OneOrder {
+            self.known.advance(thread);
+        }
+    }
+
+    /// A thread has done this in its step, accessed these locations by it, and started these threads.
+    pub fn has_done(
+        &mut self,
+        thread: ThreadId,
+        operation: &Operation,
+        accesses: Vec<(Location, Access)>,
+        children: impl Iterator<Item = ThreadId>,
+    ) {
+        if orders::memory() == Memory::OneOrder {
+            return;
+        }
+        self.known.step(thread, operation, &accesses);
+        if orders::memory() == Memory::Weak {
+            self.graph.step(self.known.moment(thread), &accesses);
+        }
+        for child in children {
+            if !self.known.has_begun(child) {
+                self.known.begin(child, thread);
+                self.graph.begin(child, thread);
+            }
+        }
+        self.told = accesses;
+        self.known.advance(thread);
+    }
+
+    /// A thread has come to its next step, and since it had done this it has accessed these locations in all. These threads
+    /// have not ended.
+    pub fn end_step(
+        &mut self,
+        thread: ThreadId,
+        operation: &Operation,
+        accesses: &[(Location, Access)],
+        running: impl Iterator<Item = ThreadId>,
+    ) {
+        if orders::memory() == Memory::OneOrder {
+            return;
+        }
+        let told = std::mem::take(&mut self.told);
+        let since: Vec<_> = accesses.iter().filter(|access| !told.contains(access)).copied().collect();
+        self.known.step(thread, operation, &since);
+        if orders::memory() == Memory::Weak {
+            self.graph.step(self.known.moment(thread), &since);
+            self.graph.settle(&self.known, running);
+        }
+    }
+
+    /// An atomic is about to be accessed, and holds this.
+    pub fn holds(&mut self, atomic: ObjectId, value: Value) {
+        if orders::memory() == Memory::Weak {
+            self.graph.holds(atomic, value);
+        }
+    }
+
+    /// The value that was written so many places before the newest; none where there is one order of all accesses, so that
+    /// it is what stands in memory.
+    pub fn value(&self, atomic: ObjectId, back: usize) -> Option<Value> {
+        (orders::memory() == Memory::Weak).then(|| {
+            let writes = self.graph.writes(atomic);
+            writes[writes.len() - 1 - back].value
+        })
+    }
+
+    /// A thread does this to an atomic, at this place of its modification order, counted back from the newest write.
+    pub fn access(&mut self, thread: ThreadId, atomic: ObjectId, event: Event, back: usize, line: u32) {
+        match orders::memory() {
+            Memory::OneOrder => {}
+            Memory::Races => {
+                if self.races.access(&mut self.known, thread, atomic, event) {
+                    orders::race(atomic);
+                }
+            }
+            Memory::Weak => {
+                let place = self.graph.writes(atomic).len() - 1 - back;
+                self.graph.add(&mut self.known, thread, atomic, event, place, line);
+            }
+        }
+    }
+
+    /// A thread passes a fence.
+    pub fn fence(&mut self, thread: ThreadId, order: Ordering) {
+        if orders::memory() != Memory::OneOrder {
+            self.graph.fence(&mut self.known, thread, order);
+        }
+    }
+}
+
+impl Hash for Past {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        if orders::memory() == Memory::OneOrder {
+            return;
+        }
+        let marks = Marks::of(self.races.moments().chain(self.graph.moments()));
+        self.known.hash(&marks, state);
+        self.races.hash(&marks, state);
+        self.graph.hash(&marks, state);
+    }
+}

@@ -1,0 +1,68 @@
+//! Races for atomics, as far as they can be found in one order of all accesses: two accesses to one atomic, one of which
+//! writes, where nothing says which comes first.
+//!
+//! It is enough to look at the last write and at the reads since (FastTrack, Flanagan and Freund 2009).
+
+use crate::clock::{Clock, Marks, Moment};
+use crate::execution_graph::Event;
+use crate::happens_before::HappensBefore;
+use crate::id::{ObjectId, ThreadId};
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+
+/// The last accesses to one atomic.
+#[derive(Debug, Clone, Default)]
+struct Last {
+    write: Option<Moment>,
+    reads: BTreeMap<ThreadId, Moment>,
+    /// What the value hands on.
+    message: Clock,
+}
+
+/// The last accesses to each atomic.
+#[derive(Debug, Clone, Default)]
+pub struct Races(BTreeMap<ObjectId, Last>);
+
+impl Races {
+    /// A thread does this to an atomic. Whether that is a race.
+    pub fn access(&mut self, known: &mut HappensBefore, thread: ThreadId, atomic: ObjectId, event: Event) -> bool {
+        let last = self.0.entry(atomic).or_default();
+        let (reads, writes) = match event {
+            Event::Load(order) => (Some(order), None),
+            Event::Store(order, _) => (None, Some(order)),
+            Event::Update(order, _) => (Some(order), Some(order)),
+        };
+        if let Some(order) = reads {
+            known.read(thread, &last.message, order);
+        }
+        let before = last.reads.values().filter(|_| writes.is_some()).chain(&last.write);
+        let races = before.filter(|moment| moment.thread != thread).any(|moment| !known.now(thread).knows(*moment));
+        let moment = known.moment(thread);
+        match writes {
+            None => drop(last.reads.insert(thread, moment)),
+            Some(order) => {
+                let mut message = known.message(thread, order);
+                // Who reads and writes in one goes on with what others have released before.
+                if reads.is_some() {
+                    message.join(&last.message);
+                }
+                *last = Last { write: Some(moment), reads: BTreeMap::new(), message };
+            }
+        }
+        races
+    }
+
+    /// The moments of the last accesses.
+    pub fn moments(&self) -> impl Iterator<Item = Moment> + '_ {
+        self.0.values().flat_map(|last| last.reads.values().chain(&last.write).copied())
+    }
+
+    /// Hashes the last accesses, with what each value hands on.
+    pub fn hash(&self, marks: &Marks, state: &mut impl Hasher) {
+        for (atomic, last) in &self.0 {
+            let reads: Vec<_> = last.reads.values().map(|read| marks.number(*read)).collect();
+            let write = last.write.map(|write| marks.number(write));
+            (atomic, write, reads, marks.known_to(&last.message)).hash(state);
+        }
+    }
+}
