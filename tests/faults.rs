@@ -2624,6 +2624,7 @@ fn only(outcomes: &[(&str, Ending)]) -> String {
     };
     let begins = State(places().map(|(step, _)| (step, Some(step + 1))).collect(), vec![], None, vec![]);
     let schedules = Schedules {
+        memory: catalog::Memory::default(),
         extent: Extent::whole(&outcomes.len().to_string()),
         threads: places().map(|(thread, _)| format!("thread {thread}")).collect(),
         holdings: vec![],

@@ -58,6 +58,7 @@ mod tests {
         let step = |thread, does: &str| Step(thread, 1, does.into(), String::new(), String::new(), None);
         let to = |step, to| (step, Some(to));
         let mut found = Schedules {
+            memory: crate::Memory::default(),
             extent: Extent::whole("2"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],

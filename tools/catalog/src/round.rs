@@ -125,6 +125,7 @@ mod tests {
         let step = |thread, line| Step(thread, line, "goes".into(), String::new(), String::new(), None);
         let to = |step, to| (step, Some(to));
         let found = Schedules {
+            memory: crate::Memory::default(),
             extent: Extent::Whole { schedules: None, with_all_choices: true },
             threads: vec!["main".into(), "ann".into(), "ben".into()],
             holdings: vec![],

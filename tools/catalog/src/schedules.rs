@@ -2,6 +2,7 @@
 //!
 //! The file, `name.schedules`, is JSON with one state or step on a line, so that a change of it can be read.
 
+use crate::history::Memory;
 use crate::listing::Listing;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,9 @@ pub struct Schedules {
     pub steps: Vec<Step>,
     /// The states; the first is the one at the beginning.
     pub states: Vec<State>,
+    /// What has been written to atomics in each of them, where that decides what can be read.
+    #[serde(default, skip_serializing_if = "Memory::is_empty")]
+    pub memory: Memory,
     /// What the program can come to, the most frequent outcome first; and last, what needs a choice.
     pub outcomes: Vec<Outcome>,
 }
@@ -321,6 +325,11 @@ impl Schedules {
         }
         text += &lines("steps", self.steps.iter().map(json).collect());
         text += &lines("states", self.states.iter().map(json).collect());
+        if !self.memory.is_empty() {
+            let histories = lines("histories", self.memory.histories.iter().map(json).collect());
+            let states = lines("states", self.memory.states.iter().map(json).collect());
+            text += &format!("\"memory\": {{\n{histories}{}\n}},\n", states.trim_end_matches(",\n"));
+        }
         let outcomes = lines("outcomes", self.outcomes.iter().map(json).collect());
         text + outcomes.trim_end_matches(",\n") + "\n}\n"
     }
@@ -371,6 +380,7 @@ mod tests {
             Step(thread, line, does.into(), String::new(), prints.into(), None)
         };
         let schedules = Schedules {
+            memory: crate::Memory::default(),
             extent: Extent::Sample { tried: 100, method: "a die".into(), seed: 6 },
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(0, "`door`".into())],
@@ -402,6 +412,7 @@ mod tests {
     fn large_numbers_are_read() {
         let count = "340282366920938463463374607431768211456".to_string();
         let schedules = Schedules {
+            memory: crate::Memory::default(),
             extent: Extent::Counted { schedules: Some(count.clone()), states: 90_000, with_all_choices: true },
             threads: vec!["main".into()],
             holdings: vec![],

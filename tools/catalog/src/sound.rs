@@ -34,6 +34,7 @@ impl Schedules {
         for (place, state) in self.states.iter().enumerate() {
             self.state_fits(state).map_err(|why| (self.line_of("states", place), why))?;
         }
+        self.memory_fits().map_err(|why| (self.line_of("memory", 0), why))?;
         self.whole_is_whole()?;
         for (place, outcome) in self.outcomes.iter().enumerate() {
             self.outcome_fits(outcome).map_err(|why| (self.line_of("outcomes", place), why))?;
@@ -140,6 +141,9 @@ impl Schedules {
         for (place, outcome) in self.outcomes.iter().enumerate() {
             let fault = match &outcome.schedules {
                 Some(number) if !is_number(number) => format!("{number:?} is no number of schedules"),
+                _ if outcome.weak_schedules.as_deref().is_some_and(|number| !is_number(number)) => {
+                    format!("{:?} is no number of schedules", outcome.weak_schedules)
+                }
                 Some(_) if !outcome.is_ordinary() => "it needs a choice, and schedules without one are counted".into(),
                 None if outcome.is_ordinary() && count.is_some() => "how many schedules come to it is missing".into(),
                 _ => continue,
@@ -169,6 +173,7 @@ mod tests {
     fn sound() -> Schedules {
         let step = |thread, does: &str, prints: &str| Step(thread, 1, does.into(), String::new(), prints.into(), None);
         Schedules {
+            memory: crate::Memory::default(),
             extent: Extent::whole("2"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(1, "`door`".into())],

@@ -122,6 +122,7 @@ mod tests {
             needs,
         };
         let found = Schedules {
+            memory: catalog::Memory::default(),
             extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],

@@ -215,6 +215,7 @@ mod tests {
             needs: vec![0],
         };
         let found = Schedules {
+            memory: catalog::Memory::default(),
             extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],

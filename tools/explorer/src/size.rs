@@ -129,6 +129,7 @@ mod tests {
         };
         let step = |thread, line| Step(thread, line, "sleeps".into(), String::new(), String::new(), None);
         Schedules {
+            memory: catalog::Memory::default(),
             extent: Extent::whole("7"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],

@@ -1,9 +1,12 @@
 //! Puts a report into words: names for threads and objects, and what each step does or waits for.
 
 use crate::names::Names;
-use catalog::{Ending, Extent, Holding, Kind, Listing, Outcome, Schedules, State, Step, Turn};
+use catalog::{
+    Ending, Extent, History, Holding, Kind, Listing, Memory, Outcome, Schedules, State, Step, Turn, Written,
+};
 use interleavings::{
-    Choice, EndReport, HoldReport, NOT_STDS_WORDS, ObjectReport, OutcomeReport, Report, StepReport, ThreadReport, Verb,
+    Choice, EndReport, HistoryReport, HoldReport, NOT_STDS_WORDS, ObjectReport, OutcomeReport, Report, StepReport,
+    ThreadReport, Verb, WrittenReport,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,7 +53,25 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
             .collect(),
         outcomes: report.outcomes.iter().map(|outcome| choices.outcome(report, outcome)).collect(),
         choices: choices.all,
+        memory: memory(report, &objects),
         threads,
+    }
+}
+
+/// The histories of the atomics.
+fn memory(report: &Report, objects: &[String]) -> Memory {
+    if report.histories.is_empty() {
+        return Memory::default();
+    }
+    let written = |write: &WrittenReport| {
+        Written(write.thread, write.line as usize, write.value.clone(), write.reads.clone(), write.seen_by.clone())
+    };
+    let history = |history: &HistoryReport| {
+        History(objects[history.object].clone(), history.writes.iter().map(written).collect())
+    };
+    Memory {
+        histories: report.histories.iter().map(history).collect(),
+        states: report.states.iter().map(|state| state.histories.clone()).collect(),
     }
 }
 
@@ -308,7 +329,10 @@ fn words(step: &StepReport, threads: &[String], objects: &[String]) -> (String, 
         Verb::TryRecv => does(&format!("tries to receive from {object}")),
         Verb::DropSender => does(&format!("drops a sender of {object}")),
         Verb::DropReceiver => does(&format!("drops the receiver of {object}")),
-        Verb::Load => does(&format!("reads {object}")),
+        Verb::Load => does(&match &step.value {
+            Some(_) => format!("reads {} from {object}", value(step)),
+            None => format!("reads {object}"),
+        }),
         Verb::Store => does(&format!("writes {object}")),
         Verb::Change(by) => does(&format!("changes {object} by `{by}`")),
         Verb::Fence => does("passes a fence"),
@@ -452,6 +476,7 @@ mod tests {
             objects,
             holds: vec![],
             steps: vec![],
+            histories: vec![],
             states: vec![],
             outcomes: vec![],
             schedules: None,
@@ -469,6 +494,7 @@ mod tests {
             waits: waits.iter().map(|&step| (step, vec![])).collect(),
             end,
             holds: vec![],
+            histories: vec![],
         };
         let panics = EndReport::Panicked(format!("a lock that is taken twice{NOT_STDS_WORDS}"));
         let outcome = |end, schedules: &str, schedule: &[Choice], needs| OutcomeReport {

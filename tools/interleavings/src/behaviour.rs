@@ -8,6 +8,7 @@
 
 use crate::choice::Choice;
 use crate::hash::hash;
+use crate::history::History;
 use crate::id::{ObjectId, ThreadId};
 use crate::objects::Operation;
 use crate::report::Verb;
@@ -32,6 +33,8 @@ pub struct State {
     pub edges: Vec<(Edge, Option<usize>)>,
     /// How the program ends here, if it does.
     pub end: Option<End>,
+    /// What has been written to atomics, where that decides what can be read.
+    pub histories: Rc<[History]>,
 }
 
 /// What a program can come to.
@@ -396,7 +399,7 @@ fn split(mut class: Vec<usize>, leads: &[Leads]) -> Vec<usize> {
 fn without_copies(graph: &Graph) -> Graph {
     let nodes = &graph.nodes;
     let mut looks = Looks::default();
-    let at = |node: &Node| (looks.at(node), node.end.clone(), node.printed.clone());
+    let at = |node: &Node| (looks.at(node), node.end.clone(), node.printed.clone(), node.histories.clone());
     let leads: Vec<Leads> =
         nodes.iter().map(|node| node.edges.iter().map(|(edge, &to)| (*edge, Some(to))).collect()).collect();
     graph.with_classes(&split(numbered(nodes.iter().map(at)), &leads))
@@ -429,7 +432,9 @@ fn merged(graph: &Graph, shown: &BTreeSet<usize>, taken: &BTreeSet<(usize, Edge)
     };
     let edges: Vec<Leads> = nodes.iter().map(|&node| edges(node)).collect();
     let mut looks = Looks::default();
-    let at = |&node: &usize| (looks.at(&graph.nodes[node]), graph.nodes[node].end.clone());
+    let histories: HashMap<usize, Rc<[History]>> =
+        nodes.iter().map(|&node| (node, shown_histories(&graph.nodes[node].histories))).collect();
+    let at = |node: &usize| (looks.at(&graph.nodes[*node]), graph.nodes[*node].end.clone(), histories[node].clone());
     let class = split(numbered(nodes.iter().map(at)), &edges);
     let classes = class.iter().max().map_or(0, |last| last + 1);
     let mut states: Vec<Option<State>> = vec![None; classes];
@@ -438,9 +443,21 @@ fn merged(graph: &Graph, shown: &BTreeSet<usize>, taken: &BTreeSet<(usize, Edge)
             threads: graph.nodes[node].threads.iter().map(|(&id, view)| (id, Rc::clone(view))).collect(),
             edges: edges[at].iter().map(|(edge, to)| (*edge, to.map(|to| class[to]))).collect(),
             end: graph.nodes[node].end.clone(),
+            histories: histories[&node].clone(),
         });
     }
     numbered_from_the_beginning(&states.into_iter().flatten().collect::<Vec<_>>(), class[0])
+}
+
+/// Histories as a reader sees them: who did what, and not in which of their accesses.
+fn shown_histories(histories: &Rc<[History]>) -> Rc<[History]> {
+    let shown = |(thread, _): (ThreadId, usize)| (thread, 0);
+    let mut histories = histories.to_vec();
+    for write in histories.iter_mut().flat_map(|history| &mut history.writes) {
+        write.by = write.by.map(shown);
+        write.reads = write.reads.iter().copied().map(shown).collect();
+    }
+    histories.into()
 }
 
 /// The same states in the order in which a reader can come to them, so that a file of them is the same each time.

@@ -45,8 +45,8 @@ pub use location::{Access, Location, Log, Of, Part, Which};
 pub use memory::{Arenas, Place, inside, outside};
 pub use objects::{Answer, Object, Operation};
 pub use report::{
-    EndReport, HoldReport, ObjectReport, OutcomeReport, Report, SampleReport, StateReport, StepReport, TOO_MANY_STATES,
-    ThreadReport, Verb,
+    EndReport, HistoryReport, HoldReport, ObjectReport, OutcomeReport, Report, SampleReport, StateReport, StepReport,
+    TOO_MANY_STATES, ThreadReport, Verb, WrittenReport,
 };
 pub use run::{
     AtomicValue, End, Panics, Unmodelled, catch, current, end, exit, has_finished, is_between_finish_and_end,

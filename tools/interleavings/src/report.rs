@@ -2,6 +2,7 @@
 
 use crate::behaviour::Behaviour;
 use crate::choice::Choice;
+use crate::history::{History, Written};
 use crate::id::{ObjectId, Stream, ThreadId};
 use crate::run::End;
 use crate::sample::Sample;
@@ -22,6 +23,8 @@ pub struct Report {
     pub holds: Vec<HoldReport>,
     /// The steps that there are.
     pub steps: Vec<StepReport>,
+    /// The histories of atomics that there are.
+    pub histories: Vec<HistoryReport>,
     /// The states; the first is the one at the beginning.
     pub states: Vec<StateReport>,
     /// What the program can come to.
@@ -194,7 +197,7 @@ pub struct StepReport {
     pub gives_up: bool,
     /// What it chooses.
     pub choice: Choice,
-    /// Of a choice of memory, the value that is read, or before which it is written.
+    /// The value that is read, or before which it is written, where memory gives a choice.
     pub value: Option<String>,
     /// What it is about.
     pub object: Option<usize>,
@@ -211,6 +214,32 @@ pub struct StateReport {
     pub end: Option<EndReport>,
     /// What is held.
     pub holds: Vec<usize>,
+    /// What has been written to atomics, where that decides what can be read.
+    pub histories: Vec<usize>,
+}
+
+/// The writes to an atomic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryReport {
+    /// The atomic.
+    pub object: usize,
+    /// Its writes, in its modification order.
+    pub writes: Vec<WrittenReport>,
+}
+
+/// One write.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrittenReport {
+    /// Who wrote it; none for what the atomic was made with, or what all threads know to be there.
+    pub thread: Option<usize>,
+    /// Its line; 0 where it has none.
+    pub line: u32,
+    /// The value.
+    pub value: String,
+    /// The threads that have read it, each as often as it has.
+    pub reads: Vec<usize>,
+    /// The threads that read no older write than this one any more.
+    pub seen_by: Vec<usize>,
 }
 
 /// How a program ends.
@@ -260,7 +289,8 @@ impl Report {
         places.threads = known.keys().enumerate().map(|(place, thread)| (*thread, place)).collect();
         let states = behaviour.states.iter().map(|state| {
             let end = state.end.as_ref().map(end);
-            let mut report = StateReport { can: Vec::new(), waits: Vec::new(), end, holds: Vec::new() };
+            let histories = state.histories.iter().map(|history| places.history(history)).collect();
+            let mut report = StateReport { can: Vec::new(), waits: Vec::new(), end, holds: Vec::new(), histories };
             for (thread, view) in &state.threads {
                 report.holds.extend(view.holds.iter().map(|(object, how)| places.hold(*thread, *object, *how)));
                 let Some(step) = &view.next else { continue };
@@ -298,6 +328,7 @@ impl Report {
             objects,
             holds: places.holds,
             steps: places.steps,
+            histories: places.histories,
             states,
             outcomes,
             schedules: behaviour.schedules.as_ref().map(ToString::to_string),
@@ -324,9 +355,23 @@ struct Places {
     objects: Vec<ObjectId>,
     holds: Vec<HoldReport>,
     steps: Vec<StepReport>,
+    histories: Vec<HistoryReport>,
 }
 
 impl Places {
+    fn history(&mut self, history: &History) -> usize {
+        let written = |write: &Written| WrittenReport {
+            thread: write.by.map(|(thread, _)| self.threads[&thread]),
+            line: write.line,
+            value: write.value.clone(),
+            reads: write.reads.iter().map(|(thread, _)| self.threads[thread]).collect(),
+            seen_by: write.seen_by.iter().map(|thread| self.threads[thread]).collect(),
+        };
+        let writes = history.writes.iter().map(written).collect();
+        let report = HistoryReport { object: self.object(history.atomic), writes };
+        place_of(&mut self.histories, report)
+    }
+
     fn verb(&self, verb: Verb) -> Verb<usize> {
         verb.with(|thread| self.threads.get(&thread).copied().unwrap_or_default())
     }

@@ -40,7 +40,7 @@ pub struct View {
     pub next: Option<Rc<Step>>,
     /// What it can choose among now; nothing if it has to wait.
     pub choices: Vec<Choice>,
-    /// For each of these that is one of memory, the value that is read, or before which it is written.
+    /// For each of these the value that is read, or before which it is written, where memory gives a choice.
     pub values: Vec<(Choice, String)>,
     /// Whether, if it does that now, its time is up.
     pub gives_up: bool,

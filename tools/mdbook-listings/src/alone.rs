@@ -101,6 +101,7 @@ mod tests {
     fn found(ends: Ending) -> Schedules {
         let step = Step(0, 1, "prints `</script>`".into(), String::new(), "</script>".into(), None);
         Schedules {
+            memory: catalog::Memory::default(),
             extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],

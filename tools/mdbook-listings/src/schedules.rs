@@ -228,6 +228,7 @@ mod tests {
 
     fn found(prints: &str, ends: Ending, outcomes: Vec<Outcome>) -> Schedules {
         Schedules {
+            memory: catalog::Memory::default(),
             extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],

@@ -483,6 +483,7 @@ mod tests {
             Step(thread, line, does.into(), waits.into(), prints.into(), None)
         };
         Schedules {
+            memory: catalog::Memory::default(),
             extent: Extent::whole("1"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],

@@ -277,6 +277,7 @@ mod tests {
             needs: vec![],
         };
         Schedules {
+            memory: catalog::Memory::default(),
             extent: Extent::whole(count),
             threads: vec!["main".into()],
             holdings: vec![],

@@ -7,7 +7,6 @@ use crate::execution_graph::{Event, Value};
 use crate::id::{ObjectId, ThreadId};
 use crate::location::{Of, Part, Which};
 use crate::orders::{self, Memory};
-use crate::past::Past;
 use crate::report::Verb;
 use crate::world::World;
 use std::sync::atomic::Ordering;
@@ -76,14 +75,6 @@ impl Atomic {
         self.format
     }
 
-    /// The value that is read by a choice of memory, or before which it is written, in words.
-    pub(super) fn words(&self, past: &Past, id: ObjectId, choice: Choice) -> String {
-        let writes = past.graph.writes(id);
-        let read = writes.len() - 1 - choice.back();
-        let place = if matches!(choice, Choice::WritesBefore(_)) { read + 1 } else { read };
-        self.format.words(writes[place].value)
-    }
-
     /// It has been read.
     pub fn read(&self, of: Of<'_>) {
         self.value.read(of);
@@ -132,6 +123,19 @@ impl Operation {
                 exchanges.map(|place| Choice::ReadsOld(back(place))).chain(looks).collect()
             }
         }
+    }
+
+    /// The value that is read by a choice, or before which it is written, in words; none where that is no choice, and where
+    /// it is written after all others.
+    pub(super) fn value(self, world: &World, id: ObjectId, choice: Choice) -> Option<String> {
+        let only_writes = matches!(self, Operation::Store(_));
+        if orders::memory() != Memory::Weak || only_writes && choice.is_ordinary() {
+            return None;
+        }
+        let writes = world.past.graph.writes(id);
+        let after = writes.len() - 1 - choice.back();
+        let place = if only_writes { after + 1 } else { after };
+        Some(world.atomic(id).format().words(writes[place].value))
     }
 
     /// What it comes to, if it writes this, or does not.

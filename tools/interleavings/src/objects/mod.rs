@@ -139,11 +139,11 @@ impl Operation {
         choices
     }
 
-    /// For each of these choices that is one of memory, the value that is read, or before which it is written.
+    /// For each of these choices the value that is read, or before which it is written, where that is a choice.
     pub fn values(&self, world: &World, choices: &[Choice]) -> Vec<(Choice, String)> {
-        let Operation::Atomic(id, _) = self else { return Vec::new() };
-        let weak = choices.iter().copied().filter(|choice| choice.is_weak());
-        weak.map(|choice| (choice, world.atomic(*id).words(&world.past, *id, choice))).collect()
+        let Operation::Atomic(id, operation) = self else { return Vec::new() };
+        let value = |choice: &Choice| Some((*choice, operation.value(world, *id, *choice)?));
+        choices.iter().filter_map(value).collect()
     }
 
     /// Does it.

@@ -1,3 +1,6 @@
 //! Stub.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Final { pub registers: Vec<Vec<i32>>, pub places: Vec<i32> }
+pub struct Final {
+    pub registers: Vec<Vec<i32>>,
+    pub places: Vec<i32>,
+}

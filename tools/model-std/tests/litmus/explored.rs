@@ -3,7 +3,9 @@
 use crate::axioms::Final;
 use crate::language::{Step, Sum, Test, Thread};
 use interleavings::objects::thread::Operation as OfThread;
-use interleavings::{Budget, Edge, Graph, History, Merging, Node, Operation, ThreadId, Unmodelled, explore, explore_as_weak};
+use interleavings::{
+    Budget, Edge, Graph, History, Merging, Node, Operation, ThreadId, Unmodelled, explore, explore_as_weak,
+};
 use model_std::sync::atomic::{AtomicI32, Ordering, fence};
 use model_std::{print, program, thread};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
