@@ -35,6 +35,7 @@ mod round;
 mod schedules;
 mod shown;
 mod sound;
+mod undefined;
 
 pub use compiler::pinned_compiler;
 pub use count::{grouped, sum_of};
@@ -52,3 +53,4 @@ pub use problem::{Problem, Problems};
 pub use round::Going;
 pub use schedules::{Choice, Ending, Extent, Holding, Kind, Outcome, Schedules, State, Step, Turn};
 pub use shown::{Shown, ShownLine};
+pub use undefined::{Does, Undefined, UndefinedKind, Who};

@@ -4,6 +4,7 @@
 
 use crate::history::Memory;
 use crate::listing::Listing;
+use crate::undefined::Undefined;
 use serde::{Deserialize, Serialize};
 
 /// What a listing does under every schedule, or under some. Threads, holdings, steps and states are known by their places
@@ -175,6 +176,8 @@ pub enum Ending {
     Deadlock,
     /// Threads go round together for ever: each of them goes on, and they come back to where they have been.
     Livelock,
+    /// A thread does what has no meaning, so that nothing can be said of what comes after it.
+    Undefined(Undefined),
 }
 
 /// Whose turn it is, and what std chooses in the step. In the file it is the thread alone, or thread and choice.

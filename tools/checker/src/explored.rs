@@ -93,6 +93,7 @@ fn end(ending: &Ending) -> String {
         Ending::Exited(status) => format!("exit with status {status}"),
         Ending::Deadlock => "come to a deadlock".to_string(),
         Ending::Livelock => "come to a livelock".to_string(),
+        Ending::Undefined(undefined) => format!("come to undefined behaviour ({})", undefined.0.name()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Asks the program that explores, and reads its answer.
 
 use crate::run::run;
+use crate::unmodelled::is_watched;
 use interleavings::{Report, TOO_MANY_STATES};
 use std::path::Path;
 use std::process::{Command, ExitStatus};
@@ -42,10 +43,11 @@ fn has_used_up_a_stack(status: ExitStatus) -> bool {
     [Some(0xC000_00FD_u32.cast_signed()), Some(0xC000_0005_u32.cast_signed())].contains(&status.code())
 }
 
-/// What the program says of the listing with this name, if it is asked in this way.
-pub fn ask(program: &Path, name: &str, how: &[&str]) -> Result<Report, Unanswered> {
+/// What the program says of the listing with this name and source, if it is asked in this way.
+pub fn ask(program: &Path, name: &str, source: &str, how: &[&str]) -> Result<Report, Unanswered> {
     let mut command = Command::new(program);
-    command.arg(name).args(how).env("RUST_BACKTRACE", "0");
+    let watched = is_watched(source).then_some("watched");
+    command.arg(name).args(how).args(watched).env("RUST_BACKTRACE", "0");
     let output = run(&mut command, LIMIT).map_err(|error| Unanswered::NotRun(error.to_string()))?;
     let output = output.ok_or(Unanswered::TooLong)?;
     if !output.status.success() {
@@ -70,7 +72,7 @@ mod tests {
 
     #[test]
     fn that_a_stack_is_used_up_is_said_in_words() {
-        let ended_by = |signal: &str| match ask(Path::new("sh"), "-c", &[&format!("kill -{signal} $$")]) {
+        let ended_by = |signal: &str| match ask(Path::new("sh"), "-c", "", &[&format!("kill -{signal} $$")]) {
             Err(Unanswered::Cannot(why)) => why,
             other => panic!("{other:?}"),
         };

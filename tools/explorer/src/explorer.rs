@@ -22,8 +22,17 @@ pub const MODEL: LookAlike = LookAlike {
     main: "explorer::main",
     called: "the model of std",
     remedy: "what is not modelled cannot be explored: remove `//@ schedules`, or do without",
-    // What ThreadSanitizer's pass adds tells the explorer of the counts of an `Arc`. See tools/model-std/src/instrumented.rs.
-    flags: &["-C", "passes=forceattrs,tsan-module,tsan", "-C", "llvm-args=-force-attribute=sanitize_thread"],
+    // What ThreadSanitizer's pass adds tells the explorer of the counts of an `Arc`, and of each access to memory. See
+    // tools/model-std/src/instrumented.rs and instrumented_memory.rs.
+    flags: &[
+        "-C",
+        "passes=forceattrs,tsan-module,tsan",
+        "-C",
+        "llvm-args=-force-attribute=sanitize_thread",
+        // Who accesses memory is found by going up the stack.
+        "-C",
+        "force-frame-pointers=yes",
+    ],
 };
 
 /// Explores the listings of one book that ask for it.
@@ -69,7 +78,7 @@ impl Explorer {
 
 /// What the program that explores says of a listing, if it is asked in this way.
 fn report(program: &Path, listing: &Listing, how: &[&str]) -> Result<Report, Problem> {
-    ask(program, &listing.id.name, how).map_err(|why| {
+    ask(program, &listing.id.name, &listing.source, how).map_err(|why| {
         let cannot = |why: &str, remedy: &str| {
             Problem::in_file(&listing.file, format!("cannot be explored: {why}"), remedy)
         };

@@ -6,10 +6,11 @@
 use crate::ask::{LIMIT, Unanswered, ask};
 use crate::explorer::{MODEL, SEED, STATES};
 use crate::unmodelled::all_is_modelled;
-use crate::words::{need, schedules};
+use crate::words::{need, schedules, undefined_kind};
 use catalog::{Edition, Exploring, Id, Intent, Listing, Problem, Problems, Schedules, Shown, ShownLine, Stdout};
-use interleavings::{EndReport, OutcomeReport, Report};
+use interleavings::{EndReport, OutcomeReport, Report, UndefinedReport};
 use look_alike::one_file::{self, Built, OneFile, Unbuilt};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -147,7 +148,8 @@ pub fn explore_file(file: &ReadersFile, reach: Reach) -> Result<Schedules, Refus
     let report = match known(&kept, built.made_from) {
         Some(report) => report,
         None => {
-            let report = ask(&built.program, one_file::NAME, &how).map_err(|why| unanswered(file, reach, why))?;
+            let report =
+                ask(&built.program, one_file::NAME, &file.source, &how).map_err(|why| unanswered(file, reach, why))?;
             keep(&kept, built.made_from, &report);
             report
         }
@@ -183,6 +185,8 @@ pub enum Fates {
     Hangs,
     /// Threads go on for ever.
     Livelocks,
+    /// A thread does what has no meaning: of which kind that is, and on which lines.
+    Undefined(String),
 }
 
 /// All that a reader's file can come to, whatever std chooses where its documentation leaves a choice.
@@ -191,7 +195,7 @@ pub enum Fates {
 /// As for [`explore_file`].
 pub fn fates_of_file(file: &ReadersFile, states: usize) -> Result<Vec<Fate>, Refused> {
     let built = build(file)?;
-    let report = ask(&built.program, one_file::NAME, &["every", &states.to_string()])
+    let report = ask(&built.program, one_file::NAME, &file.source, &["every", &states.to_string()])
         .map_err(|why| unanswered(file, Reach::Every { states }, why))?;
     if !report.with_all_choices {
         let remedy = "make it smaller, or let it have more states";
@@ -208,12 +212,20 @@ pub fn fates_of_file(file: &ReadersFile, states: usize) -> Result<Vec<Fate>, Ref
                 EndReport::Exited(status) => Fates::Exits(status),
                 EndReport::Deadlock => Fates::Hangs,
                 EndReport::Livelock => Fates::Livelocks,
+                EndReport::Undefined(undefined) => Fates::Undefined(undefined_words(&undefined)),
             },
             prints: outcome.prints,
         })
         .collect();
     fates.sort();
     Ok(fates)
+}
+
+/// "data race, 12 and 17".
+fn undefined_words(undefined: &UndefinedReport) -> String {
+    let lines: BTreeSet<u32> = undefined.before.iter().chain([&undefined.here]).map(|who| who.line).collect();
+    let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+    format!("{}, {}", undefined_kind(undefined.kind).name(), lines.join(" and "))
 }
 
 fn needs(outcome: &OutcomeReport) -> Vec<String> {

@@ -297,25 +297,24 @@ fn addresses(tokens: &[Token]) -> Vec<(Place, Unmodelled)> {
     tokens.iter().filter(shows).map(found).collect()
 }
 
+/// Whether the memory of a program has to be watched: what safe code does with it has been checked by the compiler.
+pub fn is_watched(source: &str) -> bool {
+    Source::read(source).tokens().iter().any(|token| token.text == "unsafe")
+}
+
 /// What is refused because of a keyword.
 fn in_tokens(tokens: &[Token]) -> Vec<(Place, Unmodelled)> {
     let text = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.text.as_str());
     let keyword = |(at, token): (usize, &Token)| {
-        let (before, next) = (text(at.checked_sub(1)), text(Some(at + 1)));
+        let next = text(Some(at + 1));
         let shares = |what: &str, why, instead| Some((token.place, unmodelled_as(what.to_string(), why, instead)));
-        const SAFELY: &str = "share it through a lock, a channel or an atomic";
         match (token.text.as_str(), next) {
-            ("unsafe", _) => shares("`unsafe`", "lets threads share what no step tells of", SAFELY),
-            // Not the lifetime of a `&'static mut`.
-            ("static", "mut") if before != "'" => {
-                shares("`static mut`", "lets threads share what no step tells of", SAFELY)
-            }
             ("extern", "crate") => {
                 let what = format!("`extern crate {}`", text(Some(at + 2)));
                 let instead = "write `std::…`, which is what the model stands for";
                 shares(&what, "brings in what is not modelled", instead)
             }
-            ("extern", _) if before != "unsafe" => {
+            ("extern", _) => {
                 let abi = usize::from(next.starts_with(['"', 'r']));
                 let is_block = text(Some(at + 1 + abi)) == "{";
                 let what = if is_block { "`extern { … }`" } else { return None };
@@ -388,20 +387,26 @@ mod tests {
     }
 
     #[test]
-    fn unsafe_code_and_what_is_shared_by_it_is_found() {
+    fn what_no_instrumentation_tells_of_is_found() {
         finds(&[
-            ("unsafe", "unsafe impl Sync for Till {}"),
-            ("unsafe", "fn main() {\nunsafe { f() } }"),
-            ("unsafe", "fn main() {\nm!(=> unsafe { f() }); }"),
-            ("unsafe", "unsafe extern \"C\" { safe fn f(); }"),
+            ("extern { … }", "unsafe extern \"C\" { safe fn f(); }"),
             ("extern { … }", "extern \"C\" { fn f(); }"),
-            ("static mut", "static mut TILL: u8 = 0;"),
             ("#[no_mangle]", "#[no_mangle] pub extern \"C\" fn write() {}"),
             ("#[global_allocator]", "#[global_allocator] static A: std::alloc::System = std::alloc::System;"),
             ("#[link_section]", "#[cfg_attr(unix, link_section = \"a\")] static A: u8 = 0;"),
         ]);
         let attribute = "#[unsafe(no_mangle)] pub fn write() {}";
-        assert_eq!(found(attribute), [(1, "unsafe".to_string()), (1, "#[no_mangle]".to_string())]);
+        assert_eq!(found(attribute), [(1, "#[no_mangle]".to_string())]);
+    }
+
+    #[test]
+    fn unsafe_code_is_explored_and_its_memory_watched() {
+        for program in ["unsafe impl Sync for Till {}", "fn main() { m!(=> unsafe { f() }); }"] {
+            assert!(found(program).is_empty() && is_watched(program), "{program}");
+        }
+        for program in ["// unsafe\nfn main() {}", "fn main() { print!(\"unsafe\"); }", "fn f(r#unsafe: u8) {}"] {
+            assert!(!is_watched(program), "{program}");
+        }
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use crate::names::Names;
 use catalog::{
-    Ending, Extent, History, Holding, Kind, Listing, Memory, Outcome, Schedules, State, Step, Turn, Written,
+    Does, Ending, Extent, History, Holding, Kind, Listing, Memory, Outcome, Schedules, State, Step, Turn, Undefined,
+    UndefinedKind, Who, Written,
 };
 use interleavings::{
     Choice, EndReport, HistoryReport, HoldReport, NOT_STDS_WORDS, ObjectReport, OutcomeReport, Report, StepReport,
-    ThreadReport, Verb, WrittenReport,
+    ThreadReport, Verb, WhoReport, WrittenReport,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -158,7 +159,32 @@ fn ending(end: &EndReport) -> Ending {
         EndReport::Exited(status) => Ending::Exited(*status),
         EndReport::Deadlock => Ending::Deadlock,
         EndReport::Livelock => Ending::Livelock,
+        EndReport::Undefined(undefined) => Ending::Undefined(Undefined(
+            undefined_kind(undefined.kind),
+            who(&undefined.here),
+            undefined.before.as_ref().map(who),
+        )),
     }
+}
+
+/// A kind of undefined behaviour, as evidence has it.
+pub fn undefined_kind(kind: interleavings::UndefinedKind) -> UndefinedKind {
+    match kind {
+        interleavings::UndefinedKind::Race => UndefinedKind::Race,
+        interleavings::UndefinedKind::UseAfterFree => UndefinedKind::UseAfterFree,
+        interleavings::UndefinedKind::DoubleFree => UndefinedKind::DoubleFree,
+        interleavings::UndefinedKind::NeverWritten => UndefinedKind::NeverWritten,
+        interleavings::UndefinedKind::Returned => UndefinedKind::Returned,
+    }
+}
+
+fn who(who: &WhoReport) -> Who {
+    let does = match who.does {
+        interleavings::Does::Reads => Does::Reads,
+        interleavings::Does::Writes => Does::Writes,
+        interleavings::Does::Frees => Does::Frees,
+    };
+    Who(who.thread, who.line as usize, does)
 }
 
 /// A name for each thread: its own, that of the variable it is kept in, that of the function it runs, or its line.

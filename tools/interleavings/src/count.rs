@@ -8,6 +8,7 @@ use crate::run::{RUN, perform_in_memory, with_run};
 use crate::world::World;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::sync::atomic::Ordering;
 
 thread_local! {
     /// Those whose steps are seen; and those that turned out to need it since that was decided last.
@@ -26,7 +27,18 @@ pub fn is_running() -> bool {
 /// content does nothing that another thread could notice, or which depends on the thread that does it. For then it
 /// makes no difference who the last owner is. Where it turns out that somebody could tell, all is explored anew with
 /// those counts as steps.
-pub fn access(address: usize, line: impl FnOnce() -> u32, operation: Operation, access: impl FnOnce() -> bool) {
+pub fn access(
+    address: usize,
+    line: impl FnOnce() -> u32,
+    operation: Operation,
+    order: Ordering,
+    access: impl FnOnce() -> bool,
+) {
+    let access = || {
+        let wrote = access();
+        with_run(|run| run.world.borrow_mut().past.count(run.current.get(), address, order, wrote));
+        wrote
+    };
     let (place, is_step) = with_run(|run| {
         let place = run.place(address);
         let asks = matches!(operation, Operation::Load | Operation::Exchange);
@@ -51,6 +63,11 @@ fn id(world: &mut World, at: Place) -> ObjectId {
     let id = ObjectId::Made { line: 0, column: 0, at, nth: 0 };
     world.objects.entry(id).or_insert_with(|| Object::Count(Count::default()));
     id
+}
+
+/// A fence in what std has compiled into the program, as the last owner of an `Arc` passes one.
+pub fn fence(order: Ordering) {
+    with_run(|run| run.world.borrow_mut().past.fence(run.current.get(), order));
 }
 
 /// Somebody asks for the count at this address in another way than by reading it.

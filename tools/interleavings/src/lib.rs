@@ -22,6 +22,7 @@ mod memory;
 pub mod objects;
 mod orders;
 mod past;
+mod plain;
 mod races;
 mod relation;
 mod report;
@@ -33,6 +34,7 @@ mod sequential;
 mod step;
 mod trace;
 mod watch;
+mod watched;
 mod world;
 
 pub use behaviour::{Behaviour, Outcome, State};
@@ -42,11 +44,12 @@ pub use execution_graph::{Event, ExecutionGraph, Fence, Read, Value, Write};
 pub use history::{History, Written};
 pub use id::{ObjectId, SenderId, Stream, ThreadId};
 pub use location::{Access, Location, Log, Of, Part, Which};
-pub use memory::{Arenas, Place, inside, outside};
+pub use memory::{Arenas, Place, inside, is_inside, outside};
 pub use objects::{Answer, Object, Operation};
+pub use plain::{Does, Undefined, Who, is_memory_watched, watch_memory};
 pub use report::{
     EndReport, HistoryReport, HoldReport, ObjectReport, OutcomeReport, Report, SampleReport, StateReport, StepReport,
-    TOO_MANY_STATES, ThreadReport, Verb, WrittenReport,
+    TOO_MANY_STATES, ThreadReport, UndefinedKind, UndefinedReport, Verb, WhoReport, WrittenReport,
 };
 pub use run::{
     AtomicValue, End, Panics, Unmodelled, catch, current, end, exit, has_finished, is_between_finish_and_end,
@@ -59,4 +62,5 @@ pub use search::{
 };
 pub use step::Step;
 pub use watch::watching_footprints;
+pub use watched::{MemoryAccess, accesses, stack};
 pub use world::{Hold, Newborn, Panic, ResultOwners, ScopeId, Thread, World};

@@ -13,6 +13,7 @@
 
 use crate::coroutine::clear_below;
 use crate::id::ThreadId;
+use crate::watched;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -94,7 +95,11 @@ unsafe impl GlobalAlloc for Arenas {
         match CURRENT.get() {
             // SAFETY: as our caller's.
             0 => unsafe { System.alloc(layout) },
-            arena => outside(|| allocate(arena - 1, layout)),
+            arena => {
+                let at = outside(|| allocate(arena - 1, layout));
+                watched::allocated(at, layout.size(), true);
+                at
+            }
         }
     }
 
@@ -103,7 +108,11 @@ unsafe impl GlobalAlloc for Arenas {
             // SAFETY: as our caller's.
             0 => unsafe { System.alloc_zeroed(layout) },
             // What an arena hands out is zero.
-            arena => outside(|| allocate(arena - 1, layout)),
+            arena => {
+                let at = outside(|| allocate(arena - 1, layout));
+                watched::allocated(at, layout.size(), false);
+                at
+            }
         }
     }
 
@@ -114,7 +123,10 @@ unsafe impl GlobalAlloc for Arenas {
                 // SAFETY: as our caller's.
                 unsafe { System.dealloc(at, layout) }
             }
-            Some(arena) => outside(|| free(arena, at, layout)),
+            Some(arena) => {
+                watched::frees(at);
+                outside(|| free(arena, at, layout));
+            }
         }
     }
 }
@@ -194,6 +206,11 @@ pub fn outside<R>(run: impl FnOnce() -> R) -> R {
         clear_below();
     }
     result
+}
+
+/// Whether memory is allocated for a thread of the program now, and so whether what runs is the program's.
+pub fn is_inside() -> bool {
+    CURRENT.get() != 0
 }
 
 /// The arena with this number, which is made if there is none; or the last one, if there are too many.

@@ -19,6 +19,7 @@
 
 use crate::id::{ObjectId, ThreadId};
 use crate::objects::Operation;
+use crate::plain::is_memory_watched;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,7 +59,9 @@ thread_local! {
 
 /// Another program is explored.
 pub(crate) fn forget() {
-    SEEN.take();
+    // Who is held against what happens before has to know that from the start.
+    let memory = if is_memory_watched() { Memory::Races } else { Memory::OneOrder };
+    SEEN.set(Seen { memory, ..Seen::default() });
 }
 
 /// Another program is explored, with loads that may read old values whether it can be noticed or not.

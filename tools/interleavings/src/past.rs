@@ -1,14 +1,16 @@
 //! What has happened, as far as it decides what threads know of one another and may still read: nothing, where everything
 //! is explored in one order of all accesses; else what [`orders`] asks for.
 
-use crate::clock::Marks;
+use crate::clock::{Clock, Marks};
 use crate::execution_graph::{Event, ExecutionGraph, Value};
 use crate::happens_before::HappensBefore;
 use crate::id::{ObjectId, ThreadId};
 use crate::location::{Access, Location};
 use crate::objects::Operation;
 use crate::orders::{self, Memory};
+use crate::plain::Plain;
 use crate::races::Races;
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::atomic::Ordering;
 
@@ -21,6 +23,10 @@ pub struct Past {
     races: Races,
     /// The accesses to atomics, where they need not be in one order.
     pub graph: ExecutionGraph,
+    /// What has been done to memory that is no atomic, where that is watched.
+    pub plain: Plain,
+    /// What the values of counts hand on that std keeps in memory, by their addresses; where memory is watched.
+    counts: BTreeMap<usize, Clock>,
     /// What the step that is being done has accessed by its operation.
     told: Vec<(Location, Access)>,
 }
@@ -73,9 +79,11 @@ impl Past {
         let told = std::mem::take(&mut self.told);
         let since: Vec<_> = accesses.iter().filter(|access| !told.contains(access)).copied().collect();
         self.known.step(thread, operation, &since);
+        let running: Vec<ThreadId> = running.collect();
+        self.plain.settle(&self.known, &running);
         if orders::memory() == Memory::Weak {
             self.graph.step(self.known.moment(thread), &since);
-            self.graph.settle(&self.known, running);
+            self.graph.settle(&self.known, running.into_iter());
         }
     }
 
@@ -111,6 +119,24 @@ impl Past {
         }
     }
 
+    /// Memory has been allocated: what was there before is over.
+    pub fn allocated(&mut self, at: usize, size: usize) {
+        self.plain.allocated(at, size);
+        self.counts.retain(|address, _| !(at..at + size).contains(address));
+    }
+
+    /// A thread reads, or reads and writes, a count that std keeps at this address.
+    pub fn count(&mut self, thread: ThreadId, address: usize, order: Ordering, writes: bool) {
+        if orders::memory() == Memory::OneOrder {
+            return;
+        }
+        let message = self.counts.entry(address).or_default();
+        self.known.read(thread, message, order);
+        if writes {
+            message.join(&self.known.message(thread, order));
+        }
+    }
+
     /// A thread passes a fence.
     pub fn fence(&mut self, thread: ThreadId, order: Ordering) {
         if orders::memory() != Memory::OneOrder {
@@ -124,9 +150,16 @@ impl Hash for Past {
         if orders::memory() == Memory::OneOrder {
             return;
         }
-        let marks = Marks::of(self.races.moments().chain(self.graph.moments()));
+        let marks = Marks::of(self.races.moments().chain(self.graph.moments()).chain(self.plain.moments()));
         self.known.hash(&marks, state);
         self.races.hash(&marks, state);
         self.graph.hash(&marks, state);
+        self.plain.hash(&marks, state);
+        for (address, message) in &self.counts {
+            let known = marks.known_to(message);
+            if !known.is_empty() {
+                (address, known).hash(state);
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ use crate::behaviour::Behaviour;
 use crate::choice::Choice;
 use crate::history::{History, Written};
 use crate::id::{ObjectId, Stream, ThreadId};
+use crate::plain::{Does, Undefined, Who};
 use crate::run::End;
 use crate::sample::Sample;
 use crate::search::View;
@@ -256,6 +257,42 @@ pub enum EndReport {
     Deadlock,
     /// Threads go on for ever.
     Livelock,
+    /// A thread does what has no meaning.
+    Undefined(UndefinedReport),
+}
+
+/// What has no meaning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UndefinedReport {
+    /// What kind of thing it is.
+    pub kind: UndefinedKind,
+    /// Who does what has a meaning no longer.
+    pub here: WhoReport,
+    /// Who did what takes its meaning away, if somebody did.
+    pub before: Option<WhoReport>,
+}
+
+/// A kind of what has no meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum UndefinedKind {
+    Race,
+    UseAfterFree,
+    DoubleFree,
+    NeverWritten,
+    Returned,
+}
+
+/// Who does something to memory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WhoReport {
+    /// The thread.
+    pub thread: usize,
+    /// The line; 0 where no line says it.
+    pub line: u32,
+    /// What it does.
+    pub does: Does,
 }
 
 /// What a program can come to.
@@ -288,7 +325,7 @@ impl Report {
             .collect();
         places.threads = known.keys().enumerate().map(|(place, thread)| (*thread, place)).collect();
         let states = behaviour.states.iter().map(|state| {
-            let end = state.end.as_ref().map(end);
+            let end = state.end.as_ref().map(|end| places.end(end));
             let histories = state.histories.iter().map(|history| places.history(history)).collect();
             let mut report = StateReport { can: Vec::new(), waits: Vec::new(), end, holds: Vec::new(), histories };
             for (thread, view) in &state.threads {
@@ -310,7 +347,7 @@ impl Report {
         let states = states.collect();
         let outcomes = behaviour.outcomes.iter().map(|outcome| OutcomeReport {
             prints: outcome.printed.clone(),
-            end: end(&outcome.end),
+            end: places.end(&outcome.end),
             schedules: outcome.schedules.as_ref().map(ToString::to_string),
             schedule: outcome.schedule.iter().map(|(thread, choice)| (places.threads[thread], *choice)).collect(),
             needs: outcome
@@ -338,16 +375,6 @@ impl Report {
     }
 }
 
-fn end(end: &End) -> EndReport {
-    match end {
-        End::Returned => EndReport::Returned,
-        End::Panicked(message) => EndReport::Panicked(message.clone()),
-        End::Exited(status) => EndReport::Exited(*status),
-        End::Deadlock => EndReport::Deadlock,
-        End::Livelock => EndReport::Livelock,
-    }
-}
-
 /// The places of what has been met so far.
 #[derive(Default)]
 struct Places {
@@ -359,6 +386,32 @@ struct Places {
 }
 
 impl Places {
+    fn end(&self, end: &End) -> EndReport {
+        match end {
+            End::Returned => EndReport::Returned,
+            End::Panicked(message) => EndReport::Panicked(message.clone()),
+            End::Exited(status) => EndReport::Exited(*status),
+            End::Deadlock => EndReport::Deadlock,
+            End::Livelock => EndReport::Livelock,
+            End::Undefined(undefined) => EndReport::Undefined(self.undefined(*undefined)),
+        }
+    }
+
+    fn undefined(&self, undefined: Undefined) -> UndefinedReport {
+        let who = |who: Who| WhoReport { thread: self.threads[&who.thread], line: who.line, does: who.does };
+        let (kind, here, before) = match undefined {
+            Undefined::Race { first, second } => (UndefinedKind::Race, second, Some(who(first))),
+            Undefined::UseAfterFree { freed, used } => (UndefinedKind::UseAfterFree, used, Some(who(freed))),
+            Undefined::DoubleFree { first, second } => (UndefinedKind::DoubleFree, second, Some(who(first))),
+            Undefined::NeverWritten { read } => (UndefinedKind::NeverWritten, read, None),
+            Undefined::Returned { used, of } => {
+                let of = WhoReport { thread: self.threads[&of], line: 0, does: Does::Frees };
+                (UndefinedKind::Returned, used, Some(of))
+            }
+        };
+        UndefinedReport { kind, here: who(here), before }
+    }
+
     fn history(&mut self, history: &History) -> usize {
         let written = |write: &Written| WrittenReport {
             thread: write.by.map(|(thread, _)| self.threads[&thread]),

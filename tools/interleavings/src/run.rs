@@ -12,6 +12,7 @@ use crate::objects::atomic::Operation as OfAtomic;
 use crate::objects::thread::Operation as OfThread;
 use crate::objects::{Answer, Object, Operation};
 use crate::orders;
+use crate::plain::Undefined;
 use crate::step::Step;
 use crate::trace::Trace;
 use crate::world::{Newborn, Panic, World};
@@ -34,6 +35,8 @@ pub enum End {
     Deadlock,
     /// Threads go on for ever, and come back to where they have been.
     Livelock,
+    /// A thread does what has no meaning.
+    Undefined(Undefined),
 }
 
 /// Why a program cannot be run here.
@@ -64,6 +67,8 @@ pub(crate) struct Run {
     pub unmodelled: RefCell<Option<Unmodelled>>,
     /// Whether a thread runs, and not who tells it to.
     pub inside: Cell<bool>,
+    /// The line of the last access to memory, where that is watched.
+    pub last_line: Cell<u32>,
 }
 
 thread_local! {
@@ -203,7 +208,7 @@ fn pause() {
 }
 
 /// Suspends the calling thread for ever.
-fn stay() -> ! {
+pub(crate) fn stay() -> ! {
     loop {
         pause();
     }
@@ -259,7 +264,7 @@ impl Run {
 
     /// Whether an address is within a value that a `static` keeps. What is there has been put there by this execution, or
     /// stands there as it was made, for the value is put back when it is used first.
-    fn is_in_a_value(&self, address: usize) -> bool {
+    pub fn is_in_a_value(&self, address: usize) -> bool {
         self.values.borrow().iter().any(|&(from, length)| (from..from + length).contains(&address))
     }
 }

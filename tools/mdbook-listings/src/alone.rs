@@ -63,6 +63,7 @@ pub fn page(name: &str, code: &str, found: &Schedules) -> String {
 fn kind(found: &Schedules) -> &'static str {
     let any = |is: fn(&Outcome) -> bool| found.outcomes.iter().any(is);
     match () {
+        () if any(|outcome| matches!(outcome.ends, Ending::Undefined(_))) => "listing-races",
         () if any(|outcome| matches!(outcome.ends, Ending::Deadlock | Ending::Livelock)) => "listing-hangs",
         () if any(|outcome| matches!(outcome.ends, Ending::Panicked(_))) => "listing-panics",
         () => "listing-runs",

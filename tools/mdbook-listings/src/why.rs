@@ -2,7 +2,9 @@
 //! deadlock, a livelock, and panics.
 
 use crate::words;
-use catalog::{Deadlock, Ending, Going, Hold, Outcome, Schedules, Step, Turn, Wait};
+use catalog::{
+    Deadlock, Does, Ending, Going, Hold, Outcome, Schedules, Step, Turn, Undefined, UndefinedKind, Wait, Who,
+};
 
 /// The sentences for one schedule of an outcome: what it needs beside an order of turns, who waits for whom where it ends in
 /// a deadlock, who goes round, and each panic on its way. None for an outcome that has nothing of this.
@@ -12,7 +14,49 @@ pub fn sentences(found: &Schedules, outcome: &Outcome) -> Vec<String> {
     let deadlock = found.deadlock(outcome).map_or_else(Vec::new, |deadlock| of_deadlock(found, &deadlock));
     let livelock = if outcome.ends == Ending::Livelock { found.going(outcome) } else { Vec::new() };
     let livelock = livelock.iter().map(|round| going(found, round));
-    needs.into_iter().chain(panics).chain(deadlock).chain(livelock).collect()
+    let undefined = if let Ending::Undefined(it) = &outcome.ends { undefined(found, it) } else { Vec::new() };
+    needs.into_iter().chain(panics).chain(deadlock).chain(livelock).chain(undefined).collect()
+}
+
+/// "ann writes to the same memory at line 12 as main reads at line 17, and nothing says which of the two comes first".
+fn undefined(found: &Schedules, undefined: &Undefined) -> Vec<String> {
+    let Undefined(kind, here, before) = undefined;
+    let does = |who: &Who| {
+        let what = match who.2 {
+            Does::Reads => "reads",
+            Does::Writes => "writes to",
+            Does::Frees => "frees",
+        };
+        (name(found, who.0), what, at(who.1, "at"))
+    };
+    let (thread, what, line) = does(here);
+    let before = before.as_ref().map(does);
+    let why = match (kind, before) {
+        (UndefinedKind::Race, Some((other, did, there))) => vec![
+            format!("{other} {did} some memory{there}, and {thread} {what} the same memory{line}"),
+            "Nothing says which of the two happens before the other: no lock, no message, no end of a thread, and no \
+             `Release` that is read with `Acquire`"
+                .to_string(),
+        ],
+        (UndefinedKind::UseAfterFree, Some((other, _, there))) => {
+            vec![format!("{other} frees memory{there}, and {thread} {what} it{line}")]
+        }
+        (UndefinedKind::DoubleFree, Some((other, _, there))) => {
+            vec![format!("{other} frees memory{there}, and {thread} frees it again{line}")]
+        }
+        (UndefinedKind::NeverWritten, _) => {
+            vec![format!("{thread} reads memory{line} in which nothing has been written")]
+        }
+        (_, Some((other, ..))) => {
+            vec![format!(
+                "{thread} {what} what a function of {other} had on its stack{line}, and that function has returned"
+            )]
+        }
+        (_, None) => vec![format!("{thread} {what} memory{line}")],
+    };
+    let end =
+        "In Rust that has no meaning: such a program may do anything, here or elsewhere, and a run of it shows nothing";
+    why.into_iter().chain([end.to_string()]).collect()
 }
 
 /// Another way in which a program can get stuck that prints the same.
@@ -127,7 +171,7 @@ fn at(line: usize, word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Choice, Extent, Holding, Kind, State, Turn};
+    use catalog::{Choice, Does, Extent, Holding, Kind, State, Turn, Undefined, UndefinedKind, Who};
 
     fn found() -> Schedules {
         let step =

@@ -33,6 +33,7 @@ pub fn ending(ending: &Ending) -> String {
         Ending::Exited(status) => format!("the program exits with status {status}"),
         Ending::Deadlock => "deadlock: no thread can go on".to_string(),
         Ending::Livelock => "livelock: threads go round for ever".to_string(),
+        Ending::Undefined(undefined) => format!("undefined behaviour: {}", undefined.0.name()),
     }
 }
 
@@ -98,6 +99,7 @@ pub fn short_ending(ending: &Ending) -> String {
         Ending::Exited(status) => format!("exits with status {status}"),
         Ending::Deadlock => "deadlock".to_string(),
         Ending::Livelock => "livelock".to_string(),
+        Ending::Undefined(undefined) => undefined.0.name().to_string(),
     }
 }
 
@@ -124,6 +126,7 @@ pub fn outcome(outcome: &Outcome) -> Markup {
             Ending::Exited(status) => { "it exits with status " (status) }
             Ending::Deadlock => "it ends in a deadlock",
             Ending::Livelock => "it ends in a livelock",
+            Ending::Undefined(undefined) => { "it comes to undefined behaviour, a " (undefined.0.name()) }
         }
     }
 }
@@ -205,6 +208,7 @@ fn bad_ends(schedules: &Schedules) -> String {
         (is_livelock, "in a livelock"),
         (is_panic, "in a panic of main"),
         (is_exit, "with an exit status"),
+        (is_undefined, "in undefined behaviour"),
     ] {
         let such: Vec<&Outcome> = schedules.ordinary().iter().filter(|outcome| kind(&outcome.ends)).collect();
         if such.is_empty() {
@@ -248,6 +252,10 @@ pub fn no_board(schedules: &Schedules) -> Option<String> {
 
 fn is_deadlock(ending: &Ending) -> bool {
     matches!(ending, Ending::Deadlock)
+}
+
+fn is_undefined(ending: &Ending) -> bool {
+    matches!(ending, Ending::Undefined(_))
 }
 
 fn is_livelock(ending: &Ending) -> bool {

@@ -2,10 +2,12 @@
 //!
 //! `explorer NAME every STATES` goes through every schedule, within so many states, and then, within as many again,
 //! through those in which std does what it hardly ever does; `explorer NAME sample SCHEDULES SEED` tries so many schedules.
+//! With `watched` behind it, each access to memory is held against what happens before it.
 
 use crate::program::program;
 use interleavings::{
     Behaviour, Budget, Graph, Merging, Report, Sample, TOO_MANY_STATES, Unmodelled, explore, explore_ordinary, sample,
+    watch_memory,
 };
 use std::io::Write;
 use std::process::ExitCode;
@@ -13,7 +15,7 @@ use std::process::ExitCode;
 /// How many steps one run may have. A listing is a small program.
 const STEPS: usize = 2_000;
 
-const USAGE: &str = "explorer NAME every STATES | explorer NAME sample SCHEDULES SEED";
+const USAGE: &str = "explorer NAME every STATES [watched] | explorer NAME sample SCHEDULES SEED [watched]";
 
 /// Explores the listing that the first argument names, in the way that the others say.
 #[doc(hidden)]
@@ -33,7 +35,8 @@ pub fn main(listings: &[(&str, fn())]) -> ExitCode {
 
 fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) -> Result<String, (u8, String)> {
     let arguments: Vec<String> = arguments.collect();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let mut words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    watch_memory(words.pop_if(|word| *word == "watched").is_some());
     let failed = |why: String| (1, why);
     let usage = |_| failed(USAGE.to_string());
     let find = |name: &str| {

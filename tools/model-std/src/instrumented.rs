@@ -4,7 +4,7 @@
 //! What is generic in std is compiled with the listing. So are parts of this crate, whose own accesses mean nothing.
 
 use crate::place::is_of_a_library;
-use interleavings::count::{access, drops_content, has_dropped_content, is_running};
+use interleavings::count::{access, drops_content, fence, has_dropped_content, is_running};
 use interleavings::objects::count::Operation;
 use interleavings::outside;
 use std::backtrace::Backtrace;
@@ -34,14 +34,14 @@ fn count(at: *const u64) -> &'static AtomicU64 {
 /// # Safety
 /// As for the access that it stands for.
 #[unsafe(no_mangle)]
-unsafe extern "C" fn __tsan_atomic64_load(at: *const u64, _: i32) -> u64 {
+unsafe extern "C" fn __tsan_atomic64_load(at: *const u64, order: i32) -> u64 {
     let mut found = 0;
     let mut load = || {
         found = count(at).load(Ordering::SeqCst);
         false
     };
     if is_running() {
-        access(at.addr(), line, Operation::Load, load);
+        access(at.addr(), line, Operation::Load, ordering(order), load);
     } else {
         load();
     }
@@ -51,13 +51,13 @@ unsafe extern "C" fn __tsan_atomic64_load(at: *const u64, _: i32) -> u64 {
 /// # Safety
 /// As for the access that it stands for.
 #[unsafe(no_mangle)]
-unsafe extern "C" fn __tsan_atomic64_store(at: *const u64, value: u64, _: i32) {
+unsafe extern "C" fn __tsan_atomic64_store(at: *const u64, value: u64, order: i32) {
     let store = || {
         count(at).store(value, Ordering::SeqCst);
         true
     };
     if is_running() {
-        access(at.addr(), line, Operation::Exchange, store);
+        access(at.addr(), line, Operation::Exchange, ordering(order), store);
     } else {
         store();
     }
@@ -66,14 +66,14 @@ unsafe extern "C" fn __tsan_atomic64_store(at: *const u64, value: u64, _: i32) {
 /// # Safety
 /// As for the access that it stands for.
 #[unsafe(no_mangle)]
-unsafe extern "C" fn __tsan_atomic64_fetch_add(at: *const u64, more: u64, _: i32) -> u64 {
+unsafe extern "C" fn __tsan_atomic64_fetch_add(at: *const u64, more: u64, order: i32) -> u64 {
     let mut before = 0;
     let mut add = || {
         before = count(at).fetch_add(more, Ordering::SeqCst);
         true
     };
     if is_running() {
-        access(at.addr(), line, Operation::Add, add);
+        access(at.addr(), line, Operation::Add, ordering(order), add);
     } else {
         add();
     }
@@ -83,7 +83,7 @@ unsafe extern "C" fn __tsan_atomic64_fetch_add(at: *const u64, more: u64, _: i32
 /// # Safety
 /// As for the access that it stands for.
 #[unsafe(no_mangle)]
-unsafe extern "C" fn __tsan_atomic64_fetch_sub(at: *const u64, less: u64, _: i32) -> u64 {
+unsafe extern "C" fn __tsan_atomic64_fetch_sub(at: *const u64, less: u64, order: i32) -> u64 {
     if !is_running() {
         return count(at).fetch_sub(less, Ordering::SeqCst);
     }
@@ -94,7 +94,7 @@ unsafe extern "C" fn __tsan_atomic64_fetch_sub(at: *const u64, less: u64, _: i32
         has_dropped_content(at.addr().wrapping_sub(size_of::<u64>()));
     }
     let mut before = 0;
-    access(at.addr(), line, Operation::Subtract, || {
+    access(at.addr(), line, Operation::Subtract, ordering(order), || {
         before = count(at).fetch_sub(less, Ordering::SeqCst);
         true
     });
@@ -111,7 +111,7 @@ unsafe extern "C" fn __tsan_atomic64_compare_exchange_val(
     at: *const u64,
     expected: u64,
     new: u64,
-    _: i32,
+    order: i32,
     _: i32,
 ) -> u64 {
     let mut found = 0;
@@ -121,28 +121,33 @@ unsafe extern "C" fn __tsan_atomic64_compare_exchange_val(
         result.is_ok()
     };
     if is_running() {
-        access(at.addr(), line, Operation::Exchange, exchange);
+        access(at.addr(), line, Operation::Exchange, ordering(order), exchange);
     } else {
         exchange();
     }
     found
 }
 
-/// An access that is no step.
-macro_rules! no_step {
+/// An order, by the number that the compiler's pass has for it.
+fn ordering(order: i32) -> Ordering {
+    match order {
+        0 => Ordering::Relaxed,
+        1 | 2 => Ordering::Acquire,
+        3 => Ordering::Release,
+        4 => Ordering::AcqRel,
+        _ => Ordering::SeqCst,
+    }
+}
+
+/// What is called in every function, and says nothing here.
+macro_rules! nothing {
     ($($name:ident)*) => {$(
         #[unsafe(no_mangle)]
         extern "C" fn $name(_: *const u8) {}
     )*};
 }
 
-no_step! {
-    __tsan_read1 __tsan_read2 __tsan_read4 __tsan_read8 __tsan_read16
-    __tsan_write1 __tsan_write2 __tsan_write4 __tsan_write8 __tsan_write16
-    __tsan_unaligned_read2 __tsan_unaligned_read4 __tsan_unaligned_read8 __tsan_unaligned_read16
-    __tsan_unaligned_write2 __tsan_unaligned_write4 __tsan_unaligned_write8 __tsan_unaligned_write16
-    __tsan_func_entry __tsan_vptr_read
-}
+nothing! { __tsan_func_entry __tsan_vptr_read }
 
 #[unsafe(no_mangle)]
 extern "C" fn __tsan_vptr_update(_: *const u8, _: *const u8) {}
@@ -154,34 +159,11 @@ extern "C" fn __tsan_func_exit() {}
 extern "C" fn __tsan_init() {}
 
 #[unsafe(no_mangle)]
-extern "C" fn __tsan_atomic_thread_fence(_: i32) {}
+extern "C" fn __tsan_atomic_thread_fence(order: i32) {
+    if is_running() {
+        fence(ordering(order));
+    }
+}
 
 #[unsafe(no_mangle)]
 extern "C" fn __tsan_atomic_signal_fence(_: i32) {}
-
-/// # Safety
-/// As for the copy that it stands for.
-#[unsafe(no_mangle)]
-unsafe extern "C" fn __tsan_memcpy(to: *mut u8, from: *const u8, count: usize) -> *mut u8 {
-    // SAFETY: as our caller's.
-    unsafe { std::ptr::copy_nonoverlapping(from, to, count) }
-    to
-}
-
-/// # Safety
-/// As for the copy that it stands for.
-#[unsafe(no_mangle)]
-unsafe extern "C" fn __tsan_memmove(to: *mut u8, from: *const u8, count: usize) -> *mut u8 {
-    // SAFETY: as our caller's.
-    unsafe { std::ptr::copy(from, to, count) }
-    to
-}
-
-/// # Safety
-/// As for the bytes that it stands for.
-#[unsafe(no_mangle)]
-unsafe extern "C" fn __tsan_memset(to: *mut u8, byte: i32, count: usize) -> *mut u8 {
-    // SAFETY: as our caller's.
-    unsafe { std::ptr::write_bytes(to, byte as u8, count) }
-    to
-}

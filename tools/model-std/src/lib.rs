@@ -29,6 +29,7 @@ mod dropping;
 pub mod explorer;
 pub mod hint;
 mod instrumented;
+mod instrumented_memory;
 pub mod io;
 mod output;
 mod own;

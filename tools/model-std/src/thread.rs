@@ -22,6 +22,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 pub use crate::thread_local::{AccessError, LocalKey};
+use std::sync::atomic::Ordering;
+
 pub use interleavings::panicking;
 pub use std::thread::Result;
 
@@ -42,7 +44,7 @@ impl<T> Packet<T> {
     /// tell which of them is the last. Whoever is drops it; gives whether that was this one.
     fn let_go(&self, id: Id, line: u32, owner: OfOwners) -> bool {
         let count = std::ptr::from_ref(self).addr();
-        access(count, || line, owner, || true);
+        access(count, || line, owner, Ordering::AcqRel, || true);
         let is_last = with_world(|world| world.lets_go_of_result(id));
         if is_last {
             drops_content(count);

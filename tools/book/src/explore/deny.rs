@@ -1,4 +1,4 @@
-//! What must not happen, for a program that is explored by a script: `--deny deadlock,livelock,panic,several`. It must not
+//! What must not happen, for a program that is explored by a script: `--deny deadlock,livelock,panic,race,several`. It must not
 //! happen either where std has to do for it what it hardly ever does: a program that relies on that is wrong.
 
 use super::words::{plain, turns};
@@ -15,6 +15,8 @@ pub enum Deny {
     Livelock,
     /// A panic of any thread, also one that is caught, or that nobody asks about.
     Panic,
+    /// A data race, or other undefined behaviour.
+    Race,
     /// More than one outcome.
     Several,
 }
@@ -37,6 +39,10 @@ pub fn denied(found: &Schedules, denied: &[Deny], again: &str) -> Vec<String> {
             Deny::Livelock => {
                 let such = outcomes().filter(|(_, outcome)| outcome.ends == Ending::Livelock);
                 told.extend(such.map(|(number, it)| outcome(number, it, "ends in a livelock")));
+            }
+            Deny::Race => {
+                let such = outcomes().filter(|(_, outcome)| matches!(outcome.ends, Ending::Undefined(_)));
+                told.extend(such.map(|(number, it)| outcome(number, it, "comes to undefined behaviour")));
             }
             Deny::Panic => {
                 let such =

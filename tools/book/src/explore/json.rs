@@ -2,7 +2,7 @@
 //!
 //! The fields keep their names and meanings; new ones may be added. They are told in `cargo book explore --help`.
 
-use catalog::{Ending, Extent, Outcome, Schedules};
+use catalog::{Ending, Extent, Outcome, Schedules, Who};
 use mdbook_listings::why;
 use serde_json::{Value, json};
 
@@ -18,7 +18,7 @@ The JSON has these fields; threads, steps and states are known by their places i
                    with_all_choices: whether all was tried that std permits beyond its usual ways
   schedules        how many there are, or were tried: a decimal number as text, as it may be very large;
                    null where threads go round together, so that there is no end of them
-  outcomes         [{number, prints, ends: {kind: returned | panicked | exited | deadlock | livelock, message?, status?},
+  outcomes         [{number, prints, ends: {kind: returned | panicked | exited | deadlock | livelock | undefined, …},
                    schedules, schedule: [thread], steps: [step], why: [Markdown], needs: [Markdown],
                    others: [{schedule: [thread], why: [Markdown]}]}];
                    others: deadlocks in other ways that print the same, each with a schedule of its own;
@@ -93,6 +93,11 @@ fn ending(ends: &Ending) -> Value {
         Ending::Exited(status) => json!({ "kind": "exited", "status": status }),
         Ending::Deadlock => json!({ "kind": "deadlock" }),
         Ending::Livelock => json!({ "kind": "livelock" }),
+        Ending::Undefined(undefined) => {
+            let who = |who: &Who| json!({ "thread": who.0, "line": who.1, "does": who.2 });
+            let before = undefined.2.as_ref().map(who);
+            json!({ "kind": "undefined", "what": undefined.0, "here": who(&undefined.1), "before": before })
+        }
     }
 }
 

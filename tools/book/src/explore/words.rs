@@ -81,7 +81,7 @@ fn plural(count: &str, what: &str) -> String {
 /// How a program ends, for a table.
 fn short(ends: &Ending) -> String {
     match ends {
-        Ending::Deadlock | Ending::Livelock => words::short_ending(ends),
+        Ending::Deadlock | Ending::Livelock | Ending::Undefined(_) => words::short_ending(ends),
         _ => ending(ends),
     }
 }
@@ -94,7 +94,7 @@ pub fn ending(ends: &Ending) -> String {
         Ending::Panicked(message) => format!("main panics: {}", visible(message)),
         Ending::Exited(status) => format!("the program exits with status {status}"),
         Ending::Deadlock => "no thread can go on".to_string(),
-        Ending::Livelock => words::ending(ends),
+        Ending::Livelock | Ending::Undefined(_) => words::ending(ends),
     }
 }
 

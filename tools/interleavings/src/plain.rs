@@ -1,0 +1,256 @@
+//! Accesses to memory that are not atomic, as the compiler's instrumentation tells of them: no steps, but each is held
+//! against what has happened before. So what has no meaning is found: two accesses that race, and an access to memory that
+//! is gone, or in which nothing has been written.
+//!
+//! Only programs with `unsafe` are watched. Safe code has none of this: it is what the compiler checks.
+//!
+//! For each byte the last write and the reads since are known (FastTrack, Flanagan and Freund 2009). What happens before
+//! whatever any thread does next is forgotten, as nothing can race with it any more.
+
+use crate::clock::{Marks, Moment};
+use crate::happens_before::HappensBefore;
+use crate::id::ThreadId;
+use serde::{Deserialize, Serialize};
+use std::cell::Cell as Switch;
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
+
+thread_local! {
+    static IS_WATCHED: Switch<bool> = const { Switch::new(false) };
+}
+
+/// Has the memory of programs be watched that are explored on this thread of the system from now on, or not.
+pub fn watch_memory(watch: bool) {
+    IS_WATCHED.set(watch);
+}
+
+/// Whether memory is watched.
+pub fn is_memory_watched() -> bool {
+    IS_WATCHED.get()
+}
+
+/// With what fresh memory is filled that is watched: what still stands there has not been written.
+pub(crate) const FRESH: u8 = 0xA7;
+
+/// What is done to memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Does {
+    Reads,
+    Writes,
+    Frees,
+}
+
+/// Who does something to memory, and on which line; 0 where no line says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Who {
+    /// The thread.
+    pub thread: ThreadId,
+    /// The line.
+    pub line: u32,
+    /// What it does.
+    pub does: Does,
+}
+
+/// What has no meaning in Rust: from there on, nothing can be said of what a program does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Undefined {
+    /// Two accesses to the same memory, one of which writes, and nothing orders them.
+    Race {
+        /// The one that came first in this schedule.
+        first: Who,
+        /// The other one.
+        second: Who,
+    },
+    /// An access to memory that has been freed.
+    UseAfterFree {
+        /// Who freed it.
+        freed: Who,
+        /// Who accesses it.
+        used: Who,
+    },
+    /// What was allocated once is freed twice.
+    DoubleFree {
+        /// Who freed it first.
+        first: Who,
+        /// Who frees it again.
+        second: Who,
+    },
+    /// A read of memory in which nothing has been written.
+    NeverWritten {
+        /// Who reads it.
+        read: Who,
+    },
+    /// An access to what a function had on its stack that has returned.
+    Returned {
+        /// Who accesses it.
+        used: Who,
+        /// Whose stack it is.
+        of: ThreadId,
+    },
+}
+
+/// An access, with its moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Last {
+    moment: Moment,
+    line: u32,
+}
+
+/// The last accesses to one byte.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Cell {
+    write: Option<Last>,
+    reads: BTreeMap<ThreadId, Last>,
+}
+
+impl Cell {
+    fn moments(&self) -> impl Iterator<Item = Moment> + '_ {
+        self.write.iter().chain(self.reads.values()).map(|last| last.moment)
+    }
+}
+
+/// What was allocated at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Block {
+    size: usize,
+    freed: Option<Who>,
+}
+
+/// What has been done to memory in one execution.
+#[derive(Debug, Clone, Default)]
+pub struct Plain {
+    cells: BTreeMap<usize, Rc<Cell>>,
+    blocks: BTreeMap<usize, Block>,
+}
+
+impl Plain {
+    /// A thread is about to access memory that is not freed.
+    ///
+    /// # Errors
+    /// Where that has no meaning.
+    pub fn access(&mut self, known: &HappensBefore, who: Who, at: usize, size: usize) -> Result<(), Undefined> {
+        let block = self.blocks.range(..at + size).next_back().filter(|(from, block)| at < *from + block.size);
+        if let Some(freed) = block.and_then(|(_, block)| block.freed) {
+            return Err(Undefined::UseAfterFree { freed, used: who });
+        }
+        let moment = known.moment(who.thread);
+        let last = Last { moment, line: who.line };
+        // The bytes of one access mostly have the same past.
+        let mut before: Option<(Rc<Cell>, Rc<Cell>)> = None;
+        for byte in at..at + size {
+            let cell = self.cells.get(&byte).cloned().unwrap_or_default();
+            if let Some((old, new)) = &before
+                && *old == cell
+            {
+                self.cells.insert(byte, Rc::clone(new));
+                continue;
+            }
+            race(&cell, known, who)?;
+            let mut next = Cell::clone(&cell);
+            match who.does {
+                Does::Reads => drop(next.reads.insert(who.thread, last)),
+                Does::Writes | Does::Frees => next = Cell { write: Some(last), reads: BTreeMap::new() },
+            }
+            let next = Rc::new(next);
+            before = Some((cell, Rc::clone(&next)));
+            self.cells.insert(byte, next);
+        }
+        Ok(())
+    }
+
+    /// Whether a thread has written to one of these bytes.
+    pub fn is_written(&self, at: usize, size: usize) -> bool {
+        self.cells.range(at..at + size).any(|(_, cell)| cell.write.is_some())
+    }
+
+    /// Whether these bytes are of what was allocated, and is not freed.
+    pub fn is_allocated(&self, at: usize, size: usize) -> bool {
+        let block = self.blocks.range(..=at).next_back();
+        block.is_some_and(|(from, block)| block.freed.is_none() && at + size <= from + block.size)
+    }
+
+    /// Memory has been allocated.
+    pub fn allocated(&mut self, at: usize, size: usize) {
+        self.forget(at, size);
+        let overlaps: Vec<usize> = self
+            .blocks
+            .range(..at + size)
+            .rev()
+            .take_while(|(from, block)| *from + block.size > at)
+            .map(|(from, _)| *from)
+            .collect();
+        for from in overlaps {
+            self.blocks.remove(&from);
+        }
+        self.blocks.insert(at, Block { size, freed: None });
+    }
+
+    /// A thread frees memory.
+    ///
+    /// # Errors
+    /// Where that has no meaning.
+    pub fn free(&mut self, known: &HappensBefore, who: Who, at: usize) -> Result<(), Undefined> {
+        // What was allocated before anybody watched has no block.
+        let Some(block) = self.blocks.get(&at).copied() else { return Ok(()) };
+        if let Some(first) = block.freed {
+            return Err(Undefined::DoubleFree { first, second: who });
+        }
+        self.access(known, who, at, block.size)?;
+        self.blocks.insert(at, Block { freed: Some(who), ..block });
+        Ok(())
+    }
+
+    /// Nothing that has been done to these bytes matters any more.
+    pub fn forget(&mut self, at: usize, size: usize) {
+        let bytes: Vec<usize> = self.cells.range(at..at + size).map(|(byte, _)| *byte).collect();
+        for byte in bytes {
+            self.cells.remove(&byte);
+        }
+    }
+
+    /// Forgets what happens before whatever these threads do next, which are all that are left.
+    pub fn settle(&mut self, known: &HappensBefore, running: &[ThreadId]) {
+        let is_settled = |moment: Moment| running.iter().all(|thread| known.now(*thread).knows(moment));
+        self.cells.retain(|_, cell| !cell.moments().all(is_settled));
+    }
+
+    /// The blocks that have not been freed: their addresses and sizes.
+    pub fn left(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.blocks.iter().filter(|(_, block)| block.freed.is_none()).map(|(&at, block)| (at, block.size))
+    }
+
+    /// The moments of the last accesses.
+    pub fn moments(&self) -> impl Iterator<Item = Moment> + '_ {
+        self.cells.values().flat_map(|cell| cell.moments().collect::<Vec<_>>())
+    }
+
+    /// Hashes the last accesses.
+    pub fn hash(&self, marks: &Marks, state: &mut impl Hasher) {
+        let last = |last: &Last| (marks.number(last.moment), last.line);
+        for (byte, cell) in &self.cells {
+            let reads: Vec<_> = cell.reads.values().map(last).collect();
+            (byte, cell.write.as_ref().map(last), reads).hash(state);
+        }
+        for block in self.blocks.iter().filter(|(_, block)| block.freed.is_some()) {
+            block.hash(state);
+        }
+    }
+}
+
+/// Whether an access races with what has been done to a byte.
+fn race(cell: &Cell, known: &HappensBefore, who: Who) -> Result<(), Undefined> {
+    let now = known.now(who.thread);
+    let writes = cell.write.iter().map(|last| (last, Does::Writes));
+    let reads = cell.reads.values().filter(|_| who.does != Does::Reads).map(|last| (last, Does::Reads));
+    let mut others = writes.chain(reads).filter(|(last, _)| last.moment.thread != who.thread);
+    match others.find(|(last, _)| !now.knows(last.moment)) {
+        None => Ok(()),
+        Some((last, does)) => {
+            let first = Who { thread: last.moment.thread, line: last.line, does };
+            Err(Undefined::Race { first, second: who })
+        }
+    }
+}

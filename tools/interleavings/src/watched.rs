@@ -1,0 +1,153 @@
+//! What the memory of a program is asked when it is watched: whether an access has a meaning, and what a `static` holds
+//! that an earlier execution has written to.
+
+use crate::id::ThreadId;
+use crate::memory::outside;
+use crate::plain::{Does, FRESH, Undefined, Who, is_memory_watched};
+use crate::run::{End, RUN, Run, stay, with_run};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+/// An access to memory that the compiler's instrumentation tells of before it happens.
+#[derive(Debug, Clone, Copy)]
+pub struct MemoryAccess {
+    /// The address.
+    pub at: usize,
+    /// How many bytes.
+    pub size: usize,
+    /// Whether they are read or written.
+    pub does: Does,
+    /// Whether what is read is only copied, so that it need not have been written.
+    pub copies: bool,
+    /// Where the stack of the calling thread ends, below which nothing is in use.
+    pub stack: usize,
+}
+
+/// What stood in statics before they were written to first, by words of eight bytes.
+static FIRST: Mutex<BTreeMap<usize, u64>> = Mutex::new(BTreeMap::new());
+
+const WORD: usize = size_of::<u64>();
+
+/// The calling thread is about to access memory, on this line. If that has no meaning, it goes no further.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn accesses(access: MemoryAccess, line: u32) {
+    if access.size == 0 {
+        return;
+    }
+    let undefined = with_run(|run| {
+        run.last_line.set(line);
+        let who = Who { thread: run.current.get(), line, does: access.does };
+        run.is_undefined(access, who)
+    });
+    if let Some(undefined) = undefined {
+        ends(undefined);
+    }
+}
+
+/// The lowest and the highest address of the calling thread's stack.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn stack() -> (usize, usize) {
+    with_run(|run| run.seats.borrow()[&run.current.get()].bounds())
+}
+
+fn ends(undefined: Undefined) -> ! {
+    with_run(|run| {
+        run.end.borrow_mut().get_or_insert(End::Undefined(undefined));
+    });
+    stay()
+}
+
+/// A thread of the program has been given memory.
+pub(crate) fn allocated(at: *mut u8, size: usize, fill: bool) {
+    if !is_memory_watched() || at.is_null() {
+        return;
+    }
+    if fill {
+        // SAFETY: so much has been allocated there, and nobody has it yet.
+        unsafe { at.write_bytes(FRESH, size) };
+    }
+    with_program(|run| {
+        if let Ok(mut world) = run.world.try_borrow_mut() {
+            world.past.allocated(at.addr(), size);
+        }
+    });
+}
+
+/// A thread of the program frees memory. If that has no meaning, it goes no further.
+pub(crate) fn frees(at: *mut u8) {
+    if !is_memory_watched() {
+        return;
+    }
+    let undefined = with_program(|run| {
+        let who = Who { thread: run.current.get(), line: run.last_line.get(), does: Does::Frees };
+        let mut world = run.world.try_borrow_mut().ok()?;
+        let past = &mut world.past;
+        past.plain.free(&past.known, who, at.addr()).err()
+    });
+    if let Some(undefined) = undefined.flatten() {
+        ends(undefined);
+    }
+}
+
+/// Uses the execution if a thread of it runs.
+fn with_program<R>(use_it: impl FnOnce(&Run) -> R) -> Option<R> {
+    outside(|| {
+        let run = RUN.with(|run| run.try_borrow().ok()?.clone()).filter(|run| run.inside.get())?;
+        Some(use_it(&run))
+    })
+}
+
+impl Run {
+    fn is_undefined(&self, access: MemoryAccess, who: Who) -> Option<Undefined> {
+        let MemoryAccess { at, size, .. } = access;
+        if self.place(at).is_static() {
+            self.puts_back(at, size, access.does);
+        }
+        if let Some(of) = self.is_below_a_stack(at, who.thread, access.stack) {
+            return Some(Undefined::Returned { used: who, of });
+        }
+        let past = &mut self.world.borrow_mut().past;
+        if let Err(undefined) = past.plain.access(&past.known, who, at, size) {
+            return Some(undefined);
+        }
+        let may_be_fresh = who.does == Does::Reads && !access.copies && past.plain.is_allocated(at, size);
+        // SAFETY: the program is about to read it, and it has been allocated.
+        let is_fresh =
+            || (at..at + size).all(|byte| unsafe { *std::ptr::with_exposed_provenance::<u8>(byte) } == FRESH);
+        (may_be_fresh && !past.plain.is_written(at, size) && is_fresh())
+            .then_some(Undefined::NeverWritten { read: who })
+    }
+
+    /// The thread on whose stack an address is where nothing is in use.
+    fn is_below_a_stack(&self, at: usize, me: ThreadId, own: usize) -> Option<ThreadId> {
+        let seats = self.seats.borrow();
+        let is_on =
+            |(_, seat): &(&ThreadId, &&crate::coroutine::Seat)| (seat.bounds().0..seat.bounds().1).contains(&at);
+        let (&of, seat) = seats.iter().find(is_on)?;
+        let lowest = if of == me { own } else { seat.needed().0 };
+        (at < lowest).then_some(of)
+    }
+
+    /// A `static` is accessed at this address: what an earlier execution has left there is put back.
+    fn puts_back(&self, at: usize, size: usize, does: Does) {
+        let mut first = FIRST.lock().unwrap_or_else(PoisonError::into_inner);
+        for word in (at / WORD * WORD..at + size).step_by(WORD) {
+            if self.is_in_a_value(word) {
+                continue;
+            }
+            let here = std::ptr::with_exposed_provenance_mut::<u64>(word);
+            match first.get(&word) {
+                // SAFETY: an earlier execution has written to it.
+                Some(value) => unsafe { here.write_volatile(*value) },
+                // SAFETY: the program is about to write to it.
+                None if does == Does::Writes => drop(first.insert(word, unsafe { here.read_volatile() })),
+                None => continue,
+            }
+            self.values.borrow_mut().insert((word, WORD));
+        }
+    }
+}
