@@ -50,6 +50,7 @@ fn comes_to_what_is_expected(program: &Path) -> Result<(), Failed> {
                 Fates::Exits(status) => format!("exits {status}"),
                 Fates::Hangs => "hangs".to_string(),
                 Fates::Livelocks => "livelocks".to_string(),
+                Fates::Undefined(what) => format!("undefined `{what}`"),
             };
             in_words(&end, &written(&fate.prints), &fate.needs)
         })
@@ -77,6 +78,7 @@ fn of_header(outcome: &ExpectedOutcome) -> String {
         ExpectedEnd::Exits(status) => format!("exits {status}"),
         ExpectedEnd::Hangs => "hangs".to_string(),
         ExpectedEnd::Livelocks => "livelocks".to_string(),
+        ExpectedEnd::Undefined(what) => format!("undefined `{what}`"),
     };
     in_words(&end, &outcome.printed, &outcome.needs)
 }

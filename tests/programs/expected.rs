@@ -11,6 +11,7 @@
 //! //@ exits 3: …                            the program has ended itself by process::exit
 //! //@ hangs: …                              no thread can go on
 //! //@ livelocks: …                          a thread goes round for ever, and nothing else can happen
+//! //@ undefined `data race, 12 and 15`: …   undefined behaviour: its kind, and the lines of who has to do with it
 //! //@ returns, only if CHOICE and CHOICE: … any of these, where std has to make the choices named
 //! //@ refused at 12: phrase                 the explorer refuses the program for its line 12, in words with this phrase
 //! //@ sample 1000                           explored by so many schedules; each outcome must be among what they come to
@@ -36,7 +37,7 @@ pub const CHOICES: [&str; 10] = [
     "memory is weak",
 ];
 
-const DIRECTIVES: &str = "write `returns: …`, `panics `message`: …`, `exits 3: …`, `hangs: …`, `livelocks: …`, \
+const DIRECTIVES: &str = "write `returns: …`, `panics `message`: …`, `exits 3: …`, `hangs: …`, `livelocks: …`, `undefined `…`: …`, \
                           `refused at 12: phrase` or `sample 1000`";
 
 /// What exploring a program has to come to.
@@ -74,6 +75,8 @@ pub enum ExpectedEnd {
     Hangs,
     /// A thread goes round for ever, and nothing else can happen.
     Livelocks,
+    /// A thread does what has no meaning: of which kind that is, and on which lines.
+    Undefined(String),
 }
 
 /// What a program has printed, in one line as in a header: its lines joined by ` | `, without the spaces at the end of
@@ -227,14 +230,17 @@ impl ExpectedEnd {
     /// Reads how it ends, and gives back the text behind that.
     fn read(text: &str) -> Result<(ExpectedEnd, &str), Fault> {
         if let Some(rest) = text.strip_prefix("panics ") {
-            let message = rest.strip_prefix('`').and_then(|rest| {
-                // A message may have backticks of its own.
-                let closing = [rest.find("`:"), rest.find("`, only if ")].into_iter().flatten().min()?;
-                Some((&rest[..closing], &rest[closing + 1..]))
-            });
-            return match message {
+            return match in_backticks(rest) {
                 Some((message, rest)) => Ok((ExpectedEnd::Panics(message.to_string()), rest)),
                 None => fault("has no message in backticks", "write `panics `message`: …`"),
+            };
+        }
+        if let Some(rest) = text.strip_prefix("undefined ") {
+            return match in_backticks(rest) {
+                Some((what, rest)) => Ok((ExpectedEnd::Undefined(what.to_string()), rest)),
+                None => {
+                    fault("does not say in backticks what is undefined", "write `undefined `data race, 12 and 15`: …`")
+                }
             };
         }
         if let Some(rest) = text.strip_prefix("exits ") {
@@ -252,6 +258,14 @@ impl ExpectedEnd {
             _ => fault(format!("`{text}` is none of the things that a header says"), DIRECTIVES),
         }
     }
+}
+
+/// What stands in backticks at the begin of a text, and what stands behind it.
+fn in_backticks(text: &str) -> Option<(&str, &str)> {
+    let text = text.strip_prefix('`')?;
+    // A message may have backticks of its own.
+    let closing = [text.find("`:"), text.find("`, only if ")].into_iter().flatten().min()?;
+    Some((&text[..closing], &text[closing + 1..]))
 }
 
 /// The choices named, each once, in the order of [`CHOICES`].
