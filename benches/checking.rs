@@ -241,7 +241,7 @@ impl<'a> Projects<'a> {
             let (verb, wanted) = match listing.intent {
                 Intent::Runs(_) => ("run", 0),
                 Intent::Panics => ("run", 101),
-                Intent::Hangs | Intent::MayHang => ("build", 0),
+                Intent::Hangs | Intent::MayHang | Intent::Races => ("build", 0),
                 Intent::Fails { .. } => ("build", 101),
             };
             let mut command = cargo(&self.project(listing));

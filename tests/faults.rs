@@ -594,7 +594,7 @@ fn an_unknown_directive_is_rejected() {
     LittleBook::sound().replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ panic\n").is_rejected(
         "
         listings/demo/src/bin/greeting.rs:2: unknown directive `panic`
-          help: the directives are panics, hangs, may-hang, unordered, schedules, schedules: sample NUMBER, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, limit: SECONDSs
+          help: the directives are panics, hangs, may-hang, races, unordered, schedules, schedules: sample NUMBER, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, limit: SECONDSs
         ",
     );
 }
@@ -616,7 +616,7 @@ fn directives_that_contradict_each_other_are_rejected() {
     LittleBook::sound().replacing(ALARM, "//@ panics\n", "//@ panics\n//@ hangs\n").is_rejected(
         "
         listings/demo/src/bin/alarm.rs:3: its directives contradict each other
-          help: keep one of panics, hangs, may-hang, unordered, outcome
+          help: keep one of panics, hangs, may-hang, races, unordered, outcome
         ",
     );
 }

@@ -189,7 +189,7 @@ fn kind(catalog: &Catalog, listing: &Listing) -> Option<&'static str> {
         Intent::Fails { .. } => Some("must not compile, without one"),
         Intent::Panics => Some("main panics"),
         Intent::Runs(_) if listing.marks.iter().any(|mark| mark.blame == Blame::Panic) => Some("a thread panics"),
-        Intent::Runs(_) | Intent::Hangs | Intent::MayHang => None,
+        Intent::Runs(_) | Intent::Hangs | Intent::MayHang | Intent::Races => None,
     }
 }
 

@@ -57,7 +57,7 @@ impl EvidenceKind {
         match (self, &listing.intent) {
             (EvidenceKind::Schedules, _) => listing.schedules.is_some(),
             (EvidenceKind::Outcomes, intent) => matches!(intent, Intent::Runs(Stdout::OneOf(_))),
-            (EvidenceKind::Stdout, Intent::Runs(Stdout::OneOf(_)) | Intent::Fails { .. }) => false,
+            (EvidenceKind::Stdout, Intent::Runs(Stdout::OneOf(_)) | Intent::Races | Intent::Fails { .. }) => false,
             (EvidenceKind::Stdout, _) => true,
             (EvidenceKind::Stderr, intent) => matches!(intent, Intent::Panics | Intent::Fails { .. }),
             (EvidenceKind::Ansi | EvidenceKind::Errors, intent) => matches!(intent, Intent::Fails { .. }),

@@ -63,6 +63,8 @@ pub enum Intent {
     Hangs,
     /// Compiles without a warning, and ends with status 0 under some schedules and never under others.
     MayHang,
+    /// Compiles without a warning, and has undefined behaviour under some schedule. It is never run.
+    Races,
     /// Does not compile, and the listing named here is the repair.
     Fails {
         /// The twin that compiles.
@@ -78,6 +80,7 @@ impl Intent {
             Intent::Panics => "panics",
             Intent::Hangs => "hangs",
             Intent::MayHang => "may-hang",
+            Intent::Races => "races",
             Intent::Fails { .. } => "fails",
         }
     }

@@ -33,7 +33,7 @@ pub fn parse(id: Id, file: &Path, source: &str) -> Result<Listing, Problems> {
     let comments = comments(source);
     let header = reader.header(source, &comments);
     let (shown, marks) = reader.body(source, &comments);
-    let intent = reader.intent(&header, &marks);
+    let intent = reader.intent(&header, &shown, &marks);
     if shown.lines.is_empty() {
         reader.at(1, "has no code", "write the listing below its header");
     }
@@ -94,6 +94,7 @@ struct Header {
     panics: bool,
     hangs: bool,
     may_hang: bool,
+    races: bool,
     unordered: bool,
     schedules: Option<Exploring>,
     outcomes: Vec<String>,
@@ -153,6 +154,7 @@ impl Reader<'_> {
             ("panics", None) => header.panics = true,
             ("hangs", None) => header.hangs = true,
             ("may-hang", None) => header.may_hang = true,
+            ("races", None) => header.races = true,
             ("unordered", None) => header.unordered = true,
             ("schedules", None) => header.schedules = Some(Exploring::Every),
             ("schedules", Some(value)) => {
@@ -191,7 +193,7 @@ impl Reader<'_> {
             _ => self.at(
                 line,
                 format!("unknown directive `{text}`"),
-                "the directives are panics, hangs, may-hang, unordered, schedules, schedules: sample NUMBER, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
+                "the directives are panics, hangs, may-hang, races, unordered, schedules, schedules: sample NUMBER, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
                  limit: SECONDSs",
             ),
         }
@@ -301,15 +303,18 @@ impl Reader<'_> {
         Some(Mark { line: blamed, written_at: line, blame, phrase: phrase.to_string() })
     }
 
-    fn intent(&mut self, header: &Header, marks: &[Mark]) -> Intent {
+    fn intent(&mut self, header: &Header, shown: &Shown, marks: &[Mark]) -> Intent {
+        let first = shown.lines.first().map_or("", |line| line.text.as_str());
+        let begins_with_a_warning = first.starts_with("// Undefined behaviour: ");
         let fails = self.file.parent().is_some_and(|folder| folder.ends_with("fails"));
         let line = header.last_line;
-        let given = [header.panics, header.hangs, header.may_hang, header.unordered, !header.outcomes.is_empty()];
+        let given =
+            [header.panics, header.hangs, header.may_hang, header.races, header.unordered, !header.outcomes.is_empty()];
         if given.into_iter().filter(|&given| given).count() > 1 {
             self.at(
                 line,
                 "its directives contradict each other",
-                "keep one of panics, hangs, may-hang, unordered, outcome",
+                "keep one of panics, hangs, may-hang, races, unordered, outcome",
             );
         }
         if header.outcomes.len() == 1 {
@@ -352,6 +357,15 @@ impl Reader<'_> {
             if header.fixed_by.is_some() {
                 self.at(line, "compiles, and names a repair", "remove fixed-by, or move the file to fails/");
             }
+            if header.races && !begins_with_a_warning {
+                let fault = "has undefined behaviour, and its code does not say so first";
+                let remedy = "begin the code with `// Undefined behaviour: …`, which whoever copies it has as well";
+                self.at(line, fault, remedy);
+            }
+            if header.races && header.schedules.is_none() {
+                let remedy = "add `//@ schedules`: it is never run, and what is wrong with it is seen by exploring it";
+                self.at(line, "has undefined behaviour, and is not explored", remedy);
+            }
             if header.may_hang && header.schedules.is_none() {
                 let remedy = "add `//@ schedules`: that it may hang is seen in no run, and proved by exploring it";
                 self.at(line, "may hang, and is not explored", remedy);
@@ -364,6 +378,7 @@ impl Reader<'_> {
             Header { panics: true, .. } => Intent::Panics,
             Header { hangs: true, .. } => Intent::Hangs,
             Header { may_hang: true, .. } => Intent::MayHang,
+            Header { races: true, .. } => Intent::Races,
             Header { unordered: true, .. } => Intent::Runs(Stdout::Unordered),
             Header { outcomes, .. } if !outcomes.is_empty() => Intent::Runs(Stdout::OneOf(outcomes.clone())),
             _ => Intent::Runs(Stdout::Exact),

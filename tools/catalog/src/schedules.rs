@@ -303,6 +303,13 @@ impl Schedules {
         &self.outcomes[..self.outcomes.iter().take_while(|outcome| outcome.is_ordinary()).count()]
     }
 
+    /// The outcomes for which std need not do what it hardly ever does: those of an order of steps, and those that memory
+    /// permits beside them.
+    pub fn by_memory(&self) -> impl Iterator<Item = &Outcome> {
+        let is_weak = |choice: &usize| self.choices.get(*choice).is_some_and(|choice| choice.0.is_weak());
+        self.outcomes.iter().filter(move |outcome| outcome.needs.iter().all(is_weak))
+    }
+
     /// What std has to do for an outcome, in words of Markdown; nothing for an ordinary one.
     pub fn needs(&self, outcome: &Outcome) -> Vec<&str> {
         outcome.needs.iter().filter_map(|choice| self.choices.get(*choice)).map(|choice| choice.1.as_str()).collect()

@@ -51,7 +51,7 @@ pub enum Table {
 pub const NO_CODE: &str = "no-code";
 
 /// The verdicts that an index can be of.
-pub const VERDICTS: [&str; 5] = ["runs", "panics", "hangs", "may-hang", "fails"];
+pub const VERDICTS: [&str; 6] = ["runs", "panics", "hangs", "may-hang", "races", "fails"];
 
 /// A place in a chapter's Markdown that stands for something from the catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@
 use crate::normalise;
 use crate::panics::{panics, told_of};
 use crate::run::{End, Run, run};
-use catalog::{Catalog, Ending, EvidenceKind, Exploring, Listing, Outcome, Problem, Problems, Schedules};
+use catalog::{Catalog, Ending, EvidenceKind, Exploring, Intent, Listing, Outcome, Problem, Problems, Schedules};
 use look_alike::{LookAlike, Programs};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -72,7 +72,8 @@ impl Perturbed {
 
     /// The listings that it runs.
     pub fn listings(&self) -> impl Iterator<Item = &Listing> {
-        self.catalog.listings.values().filter(|listing| listing.schedules == Some(Exploring::Every))
+        let is_run = |listing: &&Listing| listing.intent != Intent::Races;
+        self.catalog.listings.values().filter(is_run).filter(|listing| listing.schedules == Some(Exploring::Every))
     }
 
     /// Runs a listing once with each seed. Gives the outcomes in its evidence, each with how many runs came to it; a real

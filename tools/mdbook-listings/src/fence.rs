@@ -10,7 +10,7 @@ pub fn fence(listing: &Listing) -> String {
     let attributes = match listing.intent {
         Intent::Runs(_) => String::new(),
         Intent::Panics => ",should_panic".to_string(),
-        Intent::Hangs | Intent::MayHang => ",no_run".to_string(),
+        Intent::Hangs | Intent::MayHang | Intent::Races => ",no_run".to_string(),
         Intent::Fails { .. } => {
             let codes: String = listing.codes().iter().flat_map(|code| [",", code]).collect();
             format!(",compile_fail{codes}")

@@ -64,7 +64,8 @@ fn checked(listings: &[&Listing], compiler: &str) -> String {
         Intent::Panics => (1, "panics", "panic"),
         Intent::Hangs => (2, "hangs", "hang"),
         Intent::MayHang => (3, "may hang", "may hang"),
-        Intent::Fails { .. } => (4, "must not compile", "must not compile"),
+        Intent::Races => (4, "has undefined behaviour", "have undefined behaviour"),
+        Intent::Fails { .. } => (5, "must not compile", "must not compile"),
     };
     let mut verdicts: Vec<_> = listings.iter().map(|listing| verdict(&listing.intent)).collect();
     verdicts.sort_unstable();

@@ -1,7 +1,7 @@
 //! A link with which a reader takes a listing to the Rust Playground. Nothing is asked of it before the link is followed.
 
 use crate::standard;
-use catalog::Listing;
+use catalog::{Intent, Listing};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Where the code goes, for the words of the link.
@@ -27,11 +27,11 @@ pub const QUERY: &AsciiSet = &NON_ALPHANUMERIC
 /// Servers refuse addresses that are longer than some limit; this length passes everywhere.
 const LONGEST: usize = 8000;
 
-/// The address that opens the Playground with this listing's code. None if it would be too long, or if the listing needs
-/// a crate, which the Playground may not have.
+/// The address that opens the Playground with this listing's code. None if it would be too long, if the listing needs a
+/// crate, which the Playground may not have, or if it must not be run.
 pub fn address(listing: &Listing) -> Option<String> {
     let code = listing.shown.text();
-    if !standard::suffices(&code) {
+    if !standard::suffices(&code) || listing.intent == Intent::Races {
         return None;
     }
     let code = utf8_percent_encode(&code, QUERY);

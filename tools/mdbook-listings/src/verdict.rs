@@ -9,6 +9,7 @@ pub fn short(intent: &Intent) -> &'static str {
         Intent::Panics => "Panics",
         Intent::Hangs => "Hangs",
         Intent::MayHang => "May hang",
+        Intent::Races => "Undefined behaviour",
         Intent::Fails { .. } => "Does not compile",
     }
 }
@@ -77,6 +78,10 @@ pub fn sentence(listing: &Listing, compiler: &str, followed: Followed, permits_m
             format!("{compiled}. It prints nothing. It may run to its end, or stop on its way for ever.")
         }
         Intent::Hangs => format!("{compiled}. It prints nothing and never ends; the test has to stop it."),
+        Intent::Races => format!(
+            "{compiled}. It is never run: under some schedules its behaviour is undefined, and then a run shows nothing, \
+             whatever it prints. Don't copy it into a program."
+        ),
         Intent::Fails { .. } => {
             let errors: Vec<&Mark> = listing.marks.iter().filter(|mark| mark.blame != Blame::Panic).collect();
             let each = errors.iter().map(|mark| match &mark.blame {

@@ -91,6 +91,10 @@ impl Project<'_> {
             Intent::Hangs => {
                 format!("`cargo run` prints this and never ends; stop it with Ctrl-C:\n\n{}", screen(printed))
             }
+            Intent::Races => "**Don't run it, and don't build on it.** It compiles without a warning, and under some schedules \
+                              its behaviour is undefined: a run shows nothing, whatever it prints. The page of the listing \
+                              tells which lines are to blame.\n"
+                .to_string(),
             Intent::MayHang => format!(
                 "`cargo run` may print this and end, or stop on its way for ever; then stop it with Ctrl-C:\n\n{}",
                 screen(printed)

@@ -43,6 +43,7 @@ mod lib {
                 self.address(),
                 || 0,
                 operation,
+                SeqCst,
                 || {
                     before = self.count.load(SeqCst);
                     self.count.store(change(before), SeqCst);
