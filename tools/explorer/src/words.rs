@@ -359,7 +359,10 @@ fn words(step: &StepReport, threads: &[String], objects: &[String]) -> (String, 
             Some(_) => format!("reads {} from {object}", value(step)),
             None => format!("reads {object}"),
         }),
-        Verb::Store => does(&format!("writes {object}")),
+        Verb::Store => does(&match &step.value {
+            Some(_) => format!("writes {} to {object}", value(step)),
+            None => format!("writes {object}"),
+        }),
         Verb::Change(by) => does(&format!("changes {object} by `{by}`")),
         Verb::Fence => does("passes a fence"),
         Verb::AddOwner => does(&format!("adds an owner of {object}")),
@@ -396,7 +399,10 @@ fn chosen(step: &StepReport, object: &str) -> String {
         (Choice::FailsOld(_), Verb::Change(by)) => {
             format!("fails to change {object} by `{by}`, at an old {}", value(step))
         }
-        (Choice::WritesBefore(_), _) => format!("writes {object}, which counts before the {} there", value(step)),
+        (Choice::WritesBefore(_), _) => {
+            let before = step.before.as_deref().unwrap_or("value");
+            format!("writes {} to {object}, which counts before the `{before}` there", value(step))
+        }
         (choice, verb) => need(verb, choice).into(),
     }
 }
@@ -513,8 +519,16 @@ mod tests {
 
     #[test]
     fn a_choice_stands_in_its_step_in_the_schedule_and_in_what_an_outcome_needs() {
-        let step =
-            |verb, choice| StepReport { thread: 0, line: 2, verb, gives_up: false, choice, value: None, object: None };
+        let step = |verb, choice| StepReport {
+            thread: 0,
+            line: 2,
+            verb,
+            gives_up: false,
+            choice,
+            value: None,
+            before: None,
+            object: None,
+        };
         let state = |can: &[(usize, usize)], waits: &[usize], end| StateReport {
             can: can.iter().map(|&(step, to)| (step, Some(to))).collect(),
             waits: waits.iter().map(|&step| (step, vec![])).collect(),
@@ -557,7 +571,16 @@ mod tests {
     #[test]
     fn a_step_says_what_std_does_in_it() {
         let does = |verb, choice| {
-            let step = StepReport { thread: 0, line: 2, verb, gives_up: false, choice, value: None, object: Some(0) };
+            let step = StepReport {
+                thread: 0,
+                line: 2,
+                verb,
+                gives_up: false,
+                choice,
+                value: None,
+                before: None,
+                object: Some(0),
+            };
             words(&step, &["main".into()], &["`x`".into()]).0
         };
         assert_eq!(does(Verb::WakeUp, Choice::WithoutReason), "wakes up at `x` without a reason");

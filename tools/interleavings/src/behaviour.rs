@@ -11,6 +11,7 @@ use crate::hash::hash;
 use crate::history::History;
 use crate::id::{ObjectId, ThreadId};
 use crate::objects::Operation;
+use crate::objects::atomic::Values;
 use crate::report::Verb;
 use crate::rounds::{Endless, Rounds, by_memory, ordinary, rounds};
 use crate::run::End;
@@ -329,7 +330,7 @@ struct Look {
     started: u32,
     next: Option<(Verb, Option<ObjectId>, u32)>,
     goes: bool,
-    values: Vec<(Choice, String)>,
+    values: Vec<(Choice, Values)>,
     gives_up: bool,
     held_by: Vec<ThreadId>,
     holds: Vec<(ObjectId, Hold)>,

@@ -8,6 +8,7 @@ use crate::memory;
 use crate::run::{End, RUN, Run, Unmodelled};
 use crate::trace::Trace;
 use crate::watch::Shared;
+use crate::watched::put_back_statics;
 use crate::world::{Newborn, Thread, World};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,6 +94,7 @@ impl Execution {
         if is_elsewhere {
             exchange_memory();
         }
+        put_back_statics(&BTreeSet::new());
         let run = Rc::new(Run::default());
         RUN.with(|slot| slot.borrow_mut().replace(Rc::clone(&run)));
         let newborn = Newborn { name: Some("main".into()), line: 1, scope: None };
@@ -245,6 +247,7 @@ impl Execution {
         // SAFETY: nobody uses the program's memory but its threads, all of which go back, and who has given them their
         // turns, which is nobody now.
         unsafe {
+            put_back_statics(&to.values);
             memory::put_back(&to.memory);
             let body = |(thread, kept): &(ThreadId, Suspended)| (*thread, Body::put_back(kept));
             self.bodies = to.bodies.iter().map(body).collect();

@@ -198,8 +198,10 @@ pub struct StepReport {
     pub gives_up: bool,
     /// What it chooses.
     pub choice: Choice,
-    /// The value that is read, or before which it is written, where memory gives a choice.
+    /// The value that is read, or that a store writes, where memory gives a choice.
     pub value: Option<String>,
+    /// The value before which a store counts, if it is not the last.
+    pub before: Option<String>,
     /// What it is about.
     pub object: Option<usize>,
 }
@@ -434,8 +436,9 @@ impl Places {
         let verb = self.verb(step.operation.verb());
         let thread = self.threads[&thread];
         let gives_up = view.gives_up;
-        let value = view.values.iter().find(|(of, _)| *of == choice).map(|(_, value)| value.clone());
-        place_of(&mut self.steps, StepReport { thread, line: step.line, verb, gives_up, choice, value, object })
+        let values = view.values.iter().find(|(of, _)| *of == choice).map(|(_, values)| values.clone());
+        let (value, before) = values.map_or((None, None), |values| (Some(values.value), values.before));
+        place_of(&mut self.steps, StepReport { thread, line: step.line, verb, gives_up, choice, value, before, object })
     }
 
     fn hold(&mut self, thread: ThreadId, object: ObjectId, how: Hold) -> usize {

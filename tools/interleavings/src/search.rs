@@ -19,6 +19,7 @@ use crate::execution::{Checkpoint, Execution, elsewhere};
 use crate::history::{History, histories};
 use crate::id::{ObjectId, ThreadId};
 use crate::memory;
+use crate::objects::atomic::Values;
 use crate::orders;
 use crate::run::{End, Unmodelled};
 use crate::step::Step;
@@ -40,8 +41,8 @@ pub struct View {
     pub next: Option<Rc<Step>>,
     /// What it can choose among now; nothing if it has to wait.
     pub choices: Vec<Choice>,
-    /// For each of these the value that is read, or before which it is written, where memory gives a choice.
-    pub values: Vec<(Choice, String)>,
+    /// For each of these the values that the step is about, where memory gives a choice.
+    pub values: Vec<(Choice, Values)>,
     /// Whether, if it does that now, its time is up.
     pub gives_up: bool,
     /// Who has what it waits for.

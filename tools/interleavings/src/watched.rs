@@ -5,7 +5,7 @@ use crate::id::ThreadId;
 use crate::memory::outside;
 use crate::plain::{Does, FRESH, Undefined, Who, is_memory_watched};
 use crate::run::{End, RUN, Run, stay, with_run};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 /// An access to memory that the compiler's instrumentation tells of before it happens.
@@ -104,8 +104,8 @@ fn with_program<R>(use_it: impl FnOnce(&Run) -> R) -> Option<R> {
 impl Run {
     fn is_undefined(&self, access: MemoryAccess, who: Who) -> Option<Undefined> {
         let MemoryAccess { at, size, .. } = access;
-        if self.place(at).is_static() {
-            self.puts_back(at, size, access.does);
+        if access.does == Does::Writes && self.place(at).is_static() {
+            self.keeps_what_was_there(at, size);
         }
         if let Some(of) = self.is_below_a_stack(at, who.thread, access.stack) {
             return Some(Undefined::Returned { used: who, of });
@@ -118,8 +118,9 @@ impl Run {
         // SAFETY: the program is about to read it, and it has been allocated.
         let is_fresh =
             || (at..at + size).all(|byte| unsafe { *std::ptr::with_exposed_provenance::<u8>(byte) } == FRESH);
-        (may_be_fresh && !past.plain.is_written(at, size) && is_fresh())
-            .then_some(Undefined::NeverWritten { read: who })
+        // A copy may have been made of what was never written. So few bytes may be what the program has written itself.
+        let may_be_a_value = size < size_of::<u32>() && past.plain.is_written(at, size);
+        (may_be_fresh && !may_be_a_value && is_fresh()).then_some(Undefined::NeverWritten { read: who })
     }
 
     /// The thread on whose stack an address is where nothing is in use.
@@ -132,22 +133,26 @@ impl Run {
         (at < lowest).then_some(of)
     }
 
-    /// A `static` is accessed at this address: what an earlier execution has left there is put back.
-    fn puts_back(&self, at: usize, size: usize, does: Does) {
+    /// A `static` is written to at this address: what was there is kept for the next execution.
+    fn keeps_what_was_there(&self, at: usize, size: usize) {
         let mut first = FIRST.lock().unwrap_or_else(PoisonError::into_inner);
         for word in (at / WORD * WORD..at + size).step_by(WORD) {
             if self.is_in_a_value(word) {
                 continue;
             }
-            let here = std::ptr::with_exposed_provenance_mut::<u64>(word);
-            match first.get(&word) {
-                // SAFETY: an earlier execution has written to it.
-                Some(value) => unsafe { here.write_volatile(*value) },
-                // SAFETY: the program is about to write to it.
-                None if does == Does::Writes => drop(first.insert(word, unsafe { here.read_volatile() })),
-                None => continue,
-            }
+            // SAFETY: the program is about to write to it.
+            let here = || unsafe { std::ptr::with_exposed_provenance::<u64>(word).read_volatile() };
+            first.entry(word).or_insert_with(here);
             self.values.borrow_mut().insert((word, WORD));
         }
+    }
+}
+
+/// Puts back what stood in statics before an execution wrote to them, but for these: each an address and a length.
+pub(crate) fn put_back_statics(but: &BTreeSet<(usize, usize)>) {
+    let first = FIRST.lock().unwrap_or_else(PoisonError::into_inner);
+    for (&word, &value) in first.iter().filter(|(word, _)| !but.contains(&(**word, WORD))) {
+        // SAFETY: an execution has written to it, and none runs.
+        unsafe { std::ptr::with_exposed_provenance_mut::<u64>(word).write_volatile(value) };
     }
 }

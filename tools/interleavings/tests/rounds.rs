@@ -94,7 +94,7 @@ impl Shared {
     }
 
     fn set(&self, value: bool) {
-        let operation = atomic::Operation::Store(Ordering::SeqCst);
+        let operation = atomic::Operation::Store(Ordering::SeqCst, value.into());
         perform_atomic(3, self.flag(), operation, &InMemory(self), |_| Some(value.into()));
     }
 

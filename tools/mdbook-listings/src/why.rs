@@ -171,7 +171,7 @@ fn at(line: usize, word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Choice, Does, Extent, Holding, Kind, State, Turn, Undefined, UndefinedKind, Who};
+    use catalog::{Choice, Extent, Holding, Kind, State, Turn};
 
     fn found() -> Schedules {
         let step =

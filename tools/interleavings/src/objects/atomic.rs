@@ -19,6 +19,15 @@ pub struct Atomic {
     format: Format,
 }
 
+/// The values that a step is about, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Values {
+    /// What is read, or what a store writes.
+    pub value: String,
+    /// What a store counts before, if it is not the last.
+    pub before: Option<String>,
+}
+
 /// What the bits of a value mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
@@ -47,8 +56,8 @@ impl Format {
 pub enum Operation {
     /// Reads it.
     Load(Ordering),
-    /// Writes it.
-    Store(Ordering),
+    /// Writes this to it.
+    Store(Ordering, Value),
     /// Reads and writes it in one, by the method of this name.
     Update(&'static str, Ordering),
     /// Reads it, and writes it if it is the expected value.
@@ -107,7 +116,7 @@ impl Operation {
         let reads = |event| places(event).into_iter().map(|place| Choice::ReadsOld(back(place))).collect();
         match self {
             Operation::Load(order) => reads(Event::Load(order)),
-            Operation::Store(order) => {
+            Operation::Store(order, _) => {
                 places(Event::Store(order, 0)).into_iter().map(|place| Choice::WritesBefore(back(place))).collect()
             }
             Operation::Update(_, order) => reads(Event::Update(order, 0)),
@@ -125,24 +134,28 @@ impl Operation {
         }
     }
 
-    /// The value that is read by a choice, or before which it is written, in words; none where that is no choice, and where
-    /// it is written after all others.
-    pub(super) fn value(self, world: &World, id: ObjectId, choice: Choice) -> Option<String> {
-        let only_writes = matches!(self, Operation::Store(_));
-        if orders::memory() != Memory::Weak || only_writes && choice.is_ordinary() {
+    /// The value that is read by a choice, or that is written, in words; and the one before which it is written, if it is
+    /// not the last. None where the search leaves no choice of values.
+    pub(super) fn values(self, world: &World, id: ObjectId, choice: Choice) -> Option<Values> {
+        if orders::memory() != Memory::Weak {
             return None;
         }
+        let words = |value| world.atomic(id).format().words(value);
         let writes = world.past.graph.writes(id);
-        let after = writes.len() - 1 - choice.back();
-        let place = if only_writes { after + 1 } else { after };
-        Some(world.atomic(id).format().words(writes[place].value))
+        let next = writes.len() - choice.back();
+        Some(match self {
+            Operation::Store(_, value) => {
+                Values { value: words(value), before: writes.get(next).map(|write| words(write.value)) }
+            }
+            _ => Values { value: words(writes[next - 1].value), before: None },
+        })
     }
 
     /// What it comes to, if it writes this, or does not.
     pub fn event(self, written: Option<Value>) -> Event {
         match (self, written) {
             (Operation::Load(order) | Operation::Exchange { failure: order, .. }, None) => Event::Load(order),
-            (Operation::Store(order), Some(value)) => Event::Store(order, value),
+            (Operation::Store(order, _), Some(value)) => Event::Store(order, value),
             (Operation::Update(_, order) | Operation::Exchange { success: order, .. }, Some(value)) => {
                 Event::Update(order, value)
             }
@@ -153,7 +166,7 @@ impl Operation {
     /// Whether an order of it is weaker than `SeqCst`.
     pub fn is_weaker(self) -> bool {
         let orders = match self {
-            Operation::Load(order) | Operation::Store(order) | Operation::Update(_, order) => [order; 2],
+            Operation::Load(order) | Operation::Store(order, _) | Operation::Update(_, order) => [order; 2],
             Operation::Exchange { success, failure, .. } => [success, failure],
         };
         orders != [Ordering::SeqCst; 2]
@@ -162,7 +175,7 @@ impl Operation {
     pub(super) fn verb(self) -> Verb {
         match self {
             Operation::Load(_) => Verb::Load,
-            Operation::Store(_) => Verb::Store,
+            Operation::Store(..) => Verb::Store,
             Operation::Update(by, _) => Verb::Change(by.to_string()),
             Operation::Exchange { is_weak: false, .. } => Verb::Change("compare_exchange".to_string()),
             Operation::Exchange { is_weak: true, .. } => Verb::Change("compare_exchange_weak".to_string()),

@@ -139,11 +139,11 @@ impl Operation {
         choices
     }
 
-    /// For each of these choices the value that is read, or before which it is written, where that is a choice.
-    pub fn values(&self, world: &World, choices: &[Choice]) -> Vec<(Choice, String)> {
+    /// For each of these choices the values that the step is about, where memory gives a choice.
+    pub fn values(&self, world: &World, choices: &[Choice]) -> Vec<(Choice, atomic::Values)> {
         let Operation::Atomic(id, operation) = self else { return Vec::new() };
-        let value = |choice: &Choice| Some((*choice, operation.value(world, *id, *choice)?));
-        choices.iter().filter_map(value).collect()
+        let values = |choice: &Choice| Some((*choice, operation.values(world, *id, *choice)?));
+        choices.iter().filter_map(values).collect()
     }
 
     /// Does it.

@@ -131,7 +131,7 @@ impl<T: Bits> Number<T> {
         match order {
             Ordering::Acquire => panic!("there is no such thing as an acquire store"),
             Ordering::AcqRel => panic!("there is no such thing as an acquire-release store"),
-            _ => self.access(Operation::Store(order), |_| Some(value)),
+            _ => self.access(Operation::Store(order, value.bits()), |_| Some(value)),
         };
     }
 

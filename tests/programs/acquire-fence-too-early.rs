@@ -1,0 +1,27 @@
+//! An `Acquire` fence before the load, where it orders nothing that the load has seen
+//@ returns: nobody rang
+//@ undefined `data race, 17 and 22`:
+
+use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicBool, Ordering, fence};
+use std::thread;
+
+struct Doorstep(UnsafeCell<u32>);
+unsafe impl Sync for Doorstep {}
+
+static DOORSTEP: Doorstep = Doorstep(UnsafeCell::new(0));
+static RUNG: AtomicBool = AtomicBool::new(false);
+
+fn main() {
+    let courier = thread::spawn(|| {
+        unsafe { *DOORSTEP.0.get() = 3 };
+        RUNG.store(true, Ordering::Release);
+    });
+    fence(Ordering::Acquire);
+    if RUNG.load(Ordering::Relaxed) {
+        println!("{}", unsafe { *DOORSTEP.0.get() });
+    } else {
+        println!("nobody rang");
+    }
+    courier.join().unwrap();
+}

@@ -1,0 +1,32 @@
+//! Double-checked initialisation whose first look is `Relaxed`: who sees the flag need not see the settings
+//@ returns: 5 5
+//@ undefined `data race, 21 and 25`:
+
+use std::cell::UnsafeCell;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+struct Settings(UnsafeCell<u32>);
+unsafe impl Sync for Settings {}
+
+static SETTINGS: Settings = Settings(UnsafeCell::new(0));
+static READY: AtomicBool = AtomicBool::new(false);
+static LOADING: Mutex<()> = Mutex::new(());
+
+fn settings() -> u32 {
+    if !READY.load(Ordering::Relaxed) {
+        let _loading = LOADING.lock().unwrap();
+        if !READY.load(Ordering::Relaxed) {
+            unsafe { *SETTINGS.0.get() += 5 };
+            READY.store(true, Ordering::Release);
+        }
+    }
+    unsafe { *SETTINGS.0.get() }
+}
+
+fn main() {
+    let other = thread::spawn(settings);
+    let mine = settings();
+    println!("{mine} {}", other.join().unwrap());
+}

@@ -1,0 +1,23 @@
+//! `park` without a flag: its token orders the letter, but `park` may return without one
+//@ returns: 7
+//@ undefined `data race, 17 and 21`, only if `park` returns without a reason:
+//@ undefined `data race, 17 and 21`, only if `park` returns without a reason: 0
+
+use std::cell::UnsafeCell;
+use std::thread;
+
+struct Letterbox(UnsafeCell<u32>);
+unsafe impl Sync for Letterbox {}
+
+static LETTERBOX: Letterbox = Letterbox(UnsafeCell::new(0));
+
+fn main() {
+    let reader = thread::current();
+    let writer = thread::spawn(move || {
+        unsafe { *LETTERBOX.0.get() = 7 };
+        reader.unpark();
+    });
+    thread::park();
+    println!("{}", unsafe { *LETTERBOX.0.get() });
+    writer.join().unwrap();
+}

@@ -1,0 +1,28 @@
+//! A spin lock by `compare_exchange` keeps two threads apart in a cell
+//@ returns: 2
+
+use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+struct Till(UnsafeCell<u32>);
+unsafe impl Sync for Till {}
+
+static LOCKED: AtomicBool = AtomicBool::new(false);
+static TILL: Till = Till(UnsafeCell::new(0));
+
+fn pay() {
+    while LOCKED.compare_exchange(false, true, Ordering::Acquire, Ordering::Relaxed).is_err() {
+        thread::yield_now();
+    }
+    unsafe { *TILL.0.get() += 1 };
+    LOCKED.store(false, Ordering::Release);
+}
+
+fn main() {
+    thread::scope(|s| {
+        s.spawn(pay);
+        s.spawn(pay);
+    });
+    println!("{}", unsafe { *TILL.0.get() });
+}
