@@ -93,13 +93,6 @@ pub enum Step {
     },
 }
 
-impl Step {
-    /// Whether it is one that the search sees.
-    pub fn is_seen(&self) -> bool {
-        !matches!(self, Step::Unless { .. })
-    }
-}
-
 impl Test {
     /// Reads a test.
     ///

@@ -4,10 +4,12 @@
 mod axioms;
 mod explored;
 mod language;
+mod random;
 mod table;
 
-use axioms::Final;
-use explored::explored;
+use axioms::{Final, Verdict, verdict};
+use explored::{Found, explored, explored_as_program};
+use language::Test;
 use table::{Asked, Row, rows};
 
 /// Whether an outcome has what is asked for.
@@ -26,10 +28,10 @@ fn has(row: &Row, found: &Final, asked: &Asked) -> bool {
 }
 
 #[test]
-fn each_litmus_test_comes_to_what_is_known_of_it() {
+fn each_litmus_test_comes_to_what_is_known_of_it_and_to_what_the_axioms_say() {
     let mut wrong = Vec::new();
     for row in rows() {
-        let found = explored(&row.test);
+        let (found, said) = (explored(&row.test), verdict(&row.test));
         let has_all = |it: &&Final| row.asked.iter().all(|asked| has(&row, it, asked));
         let allowed = !row.asked.is_empty() && found.finals.iter().any(|it| has_all(&it));
         let counts = (found.graphs, found.states, found.schedules);
@@ -37,6 +39,52 @@ fn each_litmus_test_comes_to_what_is_known_of_it() {
         if allowed != row.allowed || counts != expected {
             wrong.push(format!("{}: {allowed} {counts:?}, and not {} {expected:?}", row.name, row.allowed));
         }
+        wrong.extend(differs(&found, &said).map(|why| format!("{}: {why}", row.name)));
     }
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_litmus_test_is_explored_as_any_program() {
+    // For these, one order of all accesses is not all that can be noticed; and that is found out.
+    for row in rows().into_iter().filter(|row| row.graphs.1 < row.graphs.0) {
+        assert_eq!(explored_as_program(&row.test), verdict(&row.test).finals, "{}", row.name);
+    }
+}
+
+/// How many random programs are tried, from which seed on: `LITMUS_PROGRAMS=1000 LITMUS_SEED=7`.
+fn asked(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().and_then(|number| number.parse().ok()).unwrap_or(otherwise)
+}
+
+#[test]
+fn random_programs_come_to_what_the_axioms_say() {
+    let (count, first) = (asked("LITMUS_PROGRAMS", 40), asked("LITMUS_SEED", 0));
+    // Most random programs have no weak behaviour, and of these only a few are tried.
+    let programs = (first..).map(|seed| (seed, random::program(seed)));
+    let said = programs.map(|(seed, text)| {
+        let test = Test::parse(&text);
+        let said = verdict(&test);
+        (seed, text, test, said)
+    });
+    let is_tried = |seed: u64, said: &Verdict| said.interleaved_graphs < said.graphs || seed.is_multiple_of(20);
+    for (seed, text, test, said) in said.filter(|(seed, _, _, said)| is_tried(*seed, said)).take(count as usize) {
+        if let Some(why) = differs(&explored(&test), &said) {
+            panic!("seed {seed}: {text}\n{why}");
+        }
+    }
+}
+
+/// What the search finds of a test that the axioms do not say, if anything.
+fn differs(found: &Found, said: &Verdict) -> Option<String> {
+    if found.finals != said.finals {
+        let more: Vec<_> = found.finals.difference(&said.finals).collect();
+        let missing: Vec<_> = said.finals.difference(&found.finals).collect();
+        return Some(format!("not by the axioms: {more:?}\nnot found: {missing:?}"));
+    }
+    if found.explained != said.interleaved {
+        return Some(format!("explained by orders of steps: {:?}, and not {:?}", found.explained, said.interleaved));
+    }
+    let graphs = (said.graphs, said.interleaved_graphs);
+    (found.graphs != graphs).then(|| format!("{:?} graphs, and not {graphs:?}", found.graphs))
 }

@@ -1,0 +1,22 @@
+//! `main` frees what another thread reads, and has not waited: too late a look, or a race
+//@ undefined `data race, 12 and 20`:
+//@ undefined `use after free, 20 and 12`:
+
+use std::thread;
+
+struct Coat(*mut u32);
+unsafe impl Send for Coat {}
+
+impl Coat {
+    fn size(self) -> u32 {
+        unsafe { *self.0 }
+    }
+}
+
+fn main() {
+    let coat = Box::into_raw(Box::new(8));
+    let lent = Coat(coat);
+    let tailor = thread::spawn(move || lent.size());
+    drop(unsafe { Box::from_raw(coat) });
+    println!("{}", tailor.join().unwrap());
+}

@@ -1,0 +1,34 @@
+//! The last owner takes an `Acquire` fence before it frees
+//@ returns: 6 6
+
+use std::sync::atomic::{AtomicU32, Ordering, fence};
+use std::thread;
+
+static OWNERS: AtomicU32 = AtomicU32::new(2);
+
+struct Owner(*mut u32);
+unsafe impl Send for Owner {}
+
+impl Owner {
+    fn look(&self) -> u32 {
+        unsafe { *self.0 }
+    }
+}
+
+impl Drop for Owner {
+    fn drop(&mut self) {
+        if OWNERS.fetch_sub(1, Ordering::Release) == 1 {
+            fence(Ordering::Acquire);
+            drop(unsafe { Box::from_raw(self.0) });
+        }
+    }
+}
+
+fn main() {
+    let value = Box::into_raw(Box::new(6));
+    let (mine, theirs) = (Owner(value), Owner(value));
+    let thread = thread::spawn(move || theirs.look());
+    let seen = mine.look();
+    drop(mine);
+    println!("{seen} {}", thread.join().unwrap());
+}

@@ -1,0 +1,24 @@
+//! Two holders of a read lock write behind it: a read lock keeps only writers away
+//@ undefined `data race, 15 and 15`:
+
+use std::cell::UnsafeCell;
+use std::sync::RwLock;
+use std::thread;
+
+struct Hits(UnsafeCell<u32>);
+unsafe impl Sync for Hits {}
+
+static HITS: RwLock<Hits> = RwLock::new(Hits(UnsafeCell::new(0)));
+
+fn hit() {
+    let hits = HITS.read().unwrap();
+    unsafe { *hits.0.get() += 1 };
+}
+
+fn main() {
+    let other = thread::spawn(hit);
+    hit();
+    other.join().unwrap();
+    let hits = HITS.write().unwrap();
+    println!("{}", unsafe { *hits.0.get() });
+}

@@ -1,0 +1,17 @@
+//! A volatile flag is no atomic one: the flag itself is raced for
+//@ undefined `data race, 12 and 14`:
+//@ undefined `data race, 12 and 14`: down
+
+use std::ptr;
+use std::thread;
+
+static mut FLAG: bool = false;
+
+fn main() {
+    let signaller = thread::spawn(|| {
+        unsafe { ptr::write_volatile(&raw mut FLAG, true) };
+    });
+    let up = unsafe { ptr::read_volatile(&raw const FLAG) };
+    println!("{}", if up { "up" } else { "down" });
+    signaller.join().unwrap();
+}
