@@ -35,9 +35,10 @@ struct Suite {
 const RANDOM: &[&str] = &["--package", "model-std", "--test", "random"];
 
 /// In this order. Building takes longer than running, so that a suite is built where those before have found nothing.
-const SUITES: [Suite; 4] = [
+const SUITES: [Suite; 5] = [
     Suite { name: "random", of: RANDOM, filter: "the_search_comes" },
     Suite { name: "model", of: &["--package", "model-std", "--test", "model"], filter: "" },
+    Suite { name: "litmus", of: &["--package", "model-std", "--test", "litmus"], filter: "" },
     Suite { name: "interleavings", of: &["--package", "interleavings"], filter: "" },
     Suite { name: "replay", of: RANDOM, filter: "the_search_finds" },
 ];
