@@ -1,6 +1,6 @@
 //! What needs other than ordinary choices: it is explored one choice after the other, and how far is said.
 
-use crate::explored::{behaviour, outcomes, rare};
+use crate::explored::{behaviour, graph, outcomes, rare};
 use interleavings::{Budget, End, Merging, explore};
 use model_std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use model_std::sync::{Condvar, Mutex};
@@ -57,4 +57,27 @@ fn ends_that_look_the_same_are_two_states() {
     }
     let ends: BTreeSet<End> = behaviour(main).states.into_iter().filter_map(|state| state.end).collect();
     assert_eq!(ends, ["early", "late"].map(|words| End::Panicked(words.to_string())).into());
+}
+
+#[test]
+fn what_has_no_end_after_a_rare_choice_is_left_out_and_said() {
+    static TOLD: AtomicBool = AtomicBool::new(false);
+    fn main() {
+        let other = thread::spawn(|| {
+            thread::park();
+            // Woken without a reason, it counts for ever.
+            let mut rounds = 0_u64;
+            while !TOLD.load(SeqCst) || rounds > 0 {
+                rounds += 1;
+                thread::yield_now();
+            }
+        });
+        TOLD.store(true, SeqCst);
+        other.thread().unpark();
+        other.join().unwrap();
+        print!("told");
+    }
+    let graph = graph(main, Merging::States);
+    assert!(!graph.with_all_choices, "a bound has cut something off");
+    assert!(graph.ordinary < graph.nodes.len(), "and yet it was tried");
 }
