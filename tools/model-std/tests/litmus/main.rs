@@ -5,6 +5,7 @@ mod axioms;
 mod explored;
 mod language;
 mod random;
+mod real;
 mod table;
 
 use axioms::{Final, Verdict, verdict};
@@ -49,6 +50,20 @@ fn a_litmus_test_is_explored_as_any_program() {
     // For these, one order of all accesses is not all that can be noticed; and that is found out.
     for row in rows().into_iter().filter(|row| row.graphs.1 < row.graphs.0) {
         assert_eq!(explored_as_program(&row.test), verdict(&row.test).finals, "{}", row.name);
+    }
+}
+
+/// How many rounds of each test are run on the machine itself: `LITMUS_ROUNDS=1000000`.
+#[test]
+fn the_machine_comes_to_nothing_that_is_forbidden() {
+    let rounds = asked("LITMUS_ROUNDS", 300) as usize;
+    for row in rows() {
+        let said = verdict(&row.test);
+        let seen = real::rounds(&row.test, rounds);
+        let forbidden: Vec<_> = seen.iter().filter(|(it, _)| !said.finals.contains(it)).collect();
+        assert!(forbidden.is_empty(), "{}: {forbidden:?}", row.name);
+        let weak = seen.iter().filter(|(it, _)| !said.interleaved.contains(it)).map(|(_, count)| count);
+        println!("{}: {} rounds that no order of steps explains", row.name, weak.sum::<usize>());
     }
 }
 
