@@ -1,7 +1,7 @@
 //! Two threads free one box, each of them if it finds the sign still up
 // The sign is looked at and taken down in two steps, and between them the other may look.
 //@ returns: once
-//@ undefined `double free, 19 and 19`:
+//@ undefined `double free, 19`:
 
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::thread;

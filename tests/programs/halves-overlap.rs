@@ -1,5 +1,5 @@
 //! Two threads fill two parts of one array through a pointer, and the parts have one place in common
-//@ undefined `data race, 13 and 13`:
+//@ undefined `data race, 13`:
 
 use std::thread;
 

@@ -1,5 +1,5 @@
 //! A count of owners that is a plain number, in a handle that claims to be `Send`
-//@ undefined `data race, 16 and 16`:
+//@ undefined `data race, 16`:
 
 use std::thread;
 

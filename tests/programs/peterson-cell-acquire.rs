@@ -1,6 +1,6 @@
 //! Peterson's lock with `Release` and `Acquire`: each may miss that the other wants in
 //@ returns: 2
-//@ undefined `data race, 23 and 23`, only if memory is weak:
+//@ undefined `data race, 23`, only if memory is weak:
 
 use std::cell::UnsafeCell;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::{Acquire, Release}};

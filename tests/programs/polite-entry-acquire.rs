@@ -1,7 +1,7 @@
 //! Flags set with `SeqCst` and read with `Acquire`: the loads are not in the one order of all, and both may go in
 //@ returns: 0
 //@ returns: 1
-//@ undefined `data race, 19 and 19`, only if memory is weak:
+//@ undefined `data race, 19`, only if memory is weak:
 
 use std::cell::UnsafeCell;
 use std::sync::atomic::{AtomicBool, Ordering::{Acquire, SeqCst}};

@@ -1,5 +1,5 @@
 //! A `RefCell` that claims to be `Sync`: to ask whether it is borrowed is a race in itself
-//@ undefined `data race, 13 and 13`:
+//@ undefined `data race, 13`:
 
 use std::cell::RefCell;
 use std::thread;

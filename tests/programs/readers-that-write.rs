@@ -1,5 +1,5 @@
 //! Two holders of a read lock write behind it: a read lock keeps only writers away
-//@ undefined `data race, 15 and 15`:
+//@ undefined `data race, 15`:
 
 use std::cell::UnsafeCell;
 use std::sync::RwLock;

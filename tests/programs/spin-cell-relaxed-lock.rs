@@ -1,5 +1,5 @@
 //! A spin lock that is taken with `Relaxed` orders nothing behind it: a data race in every schedule
-//@ undefined `data race, 18 and 18`:
+//@ undefined `data race, 18`:
 
 use std::cell::UnsafeCell;
 use std::sync::atomic::{AtomicBool, Ordering};

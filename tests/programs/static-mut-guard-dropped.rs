@@ -1,5 +1,5 @@
 //! `let _ = lock()` gives the lock back at once, and the `static mut` behind it is bare
-//@ undefined `data race, 13 and 13`:
+//@ undefined `data race, 13`:
 
 use std::sync::Mutex;
 use std::thread;

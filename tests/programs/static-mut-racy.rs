@@ -1,5 +1,5 @@
 //! Two threads count in a `static mut`: a data race, whatever comes of it
-//@ undefined `data race, 9 and 9`:
+//@ undefined `data race, 9`:
 
 use std::thread;
 
