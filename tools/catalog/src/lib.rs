@@ -50,5 +50,5 @@ pub use numbers::{NUMBERS, Numbers};
 pub use parse::parse;
 pub use problem::{Problem, Problems};
 pub use round::Going;
-pub use schedules::{Choice, Ending, Extent, Holding, Kind, Outcome, Schedules, State, Step, Turn};
+pub use schedules::{Choice, Ending, Extent, Holding, Kind, Need, Outcome, Schedules, State, Step, Turn};
 pub use shown::{Shown, ShownLine};
