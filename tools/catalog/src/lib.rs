@@ -41,7 +41,7 @@ pub use count::{grouped, sum_of};
 pub use deadlock::{Deadlock, Hold, Wait};
 pub use errors::{CompileError, Pointed, Role};
 pub use evidence::{Evidence, EvidenceKind, join_outcomes};
-pub use history::{History, Memory, Written};
+pub use history::{History, Memory, WeakStep, Written};
 pub use listing::{Blame, Edition, Exploring, Id, Intent, Listing, Mark, Stdout};
 pub use load::{Catalog, Part};
 pub use manifest::{programs_registered, with_programs};

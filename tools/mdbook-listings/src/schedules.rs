@@ -3,7 +3,7 @@
 
 use crate::timeline::timeline;
 use crate::{code, markdown, terminal, words};
-use catalog::{Ending, Extent, Outcome, Schedules};
+use catalog::{Ending, Extent, Kind, Need, Outcome, Schedules};
 use maud::{Markup, PreEscaped, html};
 
 /// How many outcomes have a picture. Nobody compares more, and each is as long as its schedule.
@@ -79,27 +79,22 @@ fn table(schedules: &Schedules) -> Markup {
                         (what(outcome, many.then_some(index)))
                         td.schedules-count role="cell" {
                             (words::count(schedules, outcome))
-                            span.schedules-unit {
-                                @match outcome.schedules.as_deref() {
-                                    Some("1") => " schedule",
-                                    Some(_) => " schedules",
-                                    None => " of schedules",
-                                }
-                            }
+                            span.schedules-unit { (unit(schedules, outcome)) }
                         }
                         td.schedules-share role="cell" { (words::share_of(schedules, outcome)) }
                     }
                 }
             }
-            @if ordinary < schedules.outcomes.len() {
+            @for (need, above, places) in words::permitted(schedules) {
                 tbody.schedules-permitted role="rowgroup" {
                     tr role="row" {
-                        th scope="rowgroup" role="rowheader" colspan="5" aria-colspan="5" { (words::PERMITTED) }
+                        th scope="rowgroup" role="rowheader" colspan="5" aria-colspan="5" { (above) }
                     }
-                    @for (index, outcome) in schedules.outcomes.iter().enumerate().skip(ordinary) {
+                    @for (index, outcome) in places.clone().zip(&schedules.outcomes[places]) {
                         tr role="row" {
                             (what(outcome, Some(index)))
                             td.schedules-needs role="cell" colspan="2" aria-colspan="2" {
+                                @if need == Need::Memory { (how_many(schedules, outcome)) ", " }
                                 (markdown::inline(&words::only_if(schedules, outcome).unwrap_or_default()))
                             }
                         }
@@ -117,6 +112,22 @@ fn table(schedules: &Schedules) -> Markup {
                 "A share counts schedules. How often your computer comes to an outcome is another number."
             }
         }
+    }
+}
+
+/// What is counted of an outcome, behind the number.
+fn unit(schedules: &Schedules, outcome: &Outcome) -> &'static str {
+    match words::counted(schedules, outcome) {
+        Some("1") => " schedule",
+        Some(_) => " schedules",
+        None => " of schedules",
+    }
+}
+
+/// How many schedules come to an outcome that no order of steps explains.
+fn how_many(schedules: &Schedules, outcome: &Outcome) -> Markup {
+    html! {
+        span.schedules-beyond { (words::count(schedules, outcome)) (unit(schedules, outcome)) }
     }
 }
 
@@ -165,9 +176,7 @@ fn pictures(schedules: &Schedules) -> Markup {
                 "Time runs downwards. A number is the line of code at which a thread is; a dot stands where no line says \
                  it, as at the end of a block. A whole line means that a thread can go, a dotted line that it has to wait, \
                  a thin one that it has not been started."
-                @if schedules.ordinary().len() < schedules.outcomes.len() {
-                    " Round a dashed box stands a step in which the library does what it hardly ever does."
-                }
+                @for words in keys(schedules) { " " (words) }
             }
             div.schedules-figures {
                 @for (index, outcome) in schedules.outcomes.iter().enumerate().take(PICTURES) {
@@ -191,10 +200,35 @@ fn pictures(schedules: &Schedules) -> Markup {
     }
 }
 
+/// What else is to be seen in the pictures of the outcomes that are drawn.
+fn keys(schedules: &Schedules) -> Vec<&'static str> {
+    let drawn = schedules.outcomes.iter().take(PICTURES);
+    let kinds: Vec<Kind> = drawn
+        .flat_map(|outcome| &outcome.needs)
+        .filter_map(|need| schedules.choices.get(*need))
+        .map(|it| it.0)
+        .collect();
+    let any = |is: fn(&Kind) -> bool| kinds.iter().any(is);
+    let keys = [
+        (any(|kind| !kind.is_weak()), "A dashed box is a step in which the library does what it hardly ever does."),
+        (
+            any(|kind| *kind == Kind::ReadsOld),
+            "A dotted box is a load that reads an old write, and an arrow leads to it from that write; one that comes from \
+             the top starts at the value with which the atomic was made.",
+        ),
+        (
+            any(|kind| *kind == Kind::WritesBefore),
+            "A dotted box from which an arrow leads up is a store that counts before the one at the arrow's tip, though it \
+             comes later.",
+        ),
+    ];
+    keys.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect()
+}
+
 /// All that the script needs, on one line, and without a character that could end the element.
 fn data(program: &Program<'_>, schedules: &Schedules) -> String {
     let code = code::highlighted(program.code);
-    let data = serde_json::json!({
+    let mut data = serde_json::json!({
         "listing": program.name,
         "code": code.get(..program.code.lines().count()).unwrap_or(&code),
         "threads": schedules.threads,
@@ -205,13 +239,16 @@ fn data(program: &Program<'_>, schedules: &Schedules) -> String {
         "outcomes": schedules.outcomes,
         "schedules": schedules.count(),
     });
+    if !schedules.memory.is_empty() {
+        data["memory"] = serde_json::json!(schedules.memory);
+    }
     data.to_string().replace('<', "\\u003c")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Choice, Kind, State, Step, Turn};
+    use catalog::{Choice, State, Step, Turn};
 
     fn shown(prints: &str, ends: Ending, others: Vec<Outcome>) -> String {
         let mut outcomes = vec![Outcome {
@@ -315,7 +352,7 @@ mod tests {
         assert!(!row.contains('%') && !row.contains("schedules-count"), "{row}");
         assert!(pictures.contains("See one schedule for each outcome"), "{pictures}");
         assert!(pictures.contains("it prints <samp>b</samp>, only if <code>wait</code> returns"), "{pictures}");
-        assert!(pictures.contains("timeline-chosen") && pictures.contains("Round a dashed box"), "{pictures}");
+        assert!(pictures.contains("timeline-chosen") && pictures.contains("A dashed box"), "{pictures}");
         assert!(!shown("a\n", Ending::Returned, vec![]).contains("dashed"));
     }
 
