@@ -3,7 +3,7 @@
 
 use crate::timeline::timeline;
 use crate::{code, markdown, terminal, words};
-use catalog::{Ending, Extent, Kind, Need, Outcome, Schedules};
+use catalog::{Ending, Extent, Need, Outcome, Schedules};
 use maud::{Markup, PreEscaped, html};
 
 /// How many outcomes have a picture. Nobody compares more, and each is as long as its schedule.
@@ -176,7 +176,7 @@ fn pictures(schedules: &Schedules) -> Markup {
                 "Time runs downwards. A number is the line of code at which a thread is; a dot stands where no line says \
                  it, as at the end of a block. A whole line means that a thread can go, a dotted line that it has to wait, \
                  a thin one that it has not been started."
-                @for words in keys(schedules) { " " (words) }
+                @for words in words::keys(schedules, schedules.outcomes.iter().take(PICTURES)) { " " (words) "." }
             }
             div.schedules-figures {
                 @for (index, outcome) in schedules.outcomes.iter().enumerate().take(PICTURES) {
@@ -198,31 +198,6 @@ fn pictures(schedules: &Schedules) -> Markup {
             }
         }
     }
-}
-
-/// What else is to be seen in the pictures of the outcomes that are drawn.
-fn keys(schedules: &Schedules) -> Vec<&'static str> {
-    let drawn = schedules.outcomes.iter().take(PICTURES);
-    let kinds: Vec<Kind> = drawn
-        .flat_map(|outcome| &outcome.needs)
-        .filter_map(|need| schedules.choices.get(*need))
-        .map(|it| it.0)
-        .collect();
-    let any = |is: fn(&Kind) -> bool| kinds.iter().any(is);
-    let keys = [
-        (any(|kind| !kind.is_weak()), "A dashed box is a step in which the library does what it hardly ever does."),
-        (
-            any(|kind| *kind == Kind::ReadsOld),
-            "A dotted box is a load that reads an old write, and an arrow leads to it from that write; one that comes from \
-             the top starts at the value with which the atomic was made.",
-        ),
-        (
-            any(|kind| *kind == Kind::WritesBefore),
-            "A dotted box from which an arrow leads up is a store that counts before the one at the arrow's tip, though it \
-             comes later.",
-        ),
-    ];
-    keys.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect()
 }
 
 /// All that the script needs, on one line, and without a character that could end the element.
@@ -248,7 +223,7 @@ fn data(program: &Program<'_>, schedules: &Schedules) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Choice, State, Step, Turn};
+    use catalog::{Choice, Kind, State, Step, Turn};
 
     fn shown(prints: &str, ends: Ending, others: Vec<Outcome>) -> String {
         let mut outcomes = vec![Outcome {

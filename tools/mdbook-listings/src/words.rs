@@ -100,6 +100,27 @@ pub fn counted<'a>(schedules: &Schedules, outcome: &'a Outcome) -> Option<&'a st
     if schedules.is_weak(outcome) { outcome.weak_schedules.as_deref() } else { outcome.schedules.as_deref() }
 }
 
+/// What else is to be seen in pictures of these outcomes, as sentences without a full stop.
+pub fn keys<'a>(schedules: &Schedules, drawn: impl IntoIterator<Item = &'a Outcome>) -> Vec<&'static str> {
+    let needs = drawn.into_iter().flat_map(|outcome| &outcome.needs);
+    let kinds: Vec<Kind> = needs.filter_map(|need| schedules.choices.get(*need)).map(|choice| choice.0).collect();
+    let any = |is: fn(&Kind) -> bool| kinds.iter().any(is);
+    let keys = [
+        (any(|kind| !kind.is_weak()), "A dashed box is a step in which the library does what it hardly ever does"),
+        (
+            any(|kind| *kind == Kind::ReadsOld),
+            "A dotted box at which an arrow ends is a load that reads an old value: the arrow comes from the write that it \
+             reads from, or from the top where that is the value with which the atomic was made",
+        ),
+        (
+            any(|kind| *kind == Kind::WritesBefore),
+            "A dotted box from which an arrow goes up is a store that counts before an earlier one: in the modification \
+             order, it comes before the store at which the arrow ends",
+        ),
+    ];
+    keys.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect()
+}
+
 /// A step as it is offered to a person who may choose another one of the same thread instead, as Markdown: "reads `1` from
 /// `x`, the newest", "reads an old `0` from `x`; nothing forbids that". `others` are the steps that can happen there.
 pub fn offer(schedules: &Schedules, step: usize, others: impl IntoIterator<Item = usize>) -> String {
