@@ -237,6 +237,25 @@ mod tests {
     }
 
     #[test]
+    fn what_has_been_written_before_it_meanwhile_moves_it_on() {
+        let (zero, one, two) = (write(None, 0, "0", &[]), write(Some(0), 1, "1", &[]), write(Some(1), 2, "2", &[]));
+        let three = write(Some(0), 3, "3", &[]);
+        let read = write(Some(0), 1, "1", &[1]);
+        let (found, way) = found(
+            &[(0, None), (1, Some(Kind::WritesBefore)), (0, None), (1, Some(Kind::ReadsOld))],
+            vec![
+                vec![zero.clone()],
+                vec![zero.clone(), one.clone()],
+                vec![zero.clone(), two.clone(), one.clone()],
+                vec![zero.clone(), two.clone(), one.clone(), three.clone()],
+                vec![zero, two, read, three],
+            ],
+        );
+        let read = &found.weak_steps(&way)[1];
+        assert_eq!((&read.write, read.written_at), (&one, Some(0)));
+    }
+
+    #[test]
     fn what_reads_and_writes_in_one_is_led_back_to_what_it_reads() {
         let (zero, one, six) = (write(None, 0, "0", &[]), write(Some(0), 1, "1", &[]), write(Some(1), 2, "6", &[]));
         let (found, way) = found(

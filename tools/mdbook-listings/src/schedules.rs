@@ -332,6 +332,43 @@ mod tests {
     }
 
     #[test]
+    fn what_memory_permits_stands_in_a_group_of_its_own_with_its_number_and_the_board_gets_the_histories() {
+        let mut found = with_a_choice();
+        found.choices.insert(0, Choice(Kind::ReadsOld, "main reads an old `0` from `x`".into()));
+        found.steps[1].5 = Some(1);
+        found.outcomes[1].needs = vec![1];
+        found.outcomes[1].schedule[0].choice = Some(1);
+        found.outcomes.insert(
+            1,
+            Outcome {
+                prints: "c\n".into(),
+                weak_schedules: Some("1200".into()),
+                needs: vec![0],
+                schedules: None,
+                ..found.outcomes[0].clone()
+            },
+        );
+        let written = catalog::Written(None, 0, "0".into(), vec![], vec![0]);
+        found.memory.histories = vec![catalog::History("`x`".into(), vec![written])];
+        found.memory.states = vec![vec![0], vec![0]];
+        let text = section(&program(), &found, "threads-a", None).into_string();
+        assert_eq!(text.matches("<tbody").count(), 3, "{text}");
+        let (_, rows) = text.split_once(words::permitted_by_memory(1)).unwrap();
+        let (weak, rare) = rows.split_once(words::PERMITTED).unwrap();
+        assert!(weak.contains(">2</th>") && weak.contains(">c\n</span>") && !weak.contains('%'), "{weak}");
+        let needs = "1,200 schedules</span>, only if main reads an old <code>0</code> from <code>x</code></td>";
+        assert!(weak.contains(needs), "{weak}");
+        assert!(
+            rare.contains(">3</th>") && !rare.split_once("</table>").unwrap().0.contains("schedules</span>"),
+            "{rare}"
+        );
+        assert!(text.contains("A dotted box at which an arrow ends") && text.contains("A dashed box"), "{text}");
+        assert!(text.contains("\"memory\":{\"histories\":[[\"`x`\",[[null,0,\"0\",[],[0]]]]]"), "{text}");
+        // Where each load reads what was written last there is nothing of it.
+        assert!(!shown("a\n", Ending::Returned, vec![]).contains("\"memory\""));
+    }
+
+    #[test]
     fn what_a_bound_has_cut_off_is_said_to_be_no_proof() {
         let extent = Extent::Whole { schedules: Some("1".into()), with_all_choices: false };
         let text = section(&program(), &Schedules { extent, ..with_a_choice() }, "threads-a", None).into_string();

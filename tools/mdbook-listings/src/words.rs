@@ -458,6 +458,9 @@ mod tests {
         assert_eq!(offer(&found, 0, [0, 2]), "reads `1` from `x`", "there is nothing else to read");
         assert_eq!(offer(&found, 2, [2, 3]), "writes `y`, after all that is there");
         assert_eq!(offer(&found, 3, [2, 3]), "writes `y`, which counts before the `2` there; nothing forbids that");
+        found.threads.push("ann".into());
+        found.steps.push(catalog::Step(1, 1, "ends".into(), String::new(), String::new(), None));
+        assert_eq!(offer(&found, 6, [1, 6]), "ends", "it is another thread that could read what is old");
         assert_eq!(offer(&found, 4, [4, 5]), "wakes up");
         assert_eq!(offer(&found, 5, [4, 5]), "wakes up without a reason");
     }
