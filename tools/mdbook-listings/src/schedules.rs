@@ -102,6 +102,7 @@ fn table(schedules: &Schedules) -> Markup {
                 }
             }
         }
+        @if let Some(also) = words::also_by_memory(schedules) { p.schedules-also { (also) } }
         @if let Extent::Sample { method, seed, .. } = &schedules.extent {
             p.schedules-caution {
                 "A share is one of the schedules tried (" (method) ", seed " (seed) "). Among all schedules it is another \
@@ -364,6 +365,10 @@ mod tests {
         );
         assert!(text.contains("A dotted box at which an arrow ends") && text.contains("A dashed box"), "{text}");
         assert!(text.contains("\"memory\":{\"histories\":[[\"`x`\",[[null,0,\"0\",[],[0]]]]]"), "{text}");
+        assert!(!text.contains("as well."), "{text}");
+        found.outcomes[0].weak_schedules = Some("5".into());
+        let text = section(&program(), &found, "threads-a", None).into_string();
+        assert!(text.contains("<p class=\"schedules-also\">Memory permits 5 more schedules"), "{text}");
         // Where each load reads what was written last there is nothing of it.
         assert!(!shown("a\n", Ending::Returned, vec![]).contains("\"memory\""));
     }

@@ -143,6 +143,28 @@ pub fn share_of(schedules: &Schedules, outcome: &Outcome) -> String {
     counts.map_or(String::new(), |(part, whole)| share(part, &whole))
 }
 
+/// How many schedules that no order of steps explains come to outcomes that ordinary ones come to as well, as a sentence;
+/// nothing where there are none.
+pub fn also_by_memory(schedules: &Schedules) -> Option<String> {
+    let also: Vec<(usize, &str)> = (1..)
+        .zip(schedules.ordinary())
+        .filter_map(|(number, outcome)| Some((number, outcome.weak_schedules.as_deref()?)))
+        .collect();
+    let many = sum_of(also.iter().map(|(_, count)| *count));
+    let numbers: Vec<String> = also.iter().map(|(number, _)| number.to_string()).collect();
+    let which = match &numbers[..] {
+        [] => return None,
+        _ if schedules.outcomes.len() == 1 => "the same outcome".to_string(),
+        [number] => format!("outcome {number}"),
+        [before @ .., last] => format!("outcome {} or {last}", before.join(", ")),
+    };
+    let (more, come) = if many == "1" { ("schedule", "comes") } else { ("schedules", "come") };
+    Some(format!(
+        "Memory permits {} more {more}, which no order of steps explains and which {come} to {which} as well.",
+        grouped(&many)
+    ))
+}
+
 /// What the table does not tell, as far as std permits more than its ordinary ways; empty where it tells all.
 pub fn untried(schedules: &Schedules) -> &'static str {
     match schedules.extent {
@@ -436,6 +458,24 @@ mod tests {
         assert_eq!(count(&found, &found.outcomes[0]), "60");
         found.outcomes[2].weak_schedules = None;
         assert_eq!(count(&found, &found.outcomes[2]), "no end");
+    }
+
+    #[test]
+    fn schedules_of_memory_that_come_to_what_ordinary_ones_come_to_are_told_beside() {
+        let mut found = permitting(1, 0);
+        assert_eq!(also_by_memory(&found), None, "those of an outcome of their own stand with it");
+        found.outcomes[1].weak_schedules = Some("1".into());
+        assert_eq!(
+            also_by_memory(&found).unwrap(),
+            "Memory permits 1 more schedule, which no order of steps explains and which comes to outcome 2 as well."
+        );
+        found.outcomes[0].weak_schedules = Some("1200".into());
+        assert_eq!(
+            also_by_memory(&found).unwrap(),
+            "Memory permits 1,201 more schedules, which no order of steps explains and which come to outcome 1 or 2 as well."
+        );
+        found.outcomes.truncate(1);
+        assert!(also_by_memory(&found).unwrap().ends_with("to the same outcome as well."));
     }
 
     #[test]

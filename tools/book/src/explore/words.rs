@@ -53,6 +53,9 @@ pub fn outcomes(name: &str, found: &Schedules) -> String {
         // Writing to a string does not fail.
         let _ = writeln!(text, "{}", line.trim_end());
     }
+    if let Some(also) = words::also_by_memory(found) {
+        let _ = writeln!(text, "\n{also}");
+    }
     let untried = words::untried(found).trim_start();
     if !untried.is_empty() {
         let _ = writeln!(text, "\n{untried}");
@@ -299,6 +302,14 @@ mod tests {
             ),
             "{told}"
         );
+    }
+
+    #[test]
+    fn schedules_of_memory_that_come_to_an_ordinary_outcome_are_told_below_the_table() {
+        let mut found = with_weak_memory();
+        found.outcomes[0].weak_schedules = Some("3".into());
+        let shown = outcomes("a.rs", &found);
+        assert!(shown.ends_with("`x`\n\nMemory permits 3 more schedules, which no order of steps explains and which come to outcome 1 as well.\n"), "{shown}");
     }
 
     #[test]
