@@ -900,13 +900,20 @@
                     if (all > 1 || hasLeft) {
                         parts.push(`${come} can still come`);
                     }
+                    // To an ordinary outcome that no order of steps leads to any more, memory may.
+                    const also = beyond > 0n ? program.outcomesFrom(this.state, this.printed, true)
+                        .filter(place => place < all && !usual.includes(place)) : [];
+                    if (also.length) {
+                        parts.push(`outcome${also.length > 1 ? 's' : ''} ${allOf(also.map(place => place + 1))} as well, but by no order of steps`);
+                    }
                     parts.push(...still.filter(place => !usual.includes(place)).map(place => `outcome ${place + 1} as well, ${
                         program.onlyIf(place).replaceAll('`', '')}`));
                 }
                 words = parts.length ? `From here: ${parts.join('; ')}.` : '';
             }
             if (this.isWeak) {
-                words = `No order of steps explains this any more. ${words}`.trim();
+                words = ending === null ? `No order of steps explains this any more. ${words}`.trim()
+                    : 'No order of steps explains this schedule.';
             }
             this.fate.textContent = words;
             this.fate.hidden = words === '';
@@ -919,6 +926,12 @@
             const tables = this.program.histories(this.state).map(history => this.history(history));
             this.histories.replaceChildren(...(tables.length ? tables
                 : [make('p', { class: 'scheduler-label' }, 'No atomic has been used yet.')]));
+            // What is too wide is scrolled, by the keyboard too.
+            if (this.histories.scrollWidth > this.histories.clientWidth) {
+                this.histories.setAttribute('tabindex', '0');
+            } else {
+                this.histories.removeAttribute('tabindex');
+            }
         }
 
         // The writes to an atomic as a table: a row for each, the oldest first, and a column for each thread.

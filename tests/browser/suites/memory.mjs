@@ -193,7 +193,9 @@ async function notByMemory(reader) {
     const script = await readFile(new URL('../../../theme/scheduler.js', import.meta.url), 'utf8');
     await board.page.evaluate(script => (0, eval)(script), script);
     await board.page.locator('.scheduler > summary').click();
+    assert.match(await board.text('fate'), /^From here: one schedule, and 1 that no order of steps explains\.$/);
     await board.or(0).click();
+    assert.equal(await board.text('fate'), 'No order of steps explains this schedule.');
     assert.match(await board.text('said'), /This is the one outcome, but no order of steps explains how you came to it/);
     assert.equal(await board.text('score'), 'outcomes found: 0 of 1');
     await board.page.keyboard.press('u');
@@ -267,22 +269,33 @@ async function arrows(reader) {
 }
 
 async function forEverybody(reader) {
+    const offers = [[programs[0], [0, 1, 1, 0]], [programs[2], [0, 0, 1, 1, 2]]];
     for (const [size, scheme] of [[desk, 'light'], [desk, 'dark'], [narrow, 'light'], [narrow, 'dark']]) {
-        const board = await open(reader, programs[0], { size, scheme, still: true });
-        await board.section.locator('.schedules-pictures > summary').click();
-        await board.turns(0, 1, 1, 0);
-        const where = `${size.width}, ${scheme}`;
-        // As in a page of the book, where the contrasts are looked for.
-        await board.page.locator('main').evaluate(main => main.setAttribute('id', 'mdbook-main'));
-        assert.deepEqual(await board.page.evaluate(lowContrasts), [], where);
-        assert.ok(await board.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `too wide: ${where}`);
-        // The page lets no script in but its own, so this one comes by another way.
-        await board.page.evaluate(axe => (0, eval)(axe), axe);
-        const found = await board.page.evaluate(async runOnly => {
-            const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], runOnly });
-            return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`));
-        }, tags);
-        assert.deepEqual(found, [], where);
-        assertNoFaults(board.page);
+        for (const [program, turns] of offers) {
+            const board = await open(reader, program, { size, scheme, still: true });
+            await board.section.locator('.schedules-pictures > summary').click();
+            await board.turns(...turns);
+            const where = `${program}, ${size.width}, ${scheme}`;
+            // As in a page of the book, where the contrasts are looked for.
+            await board.page.locator('main').evaluate(main => main.setAttribute('id', 'mdbook-main'));
+            assert.deepEqual(await board.page.evaluate(lowContrasts), [], where);
+            assert.ok(await board.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `too wide: ${where}`);
+            // Each history stays a table, and has room.
+            const rows = await board.section.locator('.scheduler-history tr').evaluateAll(rows => rows.map(row => {
+                const frame = row.closest('.scheduler-histories').getBoundingClientRect();
+                const cells = [...row.cells].map(cell => cell.getBoundingClientRect());
+                return cells.every((cell, place) => cell.right <= frame.right + 1 && (place === 0 || cell.left >= cells[place - 1].right - 1));
+            }));
+            assert.ok(rows.length >= 5 && rows.every(Boolean), `the cells are not side by side: ${where}`);
+            // The page lets no script in but its own, so this one comes by another way.
+            await board.page.evaluate(axe => (0, eval)(axe), axe);
+            const found = await board.page.evaluate(async runOnly => {
+                const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], runOnly });
+                return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`));
+            }, tags);
+            assert.deepEqual(found, [], where);
+            assertNoFaults(board.page);
+            await board.page.context().close();
+        }
     }
 }
