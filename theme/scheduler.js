@@ -188,7 +188,14 @@
         }
 
         onlyIf(outcome) {
-            return `only if ${this.outcomes[outcome].needs.map(it => this.choice(it)).join(' and ')}`;
+            const { needs } = this.outcomes[outcome];
+            const words = places => places.map(it => this.choice(it)).join(' and ');
+            const [byMemory, byLibrary] = [needs.filter(it => this.isWeak(it)), needs.filter(it => !this.isWeak(it))];
+            // Another load that reads what is old may lead to the same.
+            if (byLibrary.length === 0) {
+                return `if, say, ${words(byMemory)}`;
+            }
+            return `only if ${words(byLibrary)}${byMemory.length ? ` and, say, ${words(byMemory)}` : ''}`;
         }
 
         waiting(state) {

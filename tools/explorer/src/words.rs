@@ -143,8 +143,14 @@ fn words_of_steps(report: &Report, threads: &[String], objects: &[String]) -> Ve
         same.extend(steps().filter(|&one| steps().any(|other| alike(one, other))));
     }
     for place in same {
-        let back = report.steps[place].choice.back();
-        all[place].0 += &format!(", the one {back} write{} back", if back == 1 { "" } else { "s" });
+        // A store is told with the write that comes right after it.
+        let choice = report.steps[place].choice;
+        let back = choice.back() - usize::from(matches!(choice, Choice::WritesBefore(_)));
+        all[place].0 += &match back {
+            0 => ", the newest".to_string(),
+            1 => ", the one before the newest".to_string(),
+            _ => format!(", the one {back} places before the newest"),
+        };
     }
     all
 }
@@ -575,11 +581,11 @@ mod tests {
         let found = schedules(&listing("static X: AtomicU32 = AtomicU32::new(0);\n"), &report);
         let does: Vec<&str> = found.steps.iter().map(|step| step.2.as_str()).collect();
         assert!(
-            does[1].starts_with("reads an old `0` from") && does[1].ends_with(", the one 1 write back"),
+            does[1].starts_with("reads an old `0` from") && does[1].ends_with(", the one before the newest"),
             "{does:?}"
         );
-        assert!(does[2].starts_with("reads an old `7` from") && !does[2].contains("back"), "{does:?}");
-        assert!(does[3].ends_with(", the one 3 writes back"), "{does:?}");
+        assert!(does[2].starts_with("reads an old `7` from") && !does[2].contains("the one"), "{does:?}");
+        assert!(does[3].ends_with(", the one 3 places before the newest"), "{does:?}");
         assert_eq!(found.steps.iter().map(|step| step.5).collect::<Vec<_>>(), [None, Some(0), Some(1), Some(2)]);
         assert_eq!(found.choices[2].1, format!("main {}", does[3]));
     }

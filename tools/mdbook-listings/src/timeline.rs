@@ -463,6 +463,14 @@ impl End<'_> {
         waits.chain(going).collect()
     }
 
+    /// What it takes beside an order of steps. Which step it is that none explains is to be seen.
+    fn beyond(&self, schedules: &Schedules) -> Option<String> {
+        match schedules.is_weak(self.outcome) {
+            true => Some("no order of steps explains it".to_string()),
+            false => words::only_if(schedules, self.outcome),
+        }
+    }
+
     /// The lines at the end of the picture.
     fn lines(&self, schedules: &Schedules, state: &State, width: usize) -> Vec<Line> {
         let mut lines = wrapped(&[(false, sentence_case(&words::ending_of(schedules, self.outcome)))], width);
@@ -472,7 +480,7 @@ impl End<'_> {
             lines.extend(wrapped(&[(false, words::one_line(message))], width));
         }
         lines.extend(self.reasons(schedules, state).iter().flat_map(|reason| wrapped(reason, width)));
-        if let Some(only) = words::only_if(schedules, self.outcome) {
+        if let Some(only) = self.beyond(schedules) {
             lines.extend(wrapped(&markdown::pieces(&sentence_case(&only)), width));
         }
         lines
@@ -488,7 +496,7 @@ impl End<'_> {
         for reason in self.reasons(schedules, state) {
             text += &format!("; {}", spoken(&reason));
         }
-        if let Some(only) = words::only_if(schedules, self.outcome) {
+        if let Some(only) = self.beyond(schedules) {
             text += &format!("; {}", markdown::plain(&only));
         }
         text
@@ -704,7 +712,8 @@ mod tests {
         assert_eq!(text.matches("timeline-weak").count(), 1, "{text}");
         assert!(!text.contains("timeline-chosen"), "{text}");
         assert!(
-            text.contains("line 4. It reads from the 1 that ann wrote, line 7, which is not the newest. The end"),
+            text.contains("line 4. It reads from the 1 that ann wrote, line 7, which is not the newest. The end: main returns; no \
+                 order of steps explains it."),
             "{text}"
         );
 
