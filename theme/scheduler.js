@@ -193,9 +193,9 @@
             const [byMemory, byLibrary] = [needs.filter(it => this.isWeak(it)), needs.filter(it => !this.isWeak(it))];
             // Another load that reads what is old may lead to the same.
             if (byLibrary.length === 0) {
-                return `if, say, ${words(byMemory)}`;
+                return `for example if ${words(byMemory)}`;
             }
-            return `only if ${words(byLibrary)}${byMemory.length ? ` and, say, ${words(byMemory)}` : ''}`;
+            return `only if ${words(byLibrary)}${byMemory.length ? ` and, for example, ${words(byMemory)}` : ''}`;
         }
 
         waiting(state) {

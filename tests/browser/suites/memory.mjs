@@ -94,7 +94,7 @@ async function tables(reader) {
         /6 schedules, two outcomes\. Memory permits one more, which no order of steps explains\./);
     const group = section.locator('.schedules-permitted');
     assert.match(await group.locator('[scope="rowgroup"]').textContent(), /^No order of steps explains this one\. Memory permits it:$/);
-    assert.equal(await group.locator('.schedules-needs').textContent(), '4 schedules, if, say, main reads an old 0 from DATA');
+    assert.equal(await group.locator('.schedules-needs').textContent(), '4 schedules, for example if main reads an old 0 from DATA');
     assertNoFaults(page);
 }
 
@@ -148,7 +148,7 @@ async function playAll(reader, options, hand) {
             assert.equal(await board.text('score'),
                 `outcomes found: ${found} of ${usual}, and ${beyond} of ${outcomes.length - usual} that no order of steps explains`);
             if (found === usual && beyond === 0) {
-                assert.match(await board.text('challenge'), /Outcome \d comes if, say, .*: no order of steps explains it\./);
+                assert.match(await board.text('challenge'), /Outcome \d comes for example if .*: no order of steps explains it\./);
             }
             await hand.restart(board, schedule.length);
         }

@@ -357,7 +357,7 @@ mod tests {
         let (_, rows) = text.split_once(words::permitted_by_memory(1)).unwrap();
         let (weak, rare) = rows.split_once(words::PERMITTED).unwrap();
         assert!(weak.contains(">2</th>") && weak.contains(">c\n</span>") && !weak.contains('%'), "{weak}");
-        let needs = "1,200 schedules</span>, if, say, main reads an old <code>0</code> from <code>x</code></td>";
+        let needs = "1,200 schedules</span>, for example if main reads an old <code>0</code> from <code>x</code></td>";
         assert!(weak.contains(needs), "{weak}");
         assert!(
             rare.contains(">3</th>") && !rare.split_once("</table>").unwrap().0.contains("schedules</span>"),

@@ -206,11 +206,14 @@ mod tests {
         ];
         found.outcomes[0].needs = vec![0];
         let told = sentences(&found, &found.outcomes[0]);
-        assert_eq!(told[0], "No order of steps explains it: it comes to this if, say, main reads an old `0` from `x`");
+        assert_eq!(
+            told[0],
+            "No order of steps explains it: it comes to this for example if main reads an old `0` from `x`"
+        );
         found.outcomes[0].needs = vec![0, 1];
         assert!(
             sentences(&found, &found.outcomes[0])[0]
-                .starts_with("It comes to this only if a reader waits behind a writer and, say, main")
+                .starts_with("It comes to this only if a reader waits behind a writer and, for example, main")
         );
     }
 

@@ -56,7 +56,7 @@ pub fn going(name: &str, going: &Going) -> String {
 }
 
 /// What std or memory has to do for an outcome, as Markdown: "only if `wait` returns without a reason"; nothing for an
-/// ordinary one. What memory does is said as an example, "if, say, main reads an old `0` from `x`": another load that reads
+/// ordinary one. What memory does is said as an example, "for example if main reads an old `0` from `x`": another load that reads
 /// what is old may lead to the same.
 pub fn only_if(schedules: &Schedules, outcome: &Outcome) -> Option<String> {
     let choices = outcome.needs.iter().filter_map(|choice| schedules.choices.get(*choice));
@@ -65,9 +65,9 @@ pub fn only_if(schedules: &Schedules, outcome: &Outcome) -> Option<String> {
         |choices: &[&catalog::Choice]| choices.iter().map(|choice| choice.1.as_str()).collect::<Vec<_>>().join(" and ");
     match (&by_library[..], &by_memory[..]) {
         ([], []) => None,
-        ([], memory) => Some(format!("if, say, {}", words(memory))),
+        ([], memory) => Some(format!("for example if {}", words(memory))),
         (library, []) => Some(format!("only if {}", words(library))),
-        (library, memory) => Some(format!("only if {} and, say, {}", words(library), words(memory))),
+        (library, memory) => Some(format!("only if {} and, for example, {}", words(library), words(memory))),
     }
 }
 
@@ -461,10 +461,10 @@ mod tests {
         let [_, _, weak, rare] = &found.outcomes[..] else { panic!() };
         assert_eq!((count(&found, weak), share_of(&found, weak)), ("1,200".into(), String::new()));
         assert_eq!((count(&found, rare), share_of(&found, rare)), (String::new(), String::new()));
-        assert_eq!(only_if(&found, weak).unwrap(), "if, say, main reads an old `0` from `x`");
+        assert_eq!(only_if(&found, weak).unwrap(), "for example if main reads an old `0` from `x`");
         assert_eq!(
             only_if(&found, rare).unwrap(),
-            "only if `wait` returns without a reason and, say, main reads an old `0` from `x`"
+            "only if `wait` returns without a reason and, for example, main reads an old `0` from `x`"
         );
         // An ordinary outcome that weak memory comes to as well has the number of its ordinary schedules.
         found.outcomes[0].weak_schedules = Some("7".into());

@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn what_memory_alone_permits_is_denied_as_one_of_several() {
         let told = denied(&with_weak_memory(), &[Deny::Several], "again");
-        let expected = "denied: outcome 2 is not the only one: there are 2, if, say, ann reads an old `0` from `x`\n  \
+        let expected = "denied: outcome 2 is not the only one: there are 2, for example if ann reads an old `0` from `x`\n  \
                         schedule: main, ann (ann reads an old `0` from `x`), ann\n  help: again --outcome 2";
         assert_eq!(told, [expected]);
     }

@@ -291,13 +291,13 @@ mod tests {
              \u{20}     1          1  100 %  main returns  7\n\n\
              No order of steps explains this one. Memory permits it:\n\
              \u{20}     2          4         main returns  0\n\
-             \u{20}                                        if, say, ann reads an old `0` from `x`\n"
+             \u{20}                                        for example if ann reads an old `0` from `x`\n"
         );
         let found = with_weak_memory();
         let told = schedule(&found, &found.outcomes[1]).unwrap();
         assert!(
             told.ends_with(
-                "     main returns\n     No order of steps explains it: it comes to this if, say, ann reads an old `0` from \
+                "     main returns\n     No order of steps explains it: it comes to this for example if ann reads an old `0` from \
                  `x`\n"
             ),
             "{told}"
