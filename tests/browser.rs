@@ -8,9 +8,11 @@ mod tools;
 #[path = "browser/worker.rs"]
 mod worker;
 
+use catalog::Edition;
+use explorer::{Reach, ReadersFile, explore_file};
 use libtest_mimic::{Arguments, Failed, Trial};
 use mdbook_driver::MDBook;
-use mdbook_listings::Listings;
+use mdbook_listings::{Listings, alone};
 use mdbook_site::Site;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -57,7 +59,23 @@ fn render() -> anyhow::Result<PathBuf> {
     book.config.build.build_dir = folder;
     book.with_preprocessor(Listings).with_renderer(Site);
     book.build()?;
-    Ok(book.build_dir_for("html"))
+    let html = book.build_dir_for("html");
+    for name in ALONE {
+        write_alone(name, &html.with_file_name("alone"))?;
+    }
+    Ok(html)
+}
+
+/// Programs of `tests/programs` of which there are pages beside the book, as `cargo book explore FILE --html` makes them.
+const ALONE: [&str; 3] = ["relaxed-message-passing", "relaxed-store-buffering", "relaxed-opposite-stores"];
+
+fn write_alone(name: &str, folder: &Path) -> anyhow::Result<()> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs").join(name).with_extension("rs");
+    let file = ReadersFile::read(&path, Edition::E2024)?;
+    let found = explore_file(&file, Reach::Every { states: Reach::STATES })?;
+    std::fs::create_dir_all(folder)?;
+    std::fs::write(folder.join(name).with_extension("html"), alone::page(name, &file.code(), &found))?;
+    Ok(())
 }
 
 /// One trial for each suite, not run.

@@ -117,9 +117,14 @@
                 needs: outcome.needs || [],
                 schedule: outcome.schedule.map(turn => ({ thread: [turn].flat()[0], choice: [turn].flat()[1] ?? null })),
             }));
-            // Those that come about without std doing what it hardly ever does; they come first.
+            // Those that come about by an order of steps, and nothing else; they come first. Then those that no order of
+            // steps explains, and memory permits. Last, those that need std to do what it hardly ever does.
             this.usual = this.outcomes.filter(outcome => outcome.needs.length === 0).length;
-            this.counts = this.countSchedules();
+            this.weak = this.outcomes.slice(this.usual).filter(({ needs }) => needs.every(it => this.isWeak(it))).length;
+            this.counts = this.countSchedules(state => this.can(state));
+            // With those that no order of steps explains.
+            this.allCounts = this.choices.some((_, place) => this.isWeak(place))
+                ? this.countSchedules(state => this.permitted(state)) : this.counts;
             this.rounds = this.outcomes.map(outcome => this.round(outcome));
         }
 
@@ -138,9 +143,44 @@
             return this.all(state).filter(step => step.choice === null);
         }
 
-        // The steps in which std does what it hardly ever does, where that leads to an outcome.
+        // The steps in which std does what it hardly ever does, where that leads to an outcome; and those in which memory
+        // does what no order of steps explains.
         may(state) {
             return this.all(state).filter(step => step.choice !== null);
+        }
+
+        // The steps that std's usual ways permit, whatever memory does.
+        permitted(state) {
+            return this.all(state).filter(step => step.choice === null || this.isWeak(step.choice));
+        }
+
+        // Whether a choice is one of memory.
+        isWeak(choice) {
+            return choice !== null && ['reads_old', 'writes_before'].includes(this.choices[choice][0]);
+        }
+
+        // What a thread does in an ordinary step where memory permits another one instead, in words.
+        offer(step, instead) {
+            if (this.choices[instead.choice][0] === 'writes_before') {
+                return `${step.does}, after all that is there`;
+            }
+            return `${step.does}${step.does.startsWith('reads ') ? ', the newest' : ', from the newest value'}`;
+        }
+
+        // The writes to each atomic in a state, in modification order: the name of the atomic, and the writes.
+        histories(state) {
+            const places = this.memory?.states[state] ?? [];
+            return places.map(place => this.memory.histories[place]).map(([atomic, writes]) => ({
+                atomic,
+                writes: writes.map(([by, line, value, reads, seen]) => ({ by, line, value, reads, seen })),
+            }));
+        }
+
+        // The threads that have to do with an atomic, by what their steps say.
+        threadsAt(atomic) {
+            const about = new Set(this.steps.filter(([, , does]) => does.includes(atomic)).map(([thread]) => thread));
+            const all = this.threads.map((_, thread) => thread);
+            return about.size ? all.filter(thread => about.has(thread)) : all;
         }
 
         choice(place) {
@@ -148,7 +188,14 @@
         }
 
         onlyIf(outcome) {
-            return `only if ${this.outcomes[outcome].needs.map(it => this.choice(it)).join(' and ')}`;
+            const { needs } = this.outcomes[outcome];
+            const words = places => places.map(it => this.choice(it)).join(' and ');
+            const [byMemory, byLibrary] = [needs.filter(it => this.isWeak(it)), needs.filter(it => !this.isWeak(it))];
+            // Another load that reads what is old may lead to the same.
+            if (byLibrary.length === 0) {
+                return `for example if ${words(byMemory)}`;
+            }
+            return `only if ${words(byLibrary)}${byMemory.length ? ` and, for example, ${words(byMemory)}` : ''}`;
         }
 
         waiting(state) {
@@ -208,17 +255,17 @@
         }
 
         // How many schedules lead on from each state; nothing where threads can go round, or where not all is kept.
-        countSchedules() {
+        countSchedules(steps) {
             const counts = [];
-            const open = this.states.map((_, state) => this.can(state).length);
+            const open = this.states.map((_, state) => steps(state).length);
             const into = this.states.map(() => []);
-            this.states.forEach((_, state) => this.can(state).forEach(({ to }) => to !== null && into[to].push(state)));
-            const free = open.flatMap((steps, state) => (steps === 0 ? [state] : []));
+            this.states.forEach((_, state) => steps(state).forEach(({ to }) => to !== null && into[to].push(state)));
+            const free = open.flatMap((many, state) => (many === 0 ? [state] : []));
             while (free.length) {
                 const state = free.pop();
                 counts[state] = this.ending(state) !== null
                     ? 1n
-                    : this.can(state).reduce((sum, { to }) => sum + counts[to], 0n);
+                    : steps(state).reduce((sum, { to }) => sum + counts[to], 0n);
                 for (const before of into[state]) {
                     open[before] -= 1;
                     if (open[before] === 0) {
@@ -229,10 +276,13 @@
             return counts;
         }
 
-        // Whether an outcome can still come from a state, once so many letters of its output are printed.
-        canReach(outcome, state, printed) {
+        // Whether an outcome can still come from a state, once so many letters of its output are printed. Where an order of
+        // steps has been left already, memory may do more of the kind.
+        canReach(outcome, state, printed, hasLeft) {
             const { prints, ends, needs } = this.outcomes[outcome];
             const round = this.rounds[outcome];
+            const steps = needs.some(it => !this.isWeak(it)) ? at => this.all(at)
+                : needs.length || hasLeft ? at => this.permitted(at) : at => this.can(at);
             const seen = new Set();
             const next = [[state, printed]];
             while (next.length) {
@@ -242,7 +292,7 @@
                 if (comes && letters === prints.length) {
                     return true;
                 }
-                for (const step of needs.length ? this.all(at) : this.can(at)) {
+                for (const step of steps(at)) {
                     const key = step.to * (prints.length + 1) + letters + step.prints.length;
                     if (step.to !== null && !seen.has(key) && prints.startsWith(step.prints, letters)) {
                         seen.add(key);
@@ -253,11 +303,11 @@
             return false;
         }
 
-        outcomesFrom(state, printed) {
+        outcomesFrom(state, printed, hasLeft) {
             return this.outcomes
                 .map((_, place) => place)
                 .filter(place => this.outcomes[place].prints.startsWith(printed)
-                    && this.canReach(place, state, printed.length));
+                    && this.canReach(place, state, printed.length, hasLeft));
         }
 
         // One or two letters for each thread, all different: its first letter, with its first number if it has one.
@@ -349,6 +399,16 @@
             return this.way.length === 0 ? 0 : this.way[this.way.length - 1].to;
         }
 
+        // Whether no order of steps explains the way so far.
+        get isWeak() {
+            return this.way.some(step => this.program.isWeak(step.choice));
+        }
+
+        // Whether std has done on it what it hardly ever does.
+        get isRare() {
+            return this.way.some(step => step.choice !== null && !this.program.isWeak(step.choice));
+        }
+
         get printed() {
             return this.way.map(step => step.prints).join('');
         }
@@ -379,7 +439,9 @@
                     'You say which thread goes next: press its button. ',
                     make('span', { class: 'scheduler-keys' }, 'Its number key does the same while the focus is in here, and ',
                         make('kbd', {}, 'Backspace'), ' or ', make('kbd', {}, 'u'), ' takes a step back.'),
-                    ...(this.program.choices.length
+                    ...(this.program.choices.some((_, place) => this.program.isWeak(place))
+                        ? [' A dotted button has memory do what no order of steps explains.'] : []),
+                    ...(this.program.choices.some((_, place) => !this.program.isWeak(place))
                         ? [' A dashed button has the library do what it permits itself, though it hardly ever does it.'] : [])),
                 this.challenge,
                 this.code(),
@@ -390,12 +452,26 @@
                 this.said,
                 make('div', { class: 'scheduler-tools' },
                     this.undoButton, this.restartButton, this.leaveButton, this.fate),
+                ...(this.program.memory ? [this.memory()] : []),
                 make('ul', { class: 'scheduler-outcomes', role: 'list', 'aria-label': 'Outcomes' },
                     ...this.outcomes.map(outcome => outcome.item)),
             );
             this.details.append(this.body);
             this.say(['At the beginning.']);
             this.show();
+        }
+
+        // What has been written to the atomics. `showMemory` fills it.
+        memory() {
+            this.histories = make('div', { class: 'scheduler-histories' });
+            return make('section', { class: 'scheduler-memory', 'aria-label': 'What has been written to each atomic' },
+                make('p', { class: 'scheduler-label' },
+                    'What has been written to each atomic, in its modification order. A thread reads the newest value, or an old '
+                    + 'one that it can still read. There is a button for an old one only where no order of steps explains '
+                    + 'reading it; elsewhere, let the thread read earlier. ',
+                    make('span', { 'aria-hidden': 'true' }, '✓'), make('span', { class: 'scheduler-unseen' }, '“has read it”'),
+                    ' marks what a thread has read.'),
+                this.histories);
         }
 
         code() {
@@ -419,7 +495,9 @@
             const status = make('p', { class: 'scheduler-status', id: this.id(`status-${thread}`) });
             const strip = make('div', { class: 'scheduler-strip', 'aria-hidden': 'true' });
             const go = button('scheduler-go', '');
-            go.append(`Let ${name} go`);
+            // What the step is, where memory permits another one beside it.
+            const what = make('span', {});
+            go.append(`Let ${name} go`, what);
             if (thread < 9) {
                 go.prepend(make('kbd', { 'aria-hidden': 'true' }, `${thread + 1}`), ' ');
                 go.setAttribute('aria-keyshortcuts', `${thread + 1}`);
@@ -430,17 +508,19 @@
             const item = make('li', { class: `scheduler-lane thread-${thread % 6}` },
                 make('div', { class: 'scheduler-name' }, this.chip(thread), ' ', make('strong', {}, name)),
                 status, make('div', { class: 'scheduler-turn' }, go, ...may.values()), strip);
-            return { item, status, strip, go, may };
+            return { item, status, strip, go, what, may };
         }
 
-        // A button for each thing that std may do in a step of this thread, by its place among the choices.
+        // A button for each thing that std or memory may do in a step of this thread, by its place among the choices.
         mayButtons(name, thread, status) {
             const own = this.program.steps.filter(step => step[0] === thread && step[5] !== undefined);
             return new Map([...new Set(own.map(step => step[5]))].map(choice => {
-                const words = this.program.choice(choice);
-                const may = button('scheduler-may', '');
-                may.append('Rarely: ', ...marked(words));
-                may.setAttribute('aria-label', `Rarely: ${words.replaceAll('`', '')}, for ${name}`);
+                const isWeak = this.program.isWeak(choice);
+                const words = isWeak ? `Or: ${own.find(step => step[5] === choice)[2]}; nothing forbids that`
+                    : `Rarely: ${this.program.choice(choice)}`;
+                const may = button(`scheduler-may${isWeak ? ' scheduler-weak' : ''}`, '');
+                may.append(...marked(words));
+                may.setAttribute('aria-label', `${words.replaceAll('`', '')}, for ${name}`);
                 may.setAttribute('aria-describedby', status.id);
                 may.addEventListener('click', () => this.act(() => this.choose(thread, choice)));
                 return [choice, may];
@@ -512,7 +592,7 @@
 
         // The button of the next thread that can go, counted from the one that has had its turn.
         nextButton(before) {
-            const last = this.lanes.findIndex(lane => lane.go === before);
+            const last = this.lanes.findIndex(lane => lane.item.contains(before));
             const order = this.lanes.map((_, place) => this.lanes[(last + 1 + place) % this.lanes.length]);
             const lane = order.find(it => !it.go.hidden);
             return lane ? lane.go : this.restartButton;
@@ -541,12 +621,17 @@
                 said.push(`You leave the way to ${this.name(this.walk)}. `);
                 this.walk = null;
             }
-            if (choice !== null) {
+            const isWeak = this.program.isWeak(choice);
+            if (choice !== null && !isWeak) {
                 said.push('What hardly ever happens: ');
             }
+            const isFirst = isWeak && !this.isWeak;
             const before = this.program.waiting(this.state).map(it => it.thread);
             this.way.push(step);
             said.push(`${name} `, ...marked(step.does), step.line ? `, line ${step.line}.` : '.');
+            if (isFirst) {
+                said.push(make('strong', {}, ' No order of steps explains what happens from here on.'));
+            }
             if (step.prints && !step.does.includes(step.prints.replace(/\n$/, ''))) {
                 said.push(' Printed: ', make('samp', {}, step.prints.replace(/\n$/, '')), '.');
             }
@@ -635,6 +720,7 @@
             this.restartButton.disabled = this.way.length === 0 && this.walk === null;
             this.leaveButton.hidden = this.walk === null;
             this.showFate(ending);
+            this.showMemory();
             this.showOutcomes();
             this.showScore();
             const names = can.filter(step => step.to !== null).map(step => program.threads[step.thread]);
@@ -642,8 +728,10 @@
                 this.news.push(names.length === 1 ? ` Only ${names[0]} can go now.` : ` Can go now: ${allOf(names)}.`);
             }
             for (const step of program.may(this.state)) {
-                this.news.push(` The library permits, for ${program.threads[step.thread]}: `,
-                    ...marked(program.choice(step.choice)), '.');
+                this.news.push(...(program.isWeak(step.choice)
+                    ? [` Memory permits, beyond any order of steps: ${program.threads[step.thread]} `, ...marked(step.does), '.']
+                    : [` The library permits, for ${program.threads[step.thread]}: `,
+                        ...marked(program.choice(step.choice)), '.']));
             }
             this.said.replaceChildren(...this.news);
         }
@@ -690,6 +778,8 @@
             if (this.walk !== null) {
                 this.walk = null;
                 this.news.push(` ${name}, as shown to you; it counts as found once you come to it by yourself.`);
+            } else if (this.isWeak && place < this.program.usual) {
+                this.news.push(` ${name}, but no order of steps explains how you came to it; it counts as found once one does.`);
             } else if (this.found.has(place)) {
                 this.news.push(` ${name}; you have found it before.`);
             } else {
@@ -732,9 +822,11 @@
             lane.go.hidden = !step || step.to === null;
             const onTheWay = choice => this.walk !== null && this.isOnTheWay({ thread, choice });
             lane.go.classList.toggle('scheduler-wanted', onTheWay(null));
-            const may = program.may(this.state).filter(it => it.thread === thread).map(it => it.choice);
+            const may = program.may(this.state).filter(it => it.thread === thread);
+            const instead = may.find(it => program.isWeak(it.choice));
+            lane.what.replaceChildren(...(step && instead ? [': ', ...marked(program.offer(step, instead))] : []));
             for (const [choice, it] of lane.may) {
-                it.hidden = !may.includes(choice);
+                it.hidden = may.every(step => step.choice !== choice);
                 it.classList.toggle('scheduler-wanted', onTheWay(choice));
             }
             lane.item.classList.toggle('scheduler-moved',
@@ -748,7 +840,7 @@
                 const state = index === 0 ? 0 : this.way[index - 1].to;
                 let className = 'scheduler-absent';
                 if (step.thread === thread) {
-                    className = 'scheduler-went';
+                    className = step.choice === null ? 'scheduler-went' : 'scheduler-went scheduler-chose';
                 } else if (this.program.can(state).some(it => it.thread === thread)) {
                     className = 'scheduler-could';
                 } else if (this.program.waiting(state).some(it => it.thread === thread)) {
@@ -795,28 +887,94 @@
         showFate(ending) {
             const program = this.program;
             let words = '';
-            if (this.way.some(step => step.choice !== null)) {
+            if (this.isRare) {
                 words = ending === null ? 'This is behind what the library hardly ever does: no schedules are counted here.' : '';
             } else if (ending === null) {
-                const count = program.counts[this.state];
+                const hasLeft = this.isWeak;
+                const count = (hasLeft ? program.allCounts : program.counts)[this.state];
                 const parts = count === undefined ? [] : [schedulesInWords(count)];
+                const beyond = hasLeft || count === undefined ? 0n : (program.allCounts[this.state] ?? count) - count;
+                if (beyond > 0n) {
+                    parts[0] += `, and ${grouped(beyond)} that no order of steps explains`;
+                }
                 const all = program.usual;
                 if (program.outcomes.length > 1 && program.outcomes.length * program.states.length < 200000) {
-                    const still = program.outcomesFrom(this.state, this.printed);
-                    const usual = still.filter(place => place < all);
-                    const come = usual.length === all ? (all === 2 ? 'both outcomes' : `all ${all} outcomes`)
+                    const still = program.outcomesFrom(this.state, this.printed, hasLeft);
+                    const usual = still.filter(place => place < (hasLeft ? all + program.weak : all));
+                    const come = usual.length === all && !hasLeft ? (all === 2 ? 'both outcomes' : `all ${all} outcomes`)
                         : usual.length === 1 ? `only outcome ${usual[0] + 1}`
                             : `outcomes ${allOf(usual.map(place => place + 1))}`;
-                    if (all > 1) {
+                    if (all > 1 || hasLeft) {
                         parts.push(`${come} can still come`);
                     }
-                    parts.push(...still.filter(place => place >= all).map(place => `outcome ${place + 1} as well, ${
+                    // To an ordinary outcome that no order of steps leads to any more, memory may.
+                    const also = beyond > 0n ? program.outcomesFrom(this.state, this.printed, true)
+                        .filter(place => place < all && !usual.includes(place)) : [];
+                    if (also.length) {
+                        parts.push(`outcome${also.length > 1 ? 's' : ''} ${allOf(also.map(place => place + 1))} as well, but by no order of steps`);
+                    }
+                    parts.push(...still.filter(place => !usual.includes(place)).map(place => `outcome ${place + 1} as well, ${
                         program.onlyIf(place).replaceAll('`', '')}`));
                 }
                 words = parts.length ? `From here: ${parts.join('; ')}.` : '';
             }
+            if (this.isWeak) {
+                words = ending === null ? `No order of steps explains this any more. ${words}`.trim()
+                    : 'No order of steps explains this schedule.';
+            }
             this.fate.textContent = words;
             this.fate.hidden = words === '';
+        }
+
+        showMemory() {
+            if (!this.histories) {
+                return;
+            }
+            const tables = this.program.histories(this.state).map(history => this.history(history));
+            this.histories.replaceChildren(...(tables.length ? tables
+                : [make('p', { class: 'scheduler-label' }, 'No atomic has been used yet.')]));
+            // What is too wide is scrolled, by the keyboard too.
+            if (this.histories.scrollWidth > this.histories.clientWidth) {
+                this.histories.setAttribute('tabindex', '0');
+            } else {
+                this.histories.removeAttribute('tabindex');
+            }
+        }
+
+        // The writes to an atomic as a table: a row for each, the oldest first, and a column for each thread.
+        history({ atomic, writes }) {
+            const threads = this.program.threadsAt(atomic);
+            const unseen = words => make('span', { class: 'scheduler-unseen' }, words);
+            const head = thread => make('th', { scope: 'col', class: `thread-${thread % 6}` },
+                this.chip(thread), unseen(this.program.threads[thread]));
+            const from = ({ by, line }) => {
+                const at = line ? `line ${line}` : '';
+                return by === null ? at || 'at first' : [this.program.threads[by], at].filter(Boolean).join(', ');
+            };
+            const row = (write, place) => make('tr', {},
+                make('th', { scope: 'row' }, make('code', { class: 'nohighlight' }, write.value)),
+                make('td', {}, from(write)),
+                ...threads.map(thread => this.reading(writes, place, thread)));
+            return make('table', { class: 'scheduler-history' },
+                make('caption', {}, ...marked(atomic)),
+                make('thead', {}, make('tr', {},
+                    make('th', { scope: 'col' }, 'Value'), make('th', { scope: 'col' }, 'Written'), ...threads.map(head))),
+                make('tbody', {}, ...writes.map(row)));
+        }
+
+        // Whether a thread can read a write, and whether it has.
+        reading(writes, place, thread) {
+            const oldest = writes.findIndex(({ seen }) => seen.includes(thread));
+            const has = writes[place].reads.includes(thread);
+            const unseen = words => make('span', { class: 'scheduler-unseen' }, words);
+            const words = oldest < 0 ? ['', ''] : place < oldest ? ['–', 'can no longer read it']
+                : place === writes.length - 1 ? ['newest', ''] : ['can read', ''];
+            const cell = make('td', { class: `scheduler-reading${words[0] === '–' ? ' scheduler-past' : ''}` });
+            if (has) {
+                cell.append(make('span', { 'aria-hidden': 'true' }, '✓ '), unseen('has read it; '));
+            }
+            cell.append(...(words[1] ? [make('span', { 'aria-hidden': 'true' }, words[0]), unseen(words[1])] : [words[0]]));
+            return cell;
         }
 
         showOutcomes() {
@@ -837,7 +995,8 @@
             const usual = missing.filter(place => place < this.program.usual);
             const score = make('strong', {}, `${capital(this.scoreInWords())}.`);
             const rare = missing.length === 0 ? []
-                : [` Outcome ${missing[0] + 1} comes `, ...marked(this.program.onlyIf(missing[0])), '.'];
+                : [` Outcome ${missing[0] + 1} comes `, ...marked(this.program.onlyIf(missing[0])),
+                    missing[0] < this.program.usual + this.program.weak ? ': no order of steps explains it.' : '.'];
             if (schedules === '1') {
                 return [score, ' There is one schedule: at each step one thread alone can go.', ...(usual.length ? [] : rare)];
             }
@@ -862,8 +1021,12 @@
         }
 
         scoreInWords() {
-            const found = this.program.outcomes.filter((_, place) => this.found.has(place)).length;
-            return `outcomes found: ${found} of ${this.program.outcomes.length}`;
+            const { usual, weak, outcomes } = this.program;
+            const isWeak = place => place >= usual && place < usual + weak;
+            const found = outcomes.map((_, place) => place).filter(place => this.found.has(place));
+            const beyond = found.filter(isWeak).length;
+            const score = `outcomes found: ${found.length - beyond} of ${outcomes.length - weak}`;
+            return weak ? `${score}, and ${beyond} of ${weak} that no order of steps explains` : score;
         }
 
         showScore() {

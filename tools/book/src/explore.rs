@@ -95,7 +95,7 @@ fn can_be_played(subject: &Subject) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Choice, Ending, Holding, Kind, Outcome, Schedules, State, Step, Turn};
+    use catalog::{Choice, Ending, History, Holding, Kind, Memory, Outcome, Schedules, State, Step, Turn, Written};
 
     /// One thread locks, and the other waits for it for ever.
     pub fn found() -> Schedules {
@@ -145,6 +145,61 @@ mod tests {
             needs: vec![0],
         });
         found
+    }
+
+    /// Main writes, and ann reads what it has written, or what was there before, and prints it.
+    pub fn with_weak_memory() -> Schedules {
+        let step = |thread, line, does: &str, prints: &str, choice| {
+            Step(thread, line, does.into(), String::new(), prints.into(), choice)
+        };
+        let written = |thread, line, value: &str, reads: &[usize], seen_by: &[usize]| {
+            Written(thread, line, value.into(), reads.to_vec(), seen_by.to_vec())
+        };
+        let outcome = |prints: &str, schedules: Option<&str>, weak: Option<&str>, choice: Option<usize>| Outcome {
+            prints: prints.into(),
+            ends: Ending::Returned,
+            schedules: schedules.map(String::from),
+            weak_schedules: weak.map(String::from),
+            schedule: vec![Turn::of(0), Turn { thread: 1, choice }, Turn::of(1)],
+            needs: choice.into_iter().collect(),
+        };
+        let history = |writes| History("`x`".into(), writes);
+        Schedules {
+            memory: Memory {
+                histories: vec![
+                    history(vec![written(None, 0, "0", &[], &[0, 1])]),
+                    history(vec![written(None, 0, "0", &[], &[1]), written(Some(0), 2, "7", &[], &[0])]),
+                    history(vec![written(None, 0, "0", &[], &[]), written(Some(0), 2, "7", &[1], &[0, 1])]),
+                    history(vec![written(None, 0, "0", &[1], &[1]), written(Some(0), 2, "7", &[], &[0])]),
+                ],
+                states: [0, 1, 2, 3, 2].map(|history| vec![history]).to_vec(),
+            },
+            extent: Extent::whole("1"),
+            threads: vec!["main".into(), "ann".into()],
+            holdings: vec![],
+            choices: vec![Choice(Kind::ReadsOld, "ann reads an old `0` from `x`".into())],
+            steps: vec![
+                step(0, 2, "writes `x`", "", None),
+                step(1, 3, "reads `7` from `x`", "", None),
+                step(1, 3, "reads an old `0` from `x`", "", Some(0)),
+                step(1, 4, "prints `7`", "7\n", None),
+                step(1, 4, "prints `0`", "0\n", None),
+            ],
+            states: vec![
+                State(vec![(0, Some(1))], vec![], None, vec![]),
+                State(vec![(1, Some(2)), (2, Some(3))], vec![], None, vec![]),
+                State(vec![(3, Some(4))], vec![], None, vec![]),
+                State(vec![(4, Some(4))], vec![], None, vec![]),
+                State(vec![], vec![], Some(Ending::Returned), vec![]),
+            ],
+            outcomes: vec![outcome("7\n", Some("1"), None, None), outcome("0\n", None, Some("4"), Some(0))],
+        }
+    }
+
+    #[test]
+    fn what_the_tests_show_of_weak_memory_is_sound() {
+        let found = with_weak_memory();
+        assert_eq!(Schedules::parse(&found.text()), Ok(found));
     }
 
     #[test]

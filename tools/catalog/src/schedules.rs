@@ -6,6 +6,7 @@ use crate::history::Memory;
 use crate::listing::Listing;
 use crate::undefined::Undefined;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// What a listing does under every schedule, or under some. Threads, holdings, steps and states are known by their places
 /// in the lists.
@@ -28,7 +29,8 @@ pub struct Schedules {
     /// What has been written to atomics in each of them, where that decides what can be read.
     #[serde(default, skip_serializing_if = "Memory::is_empty")]
     pub memory: Memory,
-    /// What the program can come to, the most frequent outcome first; and last, what needs a choice.
+    /// What the program can come to: the most frequent ordinary outcome first; then those that no order of steps explains
+    /// and memory permits; and last those that need std to do what it hardly ever does.
     pub outcomes: Vec<Outcome>,
 }
 
@@ -83,13 +85,13 @@ impl Extent {
     }
 }
 
-/// What std may do in a step, as its documentation permits, though its implementation hardly ever does or never: kind,
-/// words.
+/// What may happen in a step other than what happens without more: std does what its documentation permits and its
+/// implementation hardly ever does, or memory what no order of steps explains. Kind, words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice(
     /// What kind of choice it is.
     pub Kind,
-    /// What std does, as Markdown: "`wait` returns without a reason".
+    /// What is done, as Markdown: "`wait` returns without a reason", "ann reads an old `0` from `ready`".
     pub String,
 );
 
@@ -246,10 +248,21 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Whether it comes about by an order of steps, without std doing what it hardly ever does.
+    /// Whether it comes about by an order of steps, in which std and memory do nothing out of the ordinary.
     pub fn is_ordinary(&self) -> bool {
         self.needs.is_empty()
     }
+}
+
+/// What an outcome needs beside an order of steps. What needs more comes later among the outcomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// Nothing: it is ordinary.
+    Nothing,
+    /// Memory in which a load reads an old write, or a store counts before another one.
+    Memory,
+    /// That std does what it hardly ever does; perhaps memory as well.
+    Library,
 }
 
 impl Schedules {
@@ -300,17 +313,55 @@ impl Schedules {
 
     /// The outcomes that need no choice, which are the first ones.
     pub fn ordinary(&self) -> &[Outcome] {
-        &self.outcomes[..self.outcomes.iter().take_while(|outcome| outcome.is_ordinary()).count()]
+        &self.outcomes[self.places(Need::Nothing)]
     }
 
-    /// The outcomes for which std need not do what it hardly ever does: those of an order of steps, and those that memory
-    /// permits beside them.
+    /// The outcomes that no order of steps explains and memory permits, which come after the ordinary ones.
+    pub fn weak(&self) -> &[Outcome] {
+        &self.outcomes[self.places(Need::Memory)]
+    }
+
+    /// The outcomes that need std to do what it hardly ever does, which are the last ones.
+    pub fn rare(&self) -> &[Outcome] {
+        &self.outcomes[self.places(Need::Library)]
+    }
+
+    /// The outcomes for which std need not do what it hardly ever does.
     pub fn by_memory(&self) -> impl Iterator<Item = &Outcome> {
-        let is_weak = |choice: &usize| self.choices.get(*choice).is_some_and(|choice| choice.0.is_weak());
-        self.outcomes.iter().filter(move |outcome| outcome.needs.iter().all(is_weak))
+        self.ordinary().iter().chain(self.weak())
     }
 
-    /// What std has to do for an outcome, in words of Markdown; nothing for an ordinary one.
+    /// The places of the outcomes that need this.
+    pub fn places(&self, need: Need) -> Range<usize> {
+        let before = |than: Need| self.outcomes.iter().take_while(|outcome| self.need(outcome) < than).count();
+        match need {
+            Need::Nothing => 0..before(Need::Memory),
+            Need::Memory => before(Need::Memory)..before(Need::Library),
+            Need::Library => before(Need::Library)..self.outcomes.len(),
+        }
+    }
+
+    /// What has to be so for an outcome beside an order of steps.
+    pub fn need(&self, outcome: &Outcome) -> Need {
+        let is_weak = |choice: &usize| self.choices.get(*choice).is_some_and(|choice| choice.0.is_weak());
+        match () {
+            () if outcome.is_ordinary() => Need::Nothing,
+            () if outcome.needs.iter().all(is_weak) => Need::Memory,
+            () => Need::Library,
+        }
+    }
+
+    /// Whether no order of steps explains an outcome, and memory permits it.
+    pub fn is_weak(&self, outcome: &Outcome) -> bool {
+        self.need(outcome) == Need::Memory
+    }
+
+    /// The kind of the choice that is made in a step, if one is.
+    pub fn kind_of(&self, step: usize) -> Option<Kind> {
+        self.steps.get(step)?.5.and_then(|choice| self.choices.get(choice)).map(|choice| choice.0)
+    }
+
+    /// What std or memory has to do for an outcome, in words of Markdown; nothing for an ordinary one.
     pub fn needs(&self, outcome: &Outcome) -> Vec<&str> {
         outcome.needs.iter().filter_map(|choice| self.choices.get(*choice)).map(|choice| choice.1.as_str()).collect()
     }

@@ -5,7 +5,7 @@
 
 use crate::count::sum_of;
 use crate::listing::{Exploring, Listing};
-use crate::schedules::{Ending, Extent, Outcome, Schedules, State};
+use crate::schedules::{Ending, Extent, Need, Outcome, Schedules, State};
 use std::collections::BTreeSet;
 
 /// The line of a fault, and what it is.
@@ -34,10 +34,14 @@ impl Schedules {
         for (place, state) in self.states.iter().enumerate() {
             self.state_fits(state).map_err(|why| (self.line_of("states", place), why))?;
         }
-        self.memory_fits().map_err(|why| (self.line_of("memory", 0), why))?;
+        self.memory_fits().map_err(|why| (self.line_of("histories", 0), why))?;
         self.whole_is_whole()?;
         for (place, outcome) in self.outcomes.iter().enumerate() {
             self.outcome_fits(outcome).map_err(|why| (self.line_of("outcomes", place), why))?;
+        }
+        if let Some(place) = self.outcomes.windows(2).position(|two| self.need(&two[0]) > self.need(&two[1])) {
+            let fault = "it needs less than the outcome before it, and so comes first".to_string();
+            return Err((self.line_of("outcomes", place + 1), fault));
         }
         self.numbers_add_up()
     }
@@ -142,9 +146,12 @@ impl Schedules {
             let fault = match &outcome.schedules {
                 Some(number) if !is_number(number) => format!("{number:?} is no number of schedules"),
                 _ if outcome.weak_schedules.as_deref().is_some_and(|number| !is_number(number)) => {
-                    format!("{:?} is no number of schedules", outcome.weak_schedules)
+                    format!("{:?} is no number of schedules", outcome.weak_schedules.as_deref().unwrap_or_default())
                 }
                 Some(_) if !outcome.is_ordinary() => "it needs a choice, and schedules without one are counted".into(),
+                _ if outcome.weak_schedules.is_some() && self.need(outcome) == Need::Library => {
+                    "it needs the library, and schedules without that are counted".into()
+                }
                 None if outcome.is_ordinary() && count.is_some() => "how many schedules come to it is missing".into(),
                 _ => continue,
             };
@@ -168,6 +175,7 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::history::{History, Memory, Written};
     use crate::schedules::{Choice, Holding, Kind, Step, Turn};
 
     fn sound() -> Schedules {
@@ -309,6 +317,72 @@ mod tests {
             said_of_a_choice(|it| it.states[0].0[0].1 = None),
             "16: where a step leads is missing, though every state is to be here"
         );
+    }
+
+    /// The same, and ann may read what is old: then nothing is printed, by one schedule.
+    fn with_weak_memory() -> Schedules {
+        let mut schedules = with_a_choice();
+        schedules.choices[0] = Choice(Kind::ReadsOld, "ann reads an old `0` from `door`".into());
+        schedules.outcomes[1].weak_schedules = Some("1".into());
+        schedules
+    }
+
+    /// What is said of these if they are changed in this way.
+    fn said_of_memory(change: impl FnOnce(&mut Schedules)) -> String {
+        let mut schedules = with_weak_memory();
+        change(&mut schedules);
+        let (line, why) = Schedules::parse(&schedules.text()).unwrap_err();
+        format!("{line}: {why}")
+    }
+
+    #[test]
+    fn what_memory_permits_has_a_count_and_stands_between_the_ordinary_and_what_the_library_permits() {
+        let found = with_weak_memory();
+        assert_eq!(Schedules::parse(&found.text()), Ok(found.clone()));
+        assert_eq!((found.ordinary().len(), found.weak().len(), found.rare().len()), (1, 1, 0));
+        let rare = with_a_choice();
+        assert_eq!((rare.ordinary().len(), rare.weak().len(), rare.rare().len()), (1, 0, 1));
+        assert!(found.is_weak(&found.outcomes[1]) && !rare.is_weak(&rare.outcomes[1]));
+        // What needs both is the library's.
+        let both = |it: &mut Schedules| {
+            it.choices.push(Choice(Kind::WithoutReason, "`wait` returns without a reason".into()));
+            it.steps[1].5 = Some(1);
+            it.states[4].0[1].0 = 1;
+            it.outcomes[1].schedule[1].choice = Some(1);
+            it.outcomes[1].needs = vec![0, 1];
+        };
+        let mut found = with_weak_memory();
+        both(&mut found);
+        assert_eq!(found.need(&found.outcomes[1]), Need::Library);
+
+        assert_eq!(
+            said_of_memory(|it| it.outcomes.swap(0, 1)),
+            "25: it needs less than the outcome before it, and so comes first"
+        );
+        assert_eq!(
+            said_of_memory(|it| it.outcomes[1].weak_schedules = Some("0".into())),
+            "25: \"0\" is no number of schedules"
+        );
+        assert_eq!(
+            said_of_memory(|it| it.choices[0].0 = Kind::WithoutReason),
+            "25: it needs the library, and schedules without that are counted"
+        );
+    }
+
+    #[test]
+    fn histories_of_what_is_not_there_are_told() {
+        let with = |change: fn(&mut Memory)| {
+            said_of_memory(|it| {
+                let first = Written(None, 0, "0".into(), vec![], vec![0, 1]);
+                it.memory.histories = vec![History("`door`".into(), vec![first])];
+                it.memory.states = vec![vec![0]; it.states.len()];
+                assert_eq!(Schedules::parse(&it.text()), Ok(it.clone()));
+                change(&mut it.memory);
+            })
+        };
+        assert_eq!(with(|memory| memory.states[1] = vec![1]), "25: there is no history 1");
+        assert_eq!(with(|memory| memory.histories[0].1[0].3 = vec![7]), "25: there is no thread 7");
+        assert_eq!(with(|memory| drop(memory.states.pop())), "25: there are 6 states, and histories for 5");
     }
 
     #[test]

@@ -61,4 +61,6 @@ pub enum Does {
     Reads,
     Writes,
     Frees,
+    ReadsAtomically,
+    WritesAtomically,
 }

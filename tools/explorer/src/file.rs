@@ -10,7 +10,6 @@ use crate::words::{need, schedules, undefined_kind};
 use catalog::{Edition, Exploring, Id, Intent, Listing, Problem, Problems, Schedules, Shown, ShownLine, Stdout};
 use interleavings::{EndReport, OutcomeReport, Report, UndefinedReport};
 use look_alike::one_file::{self, Built, OneFile, Unbuilt};
-use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -223,7 +222,13 @@ pub fn fates_of_file(file: &ReadersFile, states: usize) -> Result<Vec<Fate>, Ref
 
 /// "data race, 12 and 17".
 fn undefined_words(undefined: &UndefinedReport) -> String {
-    let lines: BTreeSet<u32> = undefined.before.iter().chain([&undefined.here]).map(|who| who.line).collect();
+    let both = undefined.before.iter().chain([&undefined.here]).map(|who| who.line).filter(|line| *line > 0);
+    let mut lines: Vec<u32> = both.collect();
+    // Of a race either may be the first. What is freed is freed before it is used.
+    if undefined.kind == interleavings::UndefinedKind::Race {
+        lines.sort_unstable();
+    }
+    lines.dedup();
     let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
     format!("{}, {}", undefined_kind(undefined.kind).name(), lines.join(" and "))
 }

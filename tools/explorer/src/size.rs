@@ -1,7 +1,7 @@
 //! Keeps evidence small enough for a page: where there are too many states, those stay that a reader is shown.
 
-use catalog::{Extent, Outcome, Schedules, State};
-use std::collections::BTreeMap;
+use catalog::{Extent, Memory, Need, Outcome, Schedules, State, Turn};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many bytes the evidence of a listing may have. It stands in the page that shows the listing.
 const MOST: usize = 60 * 1024;
@@ -17,8 +17,8 @@ pub fn small_enough(schedules: Schedules) -> Result<Schedules, String> {
     no_larger_than(MOST, schedules)
 }
 
-/// The same with as many bytes as the page has room for. If nothing else helps, what needs a choice is not told of, and
-/// then it is not said that all of it has been tried.
+/// The same with as many bytes as the page has room for. If nothing else helps, what needs the library to do what it hardly
+/// ever does is not told of, and then it is not said that all of it has been tried. What memory permits stays.
 ///
 /// # Errors
 /// What is too large even then.
@@ -31,18 +31,16 @@ pub fn no_larger_than(most: usize, schedules: Schedules) -> Result<Schedules, St
     if fits(&smaller) {
         return Ok(smaller);
     }
-    let ordinary = shown_alone(&without_choices(schedules));
-    if fits(&ordinary) {
-        return Ok(ordinary);
+    let usual = shown_alone(&without_rare_choices(schedules));
+    if fits(&usual) {
+        return Ok(usual);
     }
-    Err(format!("one schedule for each of its {} outcomes is too much to be kept", ordinary.outcomes.len()))
+    Err(format!("one schedule for each of its {} outcomes is too much to be kept", usual.outcomes.len()))
 }
 
-/// The same with ordinary outcomes alone.
-fn without_choices(mut schedules: Schedules) -> Schedules {
-    schedules.outcomes.retain(Outcome::is_ordinary);
-    // Their steps go with the states that are not kept.
-    schedules.choices.clear();
+/// The same without the outcomes that need the library to do what it hardly ever does.
+fn without_rare_choices(mut schedules: Schedules) -> Schedules {
+    schedules.outcomes.truncate(schedules.places(Need::Library).start);
     match &mut schedules.extent {
         Extent::Whole { with_all_choices, .. } | Extent::Counted { with_all_choices, .. } => *with_all_choices = false,
         Extent::Sample { .. } => {}
@@ -67,7 +65,7 @@ fn shown_alone(schedules: &Schedules) -> Schedules {
             place_of(&mut states, state);
         }
     }
-    let (mut steps, mut holdings) = (Places::new(), Places::new());
+    let (mut steps, mut holdings, mut choices) = (Places::new(), Places::new(), Places::new());
     let is_taken = |step: usize| {
         let turn = schedules.turn_of(step);
         turn.choice.is_none() || schedules.outcomes.iter().any(|outcome| outcome.schedule.contains(&turn))
@@ -84,12 +82,45 @@ fn shown_alone(schedules: &Schedules) -> Schedules {
             holds.iter().map(|holding| place_of(&mut holdings, *holding)).collect(),
         )
     });
+    let kept = kept.collect();
+    // The steps of a choice that no outcome needs have gone with the states that are not kept, and so does the choice.
+    let taken: BTreeSet<usize> = in_order(&steps).into_iter().filter_map(|step| schedules.steps[step].5).collect();
+    for choice in taken {
+        place_of(&mut choices, choice);
+    }
+    let step = |step: usize| {
+        let mut step = schedules.steps[step].clone();
+        step.5 = step.5.map(|choice| choices[&choice]);
+        step
+    };
+    let outcome = |outcome: &Outcome| {
+        let turn = |turn: &Turn| Turn { choice: turn.choice.map(|choice| choices[&choice]), ..*turn };
+        let needs = outcome.needs.iter().map(|choice| choices[choice]).collect();
+        Outcome { schedule: outcome.schedule.iter().map(turn).collect(), needs, ..outcome.clone() }
+    };
     Schedules {
         extent,
-        states: kept.collect(),
-        steps: in_order(&steps).into_iter().map(|step| schedules.steps[step].clone()).collect(),
+        states: kept,
+        steps: in_order(&steps).into_iter().map(step).collect(),
         holdings: in_order(&holdings).into_iter().map(|holding| schedules.holdings[holding].clone()).collect(),
+        choices: in_order(&choices).into_iter().map(|choice| schedules.choices[choice].clone()).collect(),
+        memory: memory_of(&schedules.memory, &in_order(&states)),
+        outcomes: schedules.outcomes.iter().map(outcome).collect(),
         ..schedules.clone()
+    }
+}
+
+/// What has been written in these states.
+fn memory_of(memory: &Memory, states: &[usize]) -> Memory {
+    if memory.is_empty() {
+        return Memory::default();
+    }
+    let mut histories = Places::new();
+    let of = |state: &usize| memory.states[*state].iter().map(|place| place_of(&mut histories, *place)).collect();
+    let states = states.iter().map(of).collect();
+    Memory {
+        states,
+        histories: in_order(&histories).into_iter().map(|place| memory.histories[place].clone()).collect(),
     }
 }
 
@@ -111,7 +142,7 @@ fn in_order(places: &Places) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Choice, Ending, Kind, Step, Turn};
+    use catalog::{Choice, Ending, History, Kind, Step, Written};
 
     /// A grid of two threads with so many steps each, of which the outcome's schedule takes the edge.
     fn grid(steps: usize) -> Schedules {
@@ -203,6 +234,33 @@ mod tests {
         assert_eq!(many.outcomes, grid(60).outcomes);
         assert!(!many.with_all_choices() && many.choices.is_empty());
         assert_eq!(Schedules::parse(&many.text()), Ok(many));
+    }
+
+    #[test]
+    fn what_memory_permits_stays_with_the_histories_of_the_states_that_do() {
+        let mut found = with_choices(60, 60);
+        let old = found.choices.len();
+        found.choices.push(Choice(Kind::ReadsOld, "main reads an old `0` from `x`".into()));
+        // The first of them is one of memory, and comes before the others.
+        found.steps[2 * 60 + 1].5 = Some(old);
+        found.outcomes[1].schedule[0].choice = Some(old);
+        found.outcomes[1].needs = vec![old];
+        found.outcomes[1].weak_schedules = Some("3".into());
+        let history = |value: usize| {
+            let written = Written(None, 0, value.to_string(), vec![], vec![0, 1]);
+            History("`x`".into(), vec![written])
+        };
+        found.memory.histories = (0..found.states.len()).map(history).collect();
+        found.memory.states = (0..found.states.len()).map(|state| vec![state]).collect();
+        let small = no_larger_than(20_000, found.clone()).unwrap();
+        assert_eq!((small.ordinary().len(), small.weak().len(), small.rare().len()), (1, 1, 0));
+        assert_eq!(small.choices, [found.choices[old].clone()]);
+        assert_eq!(small.memory.histories.len(), small.states.len());
+        // The last state of the weak outcome's schedule has the history that it had.
+        let last = |found: &Schedules| found.follow(&found.outcomes[1].schedule).unwrap().last().unwrap().1;
+        let history = |found: &Schedules| found.memory.at(last(found)).next().unwrap().clone();
+        assert_eq!(history(&small), history(&found));
+        assert_eq!(Schedules::parse(&small.text()), Ok(small));
     }
 
     #[test]

@@ -18,9 +18,10 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
     let objects: Vec<String> = report.objects.iter().map(|object| object_name(&names, object, report)).collect();
     let waiting: BTreeSet<usize> =
         report.states.iter().flat_map(|state| state.waits.iter().map(|(step, _)| *step)).collect();
-    let choices = Choices::of(report, &threads, &objects);
+    let words = words_of_steps(report, &threads, &objects);
+    let choices = Choices::of(report, &threads, &words);
     let step = |(place, step): (usize, &StepReport)| {
-        let (does, mut waits) = words(step, &threads, &objects);
+        let (does, mut waits) = words[place].clone();
         // Whoever prints hardly ever waits for it, and then it is not spoken of.
         if matches!(step.verb, Verb::Print(_) | Verb::PrintError(_)) && !waiting.contains(&place) {
             waits.clear();
@@ -84,11 +85,11 @@ struct Choices {
 }
 
 impl Choices {
-    fn of(report: &Report, threads: &[String], objects: &[String]) -> Choices {
+    fn of(report: &Report, threads: &[String], words: &[(String, String)]) -> Choices {
         let mut choices = Choices { all: Vec::new(), of_steps: Vec::new() };
-        for step in &report.steps {
+        for (step, (does, _)) in report.steps.iter().zip(words) {
             // Two operations may have the same words, as `read` has before and after it was made to wait.
-            let place = choice(step, threads, objects).map(|choice| {
+            let place = choice(step, threads, does).map(|choice| {
                 choices.all.iter().position(|known| *known == choice).unwrap_or_else(|| {
                     choices.all.push(choice);
                     choices.all.len() - 1
@@ -130,8 +131,33 @@ impl Choices {
     }
 }
 
-/// The choice that is made in a step, if it is another than the ordinary one.
-fn choice(step: &StepReport, threads: &[String], objects: &[String]) -> Option<catalog::Choice> {
+/// What each step of a report does, and what it waits for as long as it cannot. No two steps that a thread can do in one
+/// state have the same words: of two old writes with one value, each is told with how far back it is.
+fn words_of_steps(report: &Report, threads: &[String], objects: &[String]) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = report.steps.iter().map(|step| words(step, threads, objects)).collect();
+    let alike = |one: usize, other: usize| {
+        one != other && report.steps[one].thread == report.steps[other].thread && all[one].0 == all[other].0
+    };
+    let mut same = BTreeSet::new();
+    for state in &report.states {
+        let steps = || state.can.iter().map(|(step, _)| *step).filter(|step| report.steps[*step].choice.is_weak());
+        same.extend(steps().filter(|&one| steps().any(|other| alike(one, other))));
+    }
+    for place in same {
+        // A store is told with the write that comes right after it.
+        let choice = report.steps[place].choice;
+        let back = choice.back() - usize::from(matches!(choice, Choice::WritesBefore(_)));
+        all[place].0 += &match back {
+            0 => ", the newest".to_string(),
+            1 => ", the one before the newest".to_string(),
+            _ => format!(", the one {back} places before the newest"),
+        };
+    }
+    all
+}
+
+/// The choice that is made in a step which does this, if it is another than the ordinary one.
+fn choice(step: &StepReport, threads: &[String], does: &str) -> Option<catalog::Choice> {
     let kind = match step.choice {
         Choice::Ordinary => return None,
         Choice::ReadsOld(_) | Choice::FailsOld(_) => Kind::ReadsOld,
@@ -143,7 +169,7 @@ fn choice(step: &StepReport, threads: &[String], objects: &[String]) -> Option<c
         Choice::SkipsDestructors => Kind::SkipsDestructors,
     };
     let words = if step.choice.is_weak() {
-        format!("{} {}", escaped(&threads[step.thread]), words(step, threads, objects).0)
+        format!("{} {does}", escaped(&threads[step.thread]))
     } else {
         need(&step.verb, step.choice).to_string()
     };
@@ -183,6 +209,8 @@ fn who(who: &WhoReport) -> Who {
         interleavings::Does::Reads => Does::Reads,
         interleavings::Does::Writes => Does::Writes,
         interleavings::Does::Frees => Does::Frees,
+        interleavings::Does::ReadsAtomically => Does::ReadsAtomically,
+        interleavings::Does::WritesAtomically => Does::WritesAtomically,
     };
     Who(who.thread, who.line as usize, does)
 }
@@ -566,6 +594,43 @@ mod tests {
         assert_eq!(needing.ends, Ending::Panicked(String::new()));
         assert!(found.panics_in_other_words(needing) && !found.panics_in_other_words(&found.outcomes[0]));
         assert_eq!(Schedules::parse(&found.text()), Ok(found));
+    }
+
+    #[test]
+    fn two_old_writes_of_one_value_are_told_apart_by_how_far_back_they_are() {
+        let step = |choice, value: &str| StepReport {
+            thread: 0,
+            line: 2,
+            verb: Verb::Load,
+            gives_up: false,
+            choice,
+            value: Some(value.into()),
+            before: None,
+            object: Some(0),
+        };
+        let object = ObjectReport { kind: "atomic".into(), line: 1, column: 9, copy: 0 };
+        let edges = [(0, Some(0)), (1, Some(0)), (2, Some(0)), (3, Some(0))].to_vec();
+        let state = StateReport { can: edges, waits: vec![], end: None, holds: vec![], histories: vec![] };
+        let report = Report {
+            steps: vec![
+                step(Choice::Ordinary, "8"),
+                step(Choice::ReadsOld(1), "0"),
+                step(Choice::ReadsOld(2), "7"),
+                step(Choice::ReadsOld(3), "0"),
+            ],
+            states: vec![state],
+            ..report(vec![ThreadReport { name: Some("main".into()), line: 1 }], vec![object])
+        };
+        let found = schedules(&listing("static X: AtomicU32 = AtomicU32::new(0);\n"), &report);
+        let does: Vec<&str> = found.steps.iter().map(|step| step.2.as_str()).collect();
+        assert!(
+            does[1].starts_with("reads an old `0` from") && does[1].ends_with(", the one before the newest"),
+            "{does:?}"
+        );
+        assert!(does[2].starts_with("reads an old `7` from") && !does[2].contains("the one"), "{does:?}");
+        assert!(does[3].ends_with(", the one 3 places before the newest"), "{does:?}");
+        assert_eq!(found.steps.iter().map(|step| step.5).collect::<Vec<_>>(), [None, Some(0), Some(1), Some(2)]);
+        assert_eq!(found.choices[2].1, format!("main {}", does[3]));
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub fn is_memory_watched() -> bool {
 /// With what fresh memory is filled that is watched: what still stands there has not been written.
 pub(crate) const FRESH: u8 = 0xA7;
 
-/// What is done to memory.
+/// What is done to memory. An access to an atomic races with one that is not atomic, and with no other of its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
@@ -41,6 +41,18 @@ pub enum Does {
     Reads,
     Writes,
     Frees,
+    ReadsAtomically,
+    WritesAtomically,
+}
+
+impl Does {
+    fn writes(self) -> bool {
+        !matches!(self, Does::Reads | Does::ReadsAtomically)
+    }
+
+    fn is_atomic(self) -> bool {
+        matches!(self, Does::ReadsAtomically | Does::WritesAtomically)
+    }
 }
 
 /// Who does something to memory, and on which line; 0 where no line says it.
@@ -104,11 +116,38 @@ struct Last {
 struct Cell {
     write: Option<Last>,
     reads: BTreeMap<ThreadId, Last>,
+    /// Of each thread the last one to it as an atomic, and the last of those that wrote.
+    atomics: BTreeMap<ThreadId, Last>,
+    atomic_writes: BTreeMap<ThreadId, Last>,
 }
 
 impl Cell {
+    /// All of them, with what they did.
+    fn all(&self) -> impl Iterator<Item = (&Last, Does)> {
+        let write = self.write.iter().map(|last| (last, Does::Writes));
+        let reads = self.reads.values().map(|last| (last, Does::Reads));
+        let atomics = self.atomics.values().map(|last| (last, Does::ReadsAtomically));
+        let writes = self.atomic_writes.values().map(|last| (last, Does::WritesAtomically));
+        write.chain(writes).chain(reads).chain(atomics)
+    }
+
     fn moments(&self) -> impl Iterator<Item = Moment> + '_ {
-        self.write.iter().chain(self.reads.values()).map(|last| last.moment)
+        self.all().map(|(last, _)| last.moment)
+    }
+
+    /// The same after another access.
+    fn after(&self, who: Who, last: Last) -> Cell {
+        let mut next = self.clone();
+        match who.does {
+            Does::Reads => drop(next.reads.insert(who.thread, last)),
+            Does::Writes | Does::Frees => next = Cell { write: Some(last), ..Cell::default() },
+            Does::ReadsAtomically => drop(next.atomics.insert(who.thread, last)),
+            Does::WritesAtomically => {
+                next.atomics.insert(who.thread, last);
+                next.atomic_writes.insert(who.thread, last);
+            }
+        }
+        next
     }
 }
 
@@ -149,16 +188,17 @@ impl Plain {
                 continue;
             }
             race(&cell, known, who)?;
-            let mut next = Cell::clone(&cell);
-            match who.does {
-                Does::Reads => drop(next.reads.insert(who.thread, last)),
-                Does::Writes | Does::Frees => next = Cell { write: Some(last), reads: BTreeMap::new() },
-            }
-            let next = Rc::new(next);
+            let next = Rc::new(cell.after(who, last));
             before = Some((cell, Rc::clone(&next)));
             self.cells.insert(byte, next);
         }
         Ok(())
+    }
+
+    /// Who has freed what was at this address, if somebody has.
+    pub fn freed(&self, at: usize) -> Option<Who> {
+        let (from, block) = self.blocks.range(..=at).next_back()?;
+        block.freed.filter(|_| at < from + block.size)
     }
 
     /// Whether a thread has written to one of these bytes.
@@ -231,8 +271,8 @@ impl Plain {
     pub fn hash(&self, marks: &Marks, state: &mut impl Hasher) {
         let last = |last: &Last| (marks.number(last.moment), last.line);
         for (byte, cell) in &self.cells {
-            let reads: Vec<_> = cell.reads.values().map(last).collect();
-            (byte, cell.write.as_ref().map(last), reads).hash(state);
+            let all: Vec<_> = cell.all().map(|(access, does)| (last(access), does)).collect();
+            (byte, all).hash(state);
         }
         for block in self.blocks.iter().filter(|(_, block)| block.freed.is_some()) {
             block.hash(state);
@@ -243,9 +283,8 @@ impl Plain {
 /// Whether an access races with what has been done to a byte.
 fn race(cell: &Cell, known: &HappensBefore, who: Who) -> Result<(), Undefined> {
     let now = known.now(who.thread);
-    let writes = cell.write.iter().map(|last| (last, Does::Writes));
-    let reads = cell.reads.values().filter(|_| who.does != Does::Reads).map(|last| (last, Does::Reads));
-    let mut others = writes.chain(reads).filter(|(last, _)| last.moment.thread != who.thread);
+    let conflicts = |does: Does| (does.writes() || who.does.writes()) && !(does.is_atomic() && who.does.is_atomic());
+    let mut others = cell.all().filter(|(last, does)| last.moment.thread != who.thread && conflicts(*does));
     match others.find(|(last, _)| !now.knows(last.moment)) {
         None => Ok(()),
         Some((last, does)) => {

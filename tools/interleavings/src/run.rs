@@ -12,9 +12,10 @@ use crate::objects::atomic::Operation as OfAtomic;
 use crate::objects::thread::Operation as OfThread;
 use crate::objects::{Answer, Object, Operation};
 use crate::orders;
-use crate::plain::Undefined;
+use crate::plain::{Does, Undefined};
 use crate::step::Step;
 use crate::trace::Trace;
+use crate::watched::{accesses_atomically, uses};
 use crate::world::{Newborn, Panic, World};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -132,6 +133,8 @@ pub fn perform_in_memory(line: u32, id: ObjectId, operation: Operation, access: 
 
 /// The memory of an atomic, whose value is known by its bits.
 pub trait AtomicValue {
+    /// Its address and size.
+    fn place(&self) -> (usize, usize);
     /// What is in it.
     fn get(&self) -> Value;
     /// Puts this in.
@@ -150,11 +153,15 @@ pub fn perform_atomic(
     cell: &impl AtomicValue,
     new: impl FnOnce(Value) -> Option<Value>,
 ) -> (Value, bool) {
+    let (at, size) = cell.place();
+    uses(at, line);
     with_run(|run| {
         orders::access(run.current.get(), id, operation.is_weaker());
         run.world.borrow_mut().past.holds(id, cell.get());
     });
     take_turn(line, || Operation::Atomic(id, operation));
+    let does = if matches!(operation, OfAtomic::Load(_)) { Does::ReadsAtomically } else { Does::WritesAtomically };
+    accesses_atomically(at, size, does, line);
     with_run(|run| {
         let (step, choice) = run.chosen.take().expect("the step whose turn it is");
         let me = run.current.get();
@@ -309,6 +316,7 @@ pub fn object(
     known: &Cell<Option<ObjectId>>,
     make: impl FnOnce(&mut World) -> Object,
 ) -> ObjectId {
+    uses(address, line);
     with_run(|run| {
         let place = run.place(address);
         // A `static` itself is known by its address, as what it remembers may be of another execution. What is in the

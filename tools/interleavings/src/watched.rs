@@ -46,6 +46,37 @@ pub fn accesses(access: MemoryAccess, line: u32) {
     }
 }
 
+/// The calling thread uses an object that stands at this address, on this line. If that is in memory which has been freed,
+/// it goes no further.
+pub(crate) fn uses(at: usize, line: u32) {
+    if !is_memory_watched() {
+        return;
+    }
+    let undefined = with_program(|run| {
+        let freed = run.world.try_borrow().ok()?.past.plain.freed(at)?;
+        let used = Who { thread: run.current.get(), line, does: Does::Reads };
+        Some(Undefined::UseAfterFree { freed, used })
+    });
+    if let Some(undefined) = undefined.flatten() {
+        ends(undefined);
+    }
+}
+
+/// The calling thread accesses an atomic in the step that it does, on this line. If that has no meaning, it goes no further.
+pub(crate) fn accesses_atomically(at: usize, size: usize, does: Does, line: u32) {
+    if !is_memory_watched() {
+        return;
+    }
+    let undefined = with_program(|run| {
+        let who = Who { thread: run.current.get(), line, does };
+        let past = &mut run.world.borrow_mut().past;
+        past.plain.access(&past.known, who, at, size).err()
+    });
+    if let Some(undefined) = undefined.flatten() {
+        ends(undefined);
+    }
+}
+
 /// The lowest and the highest address of the calling thread's stack.
 ///
 /// # Panics

@@ -67,6 +67,10 @@ struct Shared(Rc<(Cell<Option<ObjectId>>, Cell<bool>)>);
 struct InMemory<'a>(&'a Shared);
 
 impl AtomicValue for InMemory<'_> {
+    fn place(&self) -> (usize, usize) {
+        (std::ptr::from_ref(self.0).addr(), 1)
+    }
+
     fn get(&self) -> Value {
         self.0.0.1.get().into()
     }

@@ -3,7 +3,7 @@
 
 use crate::timeline::timeline;
 use crate::{code, markdown, terminal, words};
-use catalog::{Ending, Extent, Outcome, Schedules};
+use catalog::{Ending, Extent, Need, Outcome, Schedules};
 use maud::{Markup, PreEscaped, html};
 
 /// How many outcomes have a picture. Nobody compares more, and each is as long as its schedule.
@@ -79,27 +79,22 @@ fn table(schedules: &Schedules) -> Markup {
                         (what(outcome, many.then_some(index)))
                         td.schedules-count role="cell" {
                             (words::count(schedules, outcome))
-                            span.schedules-unit {
-                                @match outcome.schedules.as_deref() {
-                                    Some("1") => " schedule",
-                                    Some(_) => " schedules",
-                                    None => " of schedules",
-                                }
-                            }
+                            span.schedules-unit { (unit(schedules, outcome)) }
                         }
                         td.schedules-share role="cell" { (words::share_of(schedules, outcome)) }
                     }
                 }
             }
-            @if ordinary < schedules.outcomes.len() {
+            @for (need, above, places) in words::permitted(schedules) {
                 tbody.schedules-permitted role="rowgroup" {
                     tr role="row" {
-                        th scope="rowgroup" role="rowheader" colspan="5" aria-colspan="5" { (words::PERMITTED) }
+                        th scope="rowgroup" role="rowheader" colspan="5" aria-colspan="5" { (above) }
                     }
-                    @for (index, outcome) in schedules.outcomes.iter().enumerate().skip(ordinary) {
+                    @for (index, outcome) in places.clone().zip(&schedules.outcomes[places]) {
                         tr role="row" {
                             (what(outcome, Some(index)))
                             td.schedules-needs role="cell" colspan="2" aria-colspan="2" {
+                                @if need == Need::Memory { (how_many(schedules, outcome)) ", " }
                                 (markdown::inline(&words::only_if(schedules, outcome).unwrap_or_default()))
                             }
                         }
@@ -107,6 +102,7 @@ fn table(schedules: &Schedules) -> Markup {
                 }
             }
         }
+        @if let Some(also) = words::also_by_memory(schedules) { p.schedules-also { (also) } }
         @if let Extent::Sample { method, seed, .. } = &schedules.extent {
             p.schedules-caution {
                 "A share is one of the schedules tried (" (method) ", seed " (seed) "). Among all schedules it is another \
@@ -117,6 +113,22 @@ fn table(schedules: &Schedules) -> Markup {
                 "A share counts schedules. How often your computer comes to an outcome is another number."
             }
         }
+    }
+}
+
+/// What is counted of an outcome, behind the number.
+fn unit(schedules: &Schedules, outcome: &Outcome) -> &'static str {
+    match words::counted(schedules, outcome) {
+        Some("1") => " schedule",
+        Some(_) => " schedules",
+        None => " of schedules",
+    }
+}
+
+/// How many schedules come to an outcome that no order of steps explains.
+fn how_many(schedules: &Schedules, outcome: &Outcome) -> Markup {
+    html! {
+        span.schedules-beyond { (words::count(schedules, outcome)) (unit(schedules, outcome)) }
     }
 }
 
@@ -165,9 +177,7 @@ fn pictures(schedules: &Schedules) -> Markup {
                 "Time runs downwards. A number is the line of code at which a thread is; a dot stands where no line says \
                  it, as at the end of a block. A whole line means that a thread can go, a dotted line that it has to wait, \
                  a thin one that it has not been started."
-                @if schedules.ordinary().len() < schedules.outcomes.len() {
-                    " Round a dashed box stands a step in which the library does what it hardly ever does."
-                }
+                @for words in words::keys(schedules, schedules.outcomes.iter().take(PICTURES)) { " " (words) "." }
             }
             div.schedules-figures {
                 @for (index, outcome) in schedules.outcomes.iter().enumerate().take(PICTURES) {
@@ -194,7 +204,7 @@ fn pictures(schedules: &Schedules) -> Markup {
 /// All that the script needs, on one line, and without a character that could end the element.
 fn data(program: &Program<'_>, schedules: &Schedules) -> String {
     let code = code::highlighted(program.code);
-    let data = serde_json::json!({
+    let mut data = serde_json::json!({
         "listing": program.name,
         "code": code.get(..program.code.lines().count()).unwrap_or(&code),
         "threads": schedules.threads,
@@ -205,6 +215,9 @@ fn data(program: &Program<'_>, schedules: &Schedules) -> String {
         "outcomes": schedules.outcomes,
         "schedules": schedules.count(),
     });
+    if !schedules.memory.is_empty() {
+        data["memory"] = serde_json::json!(schedules.memory);
+    }
     data.to_string().replace('<', "\\u003c")
 }
 
@@ -315,8 +328,49 @@ mod tests {
         assert!(!row.contains('%') && !row.contains("schedules-count"), "{row}");
         assert!(pictures.contains("See one schedule for each outcome"), "{pictures}");
         assert!(pictures.contains("it prints <samp>b</samp>, only if <code>wait</code> returns"), "{pictures}");
-        assert!(pictures.contains("timeline-chosen") && pictures.contains("Round a dashed box"), "{pictures}");
+        assert!(pictures.contains("timeline-chosen") && pictures.contains("A dashed box"), "{pictures}");
         assert!(!shown("a\n", Ending::Returned, vec![]).contains("dashed"));
+    }
+
+    #[test]
+    fn what_memory_permits_stands_in_a_group_of_its_own_with_its_number_and_the_board_gets_the_histories() {
+        let mut found = with_a_choice();
+        found.choices.insert(0, Choice(Kind::ReadsOld, "main reads an old `0` from `x`".into()));
+        found.steps[1].5 = Some(1);
+        found.outcomes[1].needs = vec![1];
+        found.outcomes[1].schedule[0].choice = Some(1);
+        found.outcomes.insert(
+            1,
+            Outcome {
+                prints: "c\n".into(),
+                weak_schedules: Some("1200".into()),
+                needs: vec![0],
+                schedules: None,
+                ..found.outcomes[0].clone()
+            },
+        );
+        let written = catalog::Written(None, 0, "0".into(), vec![], vec![0]);
+        found.memory.histories = vec![catalog::History("`x`".into(), vec![written])];
+        found.memory.states = vec![vec![0], vec![0]];
+        let text = section(&program(), &found, "threads-a", None).into_string();
+        assert_eq!(text.matches("<tbody").count(), 3, "{text}");
+        let (_, rows) = text.split_once(words::permitted_by_memory(1)).unwrap();
+        let (weak, rare) = rows.split_once(words::PERMITTED).unwrap();
+        assert!(weak.contains(">2</th>") && weak.contains(">c\n</span>") && !weak.contains('%'), "{weak}");
+        let needs = "1,200 schedules</span>, for example if main reads an old <code>0</code> from <code>x</code></td>";
+        assert!(weak.contains(needs), "{weak}");
+        assert!(
+            rare.contains(">3</th>") && !rare.split_once("</table>").unwrap().0.contains("schedules</span>"),
+            "{rare}"
+        );
+        assert!(text.contains("A dotted box at which an arrow ends") && text.contains("A dashed box"), "{text}");
+        assert!(text.contains("\"memory\":{\"histories\":[[\"`x`\",[[null,0,\"0\",[],[0]]]]]"), "{text}");
+        assert!(!text.contains("as well."), "{text}");
+        found.outcomes[0].weak_schedules = Some("5".into());
+        let text = section(&program(), &found, "threads-a", None).into_string();
+        assert!(text.contains("<p class=\"schedules-also\">Memory permits 5 more schedules"), "{text}");
+        // Where each load reads what was written last there is nothing of it.
+        assert!(!shown("a\n", Ending::Returned, vec![]).contains("\"memory\""));
     }
 
     #[test]

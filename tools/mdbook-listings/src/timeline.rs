@@ -4,13 +4,17 @@
 //! the reader's fonts, so words are broken where a wide font would need it.
 
 use crate::{markdown, words};
-use catalog::{Ending, Extent, Going, Outcome, Schedules, State, Turn, grouped};
+use catalog::{Ending, Extent, Going, Kind, Need, Outcome, Schedules, State, Turn, WeakStep, grouped};
 use maud::{Markup, html};
 
 /// The width of the picture with up to four threads.
 const WIDTH: usize = 300;
-/// From one thread's column to the next.
+/// From one thread's column to the next; and where an arrow has to go between two of them.
 const COLUMN: usize = 34;
+const WIDE_COLUMN: usize = 40;
+/// From a column's middle to the edge of a step's box, and to an arrow that goes along the column.
+const BOX: usize = 14;
+const LANE: usize = 21;
 /// From a column's middle to the left edge.
 const MARGIN: usize = 18;
 /// What the words need at least.
@@ -31,6 +35,7 @@ pub fn figure(found: &Schedules, outcome: usize, name: &str, address: &str) -> S
         (_, Some("1"), Some(_)) => "its only schedule".to_string(),
         (_, Some(count), Some(_)) if found.ordinary().len() == 1 => format!("one of its {count} schedules"),
         (_, _, Some(own)) => format!("one of the {} schedules that come to outcome {}", grouped(own), outcome + 1),
+        _ if found.need(shown) == Need::Memory => format!("outcome {}, which no order of steps explains", outcome + 1),
         (_, _, None) => format!("one way to outcome {}", outcome + 1),
     };
     let picture = timeline(found, shown, &format!("{name}, {which}"));
@@ -38,7 +43,10 @@ pub fn figure(found: &Schedules, outcome: usize, name: &str, address: &str) -> S
         figure.timeline-figure {
             figcaption {
                 p { a href=(address) { (name) } ", " (which) ": " strong { (words::outcome_and_needs(found, shown)) } "." }
-                p { "Time runs downwards; where a line is dotted, the thread has to wait." }
+                p {
+                    "Time runs downwards; where a line is dotted, the thread has to wait."
+                    @for words in words::keys(found, [shown]) { " " (words) "." }
+                }
             }
             @if let Some(picture) = picture { (picture) }
         }
@@ -68,14 +76,15 @@ fn drawn(picture: &Picture<'_>, name: &str) -> Markup {
             }
             @for (thread, name) in schedules.threads.iter().enumerate() {
                 g.(colour(thread)) {
-                    text.timeline-name x=(column(thread).saturating_sub(8)) y=(name_at(thread)) { (name) }
+                    text.timeline-name x=(picture.column(thread).saturating_sub(8)) y=(name_at(thread)) { (name) }
                     (picture.line(thread))
                 }
             }
             @for row in &picture.rows {
-                g.timeline-step.(colour(row.thread)).timeline-chosen[row.chosen] {
-                    rect.timeline-box x=(column(row.thread) - 14) y=(row.top + PAD - 2) width="28" height="20" rx="4" {}
-                    text.timeline-number x=(column(row.thread)) y=(row.top + PAD + 13) {
+                g.timeline-step.(colour(row.thread)).timeline-chosen[row.is(Need::Library)].timeline-weak[row.is(Need::Memory)] {
+                    rect.timeline-box x=(picture.column(row.thread) - BOX) y=(row.top + PAD - 2) width=(2 * BOX) height="20"
+                        rx="4" {}
+                    text.timeline-number x=(picture.column(row.thread)) y=(row.top + PAD + 13) {
                         @if row.line == 0 { "·" } @else { (row.line) }
                     }
                     @for (index, line) in row.words.iter().enumerate() {
@@ -94,6 +103,7 @@ fn drawn(picture: &Picture<'_>, name: &str) -> Markup {
                     }
                 }
             }
+            @for (place, arrow) in picture.arrows.iter().enumerate() { (picture.arrow(arrow, place)) }
             @if !picture.end.is_empty() {
                 g.timeline-end.timeline-bad[picture.bad] {
                     rect x="1" y=(bottom) width=(width - 2) height=(height - bottom - 1) rx="4" {}
@@ -111,11 +121,6 @@ fn drawn(picture: &Picture<'_>, name: &str) -> Markup {
 /// The class that gives a thread its colour. There are six; after that they begin anew.
 pub fn colour(thread: usize) -> String {
     format!("thread-{}", thread % 6)
-}
-
-/// The middle of a thread's column.
-fn column(thread: usize) -> usize {
-    MARGIN + thread * COLUMN
 }
 
 fn name_at(thread: usize) -> usize {
@@ -157,8 +162,8 @@ type Line = Vec<(bool, String)>;
 /// One step, and what it comes to need on the page.
 struct Row {
     thread: usize,
-    /// Whether std does in it what it hardly ever does.
-    chosen: bool,
+    /// What it takes beside an order of steps.
+    need: Need,
     line: usize,
     words: Vec<Line>,
     printed: Vec<String>,
@@ -171,6 +176,10 @@ struct Row {
 }
 
 impl Row {
+    fn is(&self, need: Need) -> bool {
+        self.need == need
+    }
+
     /// The line of time on which the step happens.
     fn middle(&self) -> usize {
         self.top + PAD + 8
@@ -186,11 +195,32 @@ impl Row {
     }
 }
 
+/// An arrow between two steps, by their places: from what is read to the load, or from a store to that which it counts
+/// before.
+struct Arrow {
+    /// None where what is read is what the atomic was made with.
+    from: Option<usize>,
+    to: usize,
+}
+
+impl Arrow {
+    fn of(step: &WeakStep) -> Option<Arrow> {
+        match step.kind {
+            Kind::WritesBefore => Some(Arrow { from: Some(step.at), to: step.written_at? }),
+            _ => Some(Arrow { from: step.written_at, to: step.at }),
+        }
+    }
+}
+
 struct Picture<'a> {
     schedules: &'a Schedules,
     /// The states before the first step and after each.
     states: Vec<&'a State>,
     rows: Vec<Row>,
+    /// From one step to another, where memory does what no order of steps explains.
+    arrows: Vec<Arrow>,
+    /// From one thread's column to the next.
+    columns: usize,
     end: Vec<Line>,
     told_end: Option<String>,
     bad: bool,
@@ -209,13 +239,18 @@ impl<'a> Picture<'a> {
         for &(_, to) in &way {
             states.push(schedules.states.get(to)?);
         }
-        let words_at = column(schedules.threads.len().saturating_sub(1)) + 22;
+        let weak = schedules.weak_steps(&way);
+        let arrows: Vec<Arrow> = weak.iter().filter_map(Arrow::of).collect();
+        let (columns, margin) =
+            if arrows.is_empty() { (COLUMN, 22) } else { (WIDE_COLUMN, BOX + WIDE_COLUMN - 2 * BOX) };
+        let words_at = MARGIN + schedules.threads.len().saturating_sub(1) * columns + margin;
         let width = WIDTH.max(words_at + WORDS);
         let head = name_at(schedules.threads.len().saturating_sub(1)) + 7;
         let mut rows = Vec::new();
         let mut top = head;
         for (index, &(step, _)) in way.iter().enumerate() {
-            let row = row(schedules, step, (states[index], states[index + 1]), top, width - words_at);
+            let mut row = row(schedules, step, (states[index], states[index + 1]), top, width - words_at);
+            row.told.extend(weak.iter().find(|step| step.at == index).map(|step| told_of_memory(schedules, step)));
             top += row.height;
             rows.push(row);
         }
@@ -226,12 +261,57 @@ impl<'a> Picture<'a> {
         let bottom = top + 8;
         let height = if end.is_empty() { bottom } else { bottom + end.len() * LINE + 14 };
         let bad = of.is_some_and(|outcome| outcome.ends != Ending::Returned);
-        Some(Picture { schedules, states, rows, end, told_end, bad, width, words_at, head, bottom, height })
+        Some(Picture {
+            schedules,
+            states,
+            rows,
+            arrows,
+            columns,
+            end,
+            told_end,
+            bad,
+            width,
+            words_at,
+            head,
+            bottom,
+            height,
+        })
+    }
+
+    /// The middle of a thread's column.
+    fn column(&self, thread: usize) -> usize {
+        MARGIN + thread * self.columns
+    }
+
+    /// An arrow, which goes along the column of the step that it leads to, on the side on which it comes from. It is
+    /// broken into dashes, and where it begins there is a dot.
+    fn arrow(&self, arrow: &Arrow, place: usize) -> Markup {
+        let to = &self.rows[arrow.to];
+        let from = arrow.from.map(|from| &self.rows[from]);
+        let is_left = from.is_some_and(|from| from.thread < to.thread);
+        let beside = |thread: usize, by: usize, left: bool| {
+            let x = self.column(thread);
+            if left { x - by } else { x + by }
+        };
+        // Two arrows in one gap do not lie on each other.
+        let x = beside(to.thread, LANE - 3 * (place % 2), is_left);
+        let tip = beside(to.thread, BOX + 1, is_left);
+        let (x0, y0) =
+            from.map_or((x, self.head), |from| (beside(from.thread, BOX, from.thread > to.thread), from.middle()));
+        let y = to.middle();
+        let (back, height) = (if is_left { tip - 6 } else { tip + 6 }, 4);
+        html! {
+            g.timeline-arrow {
+                circle cx=(x0) cy=(y0) r="3" {}
+                path.timeline-shaft d=(format!("M{x0} {y0}H{x}V{y}H{back}")) {}
+                path.timeline-tip d=(format!("M{tip} {y}L{back} {}V{}Z", y - height, y + height)) {}
+            }
+        }
     }
 
     /// A thread's line: whole where it can go, dotted where it has to wait, thin where it is not there yet.
     fn line(&self, thread: usize) -> Markup {
-        let x = column(thread);
+        let x = self.column(thread);
         let mut at = name_at(thread) + 4;
         let mut pieces = Vec::new();
         let mut was_there = false;
@@ -276,7 +356,8 @@ impl<'a> Picture<'a> {
     fn starter(&self, thread: usize) -> Option<(usize, usize)> {
         let born = self.states.iter().position(|state| life(self.schedules, state, thread) != Life::Absent)?;
         let row = self.rows.get(born.checked_sub(1)?)?;
-        let from = if row.thread < thread { column(row.thread) + 14 } else { column(row.thread) - 14 };
+        let column = self.column(row.thread);
+        let from = if row.thread < thread { column + BOX } else { column - BOX };
         Some((from, row.middle()))
     }
 
@@ -289,7 +370,7 @@ impl<'a> Picture<'a> {
 }
 
 fn row(schedules: &Schedules, step: usize, (before, after): (&State, &State), top: usize, width: usize) -> Row {
-    let catalog::Step(thread, line, does, _, prints, choice) = &schedules.steps[step];
+    let catalog::Step(thread, line, does, _, prints, _) = &schedules.steps[step];
     let mut told = format!("{} {}", schedules.threads[*thread], markdown::plain(does));
     if *line > 0 {
         told += &format!(", line {line}");
@@ -319,10 +400,30 @@ fn row(schedules: &Schedules, step: usize, (before, after): (&State, &State), to
             waits.extend(wrapped(&[vec![(false, who)], pieces].concat(), width));
         }
     }
-    let chosen = choice.is_some();
-    let mut row = Row { thread: *thread, chosen, line: *line, words, printed, waits, top, height: 0, told };
+    let need = match schedules.kind_of(step) {
+        None => Need::Nothing,
+        Some(kind) if kind.is_weak() => Need::Memory,
+        Some(_) => Need::Library,
+    };
+    let mut row = Row { thread: *thread, need, line: *line, words, printed, waits, top, height: 0, told };
     row.height = (row.waits_top() + row.waits.len() * LINE + PAD - top).max(LINE + 2 * PAD);
     row
+}
+
+/// Which write a step is about that no order of steps explains, as a sentence behind that of the step.
+fn told_of_memory(schedules: &Schedules, step: &WeakStep) -> String {
+    let atomic = markdown::plain(&step.atomic);
+    let line = if step.write.1 == 0 { String::new() } else { format!(", line {}", step.write.1) };
+    let value = &step.write.2;
+    let other = match step.write.0.map(|thread| &schedules.threads[thread]) {
+        Some(writer) => format!("the {value} that {writer} wrote{line}"),
+        None if step.write.1 == 0 => format!("the {value} with which {atomic} was made"),
+        None => format!("the {value} written{line}"),
+    };
+    match step.kind {
+        Kind::WritesBefore => format!(" In the modification order of {atomic} it comes before {other}."),
+        _ => format!(" It reads from {other}, which is not the newest."),
+    }
 }
 
 /// What a thread waits for, and who has it.
@@ -362,6 +463,14 @@ impl End<'_> {
         waits.chain(going).collect()
     }
 
+    /// What it takes beside an order of steps. Which step it is that none explains is to be seen.
+    fn beyond(&self, schedules: &Schedules) -> Option<String> {
+        match schedules.is_weak(self.outcome) {
+            true => Some("no order of steps explains it".to_string()),
+            false => words::only_if(schedules, self.outcome),
+        }
+    }
+
     /// The lines at the end of the picture.
     fn lines(&self, schedules: &Schedules, state: &State, width: usize) -> Vec<Line> {
         let mut lines = wrapped(&[(false, sentence_case(&words::ending_of(schedules, self.outcome)))], width);
@@ -371,7 +480,7 @@ impl End<'_> {
             lines.extend(wrapped(&[(false, words::one_line(message))], width));
         }
         lines.extend(self.reasons(schedules, state).iter().flat_map(|reason| wrapped(reason, width)));
-        if let Some(only) = words::only_if(schedules, self.outcome) {
+        if let Some(only) = self.beyond(schedules) {
             lines.extend(wrapped(&markdown::pieces(&sentence_case(&only)), width));
         }
         lines
@@ -387,7 +496,7 @@ impl End<'_> {
         for reason in self.reasons(schedules, state) {
             text += &format!("; {}", spoken(&reason));
         }
-        if let Some(only) = words::only_if(schedules, self.outcome) {
+        if let Some(only) = self.beyond(schedules) {
             text += &format!("; {}", markdown::plain(&only));
         }
         text
@@ -476,7 +585,7 @@ fn cut(text: &str, letters: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Choice, Kind, Step};
+    use catalog::{Choice, History, Memory, Step, Written};
 
     fn two_locks() -> Schedules {
         let step = |thread, line, does: &str, waits: &str, prints: &str| {
@@ -535,6 +644,115 @@ mod tests {
         assert!(text.contains("The end: main panics; only if locking again panics.</desc>"), "{text}");
         // Until then ann waits.
         assert!(text.contains("timeline-blocked"), "{text}");
+    }
+
+    /// Ann writes `x`, and then main reads it, or writes it, in another way than the last one.
+    fn weak(kind: Kind, after: Vec<Written>) -> (Schedules, Outcome) {
+        let mut found = two_locks();
+        let step =
+            |thread, line, does: &str, choice| Step(thread, line, does.into(), String::new(), String::new(), choice);
+        found.choices = vec![Choice(kind, "main does so".into())];
+        found.steps = vec![
+            step(0, 3, "starts ann", None),
+            step(1, 7, "writes `x`", None),
+            step(1, 8, "writes `x`", None),
+            step(0, 4, "reads an old value from `x`", Some(0)),
+            step(0, 4, "reads `2` from `x`", None),
+        ];
+        found.states = vec![
+            State(vec![(0, Some(1))], vec![], None, vec![]),
+            State(vec![(1, Some(2))], vec![], None, vec![]),
+            State(vec![(2, Some(3))], vec![], None, vec![]),
+            State(vec![(3, Some(4)), (4, Some(4))], vec![], None, vec![]),
+            State(vec![], vec![], Some(Ending::Returned), vec![]),
+        ];
+        let (zero, one, two) =
+            (written(None, 0, "0", &[]), written(Some(1), 7, "1", &[]), written(Some(1), 8, "2", &[]));
+        let histories = [vec![zero.clone()], vec![zero.clone(), one.clone()], vec![zero, one, two], after];
+        found.memory = Memory {
+            histories: histories.into_iter().map(|writes| History("`x`".into(), writes)).collect(),
+            states: vec![vec![0], vec![0], vec![1], vec![2], vec![3]],
+        };
+        let schedule = vec![Turn::of(0), Turn::of(1), Turn::of(1), Turn { thread: 0, choice: Some(0) }];
+        let outcome = Outcome {
+            prints: String::new(),
+            ends: Ending::Returned,
+            schedules: None,
+            weak_schedules: Some("1".into()),
+            schedule,
+            needs: vec![0],
+        };
+        (found, outcome)
+    }
+
+    fn written(thread: Option<usize>, line: usize, value: &str, reads: &[usize]) -> Written {
+        Written(thread, line, value.into(), reads.to_vec(), vec![])
+    }
+
+    /// The ends of the arrows: where each begins, and where its tip is.
+    fn arrows(text: &str) -> Vec<(String, String)> {
+        let shafts = text.split("<path class=\"timeline-shaft\" d=\"M").skip(1);
+        let begins = shafts.map(|rest| rest.split(['H', '"']).next().unwrap().to_string());
+        let tips = text.split("<path class=\"timeline-tip\" d=\"M").skip(1);
+        begins.zip(tips.map(|rest| rest.split('L').next().unwrap().to_string())).collect()
+    }
+
+    #[test]
+    fn an_arrow_leads_from_an_old_write_to_the_load_that_reads_it() {
+        let others = |one: &[usize], zero: &[usize]| {
+            vec![written(None, 0, "0", zero), written(Some(1), 7, "1", one), written(Some(1), 8, "2", &[])]
+        };
+        let (found, outcome) = weak(Kind::ReadsOld, others(&[0], &[]));
+        let text = timeline(&found, &outcome, "Old").unwrap().into_string();
+        // Both threads' names take 17, and the rows begin at 38: the second and the fourth of four, of 27 or more each.
+        let picture = Picture::new(&found, &outcome.schedule, Some(&outcome)).unwrap();
+        let at = |row: usize| picture.rows[row].middle();
+        // From ann's box, on the side of main, to main's box, on the side of ann.
+        assert_eq!(arrows(&text), [(format!("44 {}", at(1)), format!("33 {}", at(3)))], "{text}");
+        assert_eq!(text.matches("timeline-weak").count(), 1, "{text}");
+        assert!(!text.contains("timeline-chosen"), "{text}");
+        assert!(
+            text.contains("line 4. It reads from the 1 that ann wrote, line 7, which is not the newest. The end: main returns; no \
+                 order of steps explains it."),
+            "{text}"
+        );
+
+        let (found, outcome) = weak(Kind::ReadsOld, others(&[], &[0]));
+        let text = timeline(&found, &outcome, "Made with").unwrap().into_string();
+        assert_eq!(arrows(&text), [("39 38".into(), format!("33 {}", at(3)))], "{text}");
+        assert!(text.contains("It reads from the 0 with which x was made, which is not the newest."), "{text}");
+
+        // Without a weak step there is no arrow, and the columns are as near as they can be.
+        let ordinary = Outcome { schedule: [0, 1, 1, 0].map(Turn::of).to_vec(), needs: vec![], ..outcome };
+        let text = timeline(&found, &ordinary, "New").unwrap().into_string();
+        assert!(!text.contains("timeline-arrow") && text.contains("x=\"38\""), "{text}");
+    }
+
+    #[test]
+    fn an_arrow_leads_up_from_a_store_to_that_which_it_counts_before() {
+        let three = written(Some(0), 4, "3", &[]);
+        let after =
+            vec![written(None, 0, "0", &[]), written(Some(1), 7, "1", &[]), three, written(Some(1), 8, "2", &[])];
+        let (found, outcome) = weak(Kind::WritesBefore, after);
+        let text = timeline(&found, &outcome, "Before").unwrap().into_string();
+        let picture = Picture::new(&found, &outcome.schedule, Some(&outcome)).unwrap();
+        let at = |row: usize| picture.rows[row].middle();
+        assert_eq!(arrows(&text), [(format!("32 {}", at(3)), format!("43 {}", at(2)))], "{text}");
+        assert!(
+            text.contains("In the modification order of x it comes before the 2 that ann wrote, line 8."),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_picture_outside_of_its_listing_says_what_its_arrow_means() {
+        let after = vec![written(None, 0, "0", &[0]), written(Some(1), 7, "1", &[]), written(Some(1), 8, "2", &[])];
+        let (mut found, outcome) = weak(Kind::ReadsOld, after);
+        found.outcomes = vec![hangs(), outcome];
+        let text = figure(&found, 1, "Listing 3", "#here");
+        assert!(text.contains("outcome 2, which no order of steps explains"), "{text}");
+        assert!(text.contains("from the top where that is the value"), "{text}");
+        assert!(!figure(&found, 0, "Listing 3", "#here").contains("arrow"));
     }
 
     #[test]

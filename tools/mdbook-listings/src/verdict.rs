@@ -25,7 +25,8 @@ pub enum Followed {
     Table,
 }
 
-/// What the tests check, as a sentence. `permits_more` is whether the table has more outcomes, which std permits.
+/// What the tests check, as a sentence. `permits_more` is whether the table has more outcomes, which memory or std
+/// permits.
 pub fn sentence(listing: &Listing, compiler: &str, followed: Followed, permits_more: bool) -> String {
     let printed = followed != Followed::Nothing;
     let compiler = match listing.edition {
@@ -34,7 +35,7 @@ pub fn sentence(listing: &Listing, compiler: &str, followed: Followed, permits_m
     };
     let compiled = format!("{compiler} compiles it without a warning");
     match &listing.intent {
-        // What std permits beside stands in the table.
+        // What memory or std permits beside stands in the table.
         Intent::Runs(Stdout::Exact) if printed && permits_more => {
             format!("{compiled}. It runs to its end and prints this:")
         }

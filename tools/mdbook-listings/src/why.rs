@@ -1,5 +1,5 @@
-//! Why a program ends as it does, in sentences of Markdown, for a page and for a terminal: what std has to do for it, a
-//! deadlock, a livelock, and panics.
+//! Why a program ends as it does, in sentences of Markdown, for a page and for a terminal: what std or memory has to do for
+//! it, a deadlock, a livelock, and panics.
 
 use crate::words;
 use catalog::{
@@ -9,7 +9,10 @@ use catalog::{
 /// The sentences for one schedule of an outcome: what it needs beside an order of turns, who waits for whom where it ends in
 /// a deadlock, who goes round, and each panic on its way. None for an outcome that has nothing of this.
 pub fn sentences(found: &Schedules, outcome: &Outcome) -> Vec<String> {
-    let needs = words::only_if(found, outcome).map(|only| format!("It comes to this {only}"));
+    let needs = words::only_if(found, outcome).map(|only| match found.is_weak(outcome) {
+        true => format!("No order of steps explains it: it comes to this {only}"),
+        false => format!("It comes to this {only}"),
+    });
     let panics = found.panics(&outcome.schedule).into_iter().map(|step| panic(found, step));
     let deadlock = found.deadlock(outcome).map_or_else(Vec::new, |deadlock| of_deadlock(found, &deadlock));
     let livelock = if outcome.ends == Ending::Livelock { found.going(outcome) } else { Vec::new() };
@@ -26,6 +29,8 @@ fn undefined(found: &Schedules, undefined: &Undefined) -> Vec<String> {
             Does::Reads => "reads",
             Does::Writes => "writes to",
             Does::Frees => "frees",
+            Does::ReadsAtomically => "reads, as an atomic,",
+            Does::WritesAtomically => "changes, as an atomic,",
         };
         (name(found, who.0), what, at(who.1, "at"))
     };
@@ -34,7 +39,7 @@ fn undefined(found: &Schedules, undefined: &Undefined) -> Vec<String> {
     let why = match (kind, before) {
         (UndefinedKind::Race, Some((other, did, there))) => vec![
             format!("{other} {did} some memory{there}, and {thread} {what} the same memory{line}"),
-            "Nothing says which of the two happens before the other: no lock, no message, no end of a thread, and no \
+            "Nothing says which of the two happens before the other: no lock, message or end of a thread that both have to do with, and no \
              `Release` that is read with `Acquire`"
                 .to_string(),
         ],
@@ -235,6 +240,26 @@ mod tests {
                 "main comes back to line 3, again and again",
                 r"a\_b comes back to line 6, again and again",
             ]
+        );
+    }
+
+    #[test]
+    fn what_memory_permits_is_said_to_be_beyond_any_order_of_steps() {
+        let mut found = found();
+        found.choices = vec![
+            Choice(Kind::ReadsOld, "main reads an old `0` from `x`".into()),
+            Choice(Kind::BehindWriter, "a reader waits behind a writer".into()),
+        ];
+        found.outcomes[0].needs = vec![0];
+        let told = sentences(&found, &found.outcomes[0]);
+        assert_eq!(
+            told[0],
+            "No order of steps explains it: it comes to this for example if main reads an old `0` from `x`"
+        );
+        found.outcomes[0].needs = vec![0, 1];
+        assert!(
+            sentences(&found, &found.outcomes[0])[0]
+                .starts_with("It comes to this only if a reader waits behind a writer and, for example, main")
         );
     }
 

@@ -1,7 +1,7 @@
-//! The words for schedules and what they come to: numbers, shares, endings, and what std has to do for an outcome.
+//! The words for schedules and what they come to: numbers, shares, endings, and what std or memory has to do for an outcome.
 
 use crate::markdown;
-use catalog::{Ending, Extent, Going, Outcome, Schedules, grouped, sum_of};
+use catalog::{Ending, Extent, Going, Kind, Need, Outcome, Schedules, grouped, sum_of};
 use maud::{Markup, html};
 
 /// The share of `part` in `whole`, both in decimal, as a percentage with one digit.
@@ -56,21 +56,94 @@ pub fn going(name: &str, going: &Going) -> String {
     format!("{name} comes back to {to}, again and again")
 }
 
-/// What std has to do for an outcome, as Markdown: "only if `wait` returns without a reason"; nothing for an ordinary one.
+/// What std or memory has to do for an outcome, as Markdown: "only if `wait` returns without a reason"; nothing for an
+/// ordinary one. What memory does is said as an example, "for example if main reads an old `0` from `x`": another load that reads
+/// what is old may lead to the same.
 pub fn only_if(schedules: &Schedules, outcome: &Outcome) -> Option<String> {
-    let needs = schedules.needs(outcome);
-    if needs.is_empty() { None } else { Some(format!("only if {}", needs.join(" and "))) }
+    let choices = outcome.needs.iter().filter_map(|choice| schedules.choices.get(*choice));
+    let (by_memory, by_library): (Vec<_>, Vec<_>) = choices.partition(|choice| choice.0.is_weak());
+    let words =
+        |choices: &[&catalog::Choice]| choices.iter().map(|choice| choice.1.as_str()).collect::<Vec<_>>().join(" and ");
+    match (&by_library[..], &by_memory[..]) {
+        ([], []) => None,
+        ([], memory) => Some(format!("for example if {}", words(memory))),
+        (library, []) => Some(format!("only if {}", words(library))),
+        (library, memory) => Some(format!("only if {} and, for example, {}", words(library), words(memory))),
+    }
 }
 
 /// What stands above the outcomes that need what std hardly ever does.
 pub const PERMITTED: &str = "The standard library permits these too, though it hardly ever comes to them, or never:";
 
-/// How many schedules come to an outcome, for a table; of those that need a choice none are counted.
+/// What stands above the outcomes that no order of steps explains.
+pub fn permitted_by_memory(outcomes: usize) -> &'static str {
+    match outcomes {
+        1 => "No order of steps explains this one. Memory permits it:",
+        _ => "No order of steps explains these. Memory permits them:",
+    }
+}
+
+/// The outcomes that need more than an order of steps, in their groups: what stands above each, and the places in it.
+pub fn permitted(schedules: &Schedules) -> Vec<(Need, &'static str, std::ops::Range<usize>)> {
+    let group = |need| {
+        let places = schedules.places(need);
+        let above = if need == Need::Memory { permitted_by_memory(places.len()) } else { PERMITTED };
+        (need, above, places)
+    };
+    [Need::Memory, Need::Library].map(group).into_iter().filter(|(_, _, places)| !places.is_empty()).collect()
+}
+
+/// How many schedules come to an outcome, for a table. Of those that no order of steps explains, so many as memory permits;
+/// of those that need the library to do what it hardly ever does none are counted.
 pub fn count(schedules: &Schedules, outcome: &Outcome) -> String {
-    match &outcome.schedules {
-        Some(count) => grouped(count),
-        None if outcome.is_ordinary() && schedules.count().is_none() => "no end".to_string(),
-        None => String::new(),
+    match (schedules.need(outcome), counted(schedules, outcome)) {
+        (_, Some(count)) => grouped(count),
+        (Need::Nothing, None) if schedules.count().is_none() => "no end".to_string(),
+        // Where memory permits schedules and has no number of them, there is no end of them.
+        (Need::Memory, None) => "no end".to_string(),
+        (_, None) => String::new(),
+    }
+}
+
+/// The number that is told of an outcome: of the schedules of ordinary steps, or of those beyond them.
+pub fn counted<'a>(schedules: &Schedules, outcome: &'a Outcome) -> Option<&'a str> {
+    if schedules.is_weak(outcome) { outcome.weak_schedules.as_deref() } else { outcome.schedules.as_deref() }
+}
+
+/// What else is to be seen in pictures of these outcomes, as sentences without a full stop.
+pub fn keys<'a>(schedules: &Schedules, drawn: impl IntoIterator<Item = &'a Outcome>) -> Vec<&'static str> {
+    let needs = drawn.into_iter().flat_map(|outcome| &outcome.needs);
+    let kinds: Vec<Kind> = needs.filter_map(|need| schedules.choices.get(*need)).map(|choice| choice.0).collect();
+    let any = |is: fn(&Kind) -> bool| kinds.iter().any(is);
+    let keys = [
+        (any(|kind| !kind.is_weak()), "A dashed box is a step in which the library does what it hardly ever does"),
+        (
+            any(|kind| *kind == Kind::ReadsOld),
+            "A dotted box at which an arrow ends is a load that reads an old value: the arrow comes from the write that it \
+             reads from, or from the top where that is the value with which the atomic was made",
+        ),
+        (
+            any(|kind| *kind == Kind::WritesBefore),
+            "A dotted box from which an arrow goes up is a store that counts before an earlier one: in the modification \
+             order, it comes before the store at which the arrow ends",
+        ),
+    ];
+    keys.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect()
+}
+
+/// A step as it is offered to a person who may choose another one of the same thread instead, as Markdown: "reads `1` from
+/// `x`, the newest", "reads an old `0` from `x`; nothing forbids that". `others` are the steps that can happen there.
+pub fn offer(schedules: &Schedules, step: usize, others: impl IntoIterator<Item = usize>) -> String {
+    let catalog::Step(thread, _, does, ..) = &schedules.steps[step];
+    let kind = |step| schedules.kind_of(step).filter(|kind| kind.is_weak());
+    let mut instead = others.into_iter().filter(|other| schedules.steps[*other].0 == *thread).filter_map(kind);
+    match (kind(step), instead.next()) {
+        (Some(_), _) => format!("{does}; nothing forbids that"),
+        (None, Some(_)) if schedules.kind_of(step).is_some() => does.clone(),
+        (None, Some(Kind::WritesBefore)) => format!("{does}, after all that is there"),
+        (None, Some(_)) if does.starts_with("reads ") => format!("{does}, the newest"),
+        (None, Some(_)) => format!("{does}, from the newest value"),
+        (None, None) => does.clone(),
     }
 }
 
@@ -78,6 +151,28 @@ pub fn count(schedules: &Schedules, outcome: &Outcome) -> String {
 pub fn share_of(schedules: &Schedules, outcome: &Outcome) -> String {
     let counts = outcome.schedules.as_ref().zip(schedules.count());
     counts.map_or(String::new(), |(part, whole)| share(part, &whole))
+}
+
+/// How many schedules that no order of steps explains come to outcomes that ordinary ones come to as well, as a sentence;
+/// nothing where there are none.
+pub fn also_by_memory(schedules: &Schedules) -> Option<String> {
+    let also: Vec<(usize, &str)> = (1..)
+        .zip(schedules.ordinary())
+        .filter_map(|(number, outcome)| Some((number, outcome.weak_schedules.as_deref()?)))
+        .collect();
+    let many = sum_of(also.iter().map(|(_, count)| *count));
+    let numbers: Vec<String> = also.iter().map(|(number, _)| number.to_string()).collect();
+    let which = match &numbers[..] {
+        [] => return None,
+        _ if schedules.outcomes.len() == 1 => "the same outcome".to_string(),
+        [number] => format!("outcome {number}"),
+        [before @ .., last] => format!("outcome {} or {last}", before.join(", ")),
+    };
+    let (more, come) = if many == "1" { ("schedule", "comes") } else { ("schedules", "come") };
+    Some(format!(
+        "Memory permits {} more {more}, which no order of steps explains and which {come} to {which} as well.",
+        grouped(&many)
+    ))
 }
 
 /// What the table does not tell, as far as std permits more than its ordinary ways; empty where it tells all.
@@ -131,7 +226,7 @@ pub fn outcome(outcome: &Outcome) -> Markup {
     }
 }
 
-/// The same with what std has to do for it.
+/// The same with what std or memory has to do for it.
 pub fn outcome_and_needs(schedules: &Schedules, shown: &Outcome) -> Markup {
     html! {
         (outcome(shown))
@@ -151,19 +246,24 @@ pub fn one_line(text: &str) -> String {
 
 /// What the schedules come to, as a sentence: "12,786 schedules, one outcome: Result: 3", or "65 schedules, two
 /// outcomes; 3 of the schedules end in a deadlock." Of a sample: "10,000 schedules tried, chosen at random; two outcomes
-/// seen. There may be others." What needs a choice is told behind that.
+/// seen. There may be others." What memory permits is told behind that, and then what the library does.
 pub fn sentence(schedules: &Schedules) -> String {
     let ordinary = schedules.ordinary().len();
     let outcomes = match ordinary {
         1 => "one outcome".to_string(),
         many => format!("{} outcomes", crate::verdict::number(many)),
     };
-    let more = match schedules.outcomes.len() - ordinary {
+    let by_memory = match schedules.weak().len() {
+        0 => String::new(),
+        1 => " Memory permits one more, which no order of steps explains.".to_string(),
+        more => format!(" Memory permits {} more, which no order of steps explains.", crate::verdict::number(more)),
+    };
+    let more = match schedules.rare().len() {
         0 => String::new(),
         1 => " The standard library permits one more.".to_string(),
         more => format!(" The standard library permits {} more.", crate::verdict::number(more)),
     };
-    let more = more + untried(schedules);
+    let more = by_memory + &more + untried(schedules);
     match (&schedules.extent, schedules.count()) {
         (Extent::Sample { .. }, count) => format!(
             "{} schedules tried, chosen at random; {outcomes} seen{}. There may be others.",
@@ -320,6 +420,110 @@ mod tests {
             said("1005", &[(Returned, "5"), (Deadlock, "999"), (Deadlock, "1")]),
             "1,005 schedules, three outcomes; 1,000 of the schedules end in a deadlock."
         );
+    }
+
+    /// Two ordinary outcomes, so many of memory, and so many of the library.
+    fn permitting(by_memory: usize, by_library: usize) -> Schedules {
+        use Ending::Returned;
+        let mut found = schedules("69", &[(Returned, "60"), (Returned, "9")]);
+        found.choices = vec![
+            catalog::Choice(Kind::ReadsOld, "main reads an old `0` from `x`".into()),
+            catalog::Choice(Kind::WithoutReason, "`wait` returns without a reason".into()),
+        ];
+        let ordinary = found.outcomes[0].clone();
+        let needing = |needs: Vec<usize>, weak: Option<&str>| Outcome {
+            schedules: None,
+            weak_schedules: weak.map(str::to_string),
+            needs,
+            ..ordinary.clone()
+        };
+        found.outcomes.extend(vec![needing(vec![0], Some("1200")); by_memory]);
+        // What needs both is the library's.
+        found.outcomes.extend(vec![needing(vec![0, 1], None); by_library]);
+        found
+    }
+
+    #[test]
+    fn what_memory_permits_is_told_apart_from_what_the_library_permits() {
+        let said = |by_memory, by_library| sentence(&permitting(by_memory, by_library));
+        assert_eq!(
+            said(1, 0),
+            "69 schedules, two outcomes. Memory permits one more, which no order of steps explains."
+        );
+        assert_eq!(
+            said(3, 2),
+            "69 schedules, two outcomes. Memory permits three more, which no order of steps explains. The standard \
+             library permits two more."
+        );
+        assert_eq!(said(0, 1), "69 schedules, two outcomes. The standard library permits one more.");
+        let groups = permitted(&permitting(1, 2));
+        assert_eq!(groups[0], (Need::Memory, "No order of steps explains this one. Memory permits it:", 2..3));
+        assert_eq!(groups[1], (Need::Library, PERMITTED, 3..5));
+        assert!(permitted(&permitting(0, 0)).is_empty());
+        assert!(permitted_by_memory(2).contains("these"));
+    }
+
+    #[test]
+    fn schedules_that_no_order_of_steps_explains_are_counted_without_a_share() {
+        let mut found = permitting(1, 1);
+        let [_, _, weak, rare] = &found.outcomes[..] else { panic!() };
+        assert_eq!((count(&found, weak), share_of(&found, weak)), ("1,200".into(), String::new()));
+        assert_eq!((count(&found, rare), share_of(&found, rare)), (String::new(), String::new()));
+        assert_eq!(only_if(&found, weak).unwrap(), "for example if main reads an old `0` from `x`");
+        assert_eq!(
+            only_if(&found, rare).unwrap(),
+            "only if `wait` returns without a reason and, for example, main reads an old `0` from `x`"
+        );
+        // An ordinary outcome that weak memory comes to as well has the number of its ordinary schedules.
+        found.outcomes[0].weak_schedules = Some("7".into());
+        assert_eq!(count(&found, &found.outcomes[0]), "60");
+        found.outcomes[2].weak_schedules = None;
+        assert_eq!(count(&found, &found.outcomes[2]), "no end");
+    }
+
+    #[test]
+    fn schedules_of_memory_that_come_to_what_ordinary_ones_come_to_are_told_beside() {
+        let mut found = permitting(1, 0);
+        assert_eq!(also_by_memory(&found), None, "those of an outcome of their own stand with it");
+        found.outcomes[1].weak_schedules = Some("1".into());
+        assert_eq!(
+            also_by_memory(&found).unwrap(),
+            "Memory permits 1 more schedule, which no order of steps explains and which comes to outcome 2 as well."
+        );
+        found.outcomes[0].weak_schedules = Some("1200".into());
+        assert_eq!(
+            also_by_memory(&found).unwrap(),
+            "Memory permits 1,201 more schedules, which no order of steps explains and which come to outcome 1 or 2 as well."
+        );
+        found.outcomes.truncate(1);
+        assert!(also_by_memory(&found).unwrap().ends_with("to the same outcome as well."));
+    }
+
+    #[test]
+    fn what_can_be_done_in_another_way_is_offered_in_words_for_both() {
+        let mut found = permitting(1, 0);
+        found
+            .choices
+            .push(catalog::Choice(Kind::WritesBefore, "main writes `y`, which counts before the `2` there".into()));
+        let step = |does: &str, choice| catalog::Step(0, 1, does.into(), String::new(), String::new(), choice);
+        found.steps = vec![
+            step("reads `1` from `x`", None),
+            step("reads an old `0` from `x`", Some(0)),
+            step("writes `y`", None),
+            step("writes `y`, which counts before the `2` there", Some(2)),
+            step("wakes up", None),
+            step("wakes up without a reason", Some(1)),
+        ];
+        assert_eq!(offer(&found, 0, [0, 1]), "reads `1` from `x`, the newest");
+        assert_eq!(offer(&found, 1, [0, 1]), "reads an old `0` from `x`; nothing forbids that");
+        assert_eq!(offer(&found, 0, [0, 2]), "reads `1` from `x`", "there is nothing else to read");
+        assert_eq!(offer(&found, 2, [2, 3]), "writes `y`, after all that is there");
+        assert_eq!(offer(&found, 3, [2, 3]), "writes `y`, which counts before the `2` there; nothing forbids that");
+        found.threads.push("ann".into());
+        found.steps.push(catalog::Step(1, 1, "ends".into(), String::new(), String::new(), None));
+        assert_eq!(offer(&found, 6, [1, 6]), "ends", "it is another thread that could read what is old");
+        assert_eq!(offer(&found, 4, [4, 5]), "wakes up");
+        assert_eq!(offer(&found, 5, [4, 5]), "wakes up without a reason");
     }
 
     #[test]

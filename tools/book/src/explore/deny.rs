@@ -1,5 +1,6 @@
 //! What must not happen, for a program that is explored by a script: `--deny deadlock,livelock,panic,race,several`. It must not
-//! happen either where std has to do for it what it hardly ever does: a program that relies on that is wrong.
+//! happen either where no order of steps explains it and memory permits it, or where std has to do for it what it hardly
+//! ever does: a program that relies on that is wrong.
 
 use super::words::{plain, turns};
 use catalog::{Ending, Extent, Outcome, Schedules};
@@ -17,7 +18,7 @@ pub enum Deny {
     Panic,
     /// A data race, or other undefined behaviour.
     Race,
-    /// More than one outcome.
+    /// More than one outcome, also where memory alone permits the second, or std.
     Several,
 }
 
@@ -92,7 +93,7 @@ pub fn doubt(found: &Schedules, denied: &[Deny]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::explore::tests::{found, with_a_choice};
+    use crate::explore::tests::{found, with_a_choice, with_weak_memory};
     use catalog::State;
 
     #[test]
@@ -110,6 +111,14 @@ mod tests {
                         panics)\n  help: again --outcome 2";
         assert_eq!(told, [expected]);
         assert_eq!(denied(&with_a_choice(), &[Deny::Several], "again").len(), 1);
+    }
+
+    #[test]
+    fn what_memory_alone_permits_is_denied_as_one_of_several() {
+        let told = denied(&with_weak_memory(), &[Deny::Several], "again");
+        let expected = "denied: outcome 2 is not the only one: there are 2, for example if ann reads an old `0` from `x`\n  \
+                        schedule: main, ann (ann reads an old `0` from `x`), ann\n  help: again --outcome 2";
+        assert_eq!(told, [expected]);
     }
 
     #[test]

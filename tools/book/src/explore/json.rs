@@ -2,7 +2,7 @@
 //!
 //! The fields keep their names and meanings; new ones may be added. They are told in `cargo book explore --help`.
 
-use catalog::{Ending, Extent, Outcome, Schedules, Who};
+use catalog::{Ending, Extent, History, Need, Outcome, Schedules, Who, Written};
 use mdbook_listings::why;
 use serde_json::{Value, json};
 
@@ -18,16 +18,26 @@ The JSON has these fields; threads, steps and states are known by their places i
                    with_all_choices: whether all was tried that std permits beyond its usual ways
   schedules        how many there are, or were tried: a decimal number as text, as it may be very large;
                    null where threads go round together, so that there is no end of them
-  outcomes         [{number, prints, ends: {kind: returned | panicked | exited | deadlock | livelock | undefined, …},
-                   schedules, schedule: [thread], steps: [step], why: [Markdown], needs: [Markdown],
+  outcomes         [{number, kind: ordinary | memory | library, prints,
+                   ends: {kind: returned | panicked | exited | deadlock | livelock | undefined, …},
+                   schedules, weak_schedules, schedule: [thread], steps: [step], why: [Markdown], needs: [Markdown],
                    others: [{schedule: [thread], why: [Markdown]}]}];
+                   kind: memory where no order of steps explains it and memory permits it, library where std has to do
+                   what it hardly ever does; they come in this order;
+                   schedules: how many orders of steps come to it, null where there are none or no end of them;
+                   weak_schedules: how many come to it that no order of steps explains, null likewise;
                    others: deadlocks in other ways that print the same, each with a schedule of its own;
-                   needs: what std has to do for it though it hardly ever does; then schedules is null, and so is
-                   the message of a panic in words of std's own
+                   needs: what memory or std has to do for it; the message of a panic in words of std's own is null
   threads          [name]
-  steps            [{thread, line, does, waits, prints, needs}]; line 0 where no line says it, needs null for most
+  steps            [{thread, line, does, waits, prints, needs, kind}]; line 0 where no line says it; needs null for most,
+                   and so is kind: memory | library
   holdings         [{thread, what}]
-  states           [{can: [{step, to}], waits: [{step, holders}], ends, holds: [holding]}], the first one first";
+  histories        [{atomic, writes: [{thread, line, value, reads: [thread], seen_by: [thread]}]}], of an atomic in its
+                   modification order; thread null for what it was made with, or all threads know to be there;
+                   reads: who has read it; seen_by: who reads no older write than this one any more. There are none
+                   where each load reads what was written last
+  states           [{can: [{step, to}], waits: [{step, holders}], ends, holds: [holding], histories: [history]}], the
+                   first one first";
 
 /// All that was found.
 pub fn json(name: &str, found: &Schedules) -> String {
@@ -42,30 +52,45 @@ pub fn json(name: &str, found: &Schedules) -> String {
         "steps": found.steps.iter().map(|step| json!({
             "thread": step.0, "line": step.1, "does": step.2, "waits": step.3, "prints": step.4,
             "needs": step.5.map(|choice| &found.choices[choice].1),
+            "kind": step.5.map(|choice| if found.choices[choice].0.is_weak() { "memory" } else { "library" }),
         })).collect::<Vec<_>>(),
         "holdings": found.holdings.iter().map(|holding| json!({
             "thread": holding.0, "what": holding.1,
         })).collect::<Vec<_>>(),
-        "states": found.states.iter().map(|state| json!({
+        "histories": found.memory.histories.iter().map(|History(atomic, writes)| json!({
+            "atomic": atomic, "writes": writes.iter().map(written).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "states": found.states.iter().enumerate().map(|(place, state)| json!({
             "can": state.0.iter().map(|(step, to)| json!({ "step": step, "to": to })).collect::<Vec<_>>(),
             "waits": state.1.iter().map(|(step, by)| json!({ "step": step, "holders": by })).collect::<Vec<_>>(),
             "ends": state.2.as_ref().map(ending),
             "holds": state.3,
+            "histories": found.memory.states.get(place).map_or(&[][..], |histories| histories),
         })).collect::<Vec<_>>(),
     });
     format!("{value}\n")
+}
+
+fn written(Written(thread, line, value, reads, seen_by): &Written) -> Value {
+    json!({ "thread": thread, "line": line, "value": value, "reads": reads, "seen_by": seen_by })
 }
 
 fn outcome(found: &Schedules, number: usize, outcome: &Outcome) -> Value {
     let steps = found.follow(&outcome.schedule).unwrap_or_default();
     json!({
         "number": number,
+        "kind": match found.need(outcome) {
+            Need::Nothing => "ordinary",
+            Need::Memory => "memory",
+            Need::Library => "library",
+        },
         "prints": outcome.prints,
         "ends": match found.panics_in_other_words(outcome) {
             true => json!({ "kind": "panicked", "message": null }),
             false => ending(&outcome.ends),
         },
         "schedules": outcome.schedules,
+        "weak_schedules": outcome.weak_schedules,
         "schedule": outcome.schedule.iter().map(|turn| turn.thread).collect::<Vec<_>>(),
         "steps": steps.iter().map(|(step, _)| step).collect::<Vec<_>>(),
         "why": why::sentences(found, outcome),
@@ -104,7 +129,7 @@ fn ending(ends: &Ending) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::explore::tests::with_a_choice;
+    use crate::explore::tests::{with_a_choice, with_weak_memory};
 
     #[test]
     fn what_an_outcome_needs_is_told_with_the_step_in_which_it_happens() {
@@ -117,5 +142,28 @@ mod tests {
         assert_eq!(needing["ends"], json!({ "kind": "panicked", "message": null }));
         assert_eq!(value["steps"][3]["needs"], "locking again panics");
         assert_eq!(value["steps"][0]["needs"], Value::Null);
+    }
+
+    #[test]
+    fn what_memory_permits_is_counted_apart_and_the_histories_are_told() {
+        let value: Value = serde_json::from_str(&json("a.rs", &with_weak_memory())).unwrap();
+        let [ordinary, weak] = &value["outcomes"].as_array().unwrap()[..] else { panic!("{value}") };
+        assert_eq!(
+            (&ordinary["kind"], &ordinary["schedules"], &ordinary["weak_schedules"]),
+            (&json!("ordinary"), &json!("1"), &Value::Null)
+        );
+        assert_eq!(
+            (&weak["kind"], &weak["schedules"], &weak["weak_schedules"]),
+            (&json!("memory"), &Value::Null, &json!("4"))
+        );
+        assert_eq!((&value["steps"][1]["kind"], &value["steps"][2]["kind"]), (&Value::Null, &json!("memory")));
+        assert_eq!(value["states"][1]["histories"], json!([1]));
+        assert_eq!(value["histories"][1]["atomic"], "`x`");
+        assert_eq!(
+            value["histories"][1]["writes"][1],
+            json!({ "thread": 0, "line": 2, "value": "7", "reads": [], "seen_by": [0] })
+        );
+        let rare: Value = serde_json::from_str(&json("a.rs", &with_a_choice())).unwrap();
+        assert_eq!((&rare["outcomes"][1]["kind"], &rare["states"][0]["histories"]), (&json!("library"), &json!([])));
     }
 }

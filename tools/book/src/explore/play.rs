@@ -1,8 +1,8 @@
 //! Lets a person be the scheduler, in a terminal.
 
-use super::words::{done, ending, holding, plain, waiting};
+use super::words::{done, ending, histories, holding, plain, waiting};
 use anyhow::Result;
-use catalog::{Outcome, Schedules};
+use catalog::{Kind, Outcome, Schedules, Step};
 use mdbook_listings::words;
 use std::io::{self, BufRead};
 
@@ -15,15 +15,16 @@ pub fn play(found: &Schedules, input: &mut impl BufRead, out: &mut impl io::Writ
         for line in printed.lines() {
             writeln!(out, "   | {line}")?;
         }
-        for line in holding(found, state).into_iter().chain(waiting(found, state)) {
+        let held = holding(found, state).into_iter().chain(waiting(found, state));
+        for line in held.chain(histories(found, state)) {
             writeln!(out, "   {line}")?;
+        }
+        if way.iter().any(|(step, _)| is_weak(found, *step)) {
+            writeln!(out, "   no order of steps explains this any more")?;
         }
         let can = &found.states[state].0;
         for (number, (step, _)) in can.iter().enumerate() {
-            let choice = found.steps[*step].5.map(|choice| plain(&found.choices[choice].1));
-            let choice =
-                choice.map_or(String::new(), |choice| format!(": std permits it, and hardly ever does it: {choice}"));
-            writeln!(out, "{:2} {}{choice}", number + 1, done(found, *step))?;
+            writeln!(out, "{:2} {}", number + 1, offered(found, *step, can))?;
         }
         for (number, outcome) in found.outcomes.iter().enumerate() {
             if ends_here(found, outcome, state, &printed) {
@@ -57,6 +58,27 @@ pub fn play(found: &Schedules, input: &mut impl BufRead, out: &mut impl io::Writ
     }
 }
 
+fn is_weak(found: &Schedules, step: usize) -> bool {
+    found.kind_of(step).is_some_and(Kind::is_weak)
+}
+
+/// A step as a person may choose it, beside what else can happen.
+fn offered(found: &Schedules, step: usize, can: &[(usize, Option<usize>)]) -> String {
+    match found.steps[step].5.filter(|_| !is_weak(found, step)) {
+        Some(choice) => format!(
+            "{}: std permits it, and hardly ever does it: {}",
+            done(found, step),
+            plain(&found.choices[choice].1)
+        ),
+        None => {
+            let words = words::offer(found, step, can.iter().map(|(step, _)| *step));
+            let Step(thread, line, ..) = &found.steps[step];
+            let line = if *line == 0 { String::new() } else { format!(" (line {line})") };
+            format!("{} {}{line}", found.threads[*thread], plain(&words))
+        }
+    }
+}
+
 /// Whether an outcome has come about here, though threads can still go: then they go round.
 fn ends_here(found: &Schedules, outcome: &Outcome, state: usize, printed: &str) -> bool {
     let way = found.follow(&outcome.schedule).unwrap_or_default();
@@ -69,7 +91,7 @@ fn ends_here(found: &Schedules, outcome: &Outcome, state: usize, printed: &str) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::explore::tests::{found, with_a_choice};
+    use crate::explore::tests::{found, with_a_choice, with_weak_memory};
     use catalog::{Ending, State};
 
     #[test]
@@ -81,6 +103,21 @@ mod tests {
             out.contains(" 2 ann asks for `door` again (line 3): std permits it, and hardly ever does it: locking")
         );
         assert!(out.contains("main panics, after 1 steps"), "{out}");
+    }
+
+    #[test]
+    fn a_person_may_read_what_is_old_and_is_told_that_no_order_of_steps_explains_it() {
+        let mut out = Vec::new();
+        play(&with_weak_memory(), &mut "1\n2\nu\n1\nq\n".as_bytes(), &mut out).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        let asked: Vec<&str> = out.split("to quit: ").collect();
+        let history = "   `x`, in modification order: `0` at first, then `7` by main (line 2)\n     ann can still read `0`, \
+                       and the newest, `7`\n";
+        assert!(asked[1].contains(history), "{out}");
+        assert!(asked[1].contains(" 1 ann reads `7` from `x`, the newest (line 3)\n"), "{out}");
+        assert!(asked[1].contains(" 2 ann reads an old `0` from `x`; nothing forbids that (line 3)\n"), "{out}");
+        let weak = |at: usize| asked[at].contains("no order of steps explains this any more");
+        assert!(!weak(1) && weak(2) && !weak(3) && !weak(4), "{out}");
     }
 
     #[test]

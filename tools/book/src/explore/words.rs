@@ -1,15 +1,15 @@
 //! Schedules in the words of a terminal: the outcomes as a table, one schedule step by step, who waits and who holds.
 
 use anyhow::{Context, Result};
-use catalog::{Ending, Extent, Outcome, Schedules, Turn, grouped};
+use catalog::{Ending, Extent, History, Outcome, Schedules, State, Turn, Written, grouped};
 use mdbook_listings::{why, words};
 use std::fmt::Write as _;
 
 /// How many outcomes are told step by step if nobody asks for one.
 const TOLD: usize = 8;
 
-/// How many schedules a program with this name has, and a table of what they come to; then those outcomes that need std to
-/// do what it hardly ever does, and in the end what the table does not tell.
+/// How many schedules a program with this name has, and a table of what they come to; then those outcomes that no order of
+/// steps explains, those that need std to do what it hardly ever does, and in the end what the table does not tell.
 pub fn outcomes(name: &str, found: &Schedules) -> String {
     let ordinary = found.ordinary().len();
     let outcomes = plural(&ordinary.to_string(), "outcome");
@@ -23,11 +23,10 @@ pub fn outcomes(name: &str, found: &Schedules) -> String {
         _ => format!("{name}: {}, {outcomes}\n\n", schedules()),
     };
     let mut rows = vec![["outcome", "schedules", "share", "ends", "prints"].map(String::from)];
-    let mut permitted_from = None;
+    let permitted = words::permitted(found);
+    let mut above = Vec::new();
     for (at, outcome) in found.outcomes.iter().enumerate() {
-        if at == ordinary {
-            permitted_from = Some(rows.len());
-        }
+        above.extend(permitted.iter().filter(|group| group.2.start == at).map(|group| (rows.len(), group.1)));
         let prints = if outcome.prints.is_empty() { "nothing".to_string() } else { visible(&outcome.prints) };
         let mut lines = prints.lines();
         rows.push([
@@ -44,8 +43,8 @@ pub fn outcomes(name: &str, found: &Schedules) -> String {
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
     let widths: Vec<usize> = (0..4).map(width).collect();
     for (at, [number, schedules, share, ends, prints]) in rows.iter().enumerate() {
-        if permitted_from == Some(at) {
-            let _ = writeln!(text, "\n{}", words::PERMITTED);
+        if let Some((_, words)) = above.iter().find(|(row, _)| *row == at) {
+            let _ = writeln!(text, "\n{words}");
         }
         let line = format!(
             "{number:>0$}  {schedules:>1$}  {share:>2$}  {ends:<3$}  {prints}",
@@ -53,6 +52,9 @@ pub fn outcomes(name: &str, found: &Schedules) -> String {
         );
         // Writing to a string does not fail.
         let _ = writeln!(text, "{}", line.trim_end());
+    }
+    if let Some(also) = words::also_by_memory(found) {
+        let _ = writeln!(text, "\n{also}");
     }
     let untried = words::untried(found).trim_start();
     if !untried.is_empty() {
@@ -193,10 +195,41 @@ pub fn holding(found: &Schedules, state: usize) -> Vec<String> {
     found.states[state].3.iter().map(holding).collect()
 }
 
+/// What has been written to each atomic in a state, in its modification order, and which of it each thread can still read.
+/// Nothing where each load reads what was written last.
+pub fn histories(found: &Schedules, state: usize) -> Vec<String> {
+    let alive = |thread: usize| {
+        let State(can, waits, ..) = &found.states[state];
+        can.iter()
+            .map(|(step, _)| step)
+            .chain(waits.iter().map(|(step, _)| step))
+            .any(|step| found.steps[*step].0 == thread)
+    };
+    let mut lines = Vec::new();
+    for History(atomic, writes) in found.memory.at(state) {
+        let written = |write: &Written| match write {
+            Written(Some(thread), at, value, ..) => format!("`{value}` by {}{}", found.threads[*thread], line(*at)),
+            Written(None, 0, value, ..) => format!("`{value}` at first"),
+            Written(None, at, value, ..) => format!("`{value}`{}", line(*at)),
+        };
+        let all: Vec<String> = writes.iter().map(written).collect();
+        lines.push(format!("{}, in modification order: {}", plain(atomic), all.join(", then ")));
+        for (place, write) in writes.iter().enumerate().take(writes.len().saturating_sub(1)) {
+            let values: Vec<String> = writes[place..].iter().map(|write| format!("`{}`", write.2)).collect();
+            let [old @ .., newest] = &values[..] else { continue };
+            let readers = write.4.iter().filter(|thread| alive(**thread));
+            lines.extend(readers.map(|&thread| {
+                format!("  {} can still read {}, and the newest, {newest}", found.threads[thread], old.join(" or "))
+            }));
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::explore::tests::{found, with_a_choice};
+    use crate::explore::tests::{found, with_a_choice, with_weak_memory};
 
     #[test]
     fn a_schedule_is_told_step_by_step_and_says_who_waits_for_whom() {
@@ -246,6 +279,49 @@ mod tests {
             told,
             "  1. ann asks for `door` again (line 3)\n     main panics\n     It comes to this only if locking again panics\n"
         );
+    }
+
+    #[test]
+    fn an_outcome_that_no_order_of_steps_explains_has_a_number_of_its_own_and_no_share() {
+        let shown = outcomes("a.rs", &with_weak_memory());
+        assert_eq!(
+            shown,
+            "a.rs: 1 schedule, 1 outcome\n\n\
+             outcome  schedules  share  ends          prints\n\
+             \u{20}     1          1  100 %  main returns  7\n\n\
+             No order of steps explains this one. Memory permits it:\n\
+             \u{20}     2          4         main returns  0\n\
+             \u{20}                                        for example if ann reads an old `0` from `x`\n"
+        );
+        let found = with_weak_memory();
+        let told = schedule(&found, &found.outcomes[1]).unwrap();
+        assert!(
+            told.ends_with(
+                "     main returns\n     No order of steps explains it: it comes to this for example if ann reads an old `0` from \
+                 `x`\n"
+            ),
+            "{told}"
+        );
+    }
+
+    #[test]
+    fn schedules_of_memory_that_come_to_an_ordinary_outcome_are_told_below_the_table() {
+        let mut found = with_weak_memory();
+        found.outcomes[0].weak_schedules = Some("3".into());
+        let shown = outcomes("a.rs", &found);
+        assert!(shown.ends_with("`x`\n\nMemory permits 3 more schedules, which no order of steps explains and which come to outcome 1 as well.\n"), "{shown}");
+    }
+
+    #[test]
+    fn a_state_has_the_histories_of_its_atomics_and_who_can_still_read_what() {
+        assert_eq!(
+            histories(&with_weak_memory(), 1),
+            [
+                "`x`, in modification order: `0` at first, then `7` by main (line 2)",
+                "  ann can still read `0`, and the newest, `7`",
+            ]
+        );
+        assert!(histories(&found(), 0).is_empty());
     }
 
     #[test]

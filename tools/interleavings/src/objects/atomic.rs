@@ -9,6 +9,7 @@ use crate::location::{Of, Part, Which};
 use crate::orders::{self, Memory};
 use crate::report::Verb;
 use crate::world::World;
+use std::hash::{Hash, Hasher};
 use std::sync::atomic::Ordering;
 
 /// Its state, as far as it is here.
@@ -52,7 +53,7 @@ impl Format {
 }
 
 /// What can be done to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Operation {
     /// Reads it.
     Load(Ordering),
@@ -92,6 +93,19 @@ impl Atomic {
     /// It has been written.
     pub fn write(&mut self, of: Of<'_>) {
         self.value.write(of);
+    }
+}
+
+/// Without the values: what a thread writes or expects follows from what it has done before; and the bits of a pointer are
+/// not the same where memory stands at other addresses.
+impl Hash for Operation {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::mem::discriminant(self).hash(state);
+        match self {
+            Operation::Load(order) | Operation::Store(order, _) => order.hash(state),
+            Operation::Update(by, order) => (by, order).hash(state),
+            Operation::Exchange { success, failure, is_weak, .. } => (success, failure, is_weak).hash(state),
+        }
     }
 }
 

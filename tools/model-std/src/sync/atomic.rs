@@ -82,6 +82,10 @@ impl<T> Bits for *mut T {
 struct InMemory<T>(*mut T);
 
 impl<T: Bits> AtomicValue for InMemory<T> {
+    fn place(&self) -> (usize, usize) {
+        (self.0.addr(), size_of::<T>())
+    }
+
     fn get(&self) -> Value {
         // SAFETY: one thread runs at a time, and none keeps a reference.
         unsafe { *self.0 }.bits()
