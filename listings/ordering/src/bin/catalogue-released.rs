@@ -11,12 +11,14 @@ use std::thread;
 static PRICE: AtomicU32 = AtomicU32::new(12);
 static EDITION: AtomicU32 = AtomicU32::new(1);
 
+fn shop() {
+    PRICE.store(15, Ordering::Relaxed);
+    EDITION.store(2, Ordering::Release);
+}
+
 fn main() {
     thread::scope(|scope| {
-        scope.spawn(|| {
-            PRICE.store(15, Ordering::Relaxed);
-            EDITION.store(2, Ordering::Release);
-        });
+        scope.spawn(shop);
         match EDITION.load(Ordering::Relaxed) {
             1 => println!("edition 1"),
             new => println!("edition {new} at {}", PRICE.load(Ordering::Relaxed)),

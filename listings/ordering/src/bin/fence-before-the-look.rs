@@ -11,13 +11,15 @@ use std::thread;
 static DEGREES: AtomicU32 = AtomicU32::new(0);
 static MEASURED: AtomicBool = AtomicBool::new(false);
 
+fn sensor() {
+    DEGREES.store(21, Ordering::Relaxed);
+    fence(Ordering::Release);
+    MEASURED.store(true, Ordering::Relaxed);
+}
+
 fn main() {
     thread::scope(|scope| {
-        scope.spawn(|| {
-            DEGREES.store(21, Ordering::Relaxed);
-            fence(Ordering::Release);
-            MEASURED.store(true, Ordering::Relaxed);
-        });
+        scope.spawn(sensor);
         fence(Ordering::Acquire);
         if MEASURED.load(Ordering::Relaxed) {
             println!("{} degrees", DEGREES.load(Ordering::Relaxed));

@@ -11,14 +11,20 @@ use std::thread;
 static SAILED: AtomicBool = AtomicBool::new(false);
 static REPORTED: AtomicBool = AtomicBool::new(false);
 
+fn ferry() {
+    SAILED.store(true, Ordering::Relaxed);
+}
+
+fn clerk() {
+    if SAILED.load(Ordering::Relaxed) {
+        REPORTED.store(true, Ordering::Release);
+    }
+}
+
 fn main() {
     thread::scope(|scope| {
-        scope.spawn(|| SAILED.store(true, Ordering::Relaxed));
-        scope.spawn(|| {
-            if SAILED.load(Ordering::Relaxed) {
-                REPORTED.store(true, Ordering::Release);
-            }
-        });
+        scope.spawn(ferry);
+        scope.spawn(clerk);
         if REPORTED.load(Ordering::Acquire) {
             println!("reported; sailed: {}", SAILED.load(Ordering::Relaxed));
         } else {

@@ -11,12 +11,14 @@ use std::thread;
 static PAGES: AtomicU32 = AtomicU32::new(0);
 static FLAG: AtomicBool = AtomicBool::new(false);
 
+fn postman() {
+    PAGES.store(7, Ordering::Relaxed);
+    FLAG.store(true, Ordering::Relaxed);
+}
+
 fn main() {
     thread::scope(|scope| {
-        scope.spawn(|| {
-            PAGES.store(7, Ordering::Relaxed);
-            FLAG.store(true, Ordering::Relaxed);
-        });
+        scope.spawn(postman);
         if FLAG.load(Ordering::Relaxed) {
             println!("a letter of {} pages", PAGES.load(Ordering::Relaxed));
         } else {

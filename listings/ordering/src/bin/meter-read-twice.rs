@@ -8,12 +8,14 @@ use std::thread;
 
 static KILOWATTS: AtomicU32 = AtomicU32::new(0);
 
+fn meter() {
+    KILOWATTS.store(1, Ordering::Relaxed);
+    KILOWATTS.store(2, Ordering::Relaxed);
+}
+
 fn main() {
     thread::scope(|scope| {
-        scope.spawn(|| {
-            KILOWATTS.store(1, Ordering::Relaxed);
-            KILOWATTS.store(2, Ordering::Relaxed);
-        });
+        scope.spawn(meter);
         let first = KILOWATTS.load(Ordering::Relaxed);
         let second = KILOWATTS.load(Ordering::Relaxed);
         println!("it ran backwards: {}", second < first);

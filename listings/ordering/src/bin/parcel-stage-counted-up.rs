@@ -11,13 +11,15 @@ use std::thread;
 static WEIGHT: AtomicU32 = AtomicU32::new(0);
 static STAGE: AtomicU32 = AtomicU32::new(0);
 
+fn warehouse() {
+    WEIGHT.store(5, Ordering::Relaxed);
+    STAGE.store(1, Ordering::Release);
+    STAGE.fetch_add(1, Ordering::Relaxed);
+}
+
 fn main() {
     thread::scope(|scope| {
-        scope.spawn(|| {
-            WEIGHT.store(5, Ordering::Relaxed);
-            STAGE.store(1, Ordering::Release);
-            STAGE.fetch_add(1, Ordering::Relaxed);
-        });
+        scope.spawn(warehouse);
         if STAGE.load(Ordering::Acquire) == 2 {
             println!("on the van: {} kg", WEIGHT.load(Ordering::Relaxed));
         } else {

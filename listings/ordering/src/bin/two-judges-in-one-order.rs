@@ -15,11 +15,19 @@ fn sees_only(first: &AtomicBool, second: &AtomicBool) -> bool {
     first.load(Ordering::SeqCst) && !second.load(Ordering::SeqCst)
 }
 
+fn red_boat() {
+    RED.store(true, Ordering::SeqCst);
+}
+
+fn blue_boat() {
+    BLUE.store(true, Ordering::SeqCst);
+}
+
 fn main() {
     let (red_first, blue_first) = thread::scope(|scope| {
-        scope.spawn(|| RED.store(true, Ordering::SeqCst));
+        scope.spawn(red_boat);
         let at_the_pier = scope.spawn(|| sees_only(&RED, &BLUE));
-        scope.spawn(|| BLUE.store(true, Ordering::SeqCst));
+        scope.spawn(blue_boat);
         let on_the_bridge = sees_only(&BLUE, &RED);
         (at_the_pier.join().unwrap(), on_the_bridge)
     });

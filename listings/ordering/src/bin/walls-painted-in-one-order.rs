@@ -1,6 +1,6 @@
 //! Two painters, two walls, and one order of all coats
 //!
-//! All four stores are `SeqCst`. If a `1` stays in `LEFT`, then `main` has stored its `2` there earlier, and its `1` in `RIGHT` earlier still. The other painter's `2` goes to `RIGHT` after that, and stays.
+//! All four stores are `SeqCst`. If a `1` stays in `LEFT`, then `main` has stored its `2` there earlier, and its `1` in `RIGHT` earlier still. Ida's `2` goes to `RIGHT` after that, and stays.
 //@ outcome: a first coat on the left
 //@ outcome: a second coat on the left
 //@ schedules
@@ -11,12 +11,14 @@ use std::thread;
 static LEFT: AtomicU32 = AtomicU32::new(0);
 static RIGHT: AtomicU32 = AtomicU32::new(0);
 
+fn ida() {
+    LEFT.store(1, Ordering::SeqCst);
+    RIGHT.store(2, Ordering::SeqCst);
+}
+
 fn main() {
     thread::scope(|scope| {
-        scope.spawn(|| {
-            LEFT.store(1, Ordering::SeqCst);
-            RIGHT.store(2, Ordering::SeqCst);
-        });
+        scope.spawn(ida);
         RIGHT.store(1, Ordering::SeqCst);
         LEFT.store(2, Ordering::SeqCst);
     });
