@@ -24,7 +24,7 @@ fn helmsman() {
 fn position() -> (u32, u32) {
     loop {
         let before = VERSION.load(Ordering::Acquire);
-        if before % 2 == 0 {
+        if before.is_multiple_of(2) {
             let seen = (NORTH.load(Ordering::Relaxed), EAST.load(Ordering::Relaxed));
             fence(Ordering::Acquire);
             if VERSION.load(Ordering::Relaxed) == before {

@@ -30,7 +30,7 @@ fn helmsman() {
 fn position() -> (u32, u32) {
     loop {
         let before = VERSION.load(Ordering::Acquire);
-        if before % 2 == 0 {
+        if before.is_multiple_of(2) {
             // Unsound: the helmsman may be writing.
             let seen = unsafe { *POSITION.0.get() };
             fence(Ordering::Acquire);
