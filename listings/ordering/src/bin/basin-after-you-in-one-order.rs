@@ -5,28 +5,29 @@
 
 use std::cell::UnsafeCell;
 use std::hint;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::Ordering::SeqCst;
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::thread;
 
 struct Basin(UnsafeCell<u32>);
 
-// SAFETY: only one painter at a time comes past the loop, as Peterson has shown.
+// SAFETY: one painter at a time comes past the loop, as Peterson has shown.
 unsafe impl Sync for Basin {}
 
 static BASIN: Basin = Basin(UnsafeCell::new(0));
-static WANTS: [AtomicBool; 2] = [AtomicBool::new(false), AtomicBool::new(false)];
+static WANTS: [AtomicBool; 2] = [const { AtomicBool::new(false) }; 2];
 static TURN: AtomicUsize = AtomicUsize::new(0);
 
 fn wash(me: usize) {
     let other = 1 - me;
-    WANTS[me].store(true, Ordering::SeqCst);
-    TURN.store(other, Ordering::SeqCst);
-    while WANTS[other].load(Ordering::SeqCst) && TURN.load(Ordering::SeqCst) == other {
+    WANTS[me].store(true, SeqCst);
+    TURN.store(other, SeqCst);
+    while WANTS[other].load(SeqCst) && TURN.load(SeqCst) == other {
         hint::spin_loop();
     }
     // SAFETY: the other painter is not past her loop, or done.
     unsafe { *BASIN.0.get() += 1 };
-    WANTS[me].store(false, Ordering::SeqCst);
+    WANTS[me].store(false, SeqCst);
 }
 
 fn main() {

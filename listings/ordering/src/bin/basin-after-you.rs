@@ -8,7 +8,8 @@
 
 use std::cell::UnsafeCell;
 use std::hint;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::Ordering::{Acquire, Release};
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::thread;
 
 struct Basin(UnsafeCell<u32>);
@@ -17,19 +18,19 @@ struct Basin(UnsafeCell<u32>);
 unsafe impl Sync for Basin {}
 
 static BASIN: Basin = Basin(UnsafeCell::new(0));
-static WANTS: [AtomicBool; 2] = [AtomicBool::new(false), AtomicBool::new(false)];
+static WANTS: [AtomicBool; 2] = [const { AtomicBool::new(false) }; 2];
 static TURN: AtomicUsize = AtomicUsize::new(0);
 
 fn wash(me: usize) {
     let other = 1 - me;
-    WANTS[me].store(true, Ordering::Release);
-    TURN.store(other, Ordering::Release);
-    while WANTS[other].load(Ordering::Acquire) && TURN.load(Ordering::Acquire) == other {
+    WANTS[me].store(true, Release);
+    TURN.store(other, Release);
+    while WANTS[other].load(Acquire) && TURN.load(Acquire) == other {
         hint::spin_loop();
     }
     // Unsound: the other painter may be here too.
     unsafe { *BASIN.0.get() += 1 };
-    WANTS[me].store(false, Ordering::Release);
+    WANTS[me].store(false, Release);
 }
 
 fn main() {

@@ -21,7 +21,7 @@ fn main() {
         scope.spawn(shop);
         match EDITION.load(Ordering::Acquire) {
             1 => println!("edition 1"),
-            new => println!("edition {new} at {}", PRICE.load(Ordering::Relaxed)),
+            _ => println!("edition 2 at {}", PRICE.load(Ordering::Relaxed)),
         }
     });
 }

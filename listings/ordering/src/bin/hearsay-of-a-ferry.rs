@@ -26,7 +26,8 @@ fn main() {
         scope.spawn(ferry);
         scope.spawn(clerk);
         if REPORTED.load(Ordering::Relaxed) {
-            println!("reported; sailed: {}", SAILED.load(Ordering::Relaxed));
+            let sailed = SAILED.load(Ordering::Relaxed);
+            println!("reported; sailed: {sailed}");
         } else {
             println!("no report");
         }

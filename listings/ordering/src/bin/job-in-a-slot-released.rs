@@ -12,7 +12,8 @@ struct Slot {
     full: AtomicBool,
 }
 
-// SAFETY: `job` is written before `full` is released, and read after it was acquired.
+// SAFETY: `job` is written before `full` is released, and read behind the
+// `Acquire` of it.
 unsafe impl Sync for Slot {}
 
 static SLOT: Slot = Slot {

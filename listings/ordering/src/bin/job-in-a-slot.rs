@@ -4,7 +4,7 @@
 //@ races
 //@ schedules
 
-// Undefined behaviour: nothing makes the writing of the job happen before the reading.
+// Undefined behaviour: the job is read unordered with its writing.
 
 use std::cell::UnsafeCell;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,7 +15,7 @@ struct Slot {
     full: AtomicBool,
 }
 
-// Unsound: `full` is `Relaxed`, and keeps nobody from reading `job` too early.
+// Unsound: `full` is `Relaxed`, and orders nothing but itself.
 unsafe impl Sync for Slot {}
 
 static SLOT: Slot = Slot {

@@ -10,7 +10,8 @@ use std::thread;
 
 struct Limit(UnsafeCell<u32>);
 
-// SAFETY: written once, under the lock; read behind the lock or behind an acquired `READY`.
+// SAFETY: written once, under the lock; read behind the lock or behind
+// the `Acquire` of `READY`.
 unsafe impl Sync for Limit {}
 
 static LIMIT: Limit = Limit(UnsafeCell::new(0));
@@ -21,7 +22,7 @@ fn limit() -> u32 {
     if !READY.load(Ordering::Acquire) {
         let _turn = LOADING.lock().unwrap();
         if !READY.load(Ordering::Relaxed) {
-            // SAFETY: the lock is held, and nobody reads before `READY` is set.
+            // SAFETY: the lock is held, and `READY` is not yet set.
             unsafe { *LIMIT.0.get() = 60 };
             READY.store(true, Ordering::Release);
         }

@@ -4,7 +4,7 @@
 //@ races
 //@ schedules
 
-// Undefined behaviour: who sees `READY` without the lock has no promise about `LIMIT`.
+// Undefined behaviour: on the way past the lock, nothing orders `LIMIT`.
 
 use std::cell::UnsafeCell;
 use std::sync::Mutex;
@@ -24,7 +24,7 @@ fn limit() -> u32 {
     if !READY.load(Ordering::Relaxed) {
         let _turn = LOADING.lock().unwrap();
         if !READY.load(Ordering::Relaxed) {
-            // SAFETY: the lock is held, and nobody reads before `READY` is set.
+            // SAFETY: the lock is held, and `READY` is not yet set.
             unsafe { *LIMIT.0.get() = 60 };
             READY.store(true, Ordering::Relaxed);
         }

@@ -4,7 +4,7 @@
 //@ races
 //@ schedules
 
-// Undefined behaviour: the pointer is seen, and what it points to need not have been written.
+// Undefined behaviour: the menu is read unordered with its writing.
 
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};
@@ -32,6 +32,6 @@ fn main() {
             println!("soup is {}", unsafe { (*menu).soup });
         }
     });
-    // SAFETY: made by `Box::into_raw`, and all other threads have been joined.
+    // SAFETY: made by `Box::into_raw`; all other threads have been joined.
     drop(unsafe { Box::from_raw(MENU.load(Ordering::Relaxed)) });
 }

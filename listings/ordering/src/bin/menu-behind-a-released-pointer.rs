@@ -27,10 +27,10 @@ fn main() {
         if menu.is_null() {
             println!("no menu yet");
         } else {
-            // SAFETY: not null, and written before the `Release` that was acquired.
+            // SAFETY: not null, and written before the pointer's `Release`.
             println!("soup is {}", unsafe { (*menu).soup });
         }
     });
-    // SAFETY: made by `Box::into_raw`, and all other threads have been joined.
+    // SAFETY: made by `Box::into_raw`; all other threads have been joined.
     drop(unsafe { Box::from_raw(MENU.load(Ordering::Relaxed)) });
 }

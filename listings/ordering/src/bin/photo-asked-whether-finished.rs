@@ -4,7 +4,7 @@
 //@ races
 //@ schedules
 
-// Undefined behaviour: `is_finished` promises no order between the writing and the reading.
+// Undefined behaviour: `is_finished` promises no order of what was done.
 
 use std::cell::UnsafeCell;
 use std::thread;

@@ -25,9 +25,10 @@ fn position() -> (u32, u32) {
     loop {
         let before = VERSION.load(Ordering::Acquire);
         if before.is_multiple_of(2) {
-            let seen = (NORTH.load(Ordering::Relaxed), EAST.load(Ordering::Relaxed));
+            let north = NORTH.load(Ordering::Relaxed);
+            let east = EAST.load(Ordering::Relaxed);
             if VERSION.load(Ordering::Relaxed) == before {
-                return seen;
+                return (north, east);
             }
         }
         hint::spin_loop();

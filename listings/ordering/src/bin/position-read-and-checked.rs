@@ -4,7 +4,7 @@
 //@ races
 //@ schedules
 
-// Undefined behaviour: the position is read while it may be written, and only then thrown away.
+// Undefined behaviour: the position is read while it may be written.
 
 use std::cell::UnsafeCell;
 use std::hint;

@@ -13,7 +13,7 @@ struct Poster {
 
 struct Owner(*mut Poster);
 
-// SAFETY: an owner may be dropped on any thread; the count says who is the last.
+// SAFETY: an owner may be dropped on any thread; the count knows the last.
 unsafe impl Send for Owner {}
 
 impl Owner {
@@ -26,9 +26,10 @@ impl Owner {
 impl Drop for Owner {
     fn drop(&mut self) {
         // SAFETY: this owner still counts.
-        if unsafe { (*self.0).owners.fetch_sub(1, Ordering::Release) } == 1 {
+        let owners = unsafe { &(*self.0).owners };
+        if owners.fetch_sub(1, Ordering::Release) == 1 {
             fence(Ordering::Acquire);
-            // SAFETY: the last owner, and what the others did has happened before.
+            // SAFETY: the last owner; what the others did happened before.
             drop(unsafe { Box::from_raw(self.0) });
         }
     }

@@ -4,7 +4,7 @@
 //@ races
 //@ schedules
 
-// Undefined behaviour: the last owner frees what another may still be reading.
+// Undefined behaviour: the poster is freed unordered with its reading.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
@@ -16,7 +16,7 @@ struct Poster {
 
 struct Owner(*mut Poster);
 
-// SAFETY: an owner may be dropped on any thread; the count says who is the last.
+// SAFETY: an owner may be dropped on any thread; the count knows the last.
 unsafe impl Send for Owner {}
 
 impl Owner {
@@ -29,8 +29,9 @@ impl Owner {
 impl Drop for Owner {
     fn drop(&mut self) {
         // SAFETY: this owner still counts.
-        if unsafe { (*self.0).owners.fetch_sub(1, Ordering::Release) } == 1 {
-            // Unsound: what the other owner did need not have happened before.
+        let owners = unsafe { &(*self.0).owners };
+        if owners.fetch_sub(1, Ordering::Release) == 1 {
+            // Unsound: what the others did need not have happened before.
             drop(unsafe { Box::from_raw(self.0) });
         }
     }

@@ -4,7 +4,7 @@
 //@ races
 //@ schedules
 
-// Undefined behaviour: a sleep orders nothing, so the writing and the reading are a data race.
+// Undefined behaviour: a sleep orders nothing.
 
 use std::cell::UnsafeCell;
 use std::thread;

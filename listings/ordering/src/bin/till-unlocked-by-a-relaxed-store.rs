@@ -4,7 +4,7 @@
 //@ races
 //@ schedules
 
-// Undefined behaviour: the lock is let go without a `Release`, so what was done under it need not be seen.
+// Undefined behaviour: the lock is let go without a `Release`.
 
 use std::cell::UnsafeCell;
 use std::hint;

@@ -4,7 +4,7 @@
 //@ races
 //@ schedules
 
-// Undefined behaviour: two threads add to one `static mut`, and nothing makes them take turns.
+// Undefined behaviour: two threads add, and nothing orders the two.
 
 use std::thread;
 

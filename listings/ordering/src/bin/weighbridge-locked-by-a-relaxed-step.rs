@@ -4,7 +4,7 @@
 //@ races
 //@ schedules
 
-// Undefined behaviour: the lock is taken without an `Acquire`, so what was done under it need not be seen.
+// Undefined behaviour: the lock is taken without an `Acquire`.
 
 use std::cell::UnsafeCell;
 use std::hint;

@@ -10,7 +10,7 @@ use std::thread;
 
 struct Weighbridge(UnsafeCell<u32>);
 
-// SAFETY: the content is used under the lock alone, or when all threads have been joined.
+// SAFETY: used under the lock, or when all threads have been joined.
 unsafe impl Sync for Weighbridge {}
 
 static BRIDGE: Weighbridge = Weighbridge(UnsafeCell::new(0));
@@ -23,7 +23,7 @@ fn weigh(amount: u32) {
     {
         hint::spin_loop();
     }
-    // SAFETY: the lock is held, and its last holder released what was done before.
+    // SAFETY: the lock is held, and its last holder released what it did.
     unsafe { *BRIDGE.0.get() += amount };
     LOCKED.store(false, Ordering::Release);
 }
