@@ -1,6 +1,6 @@
 //! Two painters at one basin, and each offers the other the first turn
 //!
-//! Each painter stores that she wants the basin, gives the turn away, and waits while the other wants it *and* has the turn. All that is `Release` and `Acquire`. The store of one's own wish and the load of the other's are store buffering again: both may read the old `false`, and both are at the basin at once. `BASIN` is plain memory, so that is a data race in the line that washes.
+//! Each painter stores that she wants the basin, gives the turn away, and waits while the other wants it *and* has the turn. All that is `Release` and `Acquire`. The store of one's own wish and the load of the other's are store buffering again: both may find the `false` that was there at first, and both are at the basin at once. `BASIN` is plain memory, so that is a data race in the line that washes.
 //@ races
 //@ schedules
 

@@ -1,6 +1,6 @@
 //! Two doorkeepers and two flags, with an `AcqRel` fence between raising and looking
 //!
-//! A fence that acquires and releases pairs with another thread's only where a load behind one store has read that store. Here each keeper may read the old `false`, which no keeper has stored; then no two fences have met, and both doors are open.
+//! Such a fence orders something between two threads where one has read, before its fence, what the other has stored behind its own. Here each keeper stores before the fence and loads behind it. Each may read the `false` that was there at first, and both doors are open.
 //@ outcome: the east door alone is open
 //@ outcome: the east door is shut
 //@ schedules

@@ -1,6 +1,6 @@
 //! Each doorkeeper raises a flag, looks for the other's, and opens if that is down
 //!
-//! Each keeper stores `true` in `mine` and then loads `other`, both `Relaxed`. The store need not have reached the other keeper when the load is done. So each may read the old `false`, and both doors are open.
+//! Each keeper stores `true` in `mine` and then loads `other`, both `Relaxed`. The store need not have reached the other keeper when the load is done. So each may read the `false` that was there at first, and both doors are open.
 //@ outcome: the east door alone is open
 //@ outcome: the east door is shut
 //@ schedules

@@ -1,6 +1,6 @@
 //! A photo is developed by a thread, and `main` asks in a loop whether it has finished
 //!
-//! `lab` writes `PHOTO` and ends; `main` sees that it has finished, and reads. The documentation of `is_finished` says when it returns `true`, and promises nothing of what that orders; it is meant to be followed by `join`. So nothing makes the writing happen before the reading. A `main` that reads an undeveloped photo would break no promise of the library, and a data race makes none itself.
+//! `lab` writes `PHOTO` and ends; `main` sees that it has finished, and reads. The documentation of `is_finished` says when it returns `true`, and promises nothing of what that orders; it is meant to be followed by `join`. So nothing makes the writing happen before the reading. If `main` were to print `0 exposures`, no promise of the library would be broken; and as this is a data race, it isn't bound to print a number at all.
 //@ races
 //@ schedules
 
