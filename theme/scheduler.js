@@ -83,6 +83,20 @@
         return typeof ending === 'string' ? ending : Object.keys(ending)[0];
     }
 
+    function named(kind) {
+        return kind === 'undefined' ? 'undefined behaviour' : `a ${kind}`;
+    }
+
+    function undefinedKind(ending) {
+        return {
+            race: 'data race',
+            use_after_free: 'use after free',
+            double_free: 'double free',
+            never_written: 'read of memory never written',
+            returned: 'use of a variable that is gone',
+        }[ending.undefined[0]];
+    }
+
     function endingInWords(ending) {
         switch (kindOf(ending)) {
             case 'returned': return 'main returns';
@@ -90,6 +104,7 @@
             case 'panicked': return `main panics${ending.panicked ? ': ' : ''}${ending.panicked.replace(/\s+/g, ' ')}`;
             case 'exited': return `the program exits with status ${ending.exited}`;
             case 'livelock': return 'livelock: threads go round for ever';
+            case 'undefined': return `undefined behaviour: ${undefinedKind(ending)}`;
             default: return 'deadlock: no thread can go on';
         }
     }
@@ -100,6 +115,7 @@
             case 'panicked': return 'panics';
             case 'exited': return `exits with status ${ending.exited}`;
             case 'livelock': return 'ends in a livelock';
+            case 'undefined': return `comes to undefined behaviour (${undefinedKind(ending)})`;
             default: return 'ends in a deadlock';
         }
     }
@@ -770,6 +786,12 @@
                         ...marked(this.program.waitsFor(waits)), '.');
                 }
             }
+            if (kindOf(ending) === 'undefined') {
+                const [, here, before] = ending.undefined;
+                const who = [before, here].filter(Boolean).map(([thread, line]) =>
+                    this.program.threads[thread] + (line ? ` at line ${line}` : ''));
+                this.news.push(` ${capital(who.join(' and '))}.`);
+            }
             if (place < 0) {
                 return;
             }
@@ -1008,11 +1030,11 @@
             if (usual.length === 0) {
                 return [score, ...rare];
             }
-            const bad = ['deadlock', 'livelock'].find(kind => usual.some(place => kindOf(outcomes[place].ends) === kind));
+            const bad = ['deadlock', 'livelock', 'undefined'].find(kind => usual.some(place => kindOf(outcomes[place].ends) === kind));
             if (bad) {
                 return [score, this.program.usual === 1
-                    ? ` Try to keep the threads from a ${bad}.`
-                    : ` Find a schedule that ends in a ${bad}.`];
+                    ? ` Try to keep the threads from ${named(bad)}.`
+                    : ` Find a schedule that ends in ${named(bad)}.`];
             }
             if (missing.length === outcomes.length) {
                 return [score, ' Let the threads go in any order you like, until the program ends.'];

@@ -26,7 +26,7 @@ impl Checker {
         let observed = self.observe(listing, &Evidence::default())?;
         // Also where the set is the committed one: the program may have changed so that one of them cannot be any more.
         if listing.is_program() {
-            self.program(listing)?.see_every_outcome()?;
+            self.program(listing)?.see_every_outcome(&observed)?;
         }
         let mut changes = Vec::new();
         for kind in EvidenceKind::ALL {

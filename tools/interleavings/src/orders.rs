@@ -10,7 +10,8 @@
 //! order: Adve and Hill 1990.)
 //!
 //! With two atomics there may be a circle. Two threads that each store to one and then load the other may both find
-//! nothing. A call that only looks, such as `try_lock`, counts as another atomic: that it finds nothing orders nothing.
+//! nothing. A call that only looks, such as `try_lock`, counts as another atomic: that it finds nothing orders nothing. So
+//! does the output, if two threads print: it is in an order that everybody sees, and which orders nothing else.
 //!
 //! So a program is explored in one order first. If it asks for weaker orders of what threads share, it is explored once
 //! more with [`HappensBefore`](crate::happens_before::HappensBefore) as part of each state, to find out what is raced for.
@@ -43,6 +44,8 @@ struct Seen {
     raced_for: BTreeSet<ObjectId>,
     /// Whether a thread has only looked at something else.
     looks: bool,
+    /// The threads that print.
+    prints: BTreeSet<ThreadId>,
     memory: Memory,
 }
 
@@ -79,10 +82,13 @@ pub(crate) fn access(thread: ThreadId, atomic: ObjectId, is_weaker: bool) {
 }
 
 /// A thread is about to do this.
-pub(crate) fn note(operation: &Operation) {
-    if operation.only_looks() {
-        SEEN.with_borrow_mut(|seen| seen.looks = true);
-    }
+pub(crate) fn note(thread: ThreadId, operation: &Operation) {
+    SEEN.with_borrow_mut(|seen| {
+        seen.looks |= operation.only_looks();
+        if matches!(operation, Operation::Output(_)) {
+            seen.prints.insert(thread);
+        }
+    });
 }
 
 /// Two threads race for an atomic.
@@ -104,7 +110,7 @@ pub(crate) fn are_settled() -> bool {
         };
         let shared: Vec<&Accesses> = seen.atomics.iter().filter(is_shared).map(|(_, accesses)| accesses).collect();
         let is_weaker = shared.iter().any(|accesses| accesses.is_weaker);
-        let others = shared.len() > 1 || seen.looks;
+        let others = shared.len() > 1 || seen.looks || seen.prints.len() > 1;
         if seen.memory == Memory::Weak || !is_weaker || !others {
             return true;
         }

@@ -251,7 +251,7 @@ impl Run {
         let me = self.current.get();
         let world = &mut *self.world.borrow_mut();
         step.operation.announce(world, me);
-        orders::note(&step.operation);
+        orders::note(me, &step.operation);
         let hash = hash(&step);
         world.thread(me).next = Some((Rc::new(step), hash));
     }

@@ -172,8 +172,9 @@ fn with_all_known(explore: impl Fn() -> Result<Graph, Unmodelled>) -> Result<Gra
     count::forget();
     orders::forget();
     loop {
-        let graph = explore();
+        let mut graph = explore();
         if is_settled() {
+            graph.iter_mut().for_each(Graph::forget_memory_without_choice);
             return graph;
         }
     }
@@ -560,6 +561,23 @@ impl Graph {
             }
         }
         Graph { nodes, ordinary, by_memory, kinds: self.kinds.clone(), ..*self }
+    }
+
+    /// Forgets what each atomic has held, and what each step is about, where memory has given no choice: then every load
+    /// reads what was written last.
+    fn forget_memory_without_choice(&mut self) {
+        if self.by_memory > self.ordinary {
+            return;
+        }
+        let mut known: HashMap<*const View, Rc<View>> = HashMap::new();
+        for node in &mut self.nodes {
+            node.histories = Rc::new([]);
+            for view in node.threads.values_mut().filter(|view| !view.values.is_empty()) {
+                let without = || Rc::new(View { values: Vec::new(), ..View::clone(view) });
+                let without = Rc::clone(known.entry(Rc::as_ptr(view)).or_insert_with(without));
+                *view = without;
+            }
+        }
     }
 
     /// The edges that lead, one after the other, from the first state to this one, each with the node that it begins at.

@@ -2,7 +2,7 @@
 //! script with which a reader chooses the schedule.
 
 use crate::timeline::timeline;
-use crate::{code, markdown, terminal, words};
+use crate::{code, markdown, terminal, why, words};
 use catalog::{Ending, Extent, Need, Outcome, Schedules};
 use maud::{Markup, PreEscaped, html};
 
@@ -76,7 +76,7 @@ fn table(schedules: &Schedules) -> Markup {
             tbody role="rowgroup" {
                 @for (index, outcome) in schedules.ordinary().iter().enumerate() {
                     tr role="row" {
-                        (what(outcome, many.then_some(index)))
+                        (what(schedules, outcome, many.then_some(index)))
                         td.schedules-count role="cell" {
                             (words::count(schedules, outcome))
                             span.schedules-unit { (unit(schedules, outcome)) }
@@ -92,7 +92,7 @@ fn table(schedules: &Schedules) -> Markup {
                     }
                     @for (index, outcome) in places.clone().zip(&schedules.outcomes[places]) {
                         tr role="row" {
-                            (what(outcome, Some(index)))
+                            (what(schedules, outcome, Some(index)))
                             td.schedules-needs role="cell" colspan="2" aria-colspan="2" {
                                 @if need == Need::Memory { (how_many(schedules, outcome)) ", " }
                                 (markdown::inline(&words::only_if(schedules, outcome).unwrap_or_default()))
@@ -133,11 +133,11 @@ fn how_many(schedules: &Schedules, outcome: &Outcome) -> Markup {
 }
 
 /// The cells that say what an outcome is, with its number where there are several.
-fn what(outcome: &Outcome, index: Option<usize>) -> Markup {
+fn what(schedules: &Schedules, outcome: &Outcome, index: Option<usize>) -> Markup {
     html! {
         @if let Some(index) = index { th scope="row" role="rowheader" { (index + 1) } }
         td.schedules-prints role="cell" { (printed(outcome)) }
-        td.schedules-ends role="cell" { (ends(&outcome.ends)) }
+        td.schedules-ends role="cell" { (ends(schedules, &outcome.ends)) }
     }
 }
 
@@ -151,12 +151,15 @@ fn printed(outcome: &Outcome) -> Markup {
     }
 }
 
-fn ends(ending: &Ending) -> Markup {
+fn ends(schedules: &Schedules, ending: &Ending) -> Markup {
     let bad = *ending != Ending::Returned;
     html! {
         span.schedules-bad[bad] { (words::short_ending(ending)) }
         @if let Ending::Panicked(message) = ending && !message.is_empty() {
             ": " samp.schedules-message { (words::one_line(message)) }
+        }
+        @if let Ending::Undefined(undefined) = ending {
+            ": " (words::who(schedules, undefined))
         }
     }
 }
@@ -188,6 +191,13 @@ fn pictures(schedules: &Schedules) -> Markup {
                                 "Outcome" (number(index)) ": " (words::outcome_and_needs(schedules, outcome))
                             }
                             (picture)
+                            @if matches!(outcome.ends, Ending::Undefined(_)) {
+                                ul.schedules-why {
+                                    @for sentence in why::sentences(schedules, outcome) {
+                                        li { (markdown::inline(&sentence)) "." }
+                                    }
+                                }
+                            }
                         }
                     }
                 }

@@ -80,7 +80,7 @@ pub fn sentence(listing: &Listing, compiler: &str, followed: Followed, permits_m
         }
         Intent::Hangs => format!("{compiled}. It prints nothing and never ends; the test has to stop it."),
         Intent::Races => format!(
-            "{compiled}. It is never run: under some schedules its behaviour is undefined, and then a run shows nothing, \
+            "{compiled}. It is never run: there are schedules under which its behaviour is undefined, and a run of it shows nothing, \
              whatever it prints. Don't copy it into a program."
         ),
         Intent::Fails { .. } => {

@@ -1,7 +1,7 @@
 //! The words for schedules and what they come to: numbers, shares, endings, and what std or memory has to do for an outcome.
 
 use crate::markdown;
-use catalog::{Ending, Extent, Going, Kind, Need, Outcome, Schedules, grouped, sum_of};
+use catalog::{Ending, Extent, Going, Kind, Need, Outcome, Schedules, Undefined, Who, grouped, sum_of};
 use maud::{Markup, html};
 
 /// The share of `part` in `whole`, both in decimal, as a percentage with one digit.
@@ -184,6 +184,15 @@ pub fn untried(schedules: &Schedules) -> &'static str {
         }
         _ => "",
     }
+}
+
+/// Who has to do with undefined behaviour, and where: "ann at line 16, main at line 20".
+pub fn who(schedules: &Schedules, undefined: &Undefined) -> String {
+    let who = |who: &Who| {
+        let line = if who.1 == 0 { String::new() } else { format!(" at line {}", who.1) };
+        schedules.threads[who.0].clone() + &line
+    };
+    undefined.2.iter().chain([&undefined.1]).map(who).collect::<Vec<_>>().join(", ")
 }
 
 /// How a program ends, in few words, for a table.

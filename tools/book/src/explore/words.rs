@@ -33,7 +33,7 @@ pub fn outcomes(name: &str, found: &Schedules) -> String {
             (at + 1).to_string(),
             words::count(found, outcome),
             words::share_of(found, outcome),
-            words::one_line(&short(&outcome.ends)),
+            words::one_line(&short(found, &outcome.ends)),
             lines.next().unwrap_or_default().to_string(),
         ]);
         let more = |line: String| [const { String::new() }; 4].into_iter().chain([line]).collect::<Vec<_>>();
@@ -81,9 +81,10 @@ fn plural(count: &str, what: &str) -> String {
 }
 
 /// How a program ends, for a table.
-fn short(ends: &Ending) -> String {
+fn short(found: &Schedules, ends: &Ending) -> String {
     match ends {
-        Ending::Deadlock | Ending::Livelock | Ending::Undefined(_) => words::short_ending(ends),
+        Ending::Undefined(undefined) => format!("{}: {}", undefined.0.name(), words::who(found, undefined)),
+        Ending::Deadlock | Ending::Livelock => words::short_ending(ends),
         _ => ending(ends),
     }
 }
