@@ -1,6 +1,5 @@
 //! A plain read of an atomic's memory races with an atomic store, though not with another look
-//@ undefined `data race, 14 and 15`: 0
-//@ undefined `data race, 14 and 15`: 0 | 0
+//@ refused at 11: as_ptr
 
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::thread;

@@ -18,6 +18,10 @@
 //! ```
 //!
 //! The outcomes of a file are all that there are. One that needs no choice is written without any.
+//!
+//! What is undefined has the lines of both who have to do with it: of a race in their order, and else that of who freed the
+//! memory first. Two on one line have it once. An access to memory is no step of its own but is done with the step of its
+//! thread before it, so that a race is told as early as it can be; where there are two races, the one that comes first.
 
 use catalog::{Problem, Problems};
 use std::path::Path;

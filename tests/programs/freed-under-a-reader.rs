@@ -1,6 +1,5 @@
 //! `main` frees what another thread reads, and has not waited: too late a look, or a race
-//@ undefined `data race, 12 and 20`:
-//@ undefined `use after free, 20 and 12`:
+//@ undefined `use after free, 19 and 11`:
 
 use std::thread;
 

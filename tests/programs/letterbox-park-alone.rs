@@ -1,7 +1,6 @@
 //! `park` without a flag: its token orders the letter, but `park` may return without one
 //@ returns: 7
-//@ undefined `data race, 17 and 21`, only if `park` returns without a reason:
-//@ undefined `data race, 17 and 21`, only if `park` returns without a reason: 0
+//@ undefined `data race, 16 and 20`, only if `park` returns without a reason:
 
 use std::cell::UnsafeCell;
 use std::thread;

@@ -1,7 +1,6 @@
 //! Without a message in `try_recv` there is no order, and who reads all the same races
 //@ returns: got it: 11
-//@ undefined `data race, 18 and 22`:
-//@ undefined `data race, 18 and 22`: early: 0
+//@ undefined `data race, 17 and 21`:
 
 use std::cell::UnsafeCell;
 use std::sync::mpsc;

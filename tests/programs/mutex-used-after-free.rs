@@ -1,6 +1,6 @@
 //! A mutex in a box is locked after that has been dropped, if the gate has been opened by then
 //@ returns: first
-//@ undefined `use after free, 28 and 18`: first
+//@ undefined `use after free, 28`: first
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};

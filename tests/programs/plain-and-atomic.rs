@@ -1,5 +1,5 @@
 //! `AtomicU32::from_ptr` makes the accesses of one thread atomic; the other's plain read still races
-//@ undefined `data race, 12 and 20`:
+//@ refused at 12: from_ptr
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

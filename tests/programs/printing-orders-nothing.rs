@@ -1,7 +1,6 @@
 //! What one thread prints before another does not order what they read and write
-//@ undefined `data race, 16 and 20`: look
-//@ undefined `data race, 16 and 20`: ready | look
-//@ undefined `data race, 16 and 20`: look | ready
+//@ undefined `data race, 15 and 19`: look
+//@ undefined `data race, 15 and 19`: ready | look
 
 use std::cell::UnsafeCell;
 use std::thread;

@@ -1,9 +1,8 @@
 //! A seqlock over plain data: to throw a torn value away does not undo the race in which it was read
 //@ returns: 1 1
 //@ returns: busy
-//@ undefined `data race, 21 and 26`:
-//@ undefined `data race, 21 and 26`: 0 0
-//@ undefined `data race, 21 and 26`: busy
+//@ undefined `data race, 20 and 25`:
+//@ undefined `data race, 20 and 25`: 0 0
 
 use std::cell::UnsafeCell;
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};

@@ -1,7 +1,6 @@
 //! Two threads pop from one stack and free what they got: the slower one still looks into the node
 //@ returns: 1
-//@ undefined `data race, 23 and 26`:
-//@ undefined `use after free, 26 and 23`:
+//@ undefined `data race, 22 and 25`:
 
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering::SeqCst};

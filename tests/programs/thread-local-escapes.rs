@@ -1,5 +1,5 @@
 //! The address of a thread-local outlives the thread
-//@ undefined `use of a variable that is gone, 17`:
+//@ undefined `use after free, 16 and 17`:
 
 use std::cell::Cell;
 use std::sync::atomic::{AtomicPtr, Ordering};

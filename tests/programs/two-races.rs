@@ -1,6 +1,5 @@
 //! Two variables written in one order and read in the other: each of the two races can be the first
-//@ undefined `data race, 12 and 16`:
-//@ undefined `data race, 13 and 15`:
+//@ undefined `data race, 11 and 15`:
 
 use std::thread;
 

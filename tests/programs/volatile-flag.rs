@@ -1,6 +1,5 @@
 //! A volatile flag is no atomic one: the flag itself is raced for
-//@ undefined `data race, 12 and 14`:
-//@ undefined `data race, 12 and 14`: down
+//@ undefined `data race, 11 and 13`:
 
 use std::ptr;
 use std::thread;

@@ -1,7 +1,6 @@
 //! Two threads look at one box before they compete for it, and the winner frees it under the other's eyes
 //@ returns: 5
-//@ undefined `data race, 20 and 24`:
-//@ undefined `use after free, 24 and 20`:
+//@ undefined `data race, 19 and 23`:
 
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::thread;

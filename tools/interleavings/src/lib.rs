@@ -62,5 +62,5 @@ pub use search::{
 };
 pub use step::Step;
 pub use watch::watching_footprints;
-pub use watched::{MemoryAccess, accesses, stack};
+pub use watched::{MemoryAccess, accesses, enters, leaves, stack, uses};
 pub use world::{Hold, Newborn, Panic, ResultOwners, ScopeId, Thread, World};

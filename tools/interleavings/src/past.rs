@@ -25,6 +25,8 @@ pub struct Past {
     pub graph: ExecutionGraph,
     /// What has been done to memory that is no atomic, where that is watched.
     pub plain: Plain,
+    /// For each thread the stack pointers of the functions that it is in, the innermost last; where memory is watched.
+    pub frames: BTreeMap<ThreadId, Vec<usize>>,
     /// What the values of counts hand on that std keeps in memory, by their addresses; where memory is watched.
     counts: BTreeMap<usize, Clock>,
     /// What the step that is being done has accessed by its operation.

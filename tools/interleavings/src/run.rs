@@ -15,7 +15,7 @@ use crate::orders;
 use crate::plain::{Does, Undefined};
 use crate::step::Step;
 use crate::trace::Trace;
-use crate::watched::{accesses_atomically, uses};
+use crate::watched::accesses_atomically;
 use crate::world::{Newborn, Panic, World};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -154,7 +154,6 @@ pub fn perform_atomic(
     new: impl FnOnce(Value) -> Option<Value>,
 ) -> (Value, bool) {
     let (at, size) = cell.place();
-    uses(at, line);
     with_run(|run| {
         orders::access(run.current.get(), id, operation.is_weaker());
         run.world.borrow_mut().past.holds(id, cell.get());
@@ -316,7 +315,6 @@ pub fn object(
     known: &Cell<Option<ObjectId>>,
     make: impl FnOnce(&mut World) -> Object,
 ) -> ObjectId {
-    uses(address, line);
     with_run(|run| {
         let place = run.place(address);
         // A `static` itself is known by its address, as what it remembers may be of another execution. What is in the

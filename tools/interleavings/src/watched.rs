@@ -46,9 +46,9 @@ pub fn accesses(access: MemoryAccess, line: u32) {
     }
 }
 
-/// The calling thread uses an object that stands at this address, on this line. If that is in memory which has been freed,
-/// it goes no further.
-pub(crate) fn uses(at: usize, line: u32) {
+/// The calling thread uses an object that stands at this address, on this line; 0 where none says it. If that is in memory which has been freed, it goes no
+/// further.
+pub fn uses(at: usize, line: u32) {
     if !is_memory_watched() {
         return;
     }
@@ -75,6 +75,28 @@ pub(crate) fn accesses_atomically(at: usize, size: usize, does: Does, line: u32)
     if let Some(undefined) = undefined.flatten() {
         ends(undefined);
     }
+}
+
+/// The calling thread has entered a function of the program, whose variables are from this address on.
+pub fn enters(frame: usize) {
+    in_functions(|frames| {
+        frames.retain(|above| *above > frame);
+        frames.push(frame);
+    });
+}
+
+/// The calling thread leaves a function, and with it all that it has called.
+pub fn leaves(frame: usize) {
+    in_functions(|frames| frames.retain(|above| *above > frame));
+}
+
+/// Uses the stack pointers of the functions of the program that the calling thread is in.
+fn in_functions(use_them: impl FnOnce(&mut Vec<usize>)) {
+    with_program(|run| {
+        if let Ok(mut world) = run.world.try_borrow_mut() {
+            use_them(world.past.frames.entry(run.current.get()).or_default());
+        }
+    });
 }
 
 /// The lowest and the highest address of the calling thread's stack.
@@ -159,8 +181,10 @@ impl Run {
         let seats = self.seats.borrow();
         let is_on =
             |(_, seat): &(&ThreadId, &&crate::coroutine::Seat)| (seat.bounds().0..seat.bounds().1).contains(&at);
-        let (&of, seat) = seats.iter().find(is_on)?;
-        let lowest = if of == me { own } else { seat.needed().0 };
+        let (&of, _) = seats.iter().find(is_on)?;
+        // What is on the stack of a thread that is in no function any more has no owner.
+        let innermost = || self.world.borrow().past.frames.get(&of).and_then(|frames| frames.last().copied());
+        let lowest = if of == me { own } else { innermost().unwrap_or(usize::MAX) };
         (at < lowest).then_some(of)
     }
 

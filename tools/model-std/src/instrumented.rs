@@ -147,13 +147,10 @@ macro_rules! nothing {
     )*};
 }
 
-nothing! { __tsan_func_entry __tsan_vptr_read }
+nothing! { __tsan_vptr_read }
 
 #[unsafe(no_mangle)]
 extern "C" fn __tsan_vptr_update(_: *const u8, _: *const u8) {}
-
-#[unsafe(no_mangle)]
-extern "C" fn __tsan_func_exit() {}
 
 #[unsafe(no_mangle)]
 extern "C" fn __tsan_init() {}

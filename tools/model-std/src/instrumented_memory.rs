@@ -7,7 +7,7 @@
 
 use crate::place::is_of_a_library;
 use interleavings::count::is_running;
-use interleavings::{Does, MemoryAccess, accesses, is_inside, is_memory_watched, outside, stack};
+use interleavings::{Does, MemoryAccess, accesses, enters, is_inside, is_memory_watched, leaves, outside, stack};
 use std::backtrace::Backtrace;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -107,12 +107,9 @@ fn is_ours(call: &Called<'_>) -> bool {
         || call.place.is_none() && crates.iter().any(|name| call.name.starts_with(name))
 }
 
-/// Tells of an access, if it is one of the listing.
-fn tell(at: usize, size: usize, does: Does, copies: bool, call: Call) {
-    if !is_memory_watched() || !is_inside() || !is_running() {
-        return;
-    }
-    let found = outside(|| {
+/// For whom this call is made.
+fn who_calls(call: Call) -> For {
+    outside(|| {
         let chain = chain(call);
         let known = KNOWN.with_borrow(|known| known.get(&chain).copied());
         known.unwrap_or_else(|| {
@@ -120,8 +117,15 @@ fn tell(at: usize, size: usize, does: Does, copies: bool, call: Call) {
             KNOWN.with_borrow_mut(|known| known.insert(chain, found));
             found
         })
-    });
-    if let For::Listing(line) = found {
+    })
+}
+
+/// Tells of an access, if it is one of the listing.
+fn tell(at: usize, size: usize, does: Does, copies: bool, call: Call) {
+    if !is_memory_watched() || !is_inside() || !is_running() {
+        return;
+    }
+    if let For::Listing(line) = who_calls(call) {
         accesses(MemoryAccess { at, size, does, copies, stack: call.stack }, line);
     }
 }
@@ -155,6 +159,49 @@ extern "C" fn sets(to: *mut u8, byte: usize, count: usize, address: usize, frame
     // SAFETY: as the caller's.
     unsafe { std::ptr::write_bytes(to, byte as u8, count) }
     to
+}
+
+extern "C" fn entered(_: usize, address: usize, frame: usize, stack: usize) {
+    if is_memory_watched() && is_inside() && is_running() {
+        // What this crate has on the stack is nobody's business.
+        if matches!(who_calls(Call { address, frame, stack }), For::Listing(_)) {
+            enters(stack);
+        }
+    }
+}
+
+extern "C" fn left(stack: usize) {
+    if is_memory_watched() && is_inside() && is_running() {
+        leaves(stack);
+    }
+}
+
+#[unsafe(no_mangle)]
+#[unsafe(naked)]
+#[cfg(target_arch = "x86_64")]
+extern "C" fn __tsan_func_exit() {
+    std::arch::naked_asm!("lea rdi, [rsp + 8]", "jmp {to}", to = sym left)
+}
+
+#[unsafe(no_mangle)]
+#[unsafe(naked)]
+#[cfg(target_arch = "aarch64")]
+extern "C" fn __tsan_func_exit() {
+    std::arch::naked_asm!("mov x0, sp", "b {to}", to = sym left)
+}
+
+#[unsafe(no_mangle)]
+#[unsafe(naked)]
+#[cfg(target_arch = "x86_64")]
+extern "C" fn __tsan_func_entry() {
+    std::arch::naked_asm!("mov rsi, [rsp]", "mov rdx, rbp", "lea rcx, [rsp + 8]", "jmp {to}", to = sym entered)
+}
+
+#[unsafe(no_mangle)]
+#[unsafe(naked)]
+#[cfg(target_arch = "aarch64")]
+extern "C" fn __tsan_func_entry() {
+    std::arch::naked_asm!("mov x1, x30", "mov x2, x29", "mov x3, sp", "b {to}", to = sym entered)
 }
 
 /// A function that passes on who calls it, and how much is accessed.

@@ -9,8 +9,8 @@
 //! was made at compile time, so it owns nothing that a copy of its bytes would own twice. What it owns at the end of an
 //! execution is taken back with all memory of that execution.
 
-use crate::place::position;
-use interleavings::{Object, ObjectId, is_static, object, outside, uses_static};
+use crate::place::{line, position};
+use interleavings::{Object, ObjectId, is_static, object, outside, uses, uses_static};
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::mem::MaybeUninit;
 use std::panic::Location;
@@ -29,7 +29,10 @@ impl Handle {
     }
 
     /// Its id in this execution, in which it is what `make` gives at first.
+    #[track_caller]
     pub(crate) fn id(&self, make: impl FnOnce() -> Object) -> ObjectId {
+        // In memory that is gone, nothing of it can be relied on.
+        uses(std::ptr::from_ref(self).addr(), line(Location::caller()));
         object(std::ptr::from_ref(self).addr(), position(self.at), &self.known, |_| make())
     }
 }

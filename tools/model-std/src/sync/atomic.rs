@@ -108,6 +108,7 @@ impl<T: Bits> Number<T> {
         Number { handle: Handle::new(), value: Shared::new(value) }
     }
 
+    #[track_caller]
     fn id(&self) -> ObjectId {
         self.handle.id(|| Object::Atomic(State::new(T::FORMAT)))
     }

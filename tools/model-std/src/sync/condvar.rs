@@ -67,6 +67,7 @@ impl Condvar {
         Condvar { handle: Handle::new() }
     }
 
+    #[track_caller]
     fn id(&self) -> ObjectId {
         self.handle.id(|| Object::Condvar(State::default()))
     }

@@ -21,6 +21,7 @@ struct Inner<T> {
 }
 
 impl<T> Inner<T> {
+    #[track_caller]
     fn id(&self) -> ObjectId {
         self.id.get().expect("a channel is known from the start")
     }

@@ -51,6 +51,7 @@ impl<T> Mutex<T> {
 }
 
 impl<T: ?Sized> Mutex<T> {
+    #[track_caller]
     pub(super) fn id(&self) -> ObjectId {
         self.handle.id(|| Object::Mutex(State::default()))
     }

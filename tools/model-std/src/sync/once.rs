@@ -33,6 +33,7 @@ impl Once {
         Once { handle: Handle::new(), is_done: false }
     }
 
+    #[track_caller]
     fn id(&self) -> ObjectId {
         self.handle.id(|| Object::Once(if self.is_done { State::done() } else { State::default() }))
     }

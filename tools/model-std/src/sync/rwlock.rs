@@ -63,6 +63,7 @@ impl<T> RwLock<T> {
 }
 
 impl<T: ?Sized> RwLock<T> {
+    #[track_caller]
     fn id(&self) -> ObjectId {
         self.handle.id(|| Object::RwLock(State::default()))
     }
