@@ -225,9 +225,8 @@ fn weak_counts(graph: &Graph, rounds: &Rounds, ordinary: Option<&Vec<BigUint>>) 
     }
     let round = rounds.with_memory(graph);
     let edges = |node: usize| -> Edges<'_> {
-        let all = by_memory(graph, node).map(|(edge, to)| (edge, to));
         let round = &round;
-        Box::new(all.filter(move |(edge, to)| {
+        Box::new(by_memory(graph, node).filter(move |(edge, to)| {
             let again = edge.1.is_weak() && round[node] == round[*to];
             !again && !rounds.cut.contains(&(node, *edge))
         }))

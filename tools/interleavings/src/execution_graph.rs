@@ -349,7 +349,7 @@ impl ExecutionGraph {
                 // Loads of one write may have come in any order.
                 let read = |read: &Read| (marks.number(read.moment), read.order, marks.known_to(&read.before));
                 let mut reads: Vec<_> = write.reads.iter().map(read).collect();
-                reads.sort_by(|a, b| a.0.cmp(&b.0));
+                reads.sort_by_key(|read| read.0);
                 reads.hash(state);
             }
         }

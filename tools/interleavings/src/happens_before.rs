@@ -204,12 +204,9 @@ fn hands_on(operation: &Operation, part: Which, access: Access) -> bool {
             rwlock::Operation::EndWrite { .. } | rwlock::Operation::Downgrade => part == Which::Holder,
             _ => false,
         },
-        Operation::Channel(_, operation) => match operation {
-            channel::Operation::Send | channel::Operation::TrySend | channel::Operation::Offer => {
-                matches!(part, Which::Message(_))
-            }
-            _ => false,
-        },
+        Operation::Channel(_, channel::Operation::Send | channel::Operation::TrySend | channel::Operation::Offer) => {
+            matches!(part, Which::Message(_))
+        }
         Operation::Once(_, operation) => matches!(operation, once::Operation::EndOnce { .. }) && part == Which::Whole,
         Operation::Barrier(..) => part == Which::Whole,
         Operation::Thread(thread::Operation::Unpark(_)) => part == Which::Token,

@@ -71,13 +71,13 @@ fn kind(found: &Schedules) -> &'static str {
 }
 
 /// Why the outcomes that end badly do.
-fn reasons(found: &Schedules) -> Markup {
+pub(crate) fn reasons(found: &Schedules) -> Markup {
     let told = found.outcomes.iter().enumerate().map(|(index, outcome)| (index + 1, outcome));
     let told = told.map(|(number, outcome)| (number, outcome, why::sentences(found, outcome)));
     html! {
         @for (number, outcome, sentences) in told.filter(|(_, _, sentences)| !sentences.is_empty()) {
             @let others = why::others(found, outcome);
-            section.alone-why aria-label=(format!("Why outcome {number} ends so")) {
+            section.schedules-why aria-label=(format!("Why outcome {number} ends so")) {
                 p { strong { "In the schedule shown for outcome " (number) ":" } }
                 (list(&sentences))
                 @for other in others.iter().take(why::MOST_OTHERS) {

@@ -4,8 +4,8 @@ use crate::explained::{self, Explanations};
 use crate::schedules::Program;
 use crate::standard::Item;
 use crate::verdict::Followed;
-use crate::{change, code, markdown, playground, schedules, terminal, verdict};
-use catalog::{CompileError, Evidence, EvidenceKind, Extent, Intent, Listing, Schedules, Stdout};
+use crate::{alone, change, code, markdown, playground, schedules, terminal, verdict};
+use catalog::{CompileError, Ending, Evidence, EvidenceKind, Extent, Intent, Listing, Outcome, Schedules, Stdout};
 use maud::{Markup, html};
 use percent_encoding::utf8_percent_encode;
 
@@ -168,7 +168,7 @@ fn evidence(shown: &Figure<'_>) -> Markup {
         }
         @if let Some(found) = shown.schedules {
             @let (name, code) = (listing.id.to_string(), listing.shown.text());
-            @let program = Program { name: &name, code: &code, told: html! {} };
+            @let program = Program { name: &name, code: &code, told: why_undefined(found) };
             (schedules::section(&program, found, &listing.id.in_html(), shown.model))
         }
         @if let Some(note) = &listing.note {
@@ -198,6 +198,16 @@ fn evidence(shown: &Figure<'_>) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// What is wrong in a listing whose behaviour is undefined under some schedule.
+fn why_undefined(found: &Schedules) -> Markup {
+    let is_undefined = |outcome: &Outcome| matches!(outcome.ends, Ending::Undefined(_));
+    if found.outcomes.iter().any(is_undefined) {
+        alone::reasons(found)
+    } else {
+        html! {}
     }
 }
 

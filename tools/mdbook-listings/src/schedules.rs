@@ -2,7 +2,7 @@
 //! script with which a reader chooses the schedule.
 
 use crate::timeline::timeline;
-use crate::{code, markdown, terminal, why, words};
+use crate::{code, markdown, terminal, words};
 use catalog::{Ending, Extent, Need, Outcome, Schedules};
 use maud::{Markup, PreEscaped, html};
 
@@ -191,13 +191,6 @@ fn pictures(schedules: &Schedules) -> Markup {
                                 "Outcome" (number(index)) ": " (words::outcome_and_needs(schedules, outcome))
                             }
                             (picture)
-                            @if matches!(outcome.ends, Ending::Undefined(_)) {
-                                ul.schedules-why {
-                                    @for sentence in why::sentences(schedules, outcome) {
-                                        li { (markdown::inline(&sentence)) "." }
-                                    }
-                                }
-                            }
                         }
                     }
                 }
