@@ -2730,7 +2730,7 @@ fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
          of the outcomes in listings/demo/src/bin/other.schedules\n  help: run it again, `PERTURBED_SEED=1 cargo test \
          --test perturbed demo::other`, which need not do the same each time. If `cargo test --test listings \
          demo::other` passes, the evidence is what exploring finds: then mend tools/model-std, or remove \
-         `//@ schedules` from a listing that depends on time or on orderings weaker than SeqCst"
+         `//@ schedules` from a listing that depends on time"
     );
     for (name, runs, words) in [
         ("rare", 10_000, "the real program printed \"east\\n\" and ended, which is none"),

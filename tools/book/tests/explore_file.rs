@@ -403,9 +403,9 @@ fn what_is_refused_has_its_line_and_what_to_do() {
     assert!(other.contains("not with the model of std") && other.contains("--> shop.rs:2:18"), "{other}");
     let address = "fn main() {\n    let it = Box::new(5);\n    print!(\"{}\", &raw const *it as usize % 65_536);\n}\n";
     assert!(refused(address).contains("follows from the address at which something stands"));
-    let unsafe_code = refused("fn main() {\n    unsafe {}\n}\n");
-    assert!(unsafe_code.starts_with("shop.rs:2: ") && unsafe_code.contains("\n  help: "), "{unsafe_code}");
-    assert!(!unsafe_code.contains("//@"), "{unsafe_code}");
+    let foreign = refused("fn main() {\n    unsafe extern \"C\" {}\n}\n");
+    assert!(foreign.starts_with("shop.rs:2: ") && foreign.contains("\n  help: "), "{foreign}");
+    assert!(!foreign.contains("//@"), "{foreign}");
     desk.write("other.rs", "pub fn f() {}\n");
     assert!(refused("fn main() {\n    other::f();\n}\nmod other;\n").starts_with("shop.rs:4: needs another file"));
     let two = "use std::thread;\nfn main() {\n    let ann = thread::spawn(|| print!(\"a\"));\n    print!(\"b\");\n    \

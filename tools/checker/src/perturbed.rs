@@ -187,7 +187,7 @@ fn left_the_outcomes(listing: &Listing, seed: u64, of: &Perturbation) -> Problem
     let remedy = format!(
         "run it again, `{SEED}={seed} cargo test --test perturbed {test}`, which need not do the same each time. If \
          `cargo test --test listings {test}` passes, the evidence is what exploring finds: then mend tools/model-std, or \
-         remove `//@ schedules` from a listing that depends on time or on orderings weaker than SeqCst"
+         remove `//@ schedules` from a listing that depends on time"
     );
     Problem::in_file(&listing.file, fault, remedy)
 }
