@@ -11,7 +11,7 @@
 //!
 //! With two atomics there may be a circle. Two threads that each store to one and then load the other may both find
 //! nothing. A call that only looks, such as `try_lock`, counts as another atomic: that it finds nothing orders nothing. So
-//! does the output, if two threads print: it is in an order that everybody sees, and which orders nothing else.
+//! does the output, if two threads race to print: it is in an order that everybody sees, and which orders nothing else.
 //!
 //! So a program is explored in one order first. If it asks for weaker orders of what threads share, it is explored once
 //! more with [`HappensBefore`](crate::happens_before::HappensBefore) as part of each state, to find out what is raced for.
@@ -46,6 +46,8 @@ struct Seen {
     looks: bool,
     /// The threads that print.
     prints: BTreeSet<ThreadId>,
+    /// Whether two of them race to print, as far as that has been looked for.
+    race_to_print: bool,
     memory: Memory,
 }
 
@@ -96,6 +98,11 @@ pub(crate) fn race(atomic: ObjectId) {
     SEEN.with_borrow_mut(|seen| seen.raced_for.insert(atomic));
 }
 
+/// Two threads race to print.
+pub(crate) fn race_to_print() {
+    SEEN.with_borrow_mut(|seen| seen.race_to_print = true);
+}
+
 /// How memory is explored.
 pub(crate) fn memory() -> Memory {
     SEEN.with_borrow(|seen| seen.memory)
@@ -110,7 +117,11 @@ pub(crate) fn are_settled() -> bool {
         };
         let shared: Vec<&Accesses> = seen.atomics.iter().filter(is_shared).map(|(_, accesses)| accesses).collect();
         let is_weaker = shared.iter().any(|accesses| accesses.is_weaker);
-        let others = shared.len() > 1 || seen.looks || seen.prints.len() > 1;
+        let prints = match seen.memory {
+            Memory::OneOrder => seen.prints.len() > 1,
+            Memory::Races | Memory::Weak => seen.race_to_print,
+        };
+        let others = shared.len() > 1 || seen.looks || prints;
         if seen.memory == Memory::Weak || !is_weaker || !others {
             return true;
         }

@@ -53,8 +53,10 @@ impl Past {
             return;
         }
         self.known.step(thread, operation, &accesses);
-        if orders::memory() == Memory::Weak {
-            self.graph.step(self.known.moment(thread), &accesses);
+        match (orders::memory(), operation) {
+            (Memory::Races, Operation::Output(_)) if self.races.print(&self.known, thread) => orders::race_to_print(),
+            (Memory::Weak, _) => self.graph.step(self.known.moment(thread), &accesses),
+            _ => {}
         }
         for child in children {
             if !self.known.has_begun(child) {

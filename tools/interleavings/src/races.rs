@@ -1,5 +1,5 @@
-//! Races for atomics, as far as they can be found in one order of all accesses: two accesses to one atomic, one of which
-//! writes, where nothing says which comes first.
+//! Races for atomics, and to print, as far as they can be found in one order of all accesses: two accesses to one atomic, one
+//! of which writes, or two prints, where nothing says which comes first.
 //!
 //! It is enough to look at the last write and at the reads since (FastTrack, Flanagan and Freund 2009).
 
@@ -19,14 +19,17 @@ struct Last {
     message: Clock,
 }
 
-/// The last accesses to each atomic.
+/// The last accesses to each atomic, and the last print of each thread.
 #[derive(Debug, Clone, Default)]
-pub struct Races(BTreeMap<ObjectId, Last>);
+pub struct Races {
+    atomics: BTreeMap<ObjectId, Last>,
+    prints: BTreeMap<ThreadId, Moment>,
+}
 
 impl Races {
     /// A thread does this to an atomic. Whether that is a race.
     pub fn access(&mut self, known: &mut HappensBefore, thread: ThreadId, atomic: ObjectId, event: Event) -> bool {
-        let last = self.0.entry(atomic).or_default();
+        let last = self.atomics.entry(atomic).or_default();
         let (reads, writes) = match event {
             Event::Load(order) => (Some(order), None),
             Event::Store(order, _) => (None, Some(order)),
@@ -52,14 +55,26 @@ impl Races {
         races
     }
 
-    /// The moments of the last accesses.
+    /// A thread prints. Whether that is a race.
+    pub fn print(&mut self, known: &HappensBefore, thread: ThreadId) -> bool {
+        let mut others = self.prints.iter().filter(|(other, _)| **other != thread);
+        let races = others.any(|(_, moment)| !known.now(thread).knows(*moment));
+        self.prints.insert(thread, known.moment(thread));
+        races
+    }
+
+    /// The moments of the last accesses and prints.
     pub fn moments(&self) -> impl Iterator<Item = Moment> + '_ {
-        self.0.values().flat_map(|last| last.reads.values().chain(&last.write).copied())
+        let atomics = self.atomics.values().flat_map(|last| last.reads.values().chain(&last.write).copied());
+        atomics.chain(self.prints.values().copied())
     }
 
     /// Hashes the last accesses, with what each value hands on.
     pub fn hash(&self, marks: &Marks, state: &mut impl Hasher) {
-        for (atomic, last) in &self.0 {
+        for (thread, moment) in &self.prints {
+            (thread, marks.number(*moment)).hash(state);
+        }
+        for (atomic, last) in &self.atomics {
             let reads: Vec<_> = last.reads.values().map(|read| marks.number(*read)).collect();
             let write = last.write.map(|write| marks.number(write));
             (atomic, write, reads, marks.known_to(&last.message)).hash(state);

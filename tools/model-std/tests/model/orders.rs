@@ -227,3 +227,38 @@ fn who_reads_an_old_value_again_and_again_is_no_end_of_states() {
     assert_eq!(prints(main), set(["seen"]));
     assert_eq!(weak(main), set([]));
 }
+
+#[test]
+fn what_two_threads_print_orders_nothing() {
+    fn main() {
+        let other = thread::spawn(|| {
+            LEFT.store(1, Relaxed);
+            print!("stored ");
+        });
+        print!("looking ");
+        print!("{}", LEFT.load(Relaxed));
+        other.join().unwrap();
+    }
+    // In each order of steps, whoever looks after `stored` finds it stored.
+    assert!(!prints(main).contains("stored looking 0"));
+    assert_eq!(weak(main), set(["stored looking 0"]));
+}
+
+#[test]
+fn a_lock_of_exchanges_that_orders_what_is_printed_is_explored_in_one_order() {
+    static LOCKED: AtomicU32 = AtomicU32::new(0);
+    fn say(words: &str) {
+        while LOCKED.swap(1, Ordering::Acquire) == 1 {
+            thread::yield_now();
+        }
+        print!("{words}");
+        LOCKED.store(0, Ordering::Release);
+    }
+    fn main() {
+        let other = thread::spawn(|| say("a"));
+        say("b");
+        other.join().unwrap();
+    }
+    assert_eq!(prints(main), set(["ab", "ba"]));
+    assert_eq!(weak(main), set([]));
+}
