@@ -480,7 +480,7 @@
         // What has been written to the atomics. `showMemory` fills it.
         memory() {
             this.histories = make('div', { class: 'scheduler-histories' });
-            return make('section', { class: 'scheduler-memory', 'aria-label': 'What has been written to each atomic' },
+            return make('div', { class: 'scheduler-memory', role: 'group', 'aria-label': 'What has been written to each atomic' },
                 make('p', { class: 'scheduler-label' },
                     'What has been written to each atomic, in its modification order. A thread reads the newest value, or an old '
                     + 'one that it can still read. There is a button for an old one only where no order of steps explains '

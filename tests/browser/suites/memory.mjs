@@ -125,8 +125,8 @@ async function staleRead(reader) {
 async function storeBefore(reader) {
     const board = await open(reader, programs[2]);
     await board.turns(0, 0, 1, 1, 2);
-    assert.match(await board.go(2).textContent(), /Let two go: writes X, after all that is there$/);
-    assert.equal(await board.or(2).textContent(), 'Or: writes X, which counts before the 1 there; nothing forbids that');
+    assert.match(await board.go(2).textContent(), /Let two go: writes 2 to X, after all that is there$/);
+    assert.equal(await board.or(2).textContent(), 'Or: writes 2 to X, which counts before the 1 there; nothing forbids that');
     await board.or(2).click();
     const rows = board.section.locator('.scheduler-history').first().locator('tbody tr');
     assert.deepEqual(await rows.locator('th').allTextContents(), ['0', '2', '1'], 'it is not in its place');

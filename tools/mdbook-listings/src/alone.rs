@@ -77,7 +77,7 @@ pub(crate) fn reasons(found: &Schedules) -> Markup {
     html! {
         @for (number, outcome, sentences) in told.filter(|(_, _, sentences)| !sentences.is_empty()) {
             @let others = why::others(found, outcome);
-            section.schedules-why aria-label=(format!("Why outcome {number} ends so")) {
+            div.schedules-why role="group" aria-label=(format!("Why outcome {number} ends so")) {
                 p { strong { "In the schedule shown for outcome " (number) ":" } }
                 (list(&sentences))
                 @for other in others.iter().take(why::MOST_OTHERS) {
