@@ -1,12 +1,16 @@
 //! A litmus test as a program, and what the search finds of it.
 
+#[path = "interpret.rs"]
+#[allow(clippy::duplicate_mod, reason = "it is compiled against each library")]
+mod interpret;
+
 use crate::axioms::Final;
-use crate::language::{Step, Sum, Test, Thread};
+use crate::language::Test;
 use interleavings::objects::thread::Operation as OfThread;
 use interleavings::{
     Budget, Edge, Graph, History, Merging, Node, Operation, ThreadId, Unmodelled, explore, explore_as_weak,
 };
-use model_std::sync::atomic::{AtomicI32, Ordering, fence};
+use model_std::sync::atomic::{AtomicI32, Ordering};
 use model_std::{print, program, thread};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
@@ -75,7 +79,7 @@ fn run() {
     thread::scope(|scope| {
         let mut handles = [const { None }; 5];
         for (handle, thread) in handles.iter_mut().zip(&test.threads) {
-            *handle = Some(scope.spawn(move || interpret(thread, places)));
+            *handle = Some(scope.spawn(move || interpret::interpret(thread, places)));
         }
         for (found, handle) in found.iter_mut().zip(handles) {
             if let Some(handle) = handle {
@@ -91,37 +95,6 @@ fn run() {
     for place in &places[..test.places.len()] {
         print!("{} ", place.load(Ordering::Relaxed));
     }
-}
-
-fn interpret(thread: &Thread, places: &[AtomicI32; 4]) -> [i32; 4] {
-    let mut registers = [0; 4];
-    let mut at = 0;
-    while let Some(step) = thread.steps.get(at) {
-        at += 1;
-        match *step {
-            Step::Store { place, value: Sum(register, number), order } => {
-                places[place].store(register.map_or(0, |register| registers[register]) + number, order);
-            }
-            Step::Load { into, place, order } => registers[into] = places[place].load(order),
-            Step::Update { into, place, value, adds: true, order } => {
-                registers[into] = places[place].fetch_add(value, order);
-            }
-            Step::Update { into, place, value, adds: false, order } => {
-                registers[into] = places[place].swap(value, order);
-            }
-            Step::Exchange { into, place, expected, new, success, failure } => {
-                let (Ok(read) | Err(read)) = places[place].compare_exchange(expected, new, success, failure);
-                registers[into] = read;
-            }
-            Step::Fence(order) => fence(order),
-            Step::Unless { register, number, equal, skips } => {
-                if (registers[register] == number) != equal {
-                    at += skips;
-                }
-            }
-        }
-    }
-    registers
 }
 
 fn parse(test: &Test, printed: &str) -> Final {
@@ -184,4 +157,9 @@ fn ways(graph: &Graph, node: usize, nodes: usize, of: &mut OfThreads, known: &mu
     };
     known.insert(node, found);
     found
+}
+
+/// What `interpret.rs` calls the library.
+mod lib {
+    pub use model_std::sync::atomic::{AtomicI32, fence};
 }
