@@ -25,7 +25,12 @@ fn main() -> ExitCode {
     assert!(!programs.is_empty(), "there are programs in {}", folder.display());
     let trial = |program: PathBuf| {
         let name = program.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        Trial::test(name, move || comes_to_what_is_expected(&program))
+        let unwatchable = fs::read_to_string(&program).ok().and_then(|source| explorer::unwatchable(&source));
+        let trial = Trial::test(name, move || comes_to_what_is_expected(&program));
+        match unwatchable {
+            Some(_) => trial.with_kind("memory cannot be watched here").with_ignored_flag(true),
+            None => trial,
+        }
     };
     libtest_mimic::run(&Arguments::from_args(), programs.into_iter().map(trial).collect()).exit_code()
 }

@@ -30,6 +30,7 @@ const PERTURBED: LookAlike = LookAlike {
     called: "the perturbed std",
     remedy: "add what is missing to tools/perturbed-std, with what std says of it",
     flags: &[],
+    linked: look_alike::as_any_crate,
 };
 
 /// What a program prints when all of its threads have been waiting for a while: a character that no listing prints.

@@ -1,7 +1,7 @@
 //! Asks the program that explores, and reads its answer.
 
 use crate::run::run;
-use crate::unmodelled::is_watched;
+use crate::watched::{is_watched, unwatchable};
 use interleavings::{Report, TOO_MANY_STATES};
 use std::path::Path;
 use std::process::{Command, ExitStatus};
@@ -47,6 +47,9 @@ fn has_used_up_a_stack(status: ExitStatus) -> bool {
 pub fn ask(program: &Path, name: &str, source: &str, how: &[&str]) -> Result<Report, Unanswered> {
     let mut command = Command::new(program);
     let watched = is_watched(source).then_some("watched");
+    if let Some(why) = unwatchable(source) {
+        return Err(Unanswered::Cannot(why.to_string()));
+    }
     command.arg(name).args(how).args(watched).env("RUST_BACKTRACE", "0");
     let output = run(&mut command, LIMIT).map_err(|error| Unanswered::NotRun(error.to_string()))?;
     let output = output.ok_or(Unanswered::TooLong)?;

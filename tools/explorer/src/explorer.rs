@@ -33,6 +33,7 @@ pub const MODEL: LookAlike = LookAlike {
         "-C",
         "force-frame-pointers=yes",
     ],
+    linked: crate::watched::linked,
 };
 
 /// Explores the listings of one book that ask for it.

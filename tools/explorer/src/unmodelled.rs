@@ -297,11 +297,6 @@ fn addresses(tokens: &[Token]) -> Vec<(Place, Unmodelled)> {
     tokens.iter().filter(shows).map(found).collect()
 }
 
-/// Whether the memory of a program has to be watched: what safe code does with it has been checked by the compiler.
-pub fn is_watched(source: &str) -> bool {
-    Source::read(source).tokens().iter().any(|token| token.text == "unsafe")
-}
-
 /// What is refused because of a keyword.
 fn in_tokens(tokens: &[Token]) -> Vec<(Place, Unmodelled)> {
     let text = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| token.text.as_str());
@@ -329,6 +324,7 @@ fn in_tokens(tokens: &[Token]) -> Vec<(Place, Unmodelled)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::watched::is_watched;
 
     /// What is found in a program, with its line.
     fn found(program: &str) -> Vec<(usize, String)> {

@@ -8,8 +8,9 @@
 //! A file that is in no part is compiled in another way, see [`one_file`].
 
 mod build;
+mod linked;
 pub mod one_file;
 mod package;
 mod programs;
 
-pub use programs::{LookAlike, Programs};
+pub use programs::{LookAlike, Programs, as_any_crate};

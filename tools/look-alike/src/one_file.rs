@@ -16,8 +16,8 @@
 //!          Unbuilt::Refused       the file itself, against the look-alike ──▶ Unbuilt::Unlike
 //! ```
 
-use crate::LookAlike;
 use crate::package::{self, keep};
+use crate::{LookAlike, linked};
 use catalog::Edition;
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -217,6 +217,7 @@ impl Rustc<'_> {
         command.args(["--edition", "2024", "--crate-name", "explored", "--crate-type", "bin", "--extern"]);
         command.arg(format!("program={}", self.folder.join(LIBRARY).display())).arg("-o").arg(to);
         command.args(["--cap-lints", "allow", "--error-format", "json"]);
+        command.args(linked::flags(look_alike, self.compiler).map_err(Unbuilt::Failed)?);
         self.with(&mut command, "look_alike");
         let said = errors(command.arg(file))?;
         said.map_err(|errors| Unbuilt::Failed(rendered(&errors)))

@@ -1,9 +1,10 @@
 //! The programs of the listings, each built against one look-alike of std.
 
 use crate::build::{Built, build};
-use crate::package;
+use crate::{linked, package};
 use catalog::{Listing, Problem, Problems};
 use std::path::{Path, PathBuf};
+use toolchain::Compiler;
 
 /// A look-alike of std.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +19,13 @@ pub struct LookAlike {
     pub remedy: &'static str,
     /// What the compiler is told for the listings beside, and not for what they depend on.
     pub flags: &'static [&'static str],
+    /// What the linker is told of the programs beside, one argument a line.
+    pub linked: fn(&Compiler) -> Result<String, String>,
+}
+
+/// Of a look-alike that is linked as any crate is.
+pub fn as_any_crate(_: &Compiler) -> Result<String, String> {
+    Ok(String::new())
 }
 
 /// The programs of some listings, built against a look-alike.
@@ -42,7 +50,10 @@ impl Programs {
         };
         package::write(look_alike, folder, &listings).map_err(|error| failed(error.to_string()))?;
         let programs = package::program_names(folder, &listings);
-        let built = build(folder, &package::target(look_alike), &programs, look_alike.flags).map_err(failed)?;
+        let compiler = Compiler::find(&package::workspace()).map_err(|error| failed(error.to_string()))?;
+        let linked = linked::flags(look_alike, &compiler).map_err(failed)?;
+        let flags: Vec<&str> = look_alike.flags.iter().copied().chain(linked.iter().map(String::as_str)).collect();
+        let built = build(folder, &package::target(look_alike), &programs, &flags).map_err(failed)?;
         Ok(Programs { look_alike, folder: folder.to_path_buf(), listings, built })
     }
 
@@ -90,6 +101,7 @@ mod tests {
         called: "the odd std",
         remedy: "do without what is odd",
         flags: &[],
+        linked: as_any_crate,
     };
 
     /// What is told of a listing of the part `soups` that has no program, when the compiler has found these errors.

@@ -23,18 +23,23 @@ pub use std::{f32, f64, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128,
 #[global_allocator]
 static ARENAS: interleavings::Arenas = interleavings::Arenas;
 
+#[cfg(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu"))]
+mod callers;
 pub mod cell;
 mod dropping;
 #[doc(hidden)]
 pub mod explorer;
 pub mod hint;
 mod instrumented;
+#[cfg(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu"))]
 mod instrumented_memory;
 pub mod io;
 mod output;
 mod own;
 pub mod panic;
 mod place;
+#[cfg(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu"))]
+mod precompiled;
 pub mod process;
 mod program;
 mod shared;
@@ -43,6 +48,8 @@ pub mod sync;
 pub mod thread;
 mod thread_local;
 pub mod time;
+#[cfg(not(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu")))]
+mod unwatched;
 
 pub use dropping::drop;
 pub use output::print;

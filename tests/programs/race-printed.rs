@@ -1,6 +1,5 @@
 //! To print a value through a reference reads it, and so may race
-// This is undefined behaviour that the explorer does not see: standard library code that was compiled beforehand, as that which prints a number by reference, isn't instrumented.
-//@ returns: 0
+//@ undefined `data race, 14 and 17`:
 
 use std::cell::UnsafeCell;
 use std::thread;

@@ -1,6 +1,5 @@
 //! A race of a write with `from_utf8`, which looks at each byte
-// This is undefined behaviour that the explorer does not see: the text is checked by standard library code that was compiled beforehand, which isn't instrumented.
-//@ returns: true
+//@ undefined `data race, 14 and 17`:
 
 use std::cell::UnsafeCell;
 use std::{str, thread};

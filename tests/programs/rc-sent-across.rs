@@ -1,6 +1,5 @@
 //! An `Rc` sent to another thread behind the compiler's back: its counts are not atomic
-// This is undefined behaviour that the explorer does not see: the counts of an `Rc` are accessed by code that the model of std has compiled for itself as well, without instrumentation.
-//@ returns: 2
+//@ undefined `data race, 12 and 20`:
 
 use std::rc::Rc;
 use std::thread;

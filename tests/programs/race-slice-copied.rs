@@ -1,6 +1,5 @@
 //! A race of `copy_from_slice` with `to_vec`
-// This is undefined behaviour that the explorer does not see: the copy is made by standard library code that was compiled beforehand, which isn't instrumented.
-//@ returns: 4
+//@ undefined `data race, 15 and 18`:
 
 use std::cell::UnsafeCell;
 use std::thread;

@@ -1,0 +1,23 @@
+//! Tells the linker what a look-alike asks of it, in a file, since it may be more than fits on a command line.
+
+use crate::LookAlike;
+use crate::package::{self, keep};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use toolchain::Compiler;
+
+/// The compiler's flags by which programs are linked as the look-alike asks.
+///
+/// # Errors
+/// Where that cannot be found out, or the file cannot be written.
+pub fn flags(look_alike: LookAlike, compiler: &Compiler) -> Result<Vec<String>, String> {
+    let asked = (look_alike.linked)(compiler)?;
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut hasher = DefaultHasher::new();
+    asked.hash(&mut hasher);
+    // Another compiler has another file, so that nothing is built anew for what stands in it.
+    let file = package::target(look_alike).join(format!("linked-{:016x}.txt", hasher.finish()));
+    keep(&file, &asked).map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(vec!["-C".to_string(), format!("link-arg=-Wl,@{}", file.display())])
+}
