@@ -2625,6 +2625,7 @@ fn only(outcomes: &[(&str, Ending)]) -> String {
     let begins = State(places().map(|(step, _)| (step, Some(step + 1))).collect(), vec![], None, vec![]);
     let schedules = Schedules {
         memory: catalog::Memory::default(),
+        synchronises: vec![],
         extent: Extent::whole(&outcomes.len().to_string()),
         threads: places().map(|(thread, _)| format!("thread {thread}")).collect(),
         holdings: vec![],

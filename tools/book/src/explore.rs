@@ -104,6 +104,7 @@ mod tests {
         };
         Schedules {
             memory: catalog::Memory::default(),
+            synchronises: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(0, "`door`".into())],
@@ -174,6 +175,7 @@ mod tests {
                 ],
                 states: [0, 1, 2, 3, 2].map(|history| vec![history]).to_vec(),
             },
+            synchronises: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],

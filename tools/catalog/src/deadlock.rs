@@ -166,6 +166,7 @@ mod tests {
             |thread, line, does: &str, waits: &str| Step(thread, line, does.into(), waits.into(), String::new(), None);
         Schedules {
             memory: crate::Memory::default(),
+            synchronises: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(0, "`front`".into()), Holding(1, "`back`".into())],

@@ -59,6 +59,7 @@ mod tests {
         let to = |step, to| (step, Some(to));
         let mut found = Schedules {
             memory: crate::Memory::default(),
+            synchronises: vec![],
             extent: Extent::whole("2"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],

@@ -126,6 +126,7 @@ mod tests {
         let to = |step, to| (step, Some(to));
         let found = Schedules {
             memory: crate::Memory::default(),
+            synchronises: vec![],
             extent: Extent::Whole { schedules: None, with_all_choices: true },
             threads: vec!["main".into(), "ann".into(), "ben".into()],
             holdings: vec![],

@@ -4,6 +4,7 @@
 
 use crate::history::Memory;
 use crate::listing::Listing;
+use crate::synchronises::Synchronises;
 use crate::undefined::Undefined;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -29,6 +30,9 @@ pub struct Schedules {
     /// What has been written to atomics in each of them, where that decides what can be read.
     #[serde(default, skip_serializing_if = "Memory::is_empty")]
     pub memory: Memory,
+    /// The steps that synchronise with an earlier one, where orders of memory matter.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub synchronises: Vec<Synchronises>,
     /// What the program can come to: the most frequent ordinary outcome first; then those that no order of steps explains
     /// and memory permits; and last those that need std to do what it hardly ever does.
     pub outcomes: Vec<Outcome>,
@@ -391,6 +395,9 @@ impl Schedules {
             let states = lines("states", self.memory.states.iter().map(json).collect());
             text += &format!("\"memory\": {{\n{histories}{}\n}},\n", states.trim_end_matches(",\n"));
         }
+        if !self.synchronises.is_empty() {
+            text += &lines("synchronises", self.synchronises.iter().map(json).collect());
+        }
         let outcomes = lines("outcomes", self.outcomes.iter().map(json).collect());
         text + outcomes.trim_end_matches(",\n") + "\n}\n"
     }
@@ -442,6 +449,7 @@ mod tests {
         };
         let schedules = Schedules {
             memory: crate::Memory::default(),
+            synchronises: vec![],
             extent: Extent::Sample { tried: 100, method: "a die".into(), seed: 6 },
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(0, "`door`".into())],
@@ -474,6 +482,7 @@ mod tests {
         let count = "340282366920938463463374607431768211456".to_string();
         let schedules = Schedules {
             memory: crate::Memory::default(),
+            synchronises: vec![],
             extent: Extent::Counted { schedules: Some(count.clone()), states: 90_000, with_all_choices: true },
             threads: vec!["main".into()],
             holdings: vec![],

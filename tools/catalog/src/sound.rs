@@ -34,6 +34,7 @@ impl Schedules {
         for (place, state) in self.states.iter().enumerate() {
             self.state_fits(state).map_err(|why| (self.line_of("states", place), why))?;
         }
+        self.synchronises_fits()?;
         self.memory_fits().map_err(|why| (self.line_of("histories", 0), why))?;
         self.whole_is_whole()?;
         for (place, outcome) in self.outcomes.iter().enumerate() {
@@ -182,6 +183,7 @@ mod tests {
         let step = |thread, does: &str, prints: &str| Step(thread, 1, does.into(), String::new(), prints.into(), None);
         Schedules {
             memory: crate::Memory::default(),
+            synchronises: vec![],
             extent: Extent::whole("2"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(1, "`door`".into())],

@@ -135,6 +135,7 @@ mod tests {
         };
         let found = Schedules {
             memory: catalog::Memory::default(),
+            synchronises: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],

@@ -1,6 +1,6 @@
 //! Keeps evidence small enough for a page: where there are too many states, those stay that a reader is shown.
 
-use catalog::{Extent, Memory, Need, Outcome, Schedules, State, Turn};
+use catalog::{Extent, Memory, Need, Outcome, Schedules, State, Synchronises, Turn};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many bytes the evidence of a listing may have. It stands in the page that shows the listing.
@@ -98,12 +98,16 @@ fn shown_alone(schedules: &Schedules) -> Schedules {
         let needs = outcome.needs.iter().map(|choice| choices[choice]).collect();
         Outcome { schedule: outcome.schedule.iter().map(turn).collect(), needs, ..outcome.clone() }
     };
+    let synchronises = schedules.synchronises.iter();
     Schedules {
         extent,
         states: kept,
         steps: in_order(&steps).into_iter().map(step).collect(),
         holdings: in_order(&holdings).into_iter().map(|holding| schedules.holdings[holding].clone()).collect(),
         choices: in_order(&choices).into_iter().map(|choice| schedules.choices[choice].clone()).collect(),
+        synchronises: synchronises
+            .filter_map(|Synchronises(step, thread, line)| Some(Synchronises(*steps.get(step)?, *thread, *line)))
+            .collect(),
         memory: memory_of(&schedules.memory, &in_order(&states)),
         outcomes: schedules.outcomes.iter().map(outcome).collect(),
         ..schedules.clone()
@@ -161,6 +165,7 @@ mod tests {
         let step = |thread, line| Step(thread, line, "sleeps".into(), String::new(), String::new(), None);
         Schedules {
             memory: catalog::Memory::default(),
+            synchronises: vec![],
             extent: Extent::whole("7"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],

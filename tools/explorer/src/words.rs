@@ -2,8 +2,8 @@
 
 use crate::names::Names;
 use catalog::{
-    Does, Ending, Extent, History, Holding, Kind, Listing, Memory, Outcome, Schedules, State, Step, Turn, Undefined,
-    UndefinedKind, Who, Written,
+    Does, Ending, Extent, History, Holding, Kind, Listing, Memory, Outcome, Schedules, State, Step, Synchronises, Turn,
+    Undefined, UndefinedKind, Who, Written,
 };
 use interleavings::{
     Choice, EndReport, HistoryReport, HoldReport, NOT_STDS_WORDS, ObjectReport, OutcomeReport, Report, StepReport,
@@ -56,8 +56,18 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
         outcomes: report.outcomes.iter().map(|outcome| choices.outcome(report, outcome)).collect(),
         choices: choices.all,
         memory: memory(report, &objects),
+        synchronises: synchronises(report),
         threads,
     }
+}
+
+/// The steps that acquire what another thread has released.
+fn synchronises(report: &Report) -> Vec<Synchronises> {
+    let steps = report.steps.iter().enumerate();
+    let acquires = |(place, step): (usize, &StepReport)| {
+        step.acquires.map(|(thread, line)| Synchronises(place, thread, line as usize))
+    };
+    steps.filter_map(acquires).collect()
 }
 
 /// The histories of the atomics.
@@ -556,6 +566,7 @@ mod tests {
             value: None,
             before: None,
             object: None,
+            acquires: None,
         };
         let state = |can: &[(usize, usize)], waits: &[usize], end| StateReport {
             can: can.iter().map(|&(step, to)| (step, Some(to))).collect(),
@@ -607,6 +618,7 @@ mod tests {
             value: Some(value.into()),
             before: None,
             object: Some(0),
+            acquires: None,
         };
         let object = ObjectReport { kind: "atomic".into(), line: 1, column: 9, copy: 0 };
         let edges = [(0, Some(0)), (1, Some(0)), (2, Some(0)), (3, Some(0))].to_vec();
@@ -645,6 +657,7 @@ mod tests {
                 value: None,
                 before: None,
                 object: Some(0),
+                acquires: None,
             };
             words(&step, &["main".into()], &["`x`".into()]).0
         };

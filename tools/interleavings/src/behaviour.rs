@@ -7,6 +7,7 @@
 //! builds it (1992); where there are rounds, classes are split until they agree, as Moore does it (1956).
 
 use crate::choice::Choice;
+use crate::happens_before::Release;
 use crate::hash::hash;
 use crate::history::History;
 use crate::id::{ObjectId, ThreadId};
@@ -32,6 +33,8 @@ pub struct State {
     /// What each edge leads to: the place of a state in the list; none if nobody has gone there, which is so in a sample,
     /// and where other than ordinary choices are needed.
     pub edges: Vec<(Edge, Option<usize>)>,
+    /// For each edge by which a thread learns of what another one did before a release: where that release was.
+    pub acquired: BTreeMap<Edge, Release>,
     /// How the program ends here, if it does.
     pub end: Option<End>,
     /// What has been written to atomics, where that decides what can be read.
@@ -399,7 +402,10 @@ fn split(mut class: Vec<usize>, leads: &[Leads]) -> Vec<usize> {
 fn without_copies(graph: &Graph) -> Graph {
     let nodes = &graph.nodes;
     let mut looks = Looks::default();
-    let at = |node: &Node| (looks.at(node), node.end.clone(), node.printed.clone(), node.histories.clone());
+    let at = |node: &Node| {
+        let Node { end, printed, histories, acquired, .. } = node.clone();
+        (looks.at(node), end, printed, histories, acquired)
+    };
     let leads: Vec<Leads> =
         nodes.iter().map(|node| node.edges.iter().map(|(edge, &to)| (*edge, Some(to))).collect()).collect();
     graph.with_classes(&split(numbered(nodes.iter().map(at)), &leads))
@@ -434,7 +440,10 @@ fn merged(graph: &Graph, shown: &BTreeSet<usize>, taken: &BTreeSet<(usize, Edge)
     let mut looks = Looks::default();
     let histories: HashMap<usize, Rc<[History]>> =
         nodes.iter().map(|&node| (node, shown_histories(&graph.nodes[node].histories))).collect();
-    let at = |node: &usize| (looks.at(&graph.nodes[*node]), graph.nodes[*node].end.clone(), histories[node].clone());
+    let at = |node: &usize| {
+        let Node { end, acquired, .. } = &graph.nodes[*node];
+        (looks.at(&graph.nodes[*node]), end.clone(), acquired.clone(), histories[node].clone())
+    };
     let class = split(numbered(nodes.iter().map(at)), &edges);
     let classes = class.iter().max().map_or(0, |last| last + 1);
     let mut states: Vec<Option<State>> = vec![None; classes];
@@ -442,6 +451,7 @@ fn merged(graph: &Graph, shown: &BTreeSet<usize>, taken: &BTreeSet<(usize, Edge)
         states[class[at]].get_or_insert_with(|| State {
             threads: graph.nodes[node].threads.iter().map(|(&id, view)| (id, Rc::clone(view))).collect(),
             edges: edges[at].iter().map(|(edge, to)| (*edge, to.map(|to| class[to]))).collect(),
+            acquired: graph.nodes[node].acquired.clone(),
             end: graph.nodes[node].end.clone(),
             histories: histories[&node].clone(),
         });

@@ -29,6 +29,11 @@ impl Clock {
         self.0.get(&moment.thread).is_some_and(|tick| *tick >= moment.tick)
     }
 
+    /// Whether all is known that another one knows.
+    pub fn knows_all(&self, other: &Clock) -> bool {
+        other.0.iter().all(|(thread, tick)| *tick <= self.of(*thread))
+    }
+
     /// The last moment of a thread that is known; 0 if none is.
     pub fn of(&self, thread: ThreadId) -> Tick {
         self.0.get(&thread).copied().unwrap_or_default()
@@ -116,6 +121,17 @@ mod tests {
         assert!(!other.knows(at(ThreadId::MAIN, 1)));
         other.join(&main);
         assert!(other.knows(at(ThreadId::MAIN, 1)) && other.knows(second) && !other.knows(at(ThreadId::MAIN, 3)));
+    }
+
+    #[test]
+    fn who_has_learned_of_another_knows_all_of_it() {
+        let mut main = Clock::default();
+        main.advance(ThreadId::MAIN);
+        let mut other = Clock::default();
+        other.advance(ann());
+        assert!(!other.knows_all(&main) && other.knows_all(&Clock::default()));
+        other.join(&main);
+        assert!(other.knows_all(&main) && !main.knows_all(&other));
     }
 
     #[test]

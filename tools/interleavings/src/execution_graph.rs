@@ -25,7 +25,7 @@
 //! another one could be in the place of the last in each circle.
 
 use crate::clock::{Clock, Marks, Moment};
-use crate::happens_before::HappensBefore;
+use crate::happens_before::{HappensBefore, Release};
 use crate::id::{ObjectId, ThreadId};
 use crate::location::{Access, Location};
 use crate::sequential;
@@ -209,7 +209,19 @@ impl ExecutionGraph {
         }
     }
 
-    /// A thread does this at a place: reads the write there, or writes after it.
+    /// Where what the write at a place hands on was released, at the last: read-modify-writes hand on what they have read.
+    fn released(&self, atomic: ObjectId, place: usize) -> Option<Release> {
+        let writes = &self.writes(atomic)[..=place];
+        let adds = |at: &usize| {
+            let handed = at.checked_sub(1).filter(|_| writes[*at].is_update).map(|before| &writes[before].message);
+            handed.is_none_or(|handed| !handed.knows_all(&writes[*at].message))
+        };
+        let release = &writes[(0..=place).rev().find(adds)?];
+        release.moment.map(|moment| (moment.thread, release.line))
+    }
+
+    /// A thread does this at a place: reads the write there, or writes after it. Gives where something was released of
+    /// which it has learned by that.
     pub fn add(
         &mut self,
         known: &mut HappensBefore,
@@ -218,17 +230,19 @@ impl ExecutionGraph {
         event: Event,
         place: usize,
         line: u32,
-    ) {
+    ) -> Option<Release> {
         let moment = known.moment(thread);
+        let released = self.released(atomic, place);
         let writes = self.locations.get_mut(&atomic).expect("an atomic that has been used");
         if place + 1 < writes.len() {
             self.steps = None;
         }
         let (Event::Load(order) | Event::Store(order, _) | Event::Update(order, _)) = event;
         let read = &mut writes[place];
-        if !matches!(event, Event::Store(..)) {
-            known.read(thread, &read.message, order);
-        }
+        let acquired = match event {
+            Event::Store(..) => None,
+            Event::Load(_) | Event::Update(..) => known.read(thread, &read.message, released, order),
+        };
         let before = known.now(thread).clone();
         match event {
             Event::Load(_) => {
@@ -255,16 +269,18 @@ impl ExecutionGraph {
                 self.recent.remove(&thread);
             }
         }
+        acquired
     }
 
-    /// A thread passes a fence.
-    pub fn fence(&mut self, known: &mut HappensBefore, thread: ThreadId, order: Ordering) {
-        known.fence(thread, order);
+    /// A thread passes a fence. Gives where something was released of which it has learned by that.
+    pub fn fence(&mut self, known: &mut HappensBefore, thread: ThreadId, order: Ordering) -> Option<Release> {
+        let acquired = known.fence(thread, order);
         self.recent.remove(&thread);
         if order == Ordering::SeqCst {
             let (moment, before) = (known.moment(thread), known.now(thread).clone());
             self.fences.push(Fence { moment, before });
         }
+        acquired
     }
 
     /// A thread has looked, perhaps for nothing new.

@@ -17,6 +17,9 @@ use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::atomic::Ordering;
 
+/// Where something was released that another thread acquires: who did it, and on which line.
+pub type Release = (ThreadId, u32);
+
 /// What a thread knows.
 #[derive(Debug, Clone, Default)]
 struct View {
@@ -24,6 +27,8 @@ struct View {
     now: Clock,
     /// What an acquire fence adds.
     acquirable: Clock,
+    /// Where the last of that was released. It is shown, and decides nothing.
+    acquirable_from: Option<Release>,
     /// What was known at the last release fence.
     released: Clock,
 }
@@ -94,13 +99,25 @@ impl HappensBefore {
         }
     }
 
-    /// A thread reads what has been written with this message, by an access with this order.
-    pub fn read(&mut self, thread: ThreadId, message: &Clock, order: Ordering) {
+    /// A thread reads what has been written with this message, which was released there, by an access with this order.
+    /// Gives where, if the thread has learned of something by it.
+    pub fn read(
+        &mut self,
+        thread: ThreadId,
+        message: &Clock,
+        released: Option<Release>,
+        order: Ordering,
+    ) -> Option<Release> {
         let view = self.view(thread);
-        view.acquirable.join(message);
-        if acquires(order) {
-            view.now.join(message);
+        if !view.acquirable.knows_all(message) {
+            view.acquirable.join(message);
+            view.acquirable_from = released;
         }
+        if !acquires(order) || view.now.knows_all(message) {
+            return None;
+        }
+        view.now.join(message);
+        released
     }
 
     /// The message of what a thread writes with this order: what one gets to know who acquires it.
@@ -109,15 +126,17 @@ impl HappensBefore {
         if releases(order) { view.now.clone() } else { view.released.clone() }
     }
 
-    /// A thread passes a fence.
-    pub fn fence(&mut self, thread: ThreadId, order: Ordering) {
+    /// A thread passes a fence. Gives where something was released of which it has learned by that.
+    pub fn fence(&mut self, thread: ThreadId, order: Ordering) -> Option<Release> {
         let view = self.view(thread);
-        if acquires(order) {
+        let learns = acquires(order) && !view.now.knows_all(&view.acquirable);
+        if learns {
             view.now.join(&view.acquirable);
         }
         if releases(order) {
             view.released = view.now.clone();
         }
+        view.acquirable_from.filter(|_| learns)
     }
 
     fn view(&mut self, thread: ThreadId) -> &mut View {

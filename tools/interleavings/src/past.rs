@@ -3,7 +3,7 @@
 
 use crate::clock::{Clock, Marks};
 use crate::execution_graph::{Event, ExecutionGraph, Value};
-use crate::happens_before::HappensBefore;
+use crate::happens_before::{HappensBefore, Release};
 use crate::id::{ObjectId, ThreadId};
 use crate::location::{Access, Location};
 use crate::objects::Operation;
@@ -29,6 +29,8 @@ pub struct Past {
     pub frames: BTreeMap<ThreadId, Vec<usize>>,
     /// What the values of counts hand on that std keeps in memory, by their addresses; where memory is watched.
     counts: BTreeMap<usize, Clock>,
+    /// Where something was released of which a thread has learned in its last step.
+    pub acquired: Option<Release>,
     /// What the step that is being done has accessed by its operation.
     told: Vec<(Location, Access)>,
 }
@@ -36,6 +38,7 @@ pub struct Past {
 impl Past {
     /// A thread begins its next step.
     pub fn begin_step(&mut self, thread: ThreadId) {
+        self.acquired = None;
         if orders::memory() != Memory::OneOrder {
             self.known.advance(thread);
         }
@@ -112,13 +115,15 @@ impl Past {
         match orders::memory() {
             Memory::OneOrder => {}
             Memory::Races => {
-                if self.races.access(&mut self.known, thread, atomic, event) {
+                let (races, acquired) = self.races.access(&mut self.known, thread, atomic, event, line);
+                if races {
                     orders::race(atomic);
                 }
+                self.acquired = acquired;
             }
             Memory::Weak => {
                 let place = self.graph.writes(atomic).len() - 1 - back;
-                self.graph.add(&mut self.known, thread, atomic, event, place, line);
+                self.acquired = self.graph.add(&mut self.known, thread, atomic, event, place, line);
             }
         }
     }
@@ -135,7 +140,8 @@ impl Past {
             return;
         }
         let message = self.counts.entry(address).or_default();
-        self.known.read(thread, message, order);
+        // On which line a count was changed would take long to find out each time.
+        self.known.read(thread, message, None, order);
         if writes {
             message.join(&self.known.message(thread, order));
         }
@@ -144,7 +150,7 @@ impl Past {
     /// A thread passes a fence.
     pub fn fence(&mut self, thread: ThreadId, order: Ordering) {
         if orders::memory() != Memory::OneOrder {
-            self.graph.fence(&mut self.known, thread, order);
+            self.acquired = self.graph.fence(&mut self.known, thread, order);
         }
     }
 }

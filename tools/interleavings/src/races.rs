@@ -5,7 +5,7 @@
 
 use crate::clock::{Clock, Marks, Moment};
 use crate::execution_graph::Event;
-use crate::happens_before::HappensBefore;
+use crate::happens_before::{HappensBefore, Release};
 use crate::id::{ObjectId, ThreadId};
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
@@ -17,6 +17,8 @@ struct Last {
     reads: BTreeMap<ThreadId, Moment>,
     /// What the value hands on.
     message: Clock,
+    /// Where that was released, at the last. It is shown, and decides nothing.
+    released: Option<Release>,
 }
 
 /// The last accesses to each atomic, and the last print of each thread.
@@ -27,17 +29,23 @@ pub struct Races {
 }
 
 impl Races {
-    /// A thread does this to an atomic. Whether that is a race.
-    pub fn access(&mut self, known: &mut HappensBefore, thread: ThreadId, atomic: ObjectId, event: Event) -> bool {
+    /// A thread does this to an atomic, on this line. Whether that is a race; and where something was released of which it
+    /// has learned by that.
+    pub fn access(
+        &mut self,
+        known: &mut HappensBefore,
+        thread: ThreadId,
+        atomic: ObjectId,
+        event: Event,
+        line: u32,
+    ) -> (bool, Option<Release>) {
         let last = self.atomics.entry(atomic).or_default();
         let (reads, writes) = match event {
             Event::Load(order) => (Some(order), None),
             Event::Store(order, _) => (None, Some(order)),
             Event::Update(order, _) => (Some(order), Some(order)),
         };
-        if let Some(order) = reads {
-            known.read(thread, &last.message, order);
-        }
+        let acquired = reads.and_then(|order| known.read(thread, &last.message, last.released, order));
         let before = last.reads.values().filter(|_| writes.is_some()).chain(&last.write);
         let races = before.filter(|moment| moment.thread != thread).any(|moment| !known.now(thread).knows(*moment));
         let moment = known.moment(thread);
@@ -45,14 +53,16 @@ impl Races {
             None => drop(last.reads.insert(thread, moment)),
             Some(order) => {
                 let mut message = known.message(thread, order);
+                let adds = !last.message.knows_all(&message);
+                let released = if adds { Some((thread, line)) } else { last.released };
                 // Who reads and writes in one goes on with what others have released before.
                 if reads.is_some() {
                     message.join(&last.message);
                 }
-                *last = Last { write: Some(moment), reads: BTreeMap::new(), message };
+                *last = Last { write: Some(moment), reads: BTreeMap::new(), message, released };
             }
         }
-        races
+        (races, acquired)
     }
 
     /// A thread prints. Whether that is a race.

@@ -2,6 +2,7 @@
 
 use crate::behaviour::Behaviour;
 use crate::choice::Choice;
+use crate::happens_before::Release;
 use crate::history::{History, Written};
 use crate::id::{ObjectId, Stream, ThreadId};
 use crate::plain::{Does, Undefined, Who};
@@ -204,6 +205,8 @@ pub struct StepReport {
     pub before: Option<String>,
     /// What it is about.
     pub object: Option<usize>,
+    /// Where a release was, by whom and on which line, after which the thread now knows what was done before it.
+    pub acquires: Option<(usize, u32)>,
 }
 
 /// A state.
@@ -336,11 +339,12 @@ impl Report {
                 let mut goes = false;
                 for ((_, choice), to) in state.edges.iter().filter(|((going, _), _)| going == thread) {
                     goes |= choice.is_ordinary();
-                    let step = places.step(*thread, view, step, *choice);
+                    let acquired = state.acquired.get(&(*thread, *choice)).copied();
+                    let step = places.step(*thread, view, step, *choice, acquired);
                     report.can.push((step, *to));
                 }
                 if !goes {
-                    let step = places.step(*thread, view, step, Choice::Ordinary);
+                    let step = places.step(*thread, view, step, Choice::Ordinary, None);
                     report.waits.push((step, view.held_by.iter().map(|held| places.threads[held]).collect()));
                 }
             }
@@ -431,14 +435,16 @@ impl Places {
         verb.with(|thread| self.threads.get(&thread).copied().unwrap_or_default())
     }
 
-    fn step(&mut self, thread: ThreadId, view: &View, step: &Step, choice: Choice) -> usize {
+    fn step(&mut self, thread: ThreadId, view: &View, step: &Step, choice: Choice, acquired: Option<Release>) -> usize {
         let object = step.operation.object().map(|object| self.object(object));
         let verb = self.verb(step.operation.verb());
         let thread = self.threads[&thread];
         let gives_up = view.gives_up;
         let values = view.values.iter().find(|(of, _)| *of == choice).map(|(_, values)| values.clone());
         let (value, before) = values.map_or((None, None), |values| (Some(values.value), values.before));
-        place_of(&mut self.steps, StepReport { thread, line: step.line, verb, gives_up, choice, value, before, object })
+        let acquires = acquired.map(|(from, line)| (self.threads[&from], line));
+        let line = step.line;
+        place_of(&mut self.steps, StepReport { thread, line, verb, gives_up, choice, value, before, object, acquires })
     }
 
     fn hold(&mut self, thread: ThreadId, object: ObjectId, how: Hold) -> usize {

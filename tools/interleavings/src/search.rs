@@ -16,6 +16,7 @@
 use crate::choice::Choice;
 use crate::count;
 use crate::execution::{Checkpoint, Execution, elsewhere};
+use crate::happens_before::Release;
 use crate::history::{History, histories};
 use crate::id::{ObjectId, ThreadId};
 use crate::memory;
@@ -58,6 +59,8 @@ pub struct Node {
     pub threads: BTreeMap<ThreadId, Rc<View>>,
     /// What each edge leads to.
     pub edges: BTreeMap<Edge, usize>,
+    /// For each edge by which a thread learns of what another one did before a release: where that release was.
+    pub acquired: BTreeMap<Edge, Release>,
     /// How it ends here, if it does, and nothing but ordinary choices is counted on.
     pub end: Option<End>,
     /// What has been printed up to here.
@@ -438,8 +441,10 @@ impl Search {
                 self.is_cut = true;
                 return if self.stage == Stage::Rare { Ok(()) } else { Err(self.too_long(at, most)) };
             }
+            let acquired = execution.with_world(|world| world.past.acquired);
             let (to, is_new) = self.add(execution, Some((at, edge)))?;
             self.graph.nodes[at].edges.insert(edge, to);
+            self.graph.nodes[at].acquired.extend(acquired.map(|release| (edge, release)));
             // The first thread that can go does, and the last of those waiting is the next to be explored.
             match self.waiting.pop() {
                 Some((node, next)) if is_new && node == to => {
@@ -523,6 +528,7 @@ impl Search {
         self.graph.nodes.push(execution.with_world(|world| Node {
             threads,
             edges: BTreeMap::new(),
+            acquired: BTreeMap::new(),
             printed: world.printed().clone(),
             histories: histories(world).into(),
             end,

@@ -103,6 +103,7 @@ mod tests {
         let step = Step(0, 1, "prints `</script>`".into(), String::new(), "</script>".into(), None);
         Schedules {
             memory: catalog::Memory::default(),
+            synchronises: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],

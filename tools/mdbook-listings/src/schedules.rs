@@ -245,6 +245,7 @@ mod tests {
     fn found(prints: &str, ends: Ending, outcomes: Vec<Outcome>) -> Schedules {
         Schedules {
             memory: catalog::Memory::default(),
+            synchronises: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],

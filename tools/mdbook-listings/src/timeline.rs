@@ -593,6 +593,7 @@ mod tests {
         };
         Schedules {
             memory: catalog::Memory::default(),
+            synchronises: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],

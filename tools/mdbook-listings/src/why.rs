@@ -183,6 +183,7 @@ mod tests {
             |thread, line, does: &str, waits: &str| Step(thread, line, does.into(), waits.into(), String::new(), None);
         Schedules {
             memory: catalog::Memory::default(),
+            synchronises: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into(), "a_b".into()],
             holdings: vec![Holding(0, "`front`".into()), Holding(1, "`back`".into())],

@@ -395,6 +395,7 @@ mod tests {
         };
         Schedules {
             memory: catalog::Memory::default(),
+            synchronises: vec![],
             extent: Extent::whole(count),
             threads: vec!["main".into()],
             holdings: vec![],
