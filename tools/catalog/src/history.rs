@@ -174,6 +174,7 @@ mod tests {
             holdings: vec![],
             choices: kinds.iter().map(|kind| Choice(*kind, "does so".into())).collect(),
             steps: steps.iter().enumerate().map(step).collect(),
+            synchronises: vec![],
             states: (0..=steps.len()).map(state).collect(),
             memory: Memory {
                 states: (0..histories.len()).map(|place| vec![place]).collect(),
