@@ -2626,6 +2626,7 @@ fn only(outcomes: &[(&str, Ending)]) -> String {
     let schedules = Schedules {
         memory: catalog::Memory::default(),
         synchronises: vec![],
+        load_buffering: vec![],
         extent: Extent::whole(&outcomes.len().to_string()),
         threads: places().map(|(thread, _)| format!("thread {thread}")).collect(),
         holdings: vec![],

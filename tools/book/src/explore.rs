@@ -105,6 +105,7 @@ mod tests {
         Schedules {
             memory: catalog::Memory::default(),
             synchronises: vec![],
+            load_buffering: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(0, "`door`".into())],
@@ -176,6 +177,7 @@ mod tests {
                 states: [0, 1, 2, 3, 2].map(|history| vec![history]).to_vec(),
             },
             synchronises: vec![],
+            load_buffering: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],

@@ -443,6 +443,39 @@ fn a_program_that_counts_for_what_there_is_no_bound_is_said_to_be_bounded() {
     assert!(desk.shown(&["shop.rs"]).contains("not everything was tried, so against that this is no proof"));
 }
 
+/// Each of two threads loads one atomic, with this order, and then stores in the other one.
+fn letters(load: &str) -> String {
+    format!(
+        "use std::sync::atomic::{{AtomicBool, Ordering::*}};
+use std::thread;
+
+static ANN: AtomicBool = AtomicBool::new(false);
+static BOB: AtomicBool = AtomicBool::new(false);
+
+fn main() {{
+    let ann = thread::spawn(|| {{
+        let found = BOB.load({load});
+        ANN.store(true, Relaxed);
+        found
+    }});
+    let found = ANN.load(Relaxed);
+    BOB.store(true, Relaxed);
+    println!(\"{{}}\", ann.join().unwrap() && found);
+}}
+"
+    )
+}
+
+#[test]
+fn load_buffering_is_not_explored_and_that_is_said_where_a_program_has_the_shape_of_it() {
+    let told = Desk::with(letters("Relaxed")).explore(&["shop.rs"]);
+    let sides = "load buffering. main loads `ANN` on line 13 and then stores in `BOB` on line 14; and ann loads `BOB` on \
+                 line 9 and then stores in `ANN` on line 10.";
+    assert!(told.out.contains(sides), "{}", told.out);
+    let told = Desk::with(letters("Acquire")).explore(&["shop.rs"]);
+    assert!(told.status == 0 && !told.out.contains("load buffering"), "{}", told.out);
+}
+
 #[test]
 fn a_sample_has_the_seed_that_is_asked_for() {
     let desk = Desk::of_friends();

@@ -175,6 +175,7 @@ mod tests {
             choices: kinds.iter().map(|kind| Choice(*kind, "does so".into())).collect(),
             steps: steps.iter().enumerate().map(step).collect(),
             synchronises: vec![],
+            load_buffering: vec![],
             states: (0..=steps.len()).map(state).collect(),
             memory: Memory {
                 states: (0..histories.len()).map(|place| vec![place]).collect(),

@@ -60,6 +60,7 @@ mod tests {
         let mut found = Schedules {
             memory: crate::Memory::default(),
             synchronises: vec![],
+            load_buffering: vec![],
             extent: Extent::whole("2"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],

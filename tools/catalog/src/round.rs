@@ -127,6 +127,7 @@ mod tests {
         let found = Schedules {
             memory: crate::Memory::default(),
             synchronises: vec![],
+            load_buffering: vec![],
             extent: Extent::Whole { schedules: None, with_all_choices: true },
             threads: vec!["main".into(), "ann".into(), "ben".into()],
             holdings: vec![],

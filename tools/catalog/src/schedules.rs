@@ -4,6 +4,7 @@
 
 use crate::history::Memory;
 use crate::listing::Listing;
+use crate::load_buffering::LoadThenStore;
 use crate::synchronises::Synchronises;
 use crate::undefined::Undefined;
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,9 @@ pub struct Schedules {
     /// The steps that synchronise with an earlier one, where orders of memory matter.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub synchronises: Vec<Synchronises>,
+    /// The sides of a circle of load buffering of which the accesses have the shape, and which is not explored.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub load_buffering: Vec<LoadThenStore>,
     /// What the program can come to: the most frequent ordinary outcome first; then those that no order of steps explains
     /// and memory permits; and last those that need std to do what it hardly ever does.
     pub outcomes: Vec<Outcome>,
@@ -398,6 +402,9 @@ impl Schedules {
         if !self.synchronises.is_empty() {
             text += &lines("synchronises", self.synchronises.iter().map(json).collect());
         }
+        if !self.load_buffering.is_empty() {
+            text += &lines("load_buffering", self.load_buffering.iter().map(json).collect());
+        }
         let outcomes = lines("outcomes", self.outcomes.iter().map(json).collect());
         text + outcomes.trim_end_matches(",\n") + "\n}\n"
     }
@@ -450,6 +457,7 @@ mod tests {
         let schedules = Schedules {
             memory: crate::Memory::default(),
             synchronises: vec![],
+            load_buffering: vec![],
             extent: Extent::Sample { tried: 100, method: "a die".into(), seed: 6 },
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(0, "`door`".into())],
@@ -483,6 +491,7 @@ mod tests {
         let schedules = Schedules {
             memory: crate::Memory::default(),
             synchronises: vec![],
+            load_buffering: vec![],
             extent: Extent::Counted { schedules: Some(count.clone()), states: 90_000, with_all_choices: true },
             threads: vec!["main".into()],
             holdings: vec![],

@@ -35,6 +35,7 @@ impl Schedules {
             self.state_fits(state).map_err(|why| (self.line_of("states", place), why))?;
         }
         self.synchronises_fits()?;
+        self.load_buffering_fits()?;
         self.memory_fits().map_err(|why| (self.line_of("histories", 0), why))?;
         self.whole_is_whole()?;
         for (place, outcome) in self.outcomes.iter().enumerate() {
@@ -184,6 +185,7 @@ mod tests {
         Schedules {
             memory: crate::Memory::default(),
             synchronises: vec![],
+            load_buffering: vec![],
             extent: Extent::whole("2"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(1, "`door`".into())],

@@ -66,6 +66,7 @@ mod tests {
             states: (0..4).map(state).collect(),
             memory: crate::Memory::default(),
             synchronises: vec![Synchronises(2, 0, 4)],
+            load_buffering: vec![],
             outcomes: vec![],
         }
     }

@@ -136,6 +136,7 @@ mod tests {
         let found = Schedules {
             memory: catalog::Memory::default(),
             synchronises: vec![],
+            load_buffering: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],

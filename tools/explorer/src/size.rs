@@ -166,6 +166,7 @@ mod tests {
         Schedules {
             memory: catalog::Memory::default(),
             synchronises: vec![],
+            load_buffering: vec![],
             extent: Extent::whole("7"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],

@@ -2,12 +2,12 @@
 
 use crate::names::Names;
 use catalog::{
-    Does, Ending, Extent, History, Holding, Kind, Listing, Memory, Outcome, Schedules, State, Step, Synchronises, Turn,
-    Undefined, UndefinedKind, Who, Written,
+    Does, Ending, Extent, History, Holding, Kind, Listing, LoadThenStore, Memory, Outcome, Schedules, State, Step,
+    Synchronises, Turn, Undefined, UndefinedKind, Who, Written,
 };
 use interleavings::{
-    Choice, EndReport, HistoryReport, HoldReport, NOT_STDS_WORDS, ObjectReport, OutcomeReport, Report, StepReport,
-    ThreadReport, Verb, WhoReport, WrittenReport,
+    Choice, EndReport, HistoryReport, HoldReport, LoadThenStoreReport, NOT_STDS_WORDS, ObjectReport, OutcomeReport,
+    Report, StepReport, ThreadReport, Verb, WhoReport, WrittenReport,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,8 +57,15 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
         choices: choices.all,
         memory: memory(report, &objects),
         synchronises: synchronises(report),
+        load_buffering: report.load_buffering.iter().map(|side| load_then_store(side, &objects)).collect(),
         threads,
     }
+}
+
+fn load_then_store(side: &LoadThenStoreReport, objects: &[String]) -> LoadThenStore {
+    let ((load, loads_at), (store, stores_at)) = (side.load, side.store);
+    let (load, store) = (objects[load].clone(), objects[store].clone());
+    LoadThenStore(side.thread, load, loads_at as usize, store, stores_at as usize)
 }
 
 /// The steps that acquire what another thread has released.
@@ -551,6 +558,7 @@ mod tests {
             outcomes: vec![],
             schedules: None,
             with_all_choices: false,
+            load_buffering: vec![],
             sample: None,
         }
     }
@@ -593,6 +601,7 @@ mod tests {
             ],
             schedules: Some("1".into()),
             with_all_choices: true,
+            load_buffering: vec![],
             ..report(vec![ThreadReport { name: Some("main".into()), line: 1 }], vec![])
         };
         let found = schedules(&listing("fn main() {\n    LOCK.lock();\n}\n"), &report);

@@ -11,6 +11,7 @@ use crate::happens_before::Release;
 use crate::hash::hash;
 use crate::history::History;
 use crate::id::{ObjectId, ThreadId};
+use crate::load_buffering::LoadThenStore;
 use crate::objects::Operation;
 use crate::objects::atomic::Values;
 use crate::report::Verb;
@@ -81,6 +82,8 @@ pub struct Behaviour {
     pub sample: Option<Sample>,
     /// Whether all has been tried that other than ordinary choices lead to.
     pub with_all_choices: bool,
+    /// The sides of a circle of load buffering that the accesses have the shape of, which is not explored.
+    pub load_buffering: Vec<LoadThenStore>,
 }
 
 impl Behaviour {
@@ -97,7 +100,8 @@ impl Behaviour {
         let schedules = outcomes.iter().filter(|one| one.needs.is_empty()).map(|one| one.schedules.clone()).sum();
         let (shown, taken) = shown(graph, &outcomes);
         let states = merged(graph, &shown, &taken);
-        Behaviour { states, outcomes, schedules, sample: None, with_all_choices: graph.with_all_choices }
+        let (with_all_choices, load_buffering) = (graph.with_all_choices, graph.load_buffering.clone());
+        Behaviour { states, outcomes, schedules, sample: None, with_all_choices, load_buffering }
     }
 
     /// What a sample has seen of a behaviour: `graph` has the states to which its outcomes' schedules lead.
@@ -106,7 +110,8 @@ impl Behaviour {
         let schedules = outcomes.iter().map(|one| one.schedules.clone()).sum();
         let all = (0..graph.nodes.len()).collect();
         let states = merged(graph, &all, &BTreeSet::new());
-        Behaviour { states, outcomes, schedules, sample: Some(sample), with_all_choices: false }
+        let load_buffering = graph.load_buffering.clone();
+        Behaviour { states, outcomes, schedules, sample: Some(sample), with_all_choices: false, load_buffering }
     }
 }
 

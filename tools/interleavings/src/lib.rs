@@ -17,6 +17,7 @@ mod happens_before;
 mod hash;
 mod history;
 mod id;
+mod load_buffering;
 mod location;
 mod memory;
 pub mod objects;
@@ -48,8 +49,9 @@ pub use memory::{Arenas, Place, inside, is_inside, outside};
 pub use objects::{Answer, Object, Operation};
 pub use plain::{Does, Undefined, Who, is_memory_watched, watch_memory};
 pub use report::{
-    EndReport, HistoryReport, HoldReport, ObjectReport, OutcomeReport, Report, SampleReport, StateReport, StepReport,
-    TOO_MANY_STATES, ThreadReport, UndefinedKind, UndefinedReport, Verb, WhoReport, WrittenReport,
+    EndReport, HistoryReport, HoldReport, LoadThenStoreReport, ObjectReport, OutcomeReport, Report, SampleReport,
+    StateReport, StepReport, TOO_MANY_STATES, ThreadReport, UndefinedKind, UndefinedReport, Verb, WhoReport,
+    WrittenReport,
 };
 pub use run::{
     AtomicValue, End, Panics, Unmodelled, catch, current, end, exit, has_finished, is_between_finish_and_end,

@@ -98,6 +98,11 @@ pub(crate) fn race(atomic: ObjectId) {
     SEEN.with_borrow_mut(|seen| seen.raced_for.insert(atomic));
 }
 
+/// Whether two threads have been found to race for an atomic.
+pub(crate) fn is_raced_for(atomic: ObjectId) -> bool {
+    SEEN.with_borrow(|seen| seen.raced_for.contains(&atomic))
+}
+
 /// Two threads race to print.
 pub(crate) fn race_to_print() {
     SEEN.with_borrow_mut(|seen| seen.race_to_print = true);

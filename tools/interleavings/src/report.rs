@@ -5,6 +5,7 @@ use crate::choice::Choice;
 use crate::happens_before::Release;
 use crate::history::{History, Written};
 use crate::id::{ObjectId, Stream, ThreadId};
+use crate::load_buffering::LoadThenStore;
 use crate::plain::{Does, Undefined, Who};
 use crate::run::End;
 use crate::sample::Sample;
@@ -36,8 +37,21 @@ pub struct Report {
     pub schedules: Option<String>,
     /// Whether all has been tried that other than ordinary choices lead to.
     pub with_all_choices: bool,
+    /// The sides of a circle of load buffering that the accesses have the shape of, which is not explored.
+    pub load_buffering: Vec<LoadThenStoreReport>,
     /// How they were chosen, if these are not all.
     pub sample: Option<SampleReport>,
+}
+
+/// A thread that loads one atomic and later stores to another one, with nothing that orders the two.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoadThenStoreReport {
+    /// The thread.
+    pub thread: usize,
+    /// What it loads, and on which line.
+    pub load: (usize, u32),
+    /// What it stores to, and on which line.
+    pub store: (usize, u32),
 }
 
 /// How the schedules of a sample were chosen.
@@ -365,6 +379,12 @@ impl Report {
             weak_schedules: outcome.weak_schedules.as_ref().map(ToString::to_string),
         });
         let outcomes = outcomes.collect();
+        let side = |side: &LoadThenStore| LoadThenStoreReport {
+            thread: places.threads[&side.thread],
+            load: (places.object(side.load.0), side.load.1),
+            store: (places.object(side.store.0), side.store.1),
+        };
+        let load_buffering = behaviour.load_buffering.iter().map(side).collect();
         let objects = objects(&places.objects, kinds);
         Report {
             threads: known.into_values().collect(),
@@ -376,6 +396,7 @@ impl Report {
             outcomes,
             schedules: behaviour.schedules.as_ref().map(ToString::to_string),
             with_all_choices: behaviour.with_all_choices,
+            load_buffering,
             sample: behaviour.sample.map(|sample| SampleReport { method: Sample::METHOD.into(), seed: sample.seed }),
         }
     }

@@ -19,9 +19,10 @@ use crate::execution::{Checkpoint, Execution, elsewhere};
 use crate::happens_before::Release;
 use crate::history::{History, histories};
 use crate::id::{ObjectId, ThreadId};
+use crate::load_buffering::{self, LoadThenStore};
 use crate::memory;
 use crate::objects::atomic::Values;
-use crate::orders;
+use crate::orders::{self, Memory};
 use crate::run::{End, Unmodelled};
 use crate::step::Step;
 use crate::world::{Hold, Thread, World};
@@ -90,6 +91,8 @@ pub struct Graph {
     pub whole: bool,
     /// Whether also all has been explored that needs other than ordinary choices.
     pub with_all_choices: bool,
+    /// The sides of a circle of load buffering that its accesses have the shape of, which is not explored; empty for most.
+    pub load_buffering: Vec<LoadThenStore>,
     /// How often the program was run.
     pub runs: usize,
     /// How many steps were done in all these runs.
@@ -175,10 +178,15 @@ fn with_all_known(explore: impl Fn() -> Result<Graph, Unmodelled>) -> Result<Gra
     count::forget();
     orders::forget();
     loop {
-        let mut graph = explore();
+        let graph = explore();
         if is_settled() {
-            graph.iter_mut().for_each(Graph::forget_memory_without_choice);
-            return graph;
+            return graph.map(|mut graph| {
+                if orders::memory() == Memory::Weak {
+                    graph.load_buffering = load_buffering::circle(&graph, &orders::is_raced_for);
+                }
+                graph.forget_memory_without_choice();
+                graph
+            });
         }
     }
 }
@@ -334,6 +342,7 @@ impl Search {
             kinds: BTreeMap::new(),
             whole: false,
             with_all_choices: false,
+            load_buffering: Vec::new(),
             runs: 0,
             steps: 0,
         };
@@ -566,7 +575,14 @@ impl Graph {
                 by_memory = nodes.len();
             }
         }
-        Graph { nodes, ordinary, by_memory, kinds: self.kinds.clone(), ..*self }
+        Graph {
+            nodes,
+            ordinary,
+            by_memory,
+            kinds: self.kinds.clone(),
+            load_buffering: self.load_buffering.clone(),
+            ..*self
+        }
     }
 
     /// Forgets what each atomic has held, and what each step is about, where memory has given no choice: then every load

@@ -594,6 +594,7 @@ mod tests {
         Schedules {
             memory: catalog::Memory::default(),
             synchronises: vec![],
+            load_buffering: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],

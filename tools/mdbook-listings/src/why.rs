@@ -184,6 +184,7 @@ mod tests {
         Schedules {
             memory: catalog::Memory::default(),
             synchronises: vec![],
+            load_buffering: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into(), "a_b".into()],
             holdings: vec![Holding(0, "`front`".into()), Holding(1, "`back`".into())],

@@ -2,7 +2,7 @@
 //!
 //! The fields keep their names and meanings; new ones may be added. They are told in `cargo book explore --help`.
 
-use catalog::{Ending, Extent, History, Need, Outcome, Schedules, Who, Written};
+use catalog::{Ending, Extent, History, LoadThenStore, Need, Outcome, Schedules, Who, Written};
 use mdbook_listings::why;
 use serde_json::{Value, json};
 
@@ -31,6 +31,8 @@ The JSON has these fields; threads, steps and states are known by their places i
   threads          [name]
   steps            [{thread, line, does, waits, prints, needs, kind}]; line 0 where no line says it; needs null for most,
                    and so is kind: memory | library
+  load_buffering   [{thread, load: {atomic, line}, store: {atomic, line}}]: the sides of a circle that is not explored, in
+                   which ARM or POWER might have each thread read what the next one stores later; none for most
   holdings         [{thread, what}]
   histories        [{atomic, writes: [{thread, line, value, reads: [thread], seen_by: [thread]}]}], of an atomic in its
                    modification order; thread null for what it was made with, or all threads know to be there;
@@ -53,6 +55,9 @@ pub fn json(name: &str, found: &Schedules) -> String {
             "thread": step.0, "line": step.1, "does": step.2, "waits": step.3, "prints": step.4,
             "needs": step.5.map(|choice| &found.choices[choice].1),
             "kind": step.5.map(|choice| if found.choices[choice].0.is_weak() { "memory" } else { "library" }),
+        })).collect::<Vec<_>>(),
+        "load_buffering": found.load_buffering.iter().map(|LoadThenStore(thread, load, loads_at, store, stores_at)| json!({
+            "thread": thread, "load": { "atomic": load, "line": loads_at }, "store": { "atomic": store, "line": stores_at },
         })).collect::<Vec<_>>(),
         "holdings": found.holdings.iter().map(|holding| json!({
             "thread": holding.0, "what": holding.1,

@@ -56,7 +56,8 @@ pub fn outcomes(name: &str, found: &Schedules) -> String {
     if let Some(also) = words::also_by_memory(found) {
         let _ = writeln!(text, "\n{also}");
     }
-    let untried = words::untried(found).trim_start();
+    let untried = words::untried(found);
+    let untried = untried.trim_start();
     if !untried.is_empty() {
         let _ = writeln!(text, "\n{untried}");
     }
