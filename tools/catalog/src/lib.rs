@@ -35,6 +35,7 @@ mod round;
 mod schedules;
 mod shown;
 mod sound;
+mod stderr;
 mod undefined;
 
 pub use compiler::pinned_compiler;
@@ -53,4 +54,5 @@ pub use problem::{Problem, Problems};
 pub use round::Going;
 pub use schedules::{Choice, Ending, Extent, Holding, Kind, Need, Outcome, Schedules, State, Step, Turn};
 pub use shown::{Shown, ShownLine};
+pub use stderr::{Panic, panics, told_of};
 pub use undefined::{Does, Undefined, UndefinedKind, Who};
