@@ -3,6 +3,8 @@
 //! They need Chromium, Node and the packages of `tests/browser/package-lock.json`. Where one of those is missing they are
 //! reported as ignored, with the reason.
 
+#[path = "browser/node.rs"]
+mod node;
 #[path = "browser/tools.rs"]
 mod tools;
 #[path = "browser/worker.rs"]

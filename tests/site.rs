@@ -199,6 +199,27 @@ fn two_builds_of_the_same_book_have_the_same_bytes_to_take_away_and_to_search() 
 }
 
 #[test]
+fn what_the_search_is_told_to_take_from_a_chapter_has_to_be_there() {
+    let fault = |setting: &str, chapter: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let mut book = MDBook::load(root()).unwrap();
+        book.config.build.build_dir = folder.path().to_path_buf();
+        book.config.set(format!("output.site.search.{setting}"), chapter).unwrap();
+        book.with_preprocessor(Listings).with_renderer(Site);
+        book.build().expect_err(setting).chain().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
+    let told = fault("misconceptions", "appendices/mistakes.md");
+    assert!(
+        told.contains("`misconceptions = \"appendices/mistakes.md\"` of [output.site.search] names no chapter"),
+        "{told}"
+    );
+    let told = fault("glossary", "appendices/downloads.md");
+    assert!(told.contains("names a chapter without a table"), "{told}");
+    assert!(fault("synonyms", "theme/no-such-file.toml").contains("theme/no-such-file.toml: cannot read"));
+    assert!(fault("mistakes", "appendices/misconceptions.md").contains("unknown field `mistakes`"));
+}
+
+#[test]
 fn every_chapter_has_a_description_of_its_own() {
     let book = chapters::Book::load(root()).unwrap();
     let mut descriptions = BTreeSet::new();

@@ -1,53 +1,54 @@
 // Search: a button, a dialog with a field, a list of what is found, and the way to it on the page where it stands.
 //
 // The index is two scripts that the book's backend writes (tools/mdbook-site/src/search.rs): `search/names.js`, what
-// things are called, and `search/text.js`, the words of the sections and the code of the listings. Both are loaded when
-// the reader reaches for the search and not before; the names come first and answer alone until the text is there.
-//
-// How results are ranked. An entry is found if each word of the query begins a word of its title or of one of its lines.
-// It gets points for each of them: title before line, whole word before its beginning. It gets more if the words stand
-// together, and most if they are the whole title. Where nothing has all words, a place gets the points of each word that
-// it has. Names come before texts, and what is equal stays in the order of the book. Letters and digits are all that
-// counts, so the compiler's words are found with their backticks or without.
-//
-// There is no inverted index and no library: MiniSearch 7.2.0 (MIT) was looked at, but it knows no phrases, which
-// is what a reader pastes from a terminal, and it builds its index on the reader's machine. To look at every line of this
-// book takes a few milliseconds.
+// things are called and the code that ranks them, and `search/text.js`, the words of the sections and the code of the
+// listings. Both are loaded when the reader reaches for the search and not before; the names come first and answer alone
+// until the text is there. How results are ranked is for tools/mdbook-site/src/search/ranking.js to say.
 (() => {
     'use strict';
 
-    const CHAPTER = 0, SECTION = 1, LISTING = 2, ERROR = 3, MISCONCEPTION = 4, TERM = 5, ITEM = 6;
+    const CHAPTER = 0, SECTION = 1, LISTING = 2, ERROR = 3, MISCONCEPTION = 4, TERM = 5, ITEM = 6, LABEL = 7, MESSAGE = 8;
     const kinds = {
         [CHAPTER]: 'Chapter', [SECTION]: 'Section', [LISTING]: 'Listing', [ERROR]: 'Compiler error',
-        [MISCONCEPTION]: 'Misconception', [TERM]: 'Term', [ITEM]: 'Standard library',
+        [MISCONCEPTION]: 'Misconception', [TERM]: 'Term', [ITEM]: 'Standard library', [LABEL]: 'The compiler says',
+        [MESSAGE]: 'A program says',
     };
-    // What an entry is worth by its kind, before a word has been looked at.
-    const worth = { [CHAPTER]: 5, [SECTION]: 2, [LISTING]: 1, [ERROR]: 1, [MISCONCEPTION]: 0, [TERM]: 3, [ITEM]: 4 };
     const most = 20;
     const root = typeof path_to_root === 'undefined' ? '' : path_to_root;
 
-    // Words of letters, digits and underscores, in small letters, with a space around each.
-    const plain = text => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, ' ').trim()} `;
+    // Words of letters, digits and underscores, in small letters.
+    const wordsOf = text => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 
     // ---- The index ----
 
-    const index = { pages: [], names: [], texts: [] };
+    let ranking;
+    let index;
+    let isWhole = false;
     const waiting = {};
     const failed = new Set();
-
-    function entry([kind, page, id, title, lines]) {
-        return { kind, page, id, title, lines, plainTitle: plain(title), plainLines: lines.map(plain), isName: false };
-    }
+    // So many texts are read at once; between them the reader may type.
+    const slice = 50;
 
     // Called by the scripts of the index.
     window.everyInterleavingSearch = (step, content) => {
-        if (step === 'names') {
-            index.pages = content.pages;
-            index.names = content.entries.map(one => ({ ...entry(one), isName: true }));
+        if (step === 'ranking') {
+            ranking = content;
+        } else if (step === 'names') {
+            index = new ranking.Index(content);
         } else {
-            index.texts = content.map(entry);
+            readTexts(content);
         }
     };
+
+    async function readTexts(texts) {
+        for (let at = 0; at < texts.length; at += slice) {
+            index.readTexts(texts.slice(at, at + slice));
+            await new Promise(done => setTimeout(done));
+        }
+        index.rate();
+        isWhole = true;
+        update();
+    }
 
     // Loads a step of the index once; a step that could not be loaded can be asked for again.
     function load(step) {
@@ -68,112 +69,6 @@
     }
 
     const loadAll = () => load('names').then(() => load('text'));
-
-    // ---- Ranking ----
-
-    const wordsOf = query => plain(query).trim().split(' ').filter(word => word !== '');
-
-    // The points of an entry and the line to show with it, or nothing.
-    function rank(found, words, together) {
-        let points = worth[found.kind];
-        for (const word of words) {
-            const inTitle = pointsOf(found.plainTitle, word, 8);
-            let inLines = 0;
-            for (const line of found.plainLines) {
-                inLines = Math.max(inLines, pointsOf(line, word, 3));
-            }
-            if (inTitle + inLines === 0) {
-                return undefined;
-            }
-            points += Math.max(inTitle, inLines);
-        }
-        const phrase = ` ${together}`;
-        const line = bestLine(found, words, phrase);
-        return { found, points: points + pointsTogether(found, words, phrase, line), line: found.lines[line] ?? '' };
-    }
-
-    // How well the words stand together, the best place alone.
-    function pointsTogether({ plainTitle, plainLines }, words, phrase, line) {
-        if (plainTitle === `${phrase} `) {
-            return 60;
-        }
-        if (plainTitle.startsWith(phrase)) {
-            return 15;
-        }
-        const best = plainLines[line] ?? '';
-        if (best.includes(phrase)) {
-            return 12;
-        }
-        if (plainTitle.includes(phrase) || words.every(word => best.includes(` ${word}`))) {
-            // All in one line, though not side by side: the compiler writes `Rc<Cell<u32>>` where a reader writes Rc.
-            return 10;
-        }
-        return 0;
-    }
-
-    function pointsOf(text, word, full) {
-        if (text.includes(` ${word} `)) {
-            return full;
-        }
-        return text.includes(` ${word}`) ? full / 2 : 0;
-    }
-
-    // The line with most of the words, or with all of them together.
-    function bestLine({ plainLines }, words, phrase) {
-        let best = -1;
-        let points = 0;
-        plainLines.forEach((line, at) => {
-            const here = words.filter(word => line.includes(` ${word}`)).length + (line.includes(phrase) ? words.length : 0);
-            if (here > points) {
-                [best, points] = [at, here];
-            }
-        });
-        return best;
-    }
-
-    // Results in their order. Where nothing has all words, those that have one are better than nothing.
-    function search(query) {
-        const words = wordsOf(query);
-        if (words.length === 0) {
-            return { results: [], all: true };
-        }
-        const results = ranked(words);
-        if (results.length > 0 || words.length === 1) {
-            return { results, all: true };
-        }
-        return { results: rankedOneByOne(words), all: false };
-    }
-
-    const keyOf = ({ page, id, kind, title }) => `${page}#${id}${kind === TERM || kind === MISCONCEPTION ? title : ''}`;
-
-    function ranked(words) {
-        const together = words.join(' ');
-        const results = [...index.names, ...index.texts].map(found => rank(found, words, together));
-        const seen = new Set();
-        // One result for each place: a section that its name has found is not found by its text once more.
-        return results.filter(result => result !== undefined).sort(bestFirst).filter(({ found }) => {
-            const key = keyOf(found);
-            return !seen.has(key) && seen.add(key);
-        });
-    }
-
-    const bestFirst = (a, b) => b.found.isName - a.found.isName || b.points - a.points;
-
-    // One result for each place here too. One word may have found its name and another its text; then the name is shown.
-    function rankedOneByOne(words) {
-        const places = new Map();
-        for (const result of [...new Set(words)].flatMap(word => ranked([word]))) {
-            const key = keyOf(result.found);
-            const before = places.get(key);
-            if (before === undefined) {
-                places.set(key, result);
-            } else {
-                const { found, line } = [before, result].sort(bestFirst)[0];
-                places.set(key, { found, line, points: before.points + result.points });
-            }
-        }
-        return [...places.values()].sort(bestFirst);
-    }
 
     // ---- The dialog ----
 
@@ -212,51 +107,55 @@
     }
 
     function update() {
-        const query = field.value;
-        if (index.names.length === 0) {
+        if (index === undefined) {
             said.textContent = failed.has('names') ? `The index of the search cannot be loaded. ${again}` : 'Loading the index…';
             return;
         }
-        const { results, all } = search(query);
-        const kept = chosen >= 0 ? keyOf(shown[chosen].found) : undefined;
-        shown = results.slice(0, most);
-        const words = wordsOf(query);
-        list.replaceChildren(...shown.map((result, at) => option(result, at, words)));
+        const found = index.search(field.value);
+        const kept = chosen >= 0 ? shown[chosen].entry : undefined;
+        shown = found.results.slice(0, most);
+        list.replaceChildren(...shown.map((result, at) => option(result, at, index.shown(result, found))));
         field.setAttribute('aria-expanded', String(shown.length > 0));
-        choose(shown.findIndex(({ found }) => keyOf(found) === kept));
-        said.textContent = announcement(words, results.length, all);
+        choose(shown.findIndex(({ entry }) => entry === kept));
+        said.textContent = announcement(found);
     }
 
     // To open the search is to ask for what could not be loaded once more.
     const again = 'Close the search and open it to try again.';
 
-    function announcement(words, count, all) {
+    function announcement({ parts, results, isComplete, corrected }) {
         const more = withoutText();
-        if (words.length === 0) {
-            return failed.has('text') ? more.trim() : 'Titles, listings, compiler errors, terms and the text of the book.';
+        if (parts.length === 0) {
+            return failed.has('text') ? more.trim() : 'Titles, listings, errors and messages, terms and the text of the book.';
         }
-        if (count === 0) {
+        if (results.length === 0) {
             return more === '' ? 'Nothing is found.' : `Nothing is found by its name.${more}`;
         }
+        const count = results.length;
         const number = `${count} ${count === 1 ? 'result' : 'results'}${count > most ? `, the best ${most} are shown` : ''}.`;
-        return `${all ? number : `Nothing has all of these words. ${number}`}${more}`;
+        const read = corrected.map(([word, others]) => `“${word}” is read as ${others.map(other => `“${other}”`).join(' or ')}. `);
+        return `${isComplete ? '' : 'Nothing has all of these words. '}${read.join('')}${number}${more}`;
     }
 
     // What to know about results as long as the names alone answer.
     function withoutText() {
-        if (index.texts.length > 0) {
+        if (isWhole) {
             return '';
         }
         return failed.has('text') ? ` The text of the book cannot be loaded. ${again}` : ' The text of the book is still being loaded.';
     }
 
-    function option({ found, line }, at, words) {
-        const [, chapter] = index.pages[found.page];
-        const where = found.kind === CHAPTER ? kinds[CHAPTER] : `${kinds[found.kind]} in ${chapter}`;
+    function option({ entry }, at, { words, line }) {
+        const [, chapter] = index.pages[entry.page];
+        // Where the name of the page would only say the kind once more, the kind is enough.
+        const isPlain = [CHAPTER, ERROR, MISCONCEPTION, TERM].includes(entry.kind);
         const result = make('a', {
             id: `search-result-${at}`, class: 'search-result', role: 'option', 'aria-selected': 'false', tabindex: '-1',
-            href: address(found, words),
-        }, make('span', { class: 'search-title' }, ...marked(found.title, words)), make('span', { class: 'search-where' }, where));
+            href: address(entry, words),
+        },
+        make('span', { class: 'search-title' }, ...marked(entry.title, words)),
+        make('span', { class: 'search-where' }, make('span', { class: 'search-kind' }, kinds[entry.kind]),
+            isPlain ? '' : ` in ${chapter}`));
         if (line !== '') {
             result.append(make('span', { class: 'search-snippet' }, ...marked(excerpt(line, words), words)));
         }
@@ -270,7 +169,8 @@
 
     // The page, told what to look for, and the place on it.
     function address({ page, id }, words) {
-        return `${root}${index.pages[page][0]}?find=${encodeURIComponent(words.join(' '))}#${id}`;
+        const find = words.length > 0 ? `?find=${encodeURIComponent(words.join(' '))}` : '';
+        return `${root}${index.pages[page][0]}${find}#${id}`;
     }
 
     // About so many letters around the first word that is found.
@@ -282,12 +182,10 @@
         return `${from > 0 ? '… ' : ''}${text.slice(from, to)}${to < text.length ? ' …' : ''}`;
     }
 
-    // Where words of the query begin and end in a text.
+    // Where the words begin and end in a text.
     function hits(text, words) {
-        return [...text.matchAll(/[\p{L}\p{N}_]+/gu)].flatMap(match => {
-            const word = words.filter(word => match[0].toLowerCase().startsWith(word)).sort((a, b) => b.length - a.length)[0];
-            return word === undefined ? [] : [[match.index, match.index + word.length]];
-        });
+        const all = [...text.matchAll(/[\p{L}\p{N}_]+/gu)].filter(([word]) => words.includes(word.toLowerCase()));
+        return all.map(({ 0: word, index }) => [index, index + word.length]);
     }
 
     function marked(text, words) {
@@ -379,11 +277,11 @@
         if (typeof Highlight === 'function' && CSS.highlights !== undefined) {
             CSS.highlights.set('search', new Highlight(...ranges));
         }
-        const has = block => words.filter(word => plain(block.textContent).includes(` ${word}`)).length;
         // The phrase, or else the block that has most of the words; the first of equals.
-        const phrase = ` ${words.join(' ')}`;
+        const phrase = ` ${words.join(' ')} `;
         const best = blocks.reduce((best, block) => {
-            const points = has(block) + (plain(block.textContent).includes(phrase) ? words.length : 0);
+            const has = wordsOf(block.textContent);
+            const points = words.filter(word => has.includes(word)).length + (` ${has.join(' ')} `.includes(phrase) ? words.length : 0);
             return points > best.points ? { block, points } : best;
         }, { points: 0 }).block;
         if (best === undefined) {

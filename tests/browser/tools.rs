@@ -1,10 +1,7 @@
 //! Finds what the tests in a browser need and cargo cannot bring: Node, its packages and Chromium.
 
+use crate::node;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-
-/// The oldest Node that playwright-core runs on.
-const NODE: u32 = 20;
 
 /// Programs that are there.
 pub struct Tools {
@@ -20,21 +17,11 @@ impl Tools {
     /// # Errors
     /// What is missing, and how to get it.
     pub fn find(folder: &Path) -> Result<Tools, String> {
-        let node = which::which("node").map_err(|_| "there is no `node` on the path; install Node 20 or newer")?;
-        match version(&node) {
-            Some(version) if version >= NODE => {}
-            _ => return Err(format!("{} is older than Node {NODE}; install that or a newer one", node.display())),
-        }
+        let node = node::find()?;
         if !folder.join("node_modules/.package-lock.json").is_file() {
             return Err("their packages are not installed; run `npm ci --prefix tests/browser`".into());
         }
         let chromium = browser::find()?;
         Ok(Tools { node, chromium })
     }
-}
-
-/// The first number of what `node --version` prints.
-fn version(node: &Path) -> Option<u32> {
-    let output = Command::new(node).arg("--version").output().ok()?;
-    String::from_utf8(output.stdout).ok()?.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }

@@ -1,10 +1,13 @@
 // Search: what a reader looks for is found, by name or by the compiler's words, and is on the screen once the result is
-// followed.
+// followed. What must be found for which words is a table, tests/search/queries.txt, that tests/search.rs goes through
+// without a browser; here it is seen that a page finds the same.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { indexOf, placesOf } from '../../search/ask.mjs';
 import { assertNoFaults, phone } from '../reader.mjs';
 
-// What somebody types, and where they would want to be led; all of the words are on the screen there.
+// What somebody types, and where they would want to be led; the words that answer are on the screen there.
 const wanted = [
     ['E0277', /appendices\/errors\.html#e0277$/],
     ['E0382', /appendices\/errors\.html#e0382$/],
@@ -18,14 +21,19 @@ const wanted = [
     ['invoice-read-after-sending', /messages\/ownership\.html#messages-invoice-read-after-sending$/],
     ['rust prevents deadlock', /appendices\/misconceptions\.html#/],
     ['back-pressure', /appendices\/glossary\.html#|messages\/pressure\.html#/],
+    ['mutx', /sharing\/mutex\.html#/],
+    ['tx rx', /messages\/channels\.html#/],
+    ['borrowed value does not live long enough', /#[a-z]+-[a-z-]+$/],
+    ['called `Result::unwrap()` on an `Err` value: PoisonError { .. }', /sharing\/poisoning\.html#sharing-[a-z-]+$/],
 ];
 
 // What may be loaded before the first result is there, packed, in bytes. At 1.6 Mbit/s that is a quarter of a second;
 // tests/browser/measure.mjs takes the time.
 const first = 50 * 1024;
 
-export function cases() {
+export function cases(book) {
     return {
+        'a page finds what the table of queries says': reader => asTheTable(reader, book),
         'what is looked for is found and seen at a desk': reader => leadsEach(reader, {}, wanted),
         'what is looked for is found and seen on a phone': reader => leadsEach(reader, { size: phone }, wanted.slice(0, 4)),
         'a compiler message leads to the listing that the compiler refuses so': phrase,
@@ -34,6 +42,8 @@ export function cases() {
         'the keyboard is enough': keyboard,
         'a key opens it again in the frame in which it was closed': again,
         'what is found is announced': announced,
+        'a word that is read as another is told of': corrected,
+        'each result says what it is': kinds,
         'nothing is loaded before it is wanted': lazy,
         'the first result needs one small file': light,
         'an index that cannot be loaded is told of, and asked for again': unloaded,
@@ -62,18 +72,40 @@ async function leadsEach(reader, options, queries) {
     for (const [query, where] of queries) {
         await ask(page, query);
         const result = page.locator('.search-result').first();
-        const place = await result.evaluate(({ pathname, hash }) => pathname + hash);
+        const [place, find] = await result.evaluate(({ pathname, hash, search }) => [pathname + hash, new URLSearchParams(search).get('find')]);
         await result.click();
         // The words leave the address once they have been shown.
         await page.waitForFunction(place => location.href.endsWith(place) && location.search === '', place);
-        const words = query.toLowerCase().match(/[\p{L}\p{N}_]+/gu);
+        const words = find.split(' ').filter(word => word !== '');
         const seen = await page.evaluate(onScreen);
         const missing = words.filter(word => !seen.includes(word));
-        if (!where.test(page.url()) || missing.length > 0) {
+        if (!where.test(page.url()) || words.length === 0 || missing.length > 0) {
             lost.push(`${query} leads to ${page.url()}, where the screen lacks: ${missing.join(' ')}`);
         }
     }
     assert.deepEqual(lost, []);
+    assertNoFaults(page);
+}
+
+// From the disk, where nothing but a script can be read, and with the index read bit by bit.
+async function asTheTable(reader, book) {
+    const index = indexOf(book);
+    const lines = readFileSync(new URL('../../search/queries.txt', import.meta.url), 'utf8').split('\n');
+    const queries = lines.map(line => line.match(/^([^#].*?) (?:=>|~>) /)?.[1]).filter(query => query !== undefined);
+    assert.ok(queries.length >= 60, `${queries.length} queries`);
+    const page = await reader.open('sharing/mutex.html', { from: 'disk' });
+    await ask(page, 'deadlock');
+    const found = await page.evaluate(queries => queries.map(query => {
+        const field = document.querySelector('.search-field');
+        field.value = query;
+        field.dispatchEvent(new Event('input'));
+        return [...document.querySelectorAll('.search-result')].map(({ pathname, hash }) => pathname + hash);
+    }), queries);
+    const differs = queries.filter((query, at) => {
+        const places = placesOf(index, query).slice(0, 20);
+        return places.length === 0 || found[at].length !== places.length || !places.every((place, which) => found[at][which].endsWith(`/${place}`));
+    });
+    assert.deepEqual(differs, []);
     assertNoFaults(page);
 }
 
@@ -187,11 +219,38 @@ async function again(reader) {
 async function announced(reader) {
     const page = await reader.open('introduction.html');
     await ask(page, 'E0382');
-    assert.match(await page.getByRole('status').filter({ hasText: 'result' }).textContent(), /^\d+ results\.$/);
+    assert.match(await page.getByRole('status').filter({ hasText: 'result' }).textContent(), /^\d+ results(, the best 20 are shown)?\.$/);
     assert.equal(await page.getByRole('combobox').getAttribute('aria-expanded'), 'true');
     await page.locator('.search-field').fill('zzzz');
     await page.getByText('Nothing is found.').waitFor();
     assert.equal(await page.getByRole('combobox').getAttribute('aria-expanded'), 'false');
+}
+
+async function corrected(reader) {
+    const page = await reader.open('introduction.html');
+    await ask(page, 'mutx deadlock');
+    assert.match(await page.locator('.search-said').textContent(), /^“mutx” is read as “mutex”\. \d+ results/);
+    await page.keyboard.press('Escape');
+    // What the book has is what the reader means, though “look” is one letter away.
+    await ask(page, 'lock');
+    assert.match(await page.locator('.search-said').textContent(), /^\d+ results/);
+}
+
+async function kinds(reader) {
+    const page = await reader.open('introduction.html');
+    const queries = [
+        ['deadlock', 'Chapter'], ['Trying a poisoned lock', 'Section'], ['livelock', 'Term'], ['E0382', 'Compiler error'],
+        ['invoice-read-after-sending', 'Listing'], ['rust prevents deadlock', 'Misconception'], ['try_lock', 'Standard library'],
+        ['value moved into closure here', 'The compiler says'], ['a scoped thread panicked', 'A program says'],
+    ];
+    for (const [query, kind] of queries) {
+        await ask(page, query);
+        const shown = await page.locator('.search-result').evaluateAll(results => results.slice(0, 3).map(result => result.querySelector('.search-kind').textContent));
+        assert.ok(shown.includes(kind), `${query}: ${shown}`);
+        await page.keyboard.press('Escape');
+    }
+    await ask(page, 'value moved into closure here');
+    assert.match(await page.locator('.search-result').first().textContent(), /E0382 in Listing \d+/);
 }
 
 async function lazy(reader) {

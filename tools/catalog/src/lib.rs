@@ -36,6 +36,7 @@ mod round;
 mod schedules;
 mod shown;
 mod sound;
+mod stderr;
 mod synchronises;
 mod undefined;
 
@@ -56,5 +57,6 @@ pub use problem::{Problem, Problems};
 pub use round::Going;
 pub use schedules::{Choice, Ending, Extent, Holding, Kind, Need, Outcome, Schedules, State, Step, Turn};
 pub use shown::{Shown, ShownLine};
+pub use stderr::{Panic, panics, told_of};
 pub use synchronises::Synchronises;
 pub use undefined::{Does, Undefined, UndefinedKind, Who};

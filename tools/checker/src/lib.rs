@@ -26,7 +26,6 @@ mod explored;
 mod fails;
 mod matrix;
 pub mod normalise;
-mod panics;
 mod perturbed;
 mod programs;
 mod run;

@@ -6,9 +6,10 @@
 //! that two runs with one seed may differ.
 
 use crate::normalise;
-use crate::panics::{panics, told_of};
 use crate::run::{End, Run, run};
-use catalog::{Catalog, Ending, EvidenceKind, Exploring, Intent, Listing, Outcome, Problem, Problems, Schedules};
+use catalog::{
+    Catalog, Ending, EvidenceKind, Exploring, Intent, Listing, Outcome, Problem, Problems, Schedules, panics, told_of,
+};
 use look_alike::{LookAlike, Programs};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

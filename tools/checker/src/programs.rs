@@ -1,10 +1,10 @@
 //! Listings that compile: what the program does against what it is meant to do.
 
 use crate::normalise;
-use crate::panics::{Panic, panics};
 use crate::run::{End, Run, run};
 use catalog::{
-    Blame, Ending, Evidence, EvidenceKind, Intent, Listing, Problem, Problems, Schedules, Stdout, join_outcomes,
+    Blame, Ending, Evidence, EvidenceKind, Intent, Listing, Panic, Problem, Problems, Schedules, Stdout, join_outcomes,
+    panics,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -33,7 +33,7 @@ pub use epub::epub;
 
 use anyhow::{Context, ensure};
 use catalog::{Catalog, Evidence, Id, Problems, pinned_compiler};
-use mdbook_renderer::book::Book;
+use mdbook_renderer::book::{Book, Chapter};
 use mdbook_renderer::{RenderContext, Renderer};
 use page::Page;
 use serde::Deserialize;
@@ -51,6 +51,9 @@ struct Settings {
     url: Option<String>,
     /// What the book for e-readers is known by: `urn:uuid:` and a UUID that never changes.
     identifier: Option<String>,
+    /// What can be searched for.
+    #[serde(default)]
+    search: search::Settings,
 }
 
 impl Renderer for Site {
@@ -73,6 +76,7 @@ impl Renderer for Site {
             compiler: pinned_compiler(&context.root).map_err(Problems::from)?,
             revision: revision::of(&context.root),
             url: settings.url.map(|url| sitemap::checked(&url)).transpose()?,
+            search: settings.search,
             title,
             folder,
         }
@@ -86,6 +90,7 @@ struct Build {
     compiler: String,
     revision: Option<revision::Revision>,
     url: Option<String>,
+    search: search::Settings,
     title: String,
     folder: PathBuf,
 }
@@ -96,7 +101,9 @@ impl Build {
             self.catalog.listings.iter().map(|(id, listing)| (id, self.catalog.evidence(listing).0)).collect();
         let paths = paths(book);
         let rendered: Vec<String> = paths.iter().map(|path| self.read(path)).collect::<anyhow::Result<_>>()?;
-        let pages: Vec<Page> = paths.iter().zip(&rendered).map(|(path, html)| Page::read(path, html)).collect();
+        let appendices = appendices(book);
+        let page = |(path, html): (&String, &String)| Page::read(path, html, appendices.contains(path));
+        let pages: Vec<Page> = paths.iter().zip(&rendered).map(page).collect();
         let downloads = downloads::Downloads {
             catalog: &self.catalog,
             evidence: &evidence,
@@ -127,7 +134,8 @@ impl Build {
         if self.folder.join("toc.html").is_file() {
             self.write("toc.html", &contents::mended(&self.read("toc.html")?))?;
         }
-        for (path, script) in search::scripts(&self.catalog, &evidence, &pages)? {
+        let search = search::Search::new(&self.search, &self.catalog, &evidence, &pages)?;
+        for (path, script) in search.scripts()? {
             self.write(path, &script)?;
         }
         if let Some(url) = &self.url {
@@ -158,10 +166,18 @@ fn write(file: &Path, content: &[u8]) -> anyhow::Result<()> {
 
 /// The pages of the chapters, in the order of the book.
 fn paths(book: &Book) -> Vec<String> {
-    let path = |chapter: &mdbook_renderer::book::Chapter| {
-        Some(chapter.path.as_ref()?.with_extension("html").display().to_string().replace('\\', "/"))
-    };
-    book.chapters().filter_map(path).collect()
+    book.chapters().filter_map(page_of).collect()
+}
+
+/// Those behind the last chapter that has a number.
+fn appendices(book: &Book) -> Vec<String> {
+    let chapters: Vec<&Chapter> = book.chapters().collect();
+    let behind = chapters.iter().rposition(|chapter| chapter.number.is_some()).map_or(chapters.len(), |last| last + 1);
+    chapters[behind..].iter().filter_map(|chapter| page_of(chapter)).collect()
+}
+
+fn page_of(chapter: &Chapter) -> Option<String> {
+    Some(chapter.path.as_ref()?.with_extension("html").display().to_string().replace('\\', "/"))
 }
 
 /// The way from a page up to the folder of the pages.

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 pub struct Page {
     /// Its path below the folder of the pages, `sharing/mutex.html`.
     pub path: String,
+    /// Whether it stands behind the last numbered chapter.
+    pub is_appendix: bool,
     /// Its first paragraph.
     pub lead: String,
     /// Its sections in their order. The first has the heading of the page.
@@ -36,10 +38,10 @@ pub struct Section {
 /// A row of a table.
 #[derive(Debug, Clone, Default)]
 pub struct Row {
-    /// The words above its first cell.
-    pub kind: String,
     /// The words of its cells.
     pub cells: Vec<String>,
+    /// The id that a link in its first cell leads to.
+    pub leads_to: Option<String>,
 }
 
 /// A listing.
@@ -53,10 +55,17 @@ pub struct Figure {
     pub caption: String,
 }
 
+impl Section {
+    /// Whether it has the heading of the page.
+    pub fn is_first_of(&self, page: &Page) -> bool {
+        page.sections.first().is_some_and(|first| std::ptr::eq(first, self))
+    }
+}
+
 impl Page {
     /// Reads what stands in the `main` of a page.
-    pub fn read(path: &str, html: &str) -> Page {
-        let mut page = Page { path: path.to_string(), ..Page::default() };
+    pub fn read(path: &str, html: &str, is_appendix: bool) -> Page {
+        let mut page = Page { path: path.to_string(), is_appendix, ..Page::default() };
         if let Some(main) = Html::parse_document(html).select(selector(&MAIN)).next() {
             page.walk(main);
         }
@@ -113,10 +122,11 @@ impl Page {
     }
 
     fn table(&mut self, table: ElementRef<'_>) {
-        let kind = table.select(selector(&HEAD)).next().map(words).unwrap_or_default();
         for row in table.select(selector(&ROW)) {
             let cells = row.child_elements().map(words).collect();
-            self.section().rows.push(Row { kind: kind.clone(), cells });
+            let link = row.child_elements().next().and_then(|cell| cell.select(selector(&LINK)).next()?.attr("href"));
+            let leads_to = link.and_then(|link| Some(link.split_once('#')?.1.to_string()));
+            self.section().rows.push(Row { cells, leads_to });
         }
     }
 
@@ -133,7 +143,7 @@ impl Page {
 type Lazy = LazyLock<Option<Selector>>;
 static MAIN: Lazy = LazyLock::new(|| Selector::parse("main").ok());
 static CODE: Lazy = LazyLock::new(|| Selector::parse("code").ok());
-static HEAD: Lazy = LazyLock::new(|| Selector::parse("thead th").ok());
+static LINK: Lazy = LazyLock::new(|| Selector::parse("a[href]").ok());
 static ROW: Lazy = LazyLock::new(|| Selector::parse("tbody tr").ok());
 static NUMBER: Lazy = LazyLock::new(|| Selector::parse("figcaption .listing-number").ok());
 static CAPTION: Lazy = LazyLock::new(|| Selector::parse("figcaption .listing-caption").ok());

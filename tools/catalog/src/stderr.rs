@@ -1,6 +1,7 @@
 //! Reads the panics out of what a program printed to standard error.
 
 /// A panic as standard error tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Panic {
     /// The name of the thread.
     pub thread: String,
