@@ -38,6 +38,14 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
             problems.push(Problem::in_file(&listing.file, fault, remedy));
         }
     }
+    if let Intent::Runs(Stdout::OneOf(outcomes)) = &listing.intent
+        && let [only] = &outcomes[..]
+        && found.by_memory().all(|outcome| outcome.prints == *only)
+    {
+        let fault = missing(found, "comes to more than its one outcome");
+        let remedy = or_more(found, "remove `//@ outcome`: an output that never varies needs none");
+        problems.push(Problem::in_file(&listing.file, fault, remedy));
+    }
     if listing.intent == Intent::Races
         && !found.outcomes.iter().any(|outcome| matches!(outcome.ends, Ending::Undefined(_)))
     {
@@ -140,7 +148,10 @@ mod tests {
             extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],
-            choices: vec![Choice(Kind::WithoutReason, "`wait` returns without a reason".into())],
+            choices: vec![
+                Choice(Kind::WithoutReason, "`wait` returns without a reason".into()),
+                Choice(Kind::ReadsOld, "main reads an old `0` from `door`".into()),
+            ],
             steps: vec![],
             states: vec![],
             outcomes: vec![outcome("a\n", Ending::Returned, vec![]), outcome(other, ends, needs)],
@@ -157,6 +168,17 @@ mod tests {
         // And it is not what the listing promises.
         let missing = said("//@ may-hang\n", "", Ending::Deadlock, vec![0]).unwrap();
         assert!(missing.contains("no schedule hangs"), "{missing}");
+    }
+
+    #[test]
+    fn one_outcome_is_listed_where_memory_permits_another_one() {
+        assert_eq!(said("//@ outcome: a\n", "b\n", Ending::Returned, vec![1]), None);
+        for needs in [vec![], vec![0]] {
+            let fault = said("//@ outcome: a\n", "a\n", Ending::Returned, needs).unwrap();
+            assert!(fault.contains("no schedule comes to more than its one outcome"), "{fault}");
+        }
+        // Without the line, all that it prints is one text.
+        assert!(said("", "b\n", Ending::Returned, vec![1]).is_some());
     }
 
     #[test]
