@@ -477,6 +477,14 @@ fn load_buffering_is_not_explored_and_that_is_said_where_a_program_has_the_shape
 }
 
 #[test]
+fn a_sample_says_that_no_old_value_was_read_where_one_could_be() {
+    let told = Desk::with(letters("Relaxed")).explore(&["shop.rs", "--sample", "50"]);
+    assert!(told.out.contains("each load reading what was written last, where memory permits more"), "{}", told.out);
+    let told = Desk::with(letters("SeqCst").replace("Relaxed", "SeqCst")).explore(&["shop.rs", "--sample", "50"]);
+    assert!(told.status == 0 && !told.out.contains("where memory permits more"), "{}", told.out);
+}
+
+#[test]
 fn a_sample_has_the_seed_that_is_asked_for() {
     let desk = Desk::of_friends();
     let out = desk.shown(&["shop.rs", "--sample", "200", "--seed", "7"]);

@@ -15,6 +15,7 @@ use crate::load_buffering::LoadThenStore;
 use crate::objects::Operation;
 use crate::objects::atomic::Values;
 use crate::report::Verb;
+use crate::orders::{self, Memory};
 use crate::rounds::{Endless, Rounds, by_memory, ordinary, rounds};
 use crate::run::End;
 use crate::sample::Sample;
@@ -80,6 +81,8 @@ pub struct Behaviour {
     pub schedules: Option<BigUint>,
     /// How they were chosen, if these are not all.
     pub sample: Option<Sample>,
+    /// Whether memory permits more in these than was tried: in a sample each load reads what was written last.
+    pub memory_permits_more: bool,
     /// Whether all has been tried that other than ordinary choices lead to.
     pub with_all_choices: bool,
     /// The sides of a circle of load buffering that the accesses have the shape of, which is not explored.
@@ -101,7 +104,8 @@ impl Behaviour {
         let (shown, taken) = shown(graph, &outcomes);
         let states = merged(graph, &shown, &taken);
         let (with_all_choices, load_buffering) = (graph.with_all_choices, graph.load_buffering.clone());
-        Behaviour { states, outcomes, schedules, sample: None, with_all_choices, load_buffering }
+        let (sample, memory_permits_more) = (None, false);
+        Behaviour { states, outcomes, schedules, sample, memory_permits_more, with_all_choices, load_buffering }
     }
 
     /// What a sample has seen of a behaviour: `graph` has the states to which its outcomes' schedules lead.
@@ -110,8 +114,9 @@ impl Behaviour {
         let schedules = outcomes.iter().map(|one| one.schedules.clone()).sum();
         let all = (0..graph.nodes.len()).collect();
         let states = merged(graph, &all, &BTreeSet::new());
-        let load_buffering = graph.load_buffering.clone();
-        Behaviour { states, outcomes, schedules, sample: Some(sample), with_all_choices: false, load_buffering }
+        let (sample, with_all_choices, load_buffering) = (Some(sample), false, graph.load_buffering.clone());
+        let memory_permits_more = orders::memory() == Memory::Weak;
+        Behaviour { states, outcomes, schedules, sample, memory_permits_more, with_all_choices, load_buffering }
     }
 }
 

@@ -63,6 +63,9 @@ pub struct SampleReport {
     pub seed: u64,
 }
 
+/// What is said of a sample of a program in which a load could read an old value.
+const NEWEST_ALONE: &str = ", each load reading what was written last, where memory permits more";
+
 /// The status with which a program that explores ends where there are more states than it may have.
 pub const TOO_MANY_STATES: u8 = 2;
 
@@ -397,7 +400,10 @@ impl Report {
             schedules: behaviour.schedules.as_ref().map(ToString::to_string),
             with_all_choices: behaviour.with_all_choices,
             load_buffering,
-            sample: behaviour.sample.map(|sample| SampleReport { method: Sample::METHOD.into(), seed: sample.seed }),
+            sample: behaviour.sample.map(|sample| {
+                let newest = if behaviour.memory_permits_more { NEWEST_ALONE } else { "" };
+                SampleReport { method: format!("{}{newest}", Sample::METHOD), seed: sample.seed }
+            }),
         }
     }
 }

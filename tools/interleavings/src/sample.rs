@@ -16,7 +16,7 @@ use crate::choice::Choice;
 use crate::count;
 use crate::execution::Execution;
 use crate::id::ThreadId;
-use crate::orders;
+use crate::orders::{self, Memory};
 use crate::run::{End, Unmodelled};
 use crate::search::{Edge, Graph, follow};
 use crate::world::World;
@@ -61,18 +61,22 @@ pub fn sample(
     count::forget();
     orders::forget();
     loop {
-        let found = sample_once(main, sample, most_steps);
-        if !count::learn() {
-            return found;
+        let outcomes = outcomes(main, sample, most_steps)?;
+        let has_learnt = count::learn();
+        // Old values are not tried; but whether there could be any is found out.
+        if !has_learnt && (orders::are_settled() || orders::memory() == Memory::Weak) {
+            let ways: Vec<Vec<Edge>> = outcomes.iter().map(|outcome| outcome.schedule.clone()).collect();
+            let graph = follow(main, &ways)?;
+            return Ok((Behaviour::seen(&graph, outcomes, sample), graph));
         }
     }
 }
 
-fn sample_once(
+fn outcomes(
     main: &dyn Fn() -> Box<dyn FnOnce()>,
     sample: Sample,
     most_steps: usize,
-) -> Result<(Behaviour, Graph), Unmodelled> {
+) -> Result<Vec<Outcome>, Unmodelled> {
     let runs = Runs { main, most_steps };
     let mut random = Random(Pcg32::new(sample.seed, 0));
     let mut seen: BTreeMap<Fate, (usize, Vec<Edge>)> = BTreeMap::new();
@@ -104,9 +108,7 @@ fn sample_once(
             needs: Vec::new(),
         });
     }
-    let ways: Vec<Vec<Edge>> = outcomes.iter().map(|outcome| outcome.schedule.clone()).collect();
-    let graph = follow(main, &ways)?;
-    Ok((Behaviour::seen(&graph, outcomes, sample), graph))
+    Ok(outcomes)
 }
 
 /// What a run comes to: what it prints, and how it ends.
