@@ -1,11 +1,15 @@
 //! Serves the book on this machine and reloads the page when a file of the book has changed.
 
+mod guard;
+
 use crate::render;
 use anyhow::{Context, Result};
-use axum::Router;
+use axum::{Router, middleware};
+use guard::Guard;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 use tower_http::services::{ServeDir, ServeFile};
@@ -19,14 +23,18 @@ pub fn serve(root: &Path, hostname: &str, port: u16, open: bool) -> Result<()> {
     let page = render::build(root)?;
     let folder = page.parent().map(Path::to_path_buf).unwrap_or_default();
     let live = LiveReloadLayer::new();
-    let _watching = watch(root, live.reloader())?;
+    let guard = Arc::new(Guard::new(hostname, &folder)?);
+    let _watching = watch(root, live.reloader(), Arc::clone(&guard))?;
     let files = ServeDir::new(&folder).not_found_service(ServeFile::new(folder.join("404.html")));
-    let app = Router::new().fallback_service(files).layer(live);
+    let guarded = middleware::from_fn_with_state(guard, guard::answer);
+    let app = Router::new().fallback_service(files).layer(guarded).layer(live);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind((hostname, port))
-            .await
-            .with_context(|| format!("cannot listen on {hostname}:{port}\n  help: give another --port"))?;
+        let listener = tokio::net::TcpListener::bind((hostname, port)).await.map_err(|error| {
+            let of_port = matches!(error.kind(), ErrorKind::AddrInUse | ErrorKind::PermissionDenied);
+            let remedy = if of_port { "give another --port" } else { "give a --hostname of this machine" };
+            anyhow::anyhow!("cannot listen on {hostname}:{port}: {error}\n  help: {remedy}")
+        })?;
         let address = format!("http://{}/", listener.local_addr()?);
         println!("serving {address}; stop with Ctrl-C");
         if open {
@@ -38,7 +46,7 @@ pub fn serve(root: &Path, hostname: &str, port: u16, open: bool) -> Result<()> {
 }
 
 /// Builds the book anew when a file that it is made from changes. Watching ends when the result is dropped.
-fn watch(root: &Path, reloader: Reloader) -> Result<RecommendedWatcher> {
+fn watch(root: &Path, reloader: Reloader, guard: Arc<Guard>) -> Result<RecommendedWatcher> {
     let (sender, events) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(move |event| {
         // The receiver is gone only when the program ends.
@@ -53,7 +61,7 @@ fn watch(root: &Path, reloader: Reloader) -> Result<RecommendedWatcher> {
             if is_change(&event) {
                 // An editor saves in several steps; we build when it is done.
                 while events.recv_timeout(SAVED).is_ok() {}
-                rebuild(&book, &reloader);
+                rebuild(&book, &reloader, &guard);
             }
         }
     });
@@ -71,13 +79,17 @@ fn watched(root: &Path) -> Vec<PathBuf> {
     parts.iter().map(|part| root.join(part)).filter(|path| path.exists()).collect()
 }
 
-/// A book that cannot be built is reported, and the last good one stays.
-fn rebuild(root: &Path, reloader: &Reloader) {
+/// Why a book cannot be built is told in the terminal, and in the place of its pages until it can.
+fn rebuild(root: &Path, reloader: &Reloader, guard: &Guard) {
     match render::build(root) {
         Ok(_) => {
             println!("built anew");
-            reloader.reload();
+            guard.is_built();
         }
-        Err(error) => eprintln!("{error:#}\n"),
+        Err(error) => {
+            eprintln!("{error:#}\n");
+            guard.is_not_built(&format!("{error:#}"));
+        }
     }
+    reloader.reload();
 }

@@ -123,8 +123,13 @@ impl Served {
     }
 
     fn get(&self, path: &str) -> String {
+        self.get_as(&self.address, path)
+    }
+
+    /// What is answered to somebody who takes this for the name of the host.
+    fn get_as(&self, host: &str, path: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
@@ -157,4 +162,37 @@ fn a_served_book_is_on_this_machine_alone_and_is_built_anew_after_a_change() {
             break;
         }
     }
+}
+
+#[test]
+fn a_served_book_answers_under_its_own_names_and_leads_to_no_other_host() {
+    let folder = little_book();
+    assert!(run(folder.path(), &["bless"]).status.success());
+    let served = Served::start(folder.path());
+    assert!(served.get_as("localhost:1", "/greeting.html").starts_with("HTTP/1.1 200"));
+    let refused = served.get_as("evil.example", "/greeting.html");
+    assert!(refused.starts_with("HTTP/1.1 421") && refused.contains("give it as `--hostname`"), "{refused}");
+    let nowhere = served.get("//evil.example/..");
+    assert!(nowhere.starts_with("HTTP/1.1 404") && !nowhere.to_lowercase().contains("location:"), "{nowhere}");
+}
+
+#[test]
+fn a_chapter_that_cannot_be_rendered_is_told_in_the_browser() {
+    let folder = little_book();
+    assert!(run(folder.path(), &["bless"]).status.success());
+    let mut served = Served::start(folder.path());
+    let chapter = folder.path().join("src/greeting.md");
+    std::fs::write(&chapter, "# Greeting\n\n{{#listing demo/gret}}\n").unwrap();
+    let told = loop {
+        let page = served.get("/greeting.html");
+        if page.starts_with("HTTP/1.1 500") {
+            break page;
+        }
+        std::thread::yield_now();
+    };
+    assert!(told.contains("The book cannot be built") && told.contains("demo/gret"), "{told}");
+    std::fs::write(&chapter, "# Greeting\n\nTwo lines.\n\n{{#listing demo/greet}}\n").unwrap();
+    while served.lines.next().unwrap().unwrap() != "built anew" {}
+    let page = served.get("/greeting.html");
+    assert!(page.starts_with("HTTP/1.1 200"), "{page}");
 }

@@ -22,7 +22,7 @@ mod head;
 mod items;
 mod page;
 mod project;
-mod revision;
+pub mod revision;
 mod search;
 mod sitemap;
 mod style;

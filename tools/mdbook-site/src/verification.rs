@@ -77,7 +77,10 @@ pub fn html(
                     tbody {
                         (row("the compiler", html! { "rustc " (compiler) }))
                         @if let Some(revision) = revision {
-                            (row("the book", html! { "commit " code { (revision.name) } " of " (revision.date()) }))
+                            (row("the book", html! {
+                                "commit " code { (revision.name) } " of " (revision.date())
+                                @if revision.is_changed { ", and changes after it that are in no commit" }
+                            }))
                         }
                         (row("listings", html! { (catalog.listings.len()) }))
                         @for (word, words) in VERDICTS {

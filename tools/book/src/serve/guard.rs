@@ -1,0 +1,129 @@
+//! Which requests a served book answers: those to this machine by a name of its own, and for files of the book.
+//!
+//! A page of somebody else can have its own name lead to this machine, and then ask for what is served here as if it were its
+//! own (DNS rebinding). What it cannot do is to ask by another name than its own: so only the names are answered under
+//! which the book is known to be served.
+
+use anyhow::{Context, Result};
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What has to be known to decide.
+pub struct Guard {
+    /// The names by which the book may be asked for.
+    names: Vec<String>,
+    folder: PathBuf,
+    /// Why the book cannot be built, if so.
+    fault: Mutex<Option<String>>,
+}
+
+impl Guard {
+    /// For a book in `folder` that is served under `hostname`.
+    ///
+    /// # Errors
+    /// Where there is no such folder.
+    pub fn new(hostname: &str, folder: &Path) -> Result<Guard> {
+        let own = ["localhost", "127.0.0.1", "[::1]", hostname];
+        let folder = folder.canonicalize().with_context(|| format!("there is no folder {}", folder.display()))?;
+        Ok(Guard { names: own.map(str::to_ascii_lowercase).to_vec(), folder, fault: Mutex::new(None) })
+    }
+
+    /// The book has been built.
+    pub fn is_built(&self) {
+        *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// The book cannot be built, and this is why.
+    pub fn is_not_built(&self, why: &str) {
+        *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = Some(why.to_string());
+    }
+
+    /// Whether somebody who asks for this host means this machine. A book that is served to others is asked for by whatever
+    /// name they have for it.
+    fn is_own(&self, host: &str) -> bool {
+        let name = match host.rsplit_once(':') {
+            Some((name, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => name,
+            _ => host,
+        };
+        let everywhere = ["0.0.0.0", "::", "[::]"];
+        self.names.iter().any(|own| everywhere.contains(&own.as_str()) || *own == name.to_ascii_lowercase())
+    }
+
+    /// Whether a path leads to a file of the book, or to none. A link in the book's folder may lead out of it.
+    fn is_of_the_book(&self, path: &str) -> bool {
+        let decoded = percent_encoding::percent_decode_str(path.trim_start_matches('/')).decode_utf8_lossy();
+        self.folder.join(decoded.as_ref()).canonicalize().map_or(true, |file| file.starts_with(&self.folder))
+    }
+}
+
+/// Answers a request, or hands it on.
+pub async fn answer(State(guard): State<Arc<Guard>>, request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    if !guard.is_own(host) {
+        let why = format!("this book is not served under the name {host:?}; give it as `--hostname`\n");
+        return (StatusCode::MISDIRECTED_REQUEST, why).into_response();
+    }
+    let path = request.uri().path();
+    // A redirect to what begins with two slashes would lead to another host.
+    if path.starts_with("//") || !guard.is_of_the_book(path) {
+        return (StatusCode::NOT_FOUND, "there is no such page in this book\n").into_response();
+    }
+    let fault = guard.fault.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    match fault.filter(|_| is_page(request.uri())) {
+        Some(why) => (StatusCode::INTERNAL_SERVER_ERROR, Html(page(&why))).into_response(),
+        None => next.run(request).await,
+    }
+}
+
+fn is_page(uri: &Uri) -> bool {
+    uri.path().ends_with('/') || uri.path().ends_with(".html")
+}
+
+/// The page that stands in the place of all others.
+fn page(why: &str) -> String {
+    let why = why.replace('&', "&amp;").replace('<', "&lt;");
+    format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>The book cannot be built</title></head>\
+         <body><h1>The book cannot be built</h1><pre style=\"white-space: pre-wrap\">{why}</pre>\
+         <p>This page goes away by itself when that is mended.</p></body></html>"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn guard(hostname: &str, folder: &Path) -> Guard {
+        Guard::new(hostname, folder).unwrap()
+    }
+
+    #[test]
+    fn only_names_of_its_own_are_answered() {
+        let folder = tempfile::tempdir().unwrap();
+        let here = guard("books.example", folder.path());
+        for host in ["localhost:3000", "127.0.0.1", "[::1]:3000", "Books.Example:80"] {
+            assert!(here.is_own(host), "{host}");
+        }
+        for host in ["", "evil.example", "localhost.evil.example:3000", "127.0.0.1.evil.example"] {
+            assert!(!here.is_own(host), "{host}");
+        }
+        assert!(guard("0.0.0.0", folder.path()).is_own("desk.local:3000"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_out_of_the_book_is_not_followed() {
+        let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        std::fs::write(other.path().join("secret.txt"), "plum").unwrap();
+        std::fs::write(folder.path().join("page.html"), "a page").unwrap();
+        std::os::unix::fs::symlink(other.path(), folder.path().join("out")).unwrap();
+        let here = guard("localhost", folder.path());
+        assert!(here.is_of_the_book("/page.html") && here.is_of_the_book("/no-such.html"));
+        assert!(!here.is_of_the_book("/out/secret.txt") && !here.is_of_the_book("/%6Fut/secret.txt"));
+        assert!(!here.is_of_the_book("/../"));
+    }
+}

@@ -1,0 +1,73 @@
+//! Which commit a book names: its own, and only with a word about what has been changed since.
+//!
+//! Where git is missing these tests are reported as ignored, with the reason.
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use mdbook_site::revision;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+use tempfile::TempDir;
+
+type Test = fn() -> Result<(), Failed>;
+
+fn main() -> ExitCode {
+    let has_git = Command::new("git").arg("--version").output().is_ok_and(|output| output.status.success());
+    let tests: [(&str, Test); 3] = [
+        ("a_book_is_as_its_commit_has_it_or_it_is_changed", a_book_is_as_its_commit_has_it_or_it_is_changed),
+        ("a_new_file_is_a_change", a_new_file_is_a_change),
+        (
+            "a_copy_in_a_repository_of_something_else_has_no_commit",
+            a_copy_in_a_repository_of_something_else_has_no_commit,
+        ),
+    ];
+    let trial = |(name, test): (&str, Test)| match has_git {
+        true => Trial::test(name, test),
+        false => Trial::test(name, test).with_kind("there is no git").with_ignored_flag(true),
+    };
+    libtest_mimic::run(&Arguments::from_args(), tests.into_iter().map(trial).collect()).exit_code()
+}
+
+fn git(folder: &Path, arguments: &[&str]) -> Result<(), Failed> {
+    let own = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org", "-c", "commit.gpgsign=false"];
+    let status = Command::new("git").args(own).args(arguments).current_dir(folder).status()?;
+    if status.success() { Ok(()) } else { Err(format!("git {arguments:?} fails").into()) }
+}
+
+/// A repository that holds a book, with one commit.
+fn repository() -> Result<TempDir, Failed> {
+    let folder = tempfile::tempdir()?;
+    fs::write(folder.path().join("book.toml"), "[book]\n")?;
+    for arguments in [&["init", "-q"][..], &["add", "."], &["commit", "-q", "-m", "A book"]] {
+        git(folder.path(), arguments)?;
+    }
+    Ok(folder)
+}
+
+fn is_changed(folder: &Path) -> Result<bool, Failed> {
+    Ok(revision::of(folder).ok_or("no commit is found")?.is_changed)
+}
+
+fn a_book_is_as_its_commit_has_it_or_it_is_changed() -> Result<(), Failed> {
+    let folder = repository()?;
+    assert!(!is_changed(folder.path())?);
+    fs::write(folder.path().join("book.toml"), "[book]\ntitle = \"Another\"\n")?;
+    assert!(is_changed(folder.path())?);
+    Ok(())
+}
+
+fn a_new_file_is_a_change() -> Result<(), Failed> {
+    let folder = repository()?;
+    fs::write(folder.path().join("new.md"), "# New\n")?;
+    assert!(is_changed(folder.path())?);
+    Ok(())
+}
+
+fn a_copy_in_a_repository_of_something_else_has_no_commit() -> Result<(), Failed> {
+    let folder = repository()?;
+    let copy = folder.path().join("copy");
+    fs::create_dir(&copy)?;
+    fs::write(copy.join("book.toml"), "[book]\n")?;
+    assert_eq!(revision::of(&copy), None);
+    Ok(())
+}
