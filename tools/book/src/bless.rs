@@ -14,7 +14,8 @@ pub fn bless(root: &Path, filter: Option<&str>) -> Result<()> {
     let ids: Vec<&Id> = checker.catalog().listings.keys().filter(wanted).collect();
     let matrix = checker.catalog().matrix.is_some() && filter.is_none_or(|filter| filter == "matrix");
     if ids.is_empty() && !matrix {
-        bail!("no listing's id contains `{}`\n  help: see `cargo book list`", filter.unwrap_or(""));
+        let filter = filter.unwrap_or_default();
+        bail!("no listing's id contains `{filter}`\n  help: {}", checker.catalog().is_it(filter));
     }
     let mut changed = tell(&checker.bless_manifests()?) + number(root, checker.catalog())?;
     let mut faulty = 0;

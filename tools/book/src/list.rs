@@ -1,7 +1,7 @@
-//! Lists every listing of the book.
+//! Lists the listings of the book, or those of them that are looked for.
 
 use crate::output::print;
-use anyhow::Result;
+use anyhow::{Result, bail};
 use catalog::{Catalog, Listing};
 use chapters::Book;
 use serde::Serialize;
@@ -39,38 +39,60 @@ fn slashes(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-fn rows(root: &Path) -> Result<Vec<Row>> {
+impl Row {
+    /// Whether all of these words stand in it, in whichever case.
+    fn has(&self, words: &[String]) -> bool {
+        let all = [&self.id, &self.caption, self.verdict, self.chapter.as_deref().unwrap_or_default()].join(" ");
+        let all = format!("{all} {}", self.codes.join(" ")).to_lowercase();
+        words.iter().all(|word| all.contains(&word.to_lowercase()))
+    }
+
+    /// The chapter in few letters: `threads/spawning`.
+    fn short_chapter(&self) -> &str {
+        let chapter = self.chapter.as_deref().unwrap_or_default();
+        chapter.trim_start_matches("src/").trim_end_matches(".md")
+    }
+}
+
+/// The listings in which all of these words stand; all where there are none.
+fn rows(root: &Path, words: &[String]) -> Result<Vec<Row>> {
     let catalog = Catalog::load(root)?;
     let book = Book::load(root)?;
-    Ok(catalog.listings.values().map(|listing| Row::new(listing, &catalog, &book)).collect())
+    let rows = catalog.listings.values().map(|listing| Row::new(listing, &catalog, &book));
+    let rows: Vec<Row> = rows.filter(|row| row.has(words)).collect();
+    if rows.is_empty() && !words.is_empty() {
+        let words = words.join(" ");
+        bail!(
+            "no listing has `{words}` in its id, caption, verdict, codes or chapter\n  help: {}",
+            catalog.is_it(&words)
+        );
+    }
+    Ok(rows)
 }
 
 /// Prints the rows as a JSON array.
-pub fn print_json(root: &Path) -> Result<()> {
-    print(&format!("{}\n", serde_json::to_string_pretty(&rows(root)?)?))
+pub fn print_json(root: &Path, words: &[String]) -> Result<()> {
+    print(&format!("{}\n", serde_json::to_string_pretty(&rows(root, words)?)?))
 }
 
-/// Prints the rows as a table with a line for each.
-pub fn print_table(root: &Path) -> Result<()> {
-    let rows = rows(root)?;
+/// Prints the rows as a table with a line for each, which leaves out what does not fit beside: captions and files.
+pub fn print_table(root: &Path, words: &[String]) -> Result<()> {
+    let rows = rows(root, words)?;
     let width = |column: fn(&Row) -> usize| rows.iter().map(column).max().unwrap_or(0);
     let id = width(|row| row.id.len());
     let codes = width(|row| row.codes.join(",").len());
-    let chapter = width(|row| row.chapter.as_deref().unwrap_or("").len());
-    let file = width(|row| row.file.len());
+    let verdict = width(|row| row.verdict.len());
     let mut table = String::new();
     for row in &rows {
         writeln!(
             table,
-            "{:id$}  {:6}  {:codes$}  {:chapter$}  {:file$}  {}",
+            "{:id$}  {:verdict$}  {:codes$}  {}",
             row.id,
             row.verdict,
             row.codes.join(","),
-            row.chapter.as_deref().unwrap_or(""),
-            row.file,
-            row.caption
+            row.short_chapter()
         )?;
     }
-    writeln!(table, "{} listings", rows.len())?;
+    writeln!(table, "{} {}", rows.len(), if rows.len() == 1 { "listing" } else { "listings" })?;
     print(&table)
 }

@@ -10,7 +10,7 @@ mod render;
 mod root;
 mod serve;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use catalog::Edition;
 use clap::{Args, Parser, Subcommand};
 use explore::{Deny, Over, Show, Wishes};
@@ -37,9 +37,12 @@ enum Command {
     Epub,
     /// Prints the book to `every-interleaving.pdf` by Chromium, and prints where it is.
     Pdf,
-    /// Lists every listing: id, verdict, error codes, the chapter that shows it, its file, its caption.
+    /// Lists the listings: id, verdict, error codes, and the chapter that shows each.
     List {
-        /// As JSON, an array with one object for each listing.
+        /// Only those in whose id, caption, verdict, codes or chapter all of these words stand, as in `deadlock` or
+        /// `E0382 vec`.
+        words: Vec<String>,
+        /// As JSON, an array with one object for each listing, which has its number, caption and file as well.
         #[arg(long)]
         json: bool,
     },
@@ -53,6 +56,15 @@ enum Command {
     Bless {
         /// Only listings whose id contains this, as in `threads/spawn`.
         filter: Option<String>,
+    },
+    /// What somebody may try who means the book itself.
+    #[command(hide = true)]
+    Build,
+    /// What somebody may try who means the tests.
+    #[command(hide = true, alias = "test")]
+    Check {
+        #[arg(hide = true, trailing_var_arg = true, allow_hyphen_values = true)]
+        listing: Vec<String>,
     },
 }
 
@@ -173,8 +185,15 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Some(Command::Epub) => epub::epub(&root::find()?).map(done),
         Some(Command::Pdf) => pdf::pdf(&root::find()?).map(done),
-        Some(Command::List { json: true }) => list::print_json(&root::find()?).map(done),
-        Some(Command::List { json: false }) => list::print_table(&root::find()?).map(done),
+        Some(Command::List { json: true, words }) => list::print_json(&root::find()?, &words).map(done),
+        Some(Command::List { json: false, words }) => list::print_table(&root::find()?, &words).map(done),
+        Some(Command::Build) => bail!("there is no `cargo book build`\n  help: `cargo book` alone builds the book"),
+        Some(Command::Check { listing }) => {
+            let listing = listing.first().map_or_else(|| "threads::NAME".into(), |id| id.replace('/', "::"));
+            bail!(
+                "there is no such command\n  help: `cargo test` checks the book, and `cargo test {listing}` one listing"
+            )
+        }
         Some(Command::Bless { filter }) => bless::bless(&root::find()?, filter.as_deref()).map(done),
     }
 }

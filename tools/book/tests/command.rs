@@ -76,7 +76,30 @@ fn a_filter_that_means_no_listing_is_refused() {
     let folder = little_book();
     let refused = run(folder.path(), &["bless", "demo/greeet"]);
     assert!(!refused.status.success());
-    assert_eq!(err(&refused), "no listing's id contains `demo/greeet`\n  help: see `cargo book list`\n");
+    assert_eq!(err(&refused), "no listing's id contains `demo/greeet`\n  help: is it `demo/greet`?\n");
+}
+
+#[test]
+fn the_list_is_of_what_is_looked_for_and_fits_into_a_terminal() {
+    let folder = little_book();
+    let listed = out(&run(folder.path(), &["list", "GREETING", "runs"]));
+    assert_eq!(listed, "demo/greet  runs    greeting\n1 listing\n");
+    let refused = run(folder.path(), &["list", "bread"]);
+    assert!(
+        !refused.status.success() && err(&refused).contains("no listing has `bread` in its id"),
+        "{}",
+        err(&refused)
+    );
+}
+
+#[test]
+fn who_tries_a_command_that_there_is_not_is_told_which_there_is() {
+    let folder = little_book();
+    let told = |arguments: &[&str]| err(&run(folder.path(), arguments));
+    assert!(told(&["build"]).contains("help: `cargo book` alone builds the book"), "{}", told(&["build"]));
+    assert!(told(&["check", "demo/greet"]).contains("`cargo test demo::greet` one listing"));
+    assert!(told(&["explore", "gret"]).contains("there is no listing `gret`\n  help: is it `demo/greet`?"));
+    assert!(told(&["explore", "greet"]).contains("help: explore its file, `cargo book explore listings/demo/"));
 }
 
 #[test]

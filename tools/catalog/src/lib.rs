@@ -28,6 +28,7 @@ mod load;
 mod load_buffering;
 mod manifest;
 mod matrix;
+mod nearest;
 mod numbers;
 mod panics;
 mod parse;

@@ -221,7 +221,11 @@ impl Catalog {
                 Some(_) => continue,
             };
             let line = line_of(listing, "//@ fixed-by");
-            problems.push(Problem::at_line(&listing.file, line, fault, "name a listing that compiles"));
+            let remedy = match self.nearest(&fixed_by.to_string()).filter(|id| *id != fixed_by) {
+                Some(id) => format!("name a listing that compiles; is it `{id}`?"),
+                None => "name a listing that compiles".to_string(),
+            };
+            problems.push(Problem::at_line(&listing.file, line, fault, remedy));
         }
         problems
     }

@@ -48,7 +48,16 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
                 }
                 Piece::Reference(_) => continue,
             };
-            let remedy = "see `cargo book list` for what there is";
+            let id = match piece {
+                Piece::Show(show) => &show.id,
+                Piece::Timeline(timeline) => &timeline.id,
+                Piece::Reference(reference) => &reference.id,
+                Piece::Table(_) => continue,
+            };
+            let remedy = match catalog.listings.contains_key(id) {
+                true => "see `cargo book list` for what there is".to_string(),
+                false => catalog.is_it(&id.to_string()),
+            };
             problems.push(Problem::at_line(&chapter.file(), chapter.line_of(range), fault, remedy));
         }
     }

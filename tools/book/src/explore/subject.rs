@@ -1,8 +1,8 @@
 //! What is explored: a listing of the book, of which there is evidence, or a reader's own file.
 
 use anyhow::{Context, Result, bail};
-use catalog::{Catalog, Edition, EvidenceKind, Listing, Schedules};
-use explorer::{Reach, ReadersFile, explore_file};
+use catalog::{Catalog, Edition, EvidenceKind, Intent, Listing, Schedules};
+use explorer::{Reach, ReadersFile, explore_file, program_is_modelled};
 use std::path::Path;
 
 /// A program and what it comes to.
@@ -63,16 +63,25 @@ pub fn of_listing(root: &Path, name: &str, wishes: Wishes) -> Result<Subject> {
 fn find<'a>(catalog: &'a Catalog, name: &str) -> Result<&'a Listing> {
     let named = |listing: &&Listing| listing.id.name == name || listing.id.to_string() == name;
     catalog.listings.values().find(named).with_context(|| {
-        format!("there is no listing `{name}`\n  help: see `cargo book list`; a file of your own ends in `.rs`")
+        format!("there is no listing `{name}`\n  help: {}; a file of your own ends in `.rs`", catalog.is_it(name))
     })
 }
 
 fn schedules(catalog: &Catalog, listing: &Listing) -> Result<Schedules> {
+    if let Intent::Fails { fixed_by } = &listing.intent {
+        let repair = match catalog.listings.get(fixed_by).is_some_and(|repair| repair.schedules.is_some()) {
+            true => format!("explore its repair: `cargo book explore {fixed_by}`"),
+            false => format!("look at its repair, {fixed_by}"),
+        };
+        bail!("{} does not compile, so it has no schedules\n  help: {repair}", listing.id);
+    }
     if listing.schedules.is_none() {
+        program_is_modelled(&listing.file, &listing.source)?;
+        let file = listing.file.display();
         bail!(
-            "{} is not explored\n  help: write `//@ schedules` into {}, and bless it",
+            "{} is not explored\n  help: explore its file, `cargo book explore {file}`; or write `//@ schedules` into it, \
+             and bless it",
             listing.id,
-            listing.file.display()
         );
     }
     let (evidence, missing) = catalog.evidence(listing);
