@@ -10,13 +10,7 @@ const ALIKE: f64 = 0.8;
 impl Catalog {
     /// The listing whose id, or whose name alone, is most like this; none if none is much like it.
     pub fn nearest(&self, written: &str) -> Option<&Id> {
-        let likeness = |id: &Id| {
-            let name = if written.contains('/') { id.to_string() } else { id.name.clone() };
-            strsim::normalized_damerau_levenshtein(&name, written).max(shared_words(&name, written))
-        };
-        let (id, likeness) =
-            self.listings.keys().map(|id| (id, likeness(id))).max_by(|(_, one), (_, other)| one.total_cmp(other))?;
-        (likeness >= ALIKE).then_some(id)
+        nearest(self.listings.keys(), written)
     }
 
     /// The rest of a remedy where there is no such listing: which one may be meant, or where all of them are.
@@ -26,6 +20,15 @@ impl Catalog {
             None => "see `cargo book list` for what there is".to_string(),
         }
     }
+}
+
+fn nearest<'a>(ids: impl Iterator<Item = &'a Id>, written: &str) -> Option<&'a Id> {
+    let likeness = |id: &Id| {
+        let name = if written.contains('/') { id.to_string() } else { id.name.clone() };
+        strsim::normalized_damerau_levenshtein(&name, written).max(shared_words(&name, written))
+    };
+    let (id, likeness) = ids.map(|id| (id, likeness(id))).max_by(|(_, one), (_, other)| one.total_cmp(other))?;
+    (likeness >= ALIKE).then_some(id)
 }
 
 /// The share of words that two names have in common, as somebody remembers the words of a name and not their order.
@@ -42,23 +45,15 @@ fn shared_words(one: &str, other: &str) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::parse;
-    use std::path::Path;
 
     #[test]
     fn a_slip_and_words_in_another_order_are_understood_and_no_more() {
-        let mut catalog = Catalog::default();
-        for name in ["a/ladder-and-rope", "b/two-cooks-one-kitchen"] {
-            let id = Id::parse(name).unwrap();
-            let listing = parse(id.clone(), Path::new("x.rs"), "//! A listing\n\nfn main() {}\n").unwrap();
-            catalog.listings.insert(id, listing);
-        }
-        let nearest = |written: &str| catalog.nearest(written).map(ToString::to_string);
+        let ids = ["a/ladder-and-rope", "b/two-cooks-one-kitchen"].map(|id| Id::parse(id).unwrap());
+        let nearest = |written: &str| super::nearest(ids.iter(), written).map(ToString::to_string);
         assert_eq!(nearest("ladder-and-rop").as_deref(), Some("a/ladder-and-rope"));
         assert_eq!(nearest("a/lader-and-rope").as_deref(), Some("a/ladder-and-rope"));
         assert_eq!(nearest("rope-and-ladder").as_deref(), Some("a/ladder-and-rope"));
         assert_eq!(nearest("one-kitchen-two-cooks").as_deref(), Some("b/two-cooks-one-kitchen"));
         assert_eq!(nearest("bread"), None);
-        assert_eq!(catalog.is_it("bread"), "see `cargo book list` for what there is");
     }
 }
