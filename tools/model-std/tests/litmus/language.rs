@@ -112,7 +112,15 @@ impl Test {
 
     /// Whether some accesses are not atomic.
     pub fn has_plain_accesses(&self) -> bool {
-        let is_plain = |step: &Step| matches!(step, Step::Load { order: None, .. } | Step::Store { order: None, .. });
+        (0..self.places.len()).any(|place| self.is_plain(place))
+    }
+
+    /// Whether some accesses to a place are not atomic.
+    pub fn is_plain(&self, place: usize) -> bool {
+        let is_plain = |step: &Step| match *step {
+            Step::Load { place: at, order: None, .. } | Step::Store { place: at, order: None, .. } => at == place,
+            _ => false,
+        };
         self.threads.iter().flat_map(|thread| &thread.steps).any(is_plain)
     }
 }
