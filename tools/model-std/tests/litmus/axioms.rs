@@ -4,6 +4,10 @@
 //! the release sequences of C++20. An execution graph is a set of events with two guesses: from which write each read
 //! reads (`rf`), and in which order the writes of each place come (`mo`). First everything is guessed, then each axiom is
 //! asked as it is written. That is slow, and the search is held against it.
+//!
+//! What is not atomic is an event that hands nothing on. Two events of which happens-before says nothing, which are at one
+//! place, and of which one writes and one is not atomic, are a data race. A program that has one in a consistent execution
+//! has no meaning; what it comes to in the executions without one is told all the same.
 
 use crate::language::{Step, Sum, Test};
 use std::collections::BTreeSet;
@@ -18,17 +22,25 @@ pub struct Final {
     pub places: Vec<i32>,
 }
 
+/// A data race: two accesses, each by its thread and the number of its step. The thread that comes first in the test comes
+/// first here.
+pub type Race = [(usize, usize); 2];
+
 /// What the axioms say of a test.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verdict {
-    /// All final states of consistent executions.
+    /// All final states of consistent executions without a race.
     pub finals: BTreeSet<Final>,
     /// Those of executions that some interleaving explains (po ∪ rf ∪ mo ∪ rb acyclic).
     pub interleaved: BTreeSet<Final>,
-    /// How many consistent execution graphs there are.
+    /// How many consistent execution graphs without a race there are.
     pub graphs: usize,
     /// How many of them some interleaving explains.
     pub interleaved_graphs: usize,
+    /// The races of all consistent executions.
+    pub races: BTreeSet<Race>,
+    /// Whether in one without a race two accesses would be one, if what threads hand on did not order them.
+    pub orders_plain_accesses: bool,
 }
 
 /// Guesses all executions of a test, and asks the axioms.
@@ -41,9 +53,15 @@ pub fn verdict(test: &Test) -> Verdict {
             if !graph.is_consistent() {
                 continue;
             }
+            let races = graph.races();
+            if !races.is_empty() {
+                verdict.races.extend(races);
+                continue;
+            }
             let last = |writes: &Vec<usize>| guess.events[writes[writes.len() - 1]].writes.expect("a write");
             let end = Final { registers: guess.registers.clone(), places: modifications.iter().map(last).collect() };
             verdict.graphs += 1;
+            verdict.orders_plain_accesses |= graph.has_conflicts();
             if graph.is_interleaved() {
                 verdict.interleaved_graphs += 1;
                 verdict.interleaved.insert(end.clone());
@@ -65,8 +83,8 @@ struct Event {
     reads: Option<i32>,
     /// What it writes, if it does.
     writes: Option<i32>,
-    /// With which order.
-    order: Ordering,
+    /// With which order; none if it is not atomic.
+    order: Option<Ordering>,
 }
 
 /// What an event is of. No step is done twice, as there are no loops.
@@ -103,15 +121,23 @@ impl Event {
     }
 
     fn acquires(&self) -> bool {
-        matches!(self.order, Ordering::Acquire | Ordering::AcqRel | Ordering::SeqCst)
+        matches!(self.order, Some(Ordering::Acquire | Ordering::AcqRel | Ordering::SeqCst))
     }
 
     fn releases(&self) -> bool {
-        matches!(self.order, Ordering::Release | Ordering::AcqRel | Ordering::SeqCst)
+        matches!(self.order, Some(Ordering::Release | Ordering::AcqRel | Ordering::SeqCst))
     }
 
     fn is_sc(&self) -> bool {
-        self.order == Ordering::SeqCst
+        self.order == Some(Ordering::SeqCst)
+    }
+
+    /// Whether these two are a race, if neither happens before the other.
+    fn conflicts(&self, other: &Event) -> bool {
+        self.place.is_some()
+            && self.place == other.place
+            && (self.is_write() || other.is_write())
+            && (self.order.is_none() || other.order.is_none())
     }
 }
 
@@ -180,7 +206,7 @@ impl Guess {
             place: Some(place),
             reads: None,
             writes: Some(value),
-            order: Ordering::Relaxed,
+            order: None,
         };
         Guess {
             events: test.places.iter().enumerate().map(initial).collect(),
@@ -221,13 +247,13 @@ impl Guess {
         let (into, place, writes, order) = match step {
             Step::Load { into, place, order } => (into, place, None, order),
             Step::Update { into, place, value: more, adds: true, order } => {
-                (into, place, Some(value.wrapping_add(more)), order)
+                (into, place, Some(value.wrapping_add(more)), Some(order))
             }
-            Step::Update { into, place, value: new, adds: false, order } => (into, place, Some(new), order),
+            Step::Update { into, place, value: new, adds: false, order } => (into, place, Some(new), Some(order)),
             Step::Exchange { into, place, expected, new, success, .. } if value == expected => {
-                (into, place, Some(new), success)
+                (into, place, Some(new), Some(success))
             }
-            Step::Exchange { into, place, failure, .. } => (into, place, None, failure),
+            Step::Exchange { into, place, failure, .. } => (into, place, None, Some(failure)),
             Step::Store { .. } | Step::Fence(_) | Step::Unless { .. } => unreachable!("it does not read: {step:?}"),
         };
         self.events.push(Event { name, place: Some(place), reads: Some(value), writes, order });
@@ -246,7 +272,7 @@ impl Guess {
                 let value = register.map_or(0, |register| self.registers[thread][register]);
                 (Some(place), Some(value.wrapping_add(more)), order)
             }
-            Step::Fence(order) => (None, None, order),
+            Step::Fence(order) => (None, None, Some(order)),
             Step::Unless { register, number, equal, skips } => {
                 if (self.registers[thread][register] == number) != equal {
                     self.next[thread] += skips;
@@ -515,6 +541,29 @@ impl<'a> Graph<'a> {
         base.or(&fences).is_acyclic()
     }
 
+    /// The data races: two conflicting events, neither of which happens before the other.
+    fn races(&self) -> Vec<Race> {
+        let hb = &self.order.hb;
+        let races = self.conflicts().filter(|&(a, b)| !hb.has(a, b) && !hb.has(b, a));
+        let step = |event: usize| match self.events[event].name {
+            Name::Initial(_) => unreachable!("all that threads do comes after it"),
+            Name::Step(thread, number) => (thread, number),
+        };
+        races.map(|(a, b)| [step(a).min(step(b)), step(a).max(step(b))]).collect()
+    }
+
+    /// Whether there are conflicting events of two threads.
+    fn has_conflicts(&self) -> bool {
+        let threads = |(a, b): (usize, usize)| (self.events[a].thread(), self.events[b].thread());
+        self.conflicts().map(threads).any(|(one, other)| one.is_some() && other.is_some() && one != other)
+    }
+
+    /// All pairs of events that are a race, if neither happens before the other.
+    fn conflicts(&self) -> impl Iterator<Item = (usize, usize)> {
+        let pairs = (0..self.events.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
+        pairs.filter(|&(a, b)| self.events[a].conflicts(&self.events[b]))
+    }
+
     /// Whether some interleaving explains it: one order of all events, in which each read sees the newest write.
     fn is_interleaved(&self) -> bool {
         self.order.sb.or(&self.order.rf).or(&self.mo).or(&self.rb).is_acyclic()
@@ -578,4 +627,23 @@ fn a_final_state_has_registers_and_the_last_values() {
     let otherwise = [(1, 0, vec![1, 1]), (1, 1, vec![1, 1]), (2, 1, vec![5, 1]), (2, 5, vec![5, 1])];
     assert_eq!(all(&verdict.interleaved), otherwise);
     assert_eq!(all(&verdict.finals), [&otherwise[..2], &[(2, 0, vec![5, 1])], &otherwise[2..]].concat());
+}
+
+#[test]
+fn accesses_race_where_one_writes_one_is_not_atomic_and_nothing_orders_them() {
+    let races = |test: &str| verdict(&Test::parse(test)).races.into_iter().collect::<Vec<_>>();
+    let none: [Race; 0] = [];
+    let first_steps: Race = [(0, 0), (1, 0)];
+    assert_eq!(races("x | W x 1 na | R a x na"), [first_steps]);
+    assert_eq!(races("x | W x 1 na | W x 2 na"), [first_steps]);
+    assert_eq!(races("x | W x 1 na | R a x sc"), [first_steps]);
+    assert_eq!(races("x | W x 1 sc | R a x na"), [first_steps]);
+    assert_eq!(races("x | W x 1 rlx | R a x rlx"), none);
+    assert_eq!(races("x | R a x na | R b x na"), none);
+    // One that has failed only reads.
+    assert_eq!(races("x | R a x na | CAS b x 5 6 rlx rlx"), none);
+    assert_eq!(races("x y | W x 1 na | R a y na"), none);
+    assert_eq!(races("x y | W x 1 na; W y 1 rel | R a y acq; R b x na"), [[(0, 0), (1, 1)]]);
+    assert_eq!(races("x y | W x 1 na; W y 1 rel | R a y acq; IFEQ a 1; R b x na; END"), none);
+    assert_eq!(races("x y | W x 1 na; W y 1 rlx | R a y acq; IFEQ a 1; R b x na; END"), [[(0, 0), (1, 2)]]);
 }

@@ -8,8 +8,10 @@ use crate::axioms::Final;
 use crate::language::Test;
 use interleavings::objects::thread::Operation as OfThread;
 use interleavings::{
-    Budget, Edge, Graph, History, Merging, Node, Operation, ThreadId, Unmodelled, explore, explore_as_weak,
+    Budget, Does, Edge, End, Graph, History, Merging, Node, Operation, ThreadId, Undefined, Unmodelled, Who, explore,
+    explore_as_weak, watch_memory,
 };
+use lib::Place;
 use model_std::sync::atomic::{AtomicI32, Ordering};
 use model_std::{print, program, thread};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -33,26 +35,35 @@ pub struct Found {
     pub states: usize,
     /// In how many schedules.
     pub schedules: u128,
+    /// The data races that schedules have ended with.
+    pub races: BTreeSet<Race>,
 }
+
+/// A data race: two accesses, each by its thread and the number of its step; none for one that is atomic, whose step is
+/// known to the library as a line of `interpret.rs`.
+pub type Race = [(usize, Option<usize>); 2];
 
 /// Explores a test, with its accesses as a graph.
 pub fn explored(test: &Test) -> Found {
     found(test, || explore_as_weak(&|| program(run), BUDGET, Merging::States))
 }
 
-/// Explores a test as any program, and gives what it can come to.
-pub fn explored_as_program(test: &Test) -> BTreeSet<Final> {
-    found(test, || explore(&|| program(run), BUDGET, Merging::States)).finals
+/// Explores a test as any program, and gives what it can come to, and its data races.
+pub fn explored_as_program(test: &Test) -> (BTreeSet<Final>, BTreeSet<Race>) {
+    let found = found(test, || explore(&|| program(run), BUDGET, Merging::States));
+    (found.finals, found.races)
 }
 
 fn found(test: &Test, explore: impl FnOnce() -> Result<Graph, Unmodelled>) -> Found {
     static ONE: Mutex<()> = Mutex::new(());
     let _one = ONE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     *CURRENT.lock().unwrap() = Some(Box::leak(Box::new(test.clone())));
+    watch_memory(test.has_plain_accesses());
     let graph = explore().unwrap_or_else(|why| panic!("{}", why.0));
+    watch_memory(false);
     assert!(graph.whole && graph.by_memory == graph.nodes.len(), "{}", graph.nodes.len());
     let ends = |nodes: usize| -> BTreeSet<Final> {
-        let ends = graph.nodes[..nodes].iter().filter(|node| node.end.is_some());
+        let ends = graph.nodes[..nodes].iter().filter(|node| node.end == Some(End::Returned));
         ends.map(|node| parse(test, &node.printed)).collect()
     };
     let begun = begun(&graph);
@@ -64,17 +75,41 @@ fn found(test: &Test, explore: impl FnOnce() -> Result<Graph, Unmodelled>) -> Fo
         graphs: (all.graphs.len(), explained.graphs.len()),
         states: all.states,
         schedules: all.schedules,
+        races: graph.nodes.iter().filter_map(|node| node.end.as_ref()).filter_map(race).collect(),
     }
+}
+
+/// The data race that something ends with, if it does not end otherwise.
+fn race(end: &End) -> Option<Race> {
+    let Undefined::Race { first, second } = (match end {
+        End::Returned => return None,
+        End::Undefined(undefined) => undefined,
+        end => panic!("a test ends with {end:?}"),
+    }) else {
+        panic!("a test ends with {end:?}")
+    };
+    let access = |who: &Who| {
+        let thread = (0..5).find(|&nth| ThreadId::MAIN.child(nth) == Some(who.thread)).expect("a thread of the test");
+        let is_atomic = matches!(who.does, Does::ReadsAtomically | Does::WritesAtomically);
+        (thread, (!is_atomic).then(|| who.line as usize - 1))
+    };
+    let mut race = [access(first), access(second)];
+    race.sort_unstable();
+    Some(race)
 }
 
 /// The program: its threads, and then all registers and places.
 fn run() {
     let test = interleavings::outside(|| CURRENT.lock().unwrap().expect("a test"));
-    let mut places = [const { AtomicI32::new(0) }; 4];
-    for (place, (_, value)) in places.iter_mut().zip(&test.places) {
-        *place.get_mut() = *value;
+    // What is not atomic is told by hand, and on a stack it would be held against calls that nobody tells of.
+    let mut atomics = Box::new([const { AtomicI32::new(0) }; 4]);
+    let mut at = [std::ptr::null_mut(); 4];
+    for ((atomic, at), (_, value)) in atomics.iter_mut().zip(&mut at).zip(&test.places) {
+        *atomic.get_mut() = *value;
+        *at = atomic.get_mut();
     }
-    let places = &places;
+    let mut places = atomics.iter().zip(at).map(|(atomic, at)| Place { atomic, at });
+    let places: &[Place<'_>; 4] = &std::array::from_fn(|_| places.next().expect("a place"));
     let mut found = [[0; 4]; 5];
     thread::scope(|scope| {
         let mut handles = [const { None }; 5];
@@ -93,7 +128,7 @@ fn run() {
         }
     }
     for place in &places[..test.places.len()] {
-        print!("{} ", place.load(Ordering::Relaxed));
+        print!("{} ", place.atomic.load(Ordering::Relaxed));
     }
 }
 
@@ -143,7 +178,9 @@ fn ways(graph: &Graph, node: usize, nodes: usize, of: &mut OfThreads, known: &mu
         matches!(next(at, thread), Some(Operation::Thread(operation)) if last.contains(operation))
     };
     let edges = at.edges.iter().filter(|(_, to)| **to < nodes);
-    let found = if let Some(ending) = others().find(|&thread| only_ends(thread)) {
+    let found = if matches!(at.end, Some(End::Undefined(_))) {
+        0
+    } else if let Some(ending) = others().find(|&thread| only_ends(thread)) {
         let mut to = edges.filter(|(edge, _): &(&Edge, &usize)| edge.0 == ending).map(|(_, to)| *to);
         ways(graph, to.next().expect("a thread can end"), nodes, of, known)
     } else if others().all(|thread| next(at, thread).is_none()) {
@@ -161,5 +198,37 @@ fn ways(graph: &Graph, node: usize, nodes: usize, of: &mut OfThreads, known: &mu
 
 /// What `interpret.rs` calls the library.
 mod lib {
-    pub use model_std::sync::atomic::{AtomicI32, fence};
+    use interleavings::{Does, MemoryAccess, accesses};
+    use model_std::sync::atomic::AtomicI32;
+    pub use model_std::sync::atomic::fence;
+
+    /// A place, with the address of its memory.
+    pub struct Place<'a> {
+        pub atomic: &'a AtomicI32,
+        pub at: *mut i32,
+    }
+
+    // SAFETY: the threads that are explored are coroutines, one of which runs at a time.
+    unsafe impl Sync for Place<'_> {}
+
+    impl Place<'_> {
+        pub fn read(&self, step: usize) -> i32 {
+            self.tells(Does::Reads, step);
+            // SAFETY: the place is there as long as its atomic, and who races for it has gone no further.
+            unsafe { *self.at }
+        }
+
+        pub fn write(&self, value: i32, step: usize) {
+            self.tells(Does::Writes, step);
+            // SAFETY: as above.
+            unsafe { *self.at = value }
+        }
+
+        /// Tells of an access, as what the compiler puts before it in a listing that is explored. Its line is the number
+        /// of the step, from 1 on.
+        fn tells(&self, does: Does, step: usize) {
+            let access = MemoryAccess { at: self.at.addr(), size: size_of::<i32>(), does, copies: false, stack: 0 };
+            accesses(access, u32::try_from(step + 1).expect("a small number"));
+        }
+    }
 }

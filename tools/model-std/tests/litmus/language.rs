@@ -1,16 +1,17 @@
-//! Litmus tests as text: a few threads, each with a few accesses to a few atomics.
+//! Litmus tests as text: a few threads, each with a few accesses to a few places in memory.
 //!
-//! `x y=2 | W x 1 rlx; R a y acq | ADD b x 1 sc` has two atomics, of which `y` is 2 at first, and two threads. `W` stores,
+//! `x y=2 | W x 1 rlx; R a y acq | ADD b x 1 sc` has two places, of which `y` is 2 at first, and two threads. `W` stores,
 //! `R` loads into a register of its thread, `ADD`, `XCHG` and `CAS` are read-modify-writes (`CAS r x 1 2 ar rlx` expects 1
 //! and writes 2), `F` is a fence, `IFEQ r 1; …; END` and `IFNE` are done if a register is, or is not, that number. What is
-//! written is a number, a register, or a register and a number as in `a+1`.
+//! written is a number, a register, or a register and a number as in `a+1`. The order `na` is none: a load or a store with
+//! it is not atomic.
 
 use std::sync::atomic::Ordering;
 
 /// A litmus test.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Test {
-    /// The names of the atomics, and what they are at first.
+    /// The names of the places, and what they hold at first.
     pub places: Vec<(String, i32)>,
     /// The threads.
     pub threads: Vec<Thread>,
@@ -38,8 +39,8 @@ pub enum Step {
         place: usize,
         /// What.
         value: Sum,
-        /// With which order.
-        order: Ordering,
+        /// With which order; none if it is not atomic.
+        order: Option<Ordering>,
     },
     /// Reads.
     Load {
@@ -47,8 +48,8 @@ pub enum Step {
         into: usize,
         /// Where.
         place: usize,
-        /// With which order.
-        order: Ordering,
+        /// With which order; none if it is not atomic.
+        order: Option<Ordering>,
     },
     /// Reads and writes in one.
     Update {
@@ -108,6 +109,20 @@ impl Test {
         let threads = parts.map(|thread| Thread::parse(thread, &places)).collect();
         Test { places, threads }
     }
+
+    /// Whether some accesses are not atomic.
+    pub fn has_plain_accesses(&self) -> bool {
+        (0..self.places.len()).any(|place| self.is_plain(place))
+    }
+
+    /// Whether some accesses to a place are not atomic.
+    pub fn is_plain(&self, place: usize) -> bool {
+        let is_plain = |step: &Step| match *step {
+            Step::Load { place: at, order: None, .. } | Step::Store { place: at, order: None, .. } => at == place,
+            _ => false,
+        };
+        self.threads.iter().flat_map(|thread| &thread.steps).any(is_plain)
+    }
 }
 
 impl Thread {
@@ -119,10 +134,10 @@ impl Thread {
             let words: Vec<&str> = step.split_whitespace().collect();
             let step = match words[..] {
                 ["W", at, value, with] => {
-                    Step::Store { place: place(at), value: thread.sum(value), order: order(with) }
+                    Step::Store { place: place(at), value: thread.sum(value), order: order_or_none(with) }
                 }
                 ["R", into, at, with] => {
-                    Step::Load { into: thread.register(into), place: place(at), order: order(with) }
+                    Step::Load { into: thread.register(into), place: place(at), order: order_or_none(with) }
                 }
                 [by @ ("ADD" | "XCHG"), into, at, value, with] => Step::Update {
                     into: thread.register(into),
@@ -179,6 +194,11 @@ impl Thread {
 
 fn number(text: &str) -> i32 {
     text.parse().unwrap_or_else(|_| panic!("no number: {text}"))
+}
+
+/// The order of a load or a store, which may be none.
+fn order_or_none(text: &str) -> Option<Ordering> {
+    (text != "na").then(|| order(text))
 }
 
 fn order(text: &str) -> Ordering {

@@ -1,4 +1,5 @@
-//! Random litmus tests: two or three threads with a few accesses to two atomics, so close together that memory has choices.
+//! Random litmus tests: two or three threads with a few accesses to two atomics, so close together that memory has choices;
+//! and such in which what is not atomic is, or is not, ordered by atomics.
 
 use rand_core::RngCore;
 use rand_pcg::Pcg32;
@@ -42,6 +43,52 @@ pub fn program(seed: u64) -> String {
             if number + 1 < accesses && !fenced && below(3) == 0 {
                 fenced = true;
                 steps.push(format!("F {}", ["sc", "ar", "rel", "acq", "sc"][below(5)]));
+            }
+        }
+        parts.push(steps.join("; "));
+    }
+    parts.join(" | ")
+}
+
+/// The program of this seed, as text, in which some accesses are not atomic: two or three threads, each of which may use
+/// what stands in `d` before it accesses atomics, or after it has read one, if that held something.
+pub fn program_with_plain_accesses(seed: u64) -> String {
+    let mut random = Pcg32::new(seed, 0x12);
+    let mut below = |end: usize| random.next_u32() as usize % end;
+    let threads = 2 + below(2);
+    let mut written = 0;
+    let mut parts = vec!["x y d".to_string()];
+    for _ in 0..threads {
+        let mut steps = Vec::new();
+        let mut plain = |writes: bool| {
+            written += 1;
+            if writes { format!("W d {written} na") } else { "R p d na".to_string() }
+        };
+        if below(2) == 0 {
+            steps.push(plain(below(2) == 0));
+        }
+        for number in 0..1 + below(2) {
+            let (place, register) = (["x", "y"][below(2)], ["a", "b"][number]);
+            match ["R", "R", "R", "W", "W", "W", "ADD", "CAS"][below(8)] {
+                "W" => {
+                    if below(2) == 0 {
+                        steps.push(format!("F {}", ["rel", "sc"][below(2)]));
+                    }
+                    let value = 1 + below(2);
+                    steps.push(format!("W {place} {value} {}", ["rlx", "rlx", "rel", "sc"][below(4)]));
+                    continue;
+                }
+                "R" => steps.push(format!("R {register} {place} {}", ["rlx", "rlx", "acq", "sc"][below(4)])),
+                "ADD" => steps.push(format!("ADD {register} {place} 1 {}", ["rlx", "acq", "rel", "ar"][below(4)])),
+                _ => steps.push(format!("CAS {register} {place} 0 1 {} acq", ["rlx", "ar"][below(2)])),
+            }
+            if below(2) == 0 {
+                steps.push(format!("F {}", ["acq", "ar", "sc"][below(3)]));
+            }
+            if below(2) == 0 {
+                steps.push(format!("{} {register} {}", ["IFEQ", "IFNE"][below(2)], below(2)));
+                steps.push(plain(below(2) == 0));
+                steps.push("END".into());
             }
         }
         parts.push(steps.join("; "));

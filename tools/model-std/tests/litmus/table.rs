@@ -1,6 +1,7 @@
 //! The table of litmus tests, `litmus.txt`.
 
 use crate::language::Test;
+use std::str::FromStr;
 
 /// A row of the table.
 #[derive(Debug)]
@@ -13,12 +14,14 @@ pub struct Row {
     pub asked: Vec<Asked>,
     /// Whether that is allowed.
     pub allowed: bool,
-    /// How many execution graphs there are, and how many of them an order of steps explains.
+    /// Whether the test has a data race.
+    pub races: bool,
+    /// How many execution graphs without a race there are, and how many of them an order of steps explains.
     pub graphs: (usize, usize),
-    /// How many states the threads go through.
-    pub states: usize,
-    /// In how many schedules.
-    pub schedules: usize,
+    /// How many states the threads go through, if that is told.
+    pub states: Option<usize>,
+    /// In how many schedules, if that is told.
+    pub schedules: Option<u128>,
 }
 
 /// One thing that an outcome has.
@@ -47,15 +50,22 @@ fn row(lines: &[&'static str]) -> Row {
     let [schedules, states, graphs, name] = cells[..] else { panic!("no head of a row: {head}") };
     let (name, verdict) = name.rsplit_once(": ").expect("a verdict");
     let (all, explained) = graphs.split_once(' ').expect("two numbers of graphs");
-    let number = |text: &str| text.parse().unwrap_or_else(|_| panic!("no number in {head}"));
+    fn number<T: FromStr>(text: &str) -> T {
+        text.parse().unwrap_or_else(|_| panic!("no number: {text}"))
+    }
+    fn told<T: FromStr>(text: &str) -> Option<T> {
+        (text != "-").then(|| number(text))
+    }
+    assert!(["allowed", "forbidden", "counted", "data race"].contains(&verdict), "no verdict: {head}");
     Row {
         name,
         test: Test::parse(program),
         asked: asked.iter().flat_map(|asked| asked.split_whitespace()).map(asked_for).collect(),
         allowed: verdict == "allowed",
+        races: verdict == "data race",
         graphs: (number(all), number(explained)),
-        states: number(states),
-        schedules: number(schedules),
+        states: told(states),
+        schedules: told(schedules),
     }
 }
 
