@@ -55,8 +55,8 @@ pub use report::{
 };
 pub use run::{
     AtomicValue, End, Panics, Unmodelled, catch, current, end, exit, has_finished, is_between_finish_and_end,
-    is_static, object, own, panic_begins, panicking, panics_again, perform, perform_atomic, perform_in_memory, say,
-    set_own, spawn, unmodelled, uses_static, with_world,
+    is_static, object, own, panic_begins, panicking, panics_again, perform, perform_atomic, perform_in_memory, refuse,
+    say, set_own, spawn, unmodelled, uses_static, with_world,
 };
 pub use sample::{Sample, sample};
 pub use search::{

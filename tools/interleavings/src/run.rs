@@ -159,9 +159,7 @@ pub fn perform_atomic(
         run.world.borrow_mut().past.holds(id, cell.get());
     });
     take_turn(line, || Operation::Atomic(id, operation));
-    let does = if matches!(operation, OfAtomic::Load(_)) { Does::ReadsAtomically } else { Does::WritesAtomically };
-    accesses_atomically(at, size, does, line);
-    with_run(|run| {
+    let (found, has_written, step) = with_run(|run| {
         let (step, choice) = run.chosen.take().expect("the step whose turn it is");
         let me = run.current.get();
         let fails = matches!(choice, Choice::WithoutReason | Choice::FailsOld(_));
@@ -173,9 +171,13 @@ pub fn perform_atomic(
         if let Some(value) = written.filter(|_| choice.back() == 0) {
             cell.set(value);
         }
-        run.has_accessed(id, written.is_some(), &step);
-        (found, written.is_some())
-    })
+        (found, written.is_some(), step)
+    });
+    // What it acquires happens before it. An exchange that has failed has only read.
+    let does = if has_written { Does::WritesAtomically } else { Does::ReadsAtomically };
+    accesses_atomically(at, size, does, line);
+    with_run(|run| run.has_accessed(id, has_written, &step));
+    (found, has_written)
 }
 
 /// Waits for the turn in which this step is chosen.
@@ -473,4 +475,13 @@ pub fn unmodelled(line: u32, why: impl FnOnce() -> String) {
         let at = if line == 0 { String::new() } else { format!("line {line}: ") };
         run.unmodelled.borrow_mut().get_or_insert_with(|| Unmodelled(format!("{at}{}", why())));
     });
+}
+
+/// As [`unmodelled`], where the thread can go no further.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn refuse(line: u32, why: impl FnOnce() -> String) -> ! {
+    unmodelled(line, why);
+    stay()
 }

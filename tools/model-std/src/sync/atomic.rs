@@ -1,7 +1,7 @@
 //! As `std::sync::atomic`. Which value a load gives, of those that its order permits, is a choice of the search.
 
 use crate::place::line;
-use crate::shared::{Handle, Shared};
+use crate::shared::{Handle, Leading};
 use crate::step::{perform, perform_atomic};
 use interleavings::objects::atomic::{Atomic as State, Format, Operation};
 use interleavings::{AtomicValue, Object, ObjectId, Operation as Any, Value};
@@ -97,15 +97,16 @@ impl<T: Bits> AtomicValue for InMemory<T> {
     }
 }
 
+#[repr(C)]
 struct Number<T> {
+    value: Leading<T>,
     handle: Handle,
-    value: Shared<T>,
 }
 
 impl<T: Bits> Number<T> {
     #[track_caller]
     const fn new(value: T) -> Number<T> {
-        Number { handle: Handle::new(), value: Shared::new(value) }
+        Number { value: Leading::new(value), handle: Handle::new() }
     }
 
     #[track_caller]
@@ -177,6 +178,7 @@ impl<T: Bits + PartialEq> Number<T> {
 macro_rules! atomic {
     ($name:ident, $t:ty) => {
         /// As in std.
+        #[repr(transparent)]
         pub struct $name(Number<$t>);
 
         impl $name {
@@ -336,6 +338,7 @@ impl AtomicBool {
 }
 
 /// As in std.
+#[repr(transparent)]
 pub struct AtomicPtr<T>(Number<*mut T>);
 
 // SAFETY: as in std: the pointer is shared, and not what it points to.

@@ -60,12 +60,13 @@ pub fn program_with_plain_accesses(seed: u64) -> String {
     let mut parts = vec!["x y d".to_string()];
     for _ in 0..threads {
         let mut steps = Vec::new();
-        let mut plain = |writes: bool| {
+        let mut plain = |writes: bool, place: usize| {
             written += 1;
-            if writes { format!("W d {written} na") } else { "R p d na".to_string() }
+            let place = ["d", "d", "d", "d", "d", "d", "x", "y"][place];
+            if writes { format!("W {place} {written} na") } else { format!("R p {place} na") }
         };
         if below(2) == 0 {
-            steps.push(plain(below(2) == 0));
+            steps.push(plain(below(2) == 0, below(8)));
         }
         for number in 0..1 + below(2) {
             let (place, register) = (["x", "y"][below(2)], ["a", "b"][number]);
@@ -87,7 +88,7 @@ pub fn program_with_plain_accesses(seed: u64) -> String {
             }
             if below(2) == 0 {
                 steps.push(format!("{} {register} {}", ["IFEQ", "IFNE"][below(2)], below(2)));
-                steps.push(plain(below(2) == 0));
+                steps.push(plain(below(2) == 0, below(8)));
                 steps.push("END".into());
             }
         }
