@@ -10,6 +10,9 @@ use checker::Perturbed;
 use explorer::Explorer;
 use libtest_mimic::Arguments;
 use little_book::{ALARM, COIN, GREETING, LENT, LittleBook, MANIFEST, MOVED};
+use mdbook_driver::MDBook;
+use mdbook_listings::Listings;
+use mdbook_site::Site;
 
 #[test]
 fn a_sound_book_is_accepted() {
@@ -167,7 +170,7 @@ fn a_misspelt_folder_of_listings_is_rejected() {
     LittleBook::sound().with("listings/demo/fail/lonely.rs", "//! Lonely\n").is_rejected(
         "
         listings/demo/fail: has no place in a part of the book
-          help: a part holds Cargo.toml, src/bin/ and fails/, and nothing else
+          help: a part holds Cargo.toml, blessed.txt, src/bin/ and fails/, and nothing else
         ",
     );
 }
@@ -177,7 +180,7 @@ fn a_program_outside_the_folder_of_programs_is_rejected() {
     LittleBook::sound().with("listings/demo/src/main.rs", "fn main() {}\n").is_rejected(
         "
         listings/demo/src/main.rs: has no place in a part of the book
-          help: a part holds Cargo.toml, src/bin/ and fails/, and nothing else
+          help: a part holds Cargo.toml, blessed.txt, src/bin/ and fails/, and nothing else
         ",
     );
 }
@@ -1242,7 +1245,7 @@ fn a_directive_of_mdbook_that_brings_in_a_file_is_rejected() {
 #[test]
 fn a_directive_of_mdbook_in_a_code_block_is_rejected() {
     LittleBook::sound()
-        .appending("src/one.md", "\n```console\n{{#include ../listings/demo/src/bin/greeting.stdout}}\n```\n")
+        .appending("src/one.md", "\n```console\n$ {{#include ../listings/demo/src/bin/greeting.stdout}}\n```\n")
         .is_rejected(&format!(
             "
             src/one.md:8: `{{{{#include ../listings/demo/src/bin/greeting.stdout}}}}` is no directive of this book
@@ -1620,8 +1623,11 @@ fn a_program_that_exits_with_another_status_is_rejected() {
 #[test]
 fn a_program_that_a_signal_ends_is_rejected() {
     LittleBook::sound()
-        .replacing(GREETING, "fn main() {\n", "fn main() {\n    std::process::abort();\n")
-        .replacing(GREETING, "//! A greeting\n", "//! A greeting\n#![allow(unreachable_code)]\n")
+        .replacing(
+            GREETING,
+            "fn main() {\n",
+            "fn main() {\n    if std::env::args().len() > 0 {\n        std::process::abort();\n    }\n",
+        )
         .is_rejected_when_checked(
             "demo/greeting",
             "
@@ -2407,7 +2413,7 @@ fn schedules_of_a_listing_that_is_not_explored_are_rejected() {
 fn schedules_that_cannot_be_read_are_rejected() {
     with_a_ferry(FERRY).with("listings/demo/src/bin/greeting.schedules", "{\n\"thread\": []}\n").is_rejected(
         "
-        listings/demo/src/bin/greeting.schedules:2: are no schedules: unknown field `thread`, expected one of `extent`, `threads`, `holdings`, `choices`, `steps`, `states`, `memory`, `outcomes` at line 2 column 8
+        listings/demo/src/bin/greeting.schedules:2: are no schedules: unknown field `thread`, expected one of `extent`, `threads`, `holdings`, `choices`, `steps`, `states`, `memory`, `synchronises`, `load_buffering`, `outcomes` at line 2 column 8
           help: run `cargo book bless demo/greeting` and read what it writes
         ",
     );
@@ -2566,13 +2572,165 @@ fn what_the_model_does_not_have_is_told_with_its_place() {
 
 #[test]
 fn a_listing_without_a_number_is_rejected() {
-    LittleBook::sound().replacing("listings/numbers.txt", "demo/moved\n", "").is_rejected(
+    let new = "//! New\n\nfn main() {}\n";
+    let book =
+        LittleBook::sound().with("listings/demo/src/bin/new.rs", new).with("listings/demo/src/bin/new.stdout", "");
+    let text = book.read("listings/demo/blessed.txt");
+    let unblessed: String =
+        text.lines().filter(|line| !line.starts_with("new ")).map(|line| format!("{line}\n")).collect();
+    let program = "    { name = \"new\", test = false, bench = false, doc = false },\n]";
+    book.replacing(MANIFEST, "\n]", &format!("\n{program}"))
+        .appending("src/one.md", "\n{{#listing demo/new}}\n")
+        .edited("listings/numbers.txt", "demo/new\n", "")
+        .edited("listings/demo/blessed.txt", &text, &unblessed)
+        .is_rejected(
+            "
+        listings/demo/src/bin/new.rs: has no number in listings/numbers.txt
+          help: run `cargo book bless demo/new`, which gives it one
+        ",
+        );
+}
+
+#[test]
+fn a_line_that_is_taken_out_of_the_numbers_is_rejected() {
+    LittleBook::sound().replacing("listings/numbers.txt", "demo/moved\n", "").is_rejected(&format!(
         "
-        listings/demo/fails/moved.rs: has no number in listings/numbers.txt
-          help: run `cargo book bless demo/moved`, which gives it one
+        listings/demo/fails/moved.rs: has no number in listings/numbers.txt, and was Listing 5
+          help: {}
+        ",
+        restore("5", "moved")
+    ));
+}
+
+#[test]
+fn lines_of_the_numbers_that_change_places_are_rejected() {
+    let book =
+        LittleBook::sound().replacing("listings/numbers.txt", "demo/lent\ndemo/moved\n", "demo/moved\ndemo/lent\n");
+    book.is_rejected(&format!(
+        "
+        listings/demo/src/bin/lent.rs: is Listing 5 by listings/numbers.txt, and was Listing 4
+          help: {}
+
+        listings/demo/fails/moved.rs: is Listing 4 by listings/numbers.txt, and was Listing 5
+          help: {}
+        ",
+        restore("4", "lent"),
+        restore("5", "moved")
+    ));
+    // Nor does blessing make it so.
+    let checker = book.checker();
+    assert_eq!(checker.bless(&little_book::id("demo/lent")), Ok(Vec::new()));
+}
+
+fn restore(number: &str, name: &str) -> String {
+    format!(
+        "restore listings/numbers.txt from the history, where lines are only ever added; if nobody has read of Listing \
+         {number} yet, because it is new on a branch, remove its line in listings/demo/blessed.txt and run `cargo book \
+         bless demo/{name}`"
+    )
+}
+
+// What was blessed.
+
+#[test]
+fn code_that_was_edited_since_it_was_checked_is_rejected() {
+    // It prints the same, so that no difference shows it.
+    let book = LittleBook::sound().edited(LENT, "let given = &name;", "let given = &name.clone();");
+    book.is_rejected_when_checked(
+        "demo/lent",
+        "
+        listings/demo/src/bin/lent.rs: was edited since it was checked: its evidence is that of other code
+          help: run `cargo book bless demo/lent` and read what it writes
+        ",
+    );
+    let changes = book.checker().bless(&little_book::id("demo/lent")).unwrap();
+    assert_eq!(
+        changes.iter().map(|change| change.file.as_path()).collect::<Vec<_>>(),
+        [RECORD.as_ref() as &std::path::Path]
+    );
+    book.is_rejected_when_checked("demo/lent", "");
+}
+
+#[test]
+fn a_directive_that_was_edited_since_is_rejected() {
+    let book = LittleBook::sound().edited(LENT, "lent\n", "lent\n//@ unordered\n");
+    let told = book.checked("demo/lent").to_string();
+    assert!(told.contains("was edited since it was checked"), "{told}");
+}
+
+#[test]
+fn an_outcome_that_was_written_by_hand_is_rejected() {
+    let book = LittleBook::sound().edited(COIN, "tails\n\n", "tails\n//@ outcome: edge\n\n").edited(
+        "listings/demo/src/bin/coin.outcomes",
+        "tails\n",
+        "tails\n--- or ---\nedge\n",
+    );
+    let told = book.checked("demo/coin").to_string();
+    assert!(told.contains("was edited since it was checked"), "{told}");
+}
+
+#[test]
+fn evidence_that_was_never_blessed_is_rejected() {
+    let book = LittleBook::sound();
+    let record = book.read(RECORD);
+    book.edited(RECORD, &record, "").is_rejected_when_checked(
+        "demo/lent",
+        "
+        listings/demo/src/bin/lent.rs: its evidence was never blessed: listings/demo/blessed.txt has no line of it
+          help: run `cargo book bless demo/lent` and read what it writes
         ",
     );
 }
+
+#[test]
+fn a_record_of_what_is_gone_is_rejected_and_kept_by_blessing() {
+    let line = "gone 6 0123456789abcdef 0123456789abcdef\n";
+    let book = LittleBook::sound();
+    let record = book.read(RECORD);
+    let book = book.edited(RECORD, &record, &format!("{record}{line}"));
+    book.is_rejected(
+        "
+        listings/demo/blessed.txt: has a line of demo/gone, which does not exist
+          help: run `cargo book bless`, which keeps that file
+        ",
+    );
+    book.checker().bless_records().unwrap();
+    assert_eq!(book.read(RECORD), record);
+}
+
+#[test]
+fn a_record_that_cannot_be_read_is_rejected() {
+    let book = LittleBook::sound();
+    let record = book.read(RECORD);
+    book.edited(RECORD, &record, &format!("{record}<<<<<<< HEAD\n")).is_rejected(
+        "
+        listings/demo/blessed.txt:6: `<<<<<<< HEAD` is not what `cargo book bless` writes of a listing
+          help: remove the line, and bless its listing: `cargo book bless PART/NAME`
+        ",
+    );
+}
+
+#[test]
+fn an_edited_listing_is_shown_as_one() {
+    let page = |book: &LittleBook| {
+        let mut mdbook = MDBook::load(book.root()).unwrap();
+        mdbook.config.build.build_dir = book.root().join("book");
+        mdbook.with_preprocessor(Listings);
+        mdbook.build().unwrap();
+        book.read("book/two.html")
+    };
+    let sound = page(&LittleBook::sound());
+    assert!(!sound.contains("listing-edited") && !sound.contains("edited since"), "{sound}");
+    let edited = page(&LittleBook::sound().edited(LENT, "let given = &name;", "let given = &name.clone();"));
+    assert_eq!(edited.matches("listing-edited").count(), 1, "{edited}");
+    assert!(
+        edited.contains("It was edited since it was checked: what stands below was seen of other code."),
+        "{edited}"
+    );
+    assert!(edited.contains("One has been edited since."), "{edited}");
+}
+
+const RECORD: &str = "listings/demo/blessed.txt";
 
 #[test]
 fn a_listing_with_two_numbers_is_rejected() {
@@ -2827,4 +2985,31 @@ fn a_name_with_a_fault_in_it_does_not_pass() {
     // It may be meant for the tests of something else.
     let (failed, said) = said_when_asked_for(&LittleBook::sound(), "scheduler::plays");
     assert!(!failed && said.contains("0 passed"), "{said}");
+}
+
+// What is no part of the book.
+
+#[test]
+fn what_editors_leave_is_no_part_of_the_book_and_is_not_published() {
+    let left =
+        [".greeting.rs.swp", "greeting.rs~", ".#greeting.rs", "#greeting.rs#", "4913", ".DS_Store", "greeting.rs.orig"];
+    let mut book = LittleBook::sound();
+    for folder in
+        ["listings", "listings/demo", "listings/demo/src", "listings/demo/src/bin", "listings/demo/fails", "src"]
+    {
+        for name in left {
+            book = book.with(&format!("{folder}/{name}"), "half of it");
+        }
+    }
+    let book = book.with("src/.#one.md", "half of it");
+    book.is_accepted();
+    let mut mdbook = MDBook::load(book.root()).unwrap();
+    mdbook.config.build.build_dir = book.root().join("book");
+    mdbook.with_preprocessor(Listings).with_renderer(Site);
+    mdbook.build().unwrap();
+    let published = std::fs::read_dir(book.root().join("book/html")).unwrap();
+    let published: Vec<String> =
+        published.map(|file| file.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    assert!(published.contains(&"one.html".to_string()), "{published:?}");
+    assert!(!published.iter().any(|name| left.contains(&name.as_str()) || name == ".#one.md"), "{published:?}");
 }

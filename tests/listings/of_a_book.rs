@@ -58,7 +58,10 @@ fn one_for_each_listing(checker: &Arc<Checker>) -> Vec<Trial> {
 
 /// What needs no compiler: chapters, listings and evidence as files.
 fn whole(root: &Path) -> Result<(), Problems> {
-    inconsistencies(&Book::load(root)?, &Catalog::load(root)?).or(())
+    let catalog = Catalog::load(root)?;
+    let mut problems = inconsistencies(&Book::load(root)?, &catalog);
+    problems.extend(catalog.listings.values().filter_map(|listing| catalog.edited_since_blessed(listing)));
+    problems.or(())
 }
 
 fn failed(problems: Problems) -> Failed {

@@ -5,7 +5,7 @@ use crate::fence::fence;
 use crate::figure::{Figure, Repair, figure};
 use crate::table::{self, Entry};
 use crate::{page, standard, timeline};
-use catalog::{Answer, Catalog, EvidenceKind, Id, Listing, Problems, Schedules, pinned_compiler};
+use catalog::{Answer, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules, pinned_compiler};
 use chapters::{Chapter, Piece, Reference, Show, Table, Timeline, errors_of, inconsistencies};
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
@@ -43,6 +43,10 @@ impl Preprocessor for Listings {
     /// Every fault of the listings and the chapters that can be seen without a compiler, all at once.
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         let page = Page::read(context, &book)?;
+        // The author sees the page while writing it, so this is no fault here; the tests refuse it.
+        for problem in page.edited() {
+            eprintln!("warning: {problem}\n");
+        }
         let texts: BTreeMap<PathBuf, String> =
             page.book.chapters.iter().map(|chapter| (chapter.path.clone(), page.text_of(chapter))).collect();
         book.for_each_mut(|item| {
@@ -100,6 +104,11 @@ impl Page {
         problems.or(Page { catalog, answers, compiler, book, misconceptions, renderer, repository })
     }
 
+    /// The listings whose evidence is of other code than theirs, or is none that was seen.
+    fn edited(&self) -> impl Iterator<Item = Problem> {
+        self.catalog.listings.values().filter_map(|listing| self.catalog.edited_since_blessed(listing))
+    }
+
     fn text_of(&self, chapter: &Chapter) -> String {
         let mut pieces: Vec<(Range<usize>, String)> = chapter
             .pieces
@@ -150,7 +159,8 @@ impl Page {
         }
         let more = self.book.chapters.iter().find(|chapter| chapter.path == Path::new(VERIFICATION));
         let more = more.map(|more| page(&self.address(chapter, &more.path)));
-        format!("\n\n{}\n", page::foot(&listings, &self.compiler, more.as_deref()))
+        let edited = listings.iter().filter(|listing| self.catalog.edited(listing).is_some()).count();
+        format!("\n\n{}\n", page::foot(&listings, edited, &self.compiler, more.as_deref()))
     }
 
     fn figure(&self, chapter: &Chapter, show: &Show) -> String {
@@ -177,6 +187,7 @@ impl Page {
             listing,
             evidence: &evidence,
             compiler: &self.compiler,
+            edited: self.catalog.edited(listing),
             number: self.number(&show.id),
             anchor: show.anchor.as_deref(),
             predict: show.predict,

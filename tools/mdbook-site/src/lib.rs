@@ -32,7 +32,7 @@ mod xhtml;
 pub use epub::epub;
 
 use anyhow::{Context, ensure};
-use catalog::{Catalog, Evidence, Id, Problems, pinned_compiler};
+use catalog::{Catalog, Evidence, Id, Problems, left_by_an_editor, pinned_compiler};
 use mdbook_renderer::book::{Book, Chapter};
 use mdbook_renderer::{RenderContext, Renderer};
 use page::Page;
@@ -69,6 +69,8 @@ impl Renderer for Site {
             "there are no pages in {}\n  help: keep `[output.html]` in book.toml, since `[output.site]` adds to its pages",
             folder.display()
         );
+        publish_nothing_that_editors_leave(&folder)
+            .with_context(|| format!("cannot clear {} of what editors leave", folder.display()))?;
         let settings: Settings = context.config.get("output.site")?.unwrap_or_default();
         let title = context.config.book.title.clone().unwrap_or_default();
         Build {
@@ -207,6 +209,19 @@ fn pages_folder(destination: &Path) -> anyhow::Result<PathBuf> {
 fn leave_no_empty_folder(destination: &Path) {
     // It may not be there, or not be empty; then it is not ours to remove.
     let _ = std::fs::remove_dir(destination);
+}
+
+/// mdBook copies whatever lies beside the chapters: half-written text too, and names of folders on somebody's disk.
+fn publish_nothing_that_editors_leave(folder: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            publish_nothing_that_editors_leave(&path)?;
+        } else if left_by_an_editor(&path) {
+            std::fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
