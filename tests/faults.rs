@@ -2987,7 +2987,77 @@ fn a_name_with_a_fault_in_it_does_not_pass() {
     assert!(!failed && said.contains("0 passed"), "{said}");
 }
 
-// What is no part of the book.
+// What would pass, and says nothing.
+
+#[test]
+fn a_phrase_that_every_message_has_is_rejected() {
+    for phrase in ["`", "a", "of", "'s `_`"] {
+        LittleBook::sound().replacing(MOVED, "borrow of moved value", phrase).is_rejected(&format!(
+            "
+        listings/demo/fails/moved.rs:9: `{phrase}` is no phrase: nearly every message has it
+          help: write so much of the message that it has a word of 4 letters
+
+        listings/demo/fails/moved.rs:4: must not compile, and marks no error
+          help: mark the blamed line: `//~ E0277: phrase`
+        "
+        ));
+    }
+    let told = LittleBook::sound().replacing(ALARM, "panic: fire", "panic: f");
+    assert!(Catalog::load(told.root()).unwrap_err().to_string().contains("`f` is no phrase"));
+}
+
+#[test]
+fn an_attribute_that_silences_the_compiler_is_rejected() {
+    for (attribute, name) in [
+        ("#![allow(unused)]", "allow"),
+        ("#[expect(dead_code)]", "expect"),
+        ("#[ cfg(any()) ]", "cfg"),
+        ("#[cfg_attr(all(), allow(unused))]", "cfg_attr"),
+    ] {
+        LittleBook::sound().replacing(LENT, "fn main", &format!("{attribute}\nfn main")).is_rejected(&format!(
+            "
+        listings/demo/src/bin/lent.rs:3: `{name}` hides from the compiler, or from the reader, what is wrong with it
+          help: remove the attribute, and mend what it was for
+        "
+        ));
+    }
+    LittleBook::sound().replacing(LENT, "fn main", "#[derive(Debug)]\nstruct Allow;\n\nfn main").is_accepted();
+}
+
+#[test]
+fn lines_that_come_in_one_order_only_are_not_unordered() {
+    // To be seen not to change takes many runs: so they are short.
+    let book = LittleBook::sound().replacing(LENT, "lent\n", "lent\n//@ unordered\n");
+    book.is_rejected_when_blessed(
+        "demo/lent",
+        "
+        listings/demo/src/bin/lent.rs: printed its lines in one order, in all of 2000 runs
+          help: remove `//@ unordered` if their order is fixed; if another one is only rare, let exploring find it: add `//@ schedules`
+        ",
+    );
+}
+
+#[test]
+fn code_that_stands_twice_unsaid_is_rejected() {
+    let copy = LittleBook::sound().read(LENT).replace("A name lent", "The same");
+    let book = LittleBook::sound().with("listings/demo/src/bin/zeal.rs", copy);
+    let told = Catalog::load(book.root()).unwrap().stale_files().to_string();
+    let expected = "listings/demo/src/bin/zeal.rs: has the code of demo/lent\n  help: show that one in both places, or change \
+                    this one";
+    assert!(told.contains(expected), "{told}");
+    let code = LittleBook::sound()
+        .read(GREETING)
+        .replace("    // ANCHOR: farewell\n", "")
+        .replace("    // ANCHOR_END: farewell\n", "");
+    with_an_old_greeting("demo/greeting", &code[code.find("fn main").unwrap()..])
+        .replacing("listings/old/src/bin/old-greeting.rs", "//@ same-code-as: demo/greeting\n", "")
+        .is_rejected(
+            "
+        listings/old/src/bin/old-greeting.rs: has the code of demo/greeting
+          help: say so, to show what the edition changes: `//@ same-code-as: demo/greeting`
+        ",
+        );
+}
 
 #[test]
 fn what_editors_leave_is_no_part_of_the_book_and_is_not_published() {
