@@ -6,6 +6,7 @@ mod of_a_book;
 mod trials;
 
 use catalog::{Catalog, Ending, Extent, Outcome, Schedules, State, Step, Turn};
+use chapters::{Book, inconsistencies, without_its_programs};
 use checker::Perturbed;
 use explorer::Explorer;
 use libtest_mimic::Arguments;
@@ -3082,4 +3083,253 @@ fn what_editors_leave_is_no_part_of_the_book_and_is_not_published() {
         published.map(|file| file.unwrap().file_name().to_string_lossy().into_owned()).collect();
     assert!(published.contains(&"one.html".to_string()), "{published:?}");
     assert!(!published.iter().any(|name| left.contains(&name.as_str()) || name == ".#one.md"), "{published:?}");
+}
+
+// What a chapter may not have, since no test reads it.
+
+#[track_caller]
+fn is_rejected_in_a_chapter(markdown: &str, fault: &str, remedy: &str) {
+    LittleBook::sound()
+        .appending("src/one.md", &format!("\n{markdown}\n"))
+        .is_rejected(&format!("\n        src/one.md:7: {fault}\n          help: {remedy}\n        "));
+}
+
+#[test]
+fn html_in_a_chapter_is_rejected() {
+    for html in [
+        "<pre>goodbye</pre>",
+        "<script>alert(1)</script>",
+        "<p onclick=\"alert(1)\">Click</p>",
+        "See <b onclick=\"alert(1)\">this</b>.",
+        "<img src=\"gone.png\">",
+        "<!-- to do -->",
+    ] {
+        is_rejected_in_a_chapter(
+            html,
+            "HTML in a chapter, which no test reads",
+            "write Markdown; what a listing does stands below it, and the only HTML is that of the places that the backend \
+             fills",
+        );
+    }
+    LittleBook::sound().appending("src/one.md", "\n<div class=\"downloads\"></div>\n").is_accepted();
+}
+
+#[test]
+fn a_script_in_a_link_or_a_heading_is_rejected() {
+    is_rejected_in_a_chapter(
+        "[Click](javascript:alert(1))",
+        "a link to `javascript:alert(1)`",
+        "the schemes of links are listing, https, http, mailto",
+    );
+    is_rejected_in_a_chapter(
+        "## Click { onclick=alert(1) }",
+        "a heading with the attribute `onclick`",
+        "a heading may have an id, and nothing else",
+    );
+}
+
+#[test]
+fn output_in_a_block_of_commands_is_rejected() {
+    let fence = |text: &str| format!("```console\n$ cargo run \\\n    --bin greeting\n{text}```\n");
+    LittleBook::sound().appending("src/one.md", &format!("\n{}", fence("hello\ngoodbye\n"))).is_rejected(
+        "
+        src/one.md:10: output in a block of commands, which no test proves
+          help: keep the commands, each behind `$ `: what they print is seen below a listing, or described
+        ",
+    );
+    LittleBook::sound().appending("src/one.md", &format!("\n{}", fence("\n$ cargo test\n"))).is_accepted();
+}
+
+#[test]
+fn an_image_that_does_not_exist_is_rejected() {
+    let remedy = "put the file beside the chapter: a page needs no network";
+    is_rejected_in_a_chapter("![A](gone.png)", "there is no image gone.png", remedy);
+    let elsewhere = "https://example.org/a.png";
+    is_rejected_in_a_chapter(&format!("![A]({elsewhere})"), &format!("there is no image {elsewhere}"), remedy);
+    LittleBook::sound().with("src/here.svg", "<svg/>").appending("src/one.md", "\n![A](here.svg)\n").is_accepted();
+}
+
+#[test]
+fn the_number_of_a_listing_that_is_typed_is_rejected() {
+    for words in ["See Listing 999.", "See listings\u{a0}3 and 4."] {
+        is_rejected_in_a_chapter(
+            words,
+            "a listing's number that is typed, so that nothing tests it",
+            "refer to the listing: `[](listing:part/name)` is its number",
+        );
+    }
+}
+
+#[test]
+fn a_code_that_no_listing_has_is_rejected() {
+    for words in ["It is E9999.", "Ask `rustc --explain E9999`.", "```console\n$ rustc --explain E9999\n```"] {
+        let line = 7 + usize::from(words.starts_with("```"));
+        LittleBook::sound().appending("src/one.md", &format!("\n{words}\n")).is_rejected(&format!(
+            "
+        src/one.md:{line}: names E9999, and no listing has that error
+          help: correct the code, or show a listing that the compiler refuses with it
+        "
+        ));
+    }
+    LittleBook::sound().appending("src/one.md", "\nIt is E0382, and neither E03821 nor XE0381.\n").is_accepted();
+}
+
+#[test]
+fn a_chapter_without_a_section_that_the_others_have_is_rejected() {
+    let book = LittleBook::sound().appending("src/one.md", "\n## Remember\n\n## Questions\n");
+    book.is_rejected(
+        "
+        src/two.md: has no section `## Remember`
+          help: write it, as in src/one.md: a reader looks for it in each chapter
+
+        src/two.md: has no section `## Questions`
+          help: write it, as in src/one.md: a reader looks for it in each chapter
+        ",
+    );
+    LittleBook::sound()
+        .appending("src/one.md", "\n## Remember\n")
+        .appending("src/two.md", "\n## Remember\n")
+        .is_accepted();
+}
+
+#[test]
+fn a_table_of_an_error_below_the_heading_of_another_is_rejected() {
+    let error = "//! A type\n//!\n//! If this compiled, a number would be a text.\n//@ fixed-by: demo/lent\n\nfn main() {\n    \
+                 let given: u8 = \"\"; //~ E0308: mismatched types\n}\n";
+    let book = LittleBook::sound().with("listings/demo/fails/typed.rs", error);
+    let book = ["stderr", "ansi"]
+        .into_iter()
+        .fold(book, |book, kind| book.with(&format!("listings/demo/fails/typed.{kind}"), "error"));
+    book.with("listings/demo/fails/typed.errors", "[]\n")
+        .appending(
+            "src/two.md",
+            "\n{{#listing demo/typed}}\n\n## E0308\n\n{{#error E0382}}\n\n## E0382\n\n{{#error E0308}}\n",
+        )
+        .is_rejected(
+            "
+        src/two.md:15: the table of E0382 stands below the heading of E0308
+          help: move it: the errors on the pages of listings lead to the heading above their table
+
+        src/two.md:19: the table of E0308 stands below the heading of E0382
+          help: move it: the errors on the pages of listings lead to the heading above their table
+        ",
+        );
+}
+
+// Chapters that are known by what they are for.
+
+/// With a glossary, numbered notes and the settings that name them.
+fn with_appendices(glossary: &str, notes: &str) -> LittleBook {
+    let settings = "[preprocessor.listings.chapters]\nnotes = \"notes.md\"\nmodel = \"one.md#said\"\n\n\
+                    [output.site.search]\nglossary = \"glossary.md\"\n";
+    let reference = "[](listing:demo/coin)";
+    LittleBook::sound()
+        .with("book.toml", settings)
+        .with(
+            "src/SUMMARY.md",
+            "# Summary\n\n- [One](one.md)\n- [Two](two.md)\n\n---\n\n[G](glossary.md)\n[N](notes.md)\n",
+        )
+        .appending("src/one.md", "\n## Said\n\nA *guard* and *channels*, an *Actor*.\n")
+        .with("src/glossary.md", format!("# G {reference}\n\n| Term | Meaning | In |\n|---|---|---|\n{glossary}"))
+        .with("src/notes.md", format!("# N {reference}\n\n| Note | Verdict |\n|---|---|\n{notes}"))
+}
+
+const TERMS: &str =
+    "| actor | A. | [One](one.md#said) |\n| channel (of std) | C. | [One](one.md) |\n| guard | G. | [One](one.md) |\n";
+const NOTES: &str = "| 1.1 | kept |\n| 2.1 | kept |\n| 1.2 | kept |\n";
+
+#[test]
+fn a_glossary_and_notes_that_are_whole_are_accepted() {
+    with_appendices(TERMS, NOTES).is_accepted();
+}
+
+#[test]
+fn a_term_that_stands_twice_or_out_of_its_order_or_is_explained_nowhere_is_rejected() {
+    let terms = "| channel | C. | [One](one.md) |\n| actor | A. | [One](one.md) |\n| channel | C. | [One](one.md) |\n\
+                 | deadlock | D. | [One](one.md) |\n";
+    with_appendices(terms, NOTES).is_rejected(
+        "
+        src/glossary.md:6: the term `actor` is out of its order
+          help: move it to where a reader looks for it: the terms are sorted
+
+        src/glossary.md:7: the term `channel` stands twice
+          help: keep one
+
+        src/glossary.md:8: the term `deadlock` does not stand in italics in one.md
+          help: lead to where it is explained, and set it in italics there
+        ",
+    );
+}
+
+#[test]
+fn a_row_of_the_notes_that_is_missing_or_stands_twice_is_rejected() {
+    with_appendices(TERMS, "| 1.1 | kept |\n| 1.3 | kept |\n| 1.3 | kept |\n| 2 | kept |\n").is_rejected(
+        "
+        src/notes.md:7: the row 1.3 stands twice
+          help: each statement has one row, and its number once
+
+        src/notes.md:8: `2` is no number of a row
+          help: each statement has one row, and its number once
+
+        src/notes.md:7: the row 1.2 is missing, and 1.3 is here
+          help: restore it from the history
+        ",
+    );
+}
+
+#[test]
+fn a_setting_that_names_a_chapter_which_has_moved_is_rejected() {
+    let remedy = "say where it has moved to, or remove the setting";
+    with_appendices(TERMS, NOTES).replacing("book.toml", "\"notes.md\"", "\"appendices/notes.md\"").is_rejected(
+        &format!(
+            "
+        book.toml: its `notes` is appendices/notes.md, which is no chapter
+          help: {remedy}
+        "
+        ),
+    );
+    with_appendices(TERMS, NOTES).replacing("book.toml", "#said", "#told").is_rejected(&format!(
+        "
+        book.toml: its `model` is one.md#told, and that chapter has no section of this id
+          help: {remedy}
+        "
+    ));
+    let told = with_appendices(TERMS, NOTES).replacing("book.toml", "model =", "modell =");
+    let told = inconsistencies(&Book::load(told.root()).unwrap(), &Catalog::load(told.root()).unwrap()).to_string();
+    assert!(told.starts_with("book.toml:3: has a setting that is none: unknown field `modell`"), "{told}");
+}
+
+#[test]
+fn a_place_that_the_backend_fills_must_be_where_the_settings_say() {
+    let built = |chapter: &str| {
+        let settings = "[output.html]\n\n[preprocessor.listings.chapters]\ndownloads = \"one.md\"\n";
+        let book = LittleBook::sound().with("book.toml", settings).appending("src/one.md", chapter);
+        let mut mdbook = MDBook::load(book.root()).unwrap();
+        mdbook.config.build.build_dir = book.root().join("book");
+        mdbook.with_preprocessor(Listings).with_renderer(Site);
+        mdbook.build().map_err(|error| format!("{error:#}"))
+    };
+    built("\n<div class=\"downloads\"></div>\n").unwrap();
+    let told = built("").unwrap_err();
+    assert!(
+        told.contains("src/one.md: has no `<div class=\"downloads\"></div>`, and is the `downloads` of book.toml"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_book_that_stock_mdbook_would_build_without_listings_is_rejected() {
+    let told =
+        |settings: &str| without_its_programs(LittleBook::sound().with("book.toml", settings).root()).to_string();
+    let listings = "[preprocessor.listings]\ncommand = \"cargo run --quiet --bin mdbook-listings --\"\n";
+    let site = "[output.html]\n\n[output.site]\ncommand = \"cargo run --quiet --bin mdbook-site --\"\n";
+    assert_eq!(told(&format!("{listings}\n{site}")), "");
+    assert_eq!(
+        told(site),
+        "book.toml: has no `[preprocessor.listings]` with the command of mdbook-listings, so that `mdbook build` shows no \
+         listing\n  help: add it: `command = \"cargo run --quiet --bin mdbook-listings --\"`"
+    );
+    assert!(told(listings).contains("has no `[output.site]` with the command of mdbook-site"));
+    assert!(told(listings).contains("has no `[output.html]`, and so no pages"));
+    assert!(told(&format!("{}\n{site}", listings.replace("command", "# command"))).contains("[preprocessor.listings]"));
 }

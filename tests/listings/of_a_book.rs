@@ -2,7 +2,7 @@
 
 use crate::trials;
 use catalog::{Catalog, Problems};
-use chapters::{Book, inconsistencies};
+use chapters::{Book, inconsistencies, without_its_programs};
 use checker::Checker;
 use libtest_mimic::{Arguments, Conclusion, Failed, Trial};
 use std::path::{Path, PathBuf};
@@ -61,6 +61,7 @@ fn whole(root: &Path) -> Result<(), Problems> {
     let catalog = Catalog::load(root)?;
     let mut problems = inconsistencies(&Book::load(root)?, &catalog);
     problems.extend(catalog.listings.values().filter_map(|listing| catalog.edited_since_blessed(listing)));
+    problems.extend(without_its_programs(root));
     problems.or(())
 }
 
