@@ -496,7 +496,7 @@ mod tests {
 
     #[test]
     fn mdbooks_own_directives_are_refused_in_code_too() {
-        let content = "```console\n{{#include a.rs}}\n```\n\nIn é words: ``é {{#include b.rs}}``, \\*é{{c}}.\n";
+        let content = "```console\n$ {{#include a.rs}}\n```\n\nIn é words: ``é {{#include b.rs}}``, \\*é{{c}}.\n";
         assert_eq!(
             read(content).1,
             [
