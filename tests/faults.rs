@@ -2851,10 +2851,12 @@ fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
     let schedules = |name: &str| format!("listings/demo/src/bin/{name}.schedules");
     let stdout = |name: &str| format!("listings/demo/src/bin/{name}.stdout");
     let returned = |prints: &'static str| only(&[(prints, Ending::Returned)]);
-    // What comes of it is nearly always west.
+    // West in all runs but one: a race that is lost so rarely, forced, so that no run has to be lucky.
     let race = FERRY.replace(
         "println!(\"{}\", receiver.recv().unwrap());",
-        "println!(\"{}\", receiver.try_recv().unwrap_or(\"west\"));",
+        "let reached = receiver.recv().unwrap();\n    \
+         let is_the_third = std::env::args().nth(2).is_some_and(|seed| seed == \"3\");\n    \
+         println!(\"{}\", if is_the_third { reached } else { \"west\" });",
     );
     let panics = FERRY.replace("ferry.join().unwrap();", "panic!(\"on a sandbank\");");
     let waits =
@@ -2898,7 +2900,7 @@ fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
          `//@ schedules` from a listing that depends on time"
     );
     for (name, runs, words) in [
-        ("rare", 10_000, "the real program printed \"east\\n\" and ended, which is none"),
+        ("rare", 5, "with the seed 3 the real program printed \"east\\n\" and ended, which is none"),
         ("panics", 3, "printed \"east\\n\" and panicked with \"on a sandbank\", which is none"),
         ("waits", 3, "printed \"east\\n\" and hung, all threads waiting, until 1 s were over, which is none"),
         ("busy", 3, "printed \"\" and was still busy after 1 s, which is none"),
