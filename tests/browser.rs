@@ -7,6 +7,7 @@
 mod node;
 #[path = "browser/tools.rs"]
 mod tools;
+mod trials;
 #[path = "browser/worker.rs"]
 mod worker;
 
@@ -27,8 +28,10 @@ fn main() -> ExitCode {
     // A browser of its own for each of these; two keep two cores busy.
     arguments.test_threads.get_or_insert(2);
     let trials = match Tools::find(&folder()) {
-        Ok(tools) => trials(tools)
-            .unwrap_or_else(|fault| vec![Trial::test("browser::has_suites", move || Err(Failed::from(fault)))]),
+        Ok(tools) => match trials(tools) {
+            Ok(trials) => trials,
+            Err(fault) => return trials::run_none(arguments, "browser::has_suites", fault).exit_code(),
+        },
         Err(missing) => {
             eprintln!("The tests in a browser are ignored: {missing}");
             ignored(&missing)

@@ -3,6 +3,8 @@
 //!
 //! `PERTURBED_RUNS=1000` runs each listing that often, and `PERTURBED_SEED=7` runs it with that seed each time.
 
+mod trials;
+
 use catalog::{Catalog, Listing, Outcome, Problems};
 use checker::{Perturbed, seeds};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -18,21 +20,20 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     arguments.test_threads.get_or_insert_with(checker::at_a_time);
     let runs = Runs::default();
-    let conclusion = libtest_mimic::run(&arguments, trials(&runs));
+    let conclusion = match trials(&runs) {
+        Ok(trials) => libtest_mimic::run(&arguments, trials),
+        Err((name, why)) => trials::run_none(arguments, name, why),
+    };
     tell(&runs.lock().unwrap());
     conclusion.exit_code()
 }
 
-fn trials(runs: &Runs) -> Vec<Trial> {
+/// One trial for each explored listing; or what there is instead, by the name of a trial and why it fails.
+fn trials(runs: &Runs) -> Result<Vec<Trial>, (&'static str, Failed)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let seeds = match seeds() {
-        Ok(seeds) => Arc::<[u64]>::from(seeds),
-        Err(why) => return vec![Trial::test("environment::has_numbers", || Err(why.into()))],
-    };
-    let perturbed = match Catalog::load(root) {
-        Ok(catalog) => Arc::new(Perturbed::new(catalog, &root.join("target/perturbed"))),
-        Err(problems) => return vec![Trial::test("book::has_listings", || Err(failed(problems)))],
-    };
+    let seeds = Arc::<[u64]>::from(seeds().map_err(|why| ("environment::has_numbers", why.into()))?);
+    let catalog = Catalog::load(root).map_err(|problems| ("book::has_listings", failed(problems)))?;
+    let perturbed = Arc::new(Perturbed::new(catalog, &root.join("target/perturbed")));
     let trial = |listing: &Listing| {
         let (perturbed, seeds, listing) = (Arc::clone(&perturbed), Arc::clone(&seeds), listing.clone());
         let (runs, name) = (Arc::clone(runs), listing.id.test_name());
@@ -43,7 +44,7 @@ fn trials(runs: &Runs) -> Vec<Trial> {
         };
         Trial::test(name, test).with_kind("perturbed")
     };
-    perturbed.listings().map(trial).collect()
+    Ok(perturbed.listings().map(trial).collect())
 }
 
 /// Says how much of what could be seen has been seen. An outcome that no run came to is no fault: it is rare.

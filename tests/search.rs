@@ -5,6 +5,7 @@
 
 #[path = "browser/node.rs"]
 mod node;
+mod trials;
 
 use catalog::{Catalog, CompileError, EvidenceKind};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -25,7 +26,9 @@ const QUERIES: &str = "tests/search/queries.txt";
 fn main() -> ExitCode {
     let queries = match queries() {
         Ok(queries) => queries,
-        Err(fault) => return run(vec![Trial::test("the_queries_can_be_read", || Err(Failed::from(fault)))]),
+        Err(fault) => {
+            return trials::run_none(Arguments::from_args(), "the_queries_can_be_read", fault).exit_code();
+        }
     };
     let mut trials = vec![
         trial("there_are_at_least_sixty_queries_and_none_twice", {

@@ -4,7 +4,7 @@
 //! A sample of the listings is copied into such surroundings and checked there against the committed evidence, by a
 //! process of its own: this test program, started once more.
 
-use catalog::{Blame, Catalog, EvidenceKind, Id, Intent, Listing, with_programs};
+use catalog::{Blame, Catalog, EvidenceKind, Id, Intent, Listing, blessed_file, with_programs};
 use checker::Checker;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -159,6 +159,10 @@ fn sample(folder: &Path) -> PathBuf {
             let manifest = with_programs(&part.manifest, &manifest, &programs).unwrap();
             fs::write(root.join(&part.manifest), manifest).unwrap();
         }
+    }
+    let sample = Catalog::load(&root).unwrap_or_else(|problems| panic!("{problems}"));
+    for part in &sample.parts {
+        fs::write(root.join(blessed_file(&part.name)), sample.blessed_as_they_stand(part)).unwrap();
     }
     root
 }

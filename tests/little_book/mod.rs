@@ -1,6 +1,6 @@
 //! Little books in temporary folders: a sound one with its evidence, to be broken in one place and judged.
 
-use catalog::{Catalog, Id, NUMBERS, Problem, Problems};
+use catalog::{Catalog, Id, NUMBERS, Problem, Problems, blessed_file};
 use chapters::{Book, inconsistencies};
 use checker::Checker;
 use std::collections::BTreeMap;
@@ -129,7 +129,8 @@ impl LittleBook {
         files.into_iter().fold(book, |book, (file, text)| book.with(file, text))
     }
 
-    /// With this file, new or in place of the one there. A new listing gets a number.
+    /// With this file, new or in place of the one there. A new listing gets a number, and what stands there then counts
+    /// as blessed: what is broken in most tests is something else.
     pub fn with(self, file: &str, text: impl AsRef<[u8]>) -> LittleBook {
         let path = self.root().join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -142,6 +143,23 @@ impl LittleBook {
                 fs::write(numbers, text).unwrap();
             }
         }
+        self.counting_as_blessed()
+    }
+
+    /// With each listing blessed as it stands, if they can be read.
+    fn counting_as_blessed(self) -> LittleBook {
+        let Ok(catalog) = Catalog::load(self.root()) else { return self };
+        for part in &catalog.parts {
+            fs::write(self.root().join(blessed_file(&part.name)), catalog.blessed_as_they_stand(part)).unwrap();
+        }
+        self
+    }
+
+    /// With `to` in the one place where `from` stood, and not blessed since.
+    pub fn edited(self, file: &str, from: &str, to: &str) -> LittleBook {
+        let text = self.read(file);
+        assert_eq!(text.matches(from).count(), 1, "{from:?} stands not once in {file}:\n{text}");
+        fs::write(self.root().join(file), text.replace(from, to)).unwrap();
         self
     }
 
@@ -149,7 +167,7 @@ impl LittleBook {
     pub fn without(self, path: &str) -> LittleBook {
         let path = self.root().join(path);
         if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.unwrap();
-        self
+        self.counting_as_blessed()
     }
 
     /// With `to` in the one place where `from` stood.

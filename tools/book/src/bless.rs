@@ -1,7 +1,7 @@
 //! Writes the evidence of listings, and shows what changed.
 
 use anyhow::{Context, Result, bail};
-use catalog::{Catalog, EvidenceKind, Id, NUMBERS};
+use catalog::{BLESSED, Catalog, EvidenceKind, Id, NUMBERS};
 use chapters::Book;
 use checker::{Change, Checker};
 use std::path::Path;
@@ -17,7 +17,8 @@ pub fn bless(root: &Path, filter: Option<&str>) -> Result<()> {
         let filter = filter.unwrap_or_default();
         bail!("no listing's id contains `{filter}`\n  help: {}", checker.catalog().is_it(filter));
     }
-    let mut changed = tell(&checker.bless_manifests()?) + number(root, checker.catalog())?;
+    let mut changed =
+        number(root, checker.catalog())? + tell(&checker.bless_manifests()?) + tell(&checker.bless_records()?);
     let mut faulty = 0;
     if matrix {
         changed += tell(&checker.bless_matrix()?.into_iter().collect::<Vec<_>>());
@@ -43,6 +44,13 @@ fn number(root: &Path, catalog: &Catalog) -> Result<usize> {
     // In the order of the book. Where its chapters cannot be read, and for what no chapter shows yet, by name.
     let book = Book::load(root).unwrap_or_else(|_| Book::new(Vec::new()));
     let shown = book.listings().filter(|id| catalog.listings.contains_key(id));
+    if let Some((id, blessed)) = catalog.blessed.iter().find(|(id, _)| catalog.numbers.of(id).is_none()) {
+        bail!(
+            "{NUMBERS}: the line of {id} is gone, which was Listing {}\n  help: restore the file from the history; lines \
+             are only ever added, and all listings behind this one would get other numbers",
+            blessed.number
+        );
+    }
     let before = catalog.numbers.with([]);
     let after = catalog.numbers.with(shown.chain(catalog.listings.keys()));
     if before == after {
@@ -62,6 +70,7 @@ fn tell(changes: &[Change]) -> usize {
         match kind {
             Some(EvidenceKind::Ansi) => println!("{} (the colours of the above)\n", change.file.display()),
             Some(EvidenceKind::Errors) => println!("{} (the places of the above)\n", change.file.display()),
+            _ if change.file.ends_with(BLESSED) => println!("{} (what was blessed)\n", change.file.display()),
             _ => println!("{}", change.difference),
         }
     }

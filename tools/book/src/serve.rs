@@ -5,6 +5,7 @@ mod guard;
 use crate::render;
 use anyhow::{Context, Result};
 use axum::{Router, middleware};
+use catalog::left_by_an_editor;
 use guard::Guard;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::io::ErrorKind;
@@ -68,9 +69,11 @@ fn watch(root: &Path, reloader: Reloader, guard: Arc<Guard>) -> Result<Recommend
     Ok(watcher)
 }
 
-/// Whether an event says that a file has changed. To build the book opens its files, and that is an event as well.
+/// Whether an event says that a file of the book has changed. To build the book opens its files, and that is an event as well.
 fn is_change(event: &notify::Result<Event>) -> bool {
-    event.as_ref().is_ok_and(|event| !matches!(event.kind, EventKind::Access(_)))
+    let is_of_the_book =
+        |event: &Event| event.paths.is_empty() || !event.paths.iter().all(|path| left_by_an_editor(path));
+    event.as_ref().is_ok_and(|event| !matches!(event.kind, EventKind::Access(_)) && is_of_the_book(event))
 }
 
 /// The folders and files that the pages are made from.

@@ -30,7 +30,7 @@ fn an_author_blesses_a_new_listing_and_the_book_builds() {
     let blessed = run(folder.path(), &["bless", "demo/greet"]);
     assert!(blessed.status.success(), "{}", err(&blessed));
     assert!(out(&blessed).contains("+good morning"), "the difference is printed: {}", out(&blessed));
-    assert!(out(&blessed).ends_with("1 listings, 3 files changed, 0 listings left alone\n"), "{}", out(&blessed));
+    assert!(out(&blessed).ends_with("1 listings, 4 files changed, 0 listings left alone\n"), "{}", out(&blessed));
 
     let again = run(folder.path(), &["bless"]);
     assert_eq!(out(&again), "1 listings, 0 files changed, 0 listings left alone\n");

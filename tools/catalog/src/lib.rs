@@ -12,14 +12,17 @@
 //! listings/threads/fails/rc.stderr         its evidence, the compiler's words
 //! listings/threads/fails/rc.ansi           the same words with the compiler's colours
 //! listings/threads/fails/rc.errors         the places that the compiler points at, see [`CompileError`]
+//! listings/threads/blessed.txt             what each was when its evidence was written, see [`Blessed`]
 //! listings/matrix.toml                     types to ask the compiler about, see [`Matrix`]
 //! listings/matrix.answers                  its answers
 //! listings/numbers.txt                     the listings by number, see [`Numbers`]
 //! ```
 
+mod blessed;
 mod compiler;
 mod count;
 mod deadlock;
+mod editors;
 mod errors;
 mod evidence;
 mod history;
@@ -41,9 +44,11 @@ mod stderr;
 mod synchronises;
 mod undefined;
 
+pub use blessed::{BLESSED, Blessed, Edited, blessed_file, blessed_of, blessed_text};
 pub use compiler::pinned_compiler;
 pub use count::{grouped, sum_of};
 pub use deadlock::{Deadlock, Hold, Wait};
+pub use editors::left_by_an_editor;
 pub use errors::{CompileError, Pointed, Role};
 pub use evidence::{Evidence, EvidenceKind, join_outcomes};
 pub use history::{History, Memory, WeakStep, Written};

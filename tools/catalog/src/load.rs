@@ -1,5 +1,7 @@
 //! Reads the whole folder of listings, and says what in it is no listing and no evidence.
 
+use crate::blessed::{BLESSED, Blessed, Edited, blessed_file, blessed_of, blessed_text};
+use crate::editors::left_by_an_editor;
 use crate::evidence::{Evidence, EvidenceKind};
 use crate::listing::{Edition, Id, Intent, Listing, Stdout};
 use crate::manifest::{edition, package_name, programs_registered, with_programs};
@@ -32,6 +34,8 @@ pub struct Catalog {
     pub matrix: Option<Matrix>,
     /// The numbers by which the book calls the listings.
     pub numbers: Numbers,
+    /// What each listing was when its evidence was written.
+    pub blessed: BTreeMap<Id, Blessed>,
 }
 
 impl Catalog {
@@ -50,8 +54,14 @@ impl Catalog {
             problems.extend(found);
             Numbers::default()
         });
-        let mut catalog =
-            Catalog { root: root.to_path_buf(), parts: Vec::new(), listings: BTreeMap::new(), matrix, numbers };
+        let mut catalog = Catalog {
+            root: root.to_path_buf(),
+            parts: Vec::new(),
+            listings: BTreeMap::new(),
+            matrix,
+            numbers,
+            blessed: BTreeMap::new(),
+        };
         let folder = Path::new("listings");
         for part in catalog.folder(folder).unwrap_or_default() {
             // How the listings are formatted is said for all parts, and so are their numbers; the matrix belongs to none.
@@ -84,6 +94,10 @@ impl Catalog {
             if found == catalog.listings.len() && problems.0.is_empty() {
                 problems.push(Problem::in_file(&part, "has no listing", "write one in src/bin/ or fails/"));
             }
+            match blessed_of(root, &name) {
+                Ok(blessed) => catalog.blessed.extend(blessed),
+                Err(found) => problems.extend(found),
+            }
             catalog.parts.push(Part { name, manifest });
         }
         if catalog.parts.is_empty() && problems.0.is_empty() {
@@ -100,6 +114,44 @@ impl Catalog {
         Evidence::read(&self.root, listing)
     }
 
+    /// How a listing differs from what it was when its evidence was written: that evidence is of another one.
+    pub fn edited(&self, listing: &Listing) -> Option<Edited> {
+        match self.blessed.get(&listing.id) {
+            Some(blessed) => blessed.edited(listing, &self.evidence(listing).0),
+            None => Some(Edited::Never),
+        }
+    }
+
+    /// The same as a fault. A book that is being written has such listings, and can be looked at; it cannot pass.
+    pub fn edited_since_blessed(&self, listing: &Listing) -> Option<Problem> {
+        let fault = match self.edited(listing)? {
+            Edited::Never => {
+                format!(
+                    "its evidence was never blessed: {} has no line of it",
+                    slashes(&blessed_file(&listing.id.part))
+                )
+            }
+            Edited::Code => "was edited since it was checked: its evidence is that of other code".to_string(),
+            Edited::Evidence => {
+                "its evidence was edited since it was checked, and evidence is seen and not written".to_string()
+            }
+        };
+        let remedy = format!("run `cargo book bless {}` and read what it writes", listing.id);
+        Some(Problem::in_file(&listing.file, fault, remedy))
+    }
+
+    /// The text of a part's `blessed.txt` if all of its listings were blessed as they stand: for a copy of some of them,
+    /// whose evidence has been judged elsewhere. A listing without a number gets 1.
+    pub fn blessed_as_they_stand(&self, part: &Part) -> String {
+        let of_part = self.listings.values().filter(|listing| listing.id.part == part.name);
+        let blessed = of_part.map(|listing| {
+            let was = self.blessed.get(&listing.id).map(|blessed| blessed.number);
+            let number = was.or(self.numbers.of(&listing.id)).unwrap_or(1);
+            (listing.id.clone(), Blessed::now(listing, &self.evidence(listing).0, number))
+        });
+        blessed_text(&blessed.collect())
+    }
+
     /// What stands beside the listings and belongs to none of them, or is missing from a part's manifest.
     pub fn stale_files(&self) -> Problems {
         let mut problems = Problems::default();
@@ -111,9 +163,17 @@ impl Catalog {
             }
             None => {}
         }
-        for listing in self.listings.values().filter(|listing| self.numbers.of(&listing.id).is_none()) {
-            let remedy = format!("run `cargo book bless {}`, which gives it one", listing.id);
-            problems.push(Problem::in_file(&listing.file, format!("has no number in {NUMBERS}"), remedy));
+        for listing in self.listings.values() {
+            problems.extend(self.number_that_is_not_its_own(listing));
+        }
+        problems.extend(self.code_that_stands_twice());
+        for id in self.blessed.keys().filter(|id| !self.listings.contains_key(id)) {
+            let fault = format!("has a line of {id}, which does not exist");
+            problems.push(Problem::in_file(
+                &blessed_file(&id.part),
+                fault,
+                "run `cargo book bless`, which keeps that file",
+            ));
         }
         for part in &self.parts {
             problems.extend(self.programs_unregistered(part));
@@ -135,15 +195,43 @@ impl Catalog {
     fn folder(&self, folder: &Path) -> std::io::Result<Vec<PathBuf>> {
         let mut files: Vec<PathBuf> = std::fs::read_dir(self.root.join(folder))?
             .map(|entry| entry.map(|entry| folder.join(entry.file_name())))
+            .filter(|file| !file.as_deref().is_ok_and(left_by_an_editor))
             .collect::<Result<_, _>>()?;
         files.sort();
         Ok(files)
     }
 
+    /// A listing that has no number, or another one than it had when its evidence was written.
+    fn number_that_is_not_its_own(&self, listing: &Listing) -> Option<Problem> {
+        let Listing { id, file, .. } = listing;
+        let (is, was) = (self.numbers.of(id), self.blessed.get(id).map(|blessed| blessed.number));
+        let (fault, remedy) = match (is, was) {
+            (Some(is), Some(was)) if is == was => return None,
+            (Some(_), None) => return None,
+            (None, None) => {
+                (format!("has no number in {NUMBERS}"), format!("run `cargo book bless {id}`, which gives it one"))
+            }
+            (is, Some(was)) => (
+                match is {
+                    Some(is) => format!("is Listing {is} by {NUMBERS}, and was Listing {was}"),
+                    None => format!("has no number in {NUMBERS}, and was Listing {was}"),
+                },
+                format!(
+                    "restore {NUMBERS} from the history, where lines are only ever added; if nobody has read of Listing \
+                     {was} yet, because it is new on a branch, remove its line in {} and run `cargo book bless {id}`",
+                    slashes(&blessed_file(&id.part))
+                ),
+            ),
+        };
+        Some(Problem::in_file(file, fault, remedy))
+    }
+
     /// What Cargo, or a person, could take for a listing and we do not.
     fn out_of_place(&self, part: &Path) -> Vec<Problem> {
-        let remedy = "a part holds Cargo.toml, src/bin/ and fails/, and nothing else";
-        let ours = |path: &PathBuf| ["Cargo.toml", "src", "src/bin", "fails"].iter().any(|own| *path == part.join(own));
+        let remedy = "a part holds Cargo.toml, blessed.txt, src/bin/ and fails/, and nothing else";
+        let ours = |path: &PathBuf| {
+            ["Cargo.toml", BLESSED, "src", "src/bin", "fails"].iter().any(|own| *path == part.join(own))
+        };
         let found =
             [part.to_path_buf(), part.join("src")].into_iter().flat_map(|at| self.folder(&at).unwrap_or_default());
         found
@@ -191,7 +279,7 @@ impl Catalog {
         if let Some(other) = self.listings.values().find(|other| other.id.name == id.name) {
             return Err(Problem::in_file(
                 file,
-                format!("bears the same name as {}", other.file.display().to_string().replace('\\', "/")),
+                format!("bears the same name as {}", slashes(&other.file)),
                 "names are unique in the whole book, so that `cargo run --bin NAME` means one; rename either",
             )
             .into());
@@ -245,6 +333,30 @@ impl Catalog {
                 Some(_) => continue,
             };
             problems.push(Problem::at_line(&listing.file, line_of(listing, "//@ same-code-as"), fault, remedy));
+        }
+        problems
+    }
+
+    /// Listings that do not say so and have the code of another: of two that are the same, one would be changed alone. What
+    /// must not compile and has the code of its repair is told when it is compiled.
+    fn code_that_stands_twice(&self) -> Vec<Problem> {
+        let mut first: BTreeMap<String, &Listing> = BTreeMap::new();
+        let mut problems = Vec::new();
+        for listing in self.listings.values() {
+            let Some(other) = first.get(&listing.shown.text()) else {
+                first.insert(listing.shown.text(), listing);
+                continue;
+            };
+            let says_so = |listing: &Listing| listing.same_code_as.is_some() || !listing.is_program();
+            if !says_so(listing) && !says_so(other) {
+                let fault = format!("has the code of {}", other.id);
+                let remedy = if other.edition == listing.edition {
+                    "show that one in both places, or change this one".to_string()
+                } else {
+                    format!("say so, to show what the edition changes: `//@ same-code-as: {}`", other.id)
+                };
+                problems.push(Problem::in_file(&listing.file, fault, remedy));
+            }
         }
         problems
     }
@@ -328,6 +440,11 @@ impl Catalog {
 /// The line of a listing's file that begins so, counted from 1.
 fn line_of(listing: &Listing, start: &str) -> usize {
     listing.source.lines().position(|line| line.starts_with(start)).map_or(1, |at| at + 1)
+}
+
+/// A path as it is shown on every system.
+fn slashes(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
 }
 
 fn file_name(path: &Path) -> String {

@@ -16,6 +16,12 @@ const CODE_OF_ERROR: fn(&str) -> bool =
 
 const DEFAULT_LIMIT: Duration = Duration::from_secs(10);
 
+/// A phrase has a word of so many letters: with less, it stands in nearly every message, and says nothing of this one.
+const LETTERS_OF_A_PHRASE: usize = 4;
+
+/// Attributes by which what a page shows is not what the compiler has judged: it is told to be silent, or to leave code out.
+const SILENCING: [&str; 4] = ["allow", "expect", "cfg", "cfg_attr"];
+
 /// How many schedules a sample has: with fewer it would say nothing, and with more nobody would wait for it.
 const SAMPLES: std::ops::RangeInclusive<usize> = 100..=1_000_000;
 
@@ -34,6 +40,7 @@ pub fn parse(id: Id, file: &Path, source: &str) -> Result<Listing, Problems> {
     let header = reader.header(source, &comments);
     let (shown, marks) = reader.body(source, &comments);
     let intent = reader.intent(&header, &shown, &marks);
+    reader.attributes(source);
     if shown.lines.is_empty() {
         reader.at(1, "has no code", "write the listing below its header");
     }
@@ -271,6 +278,32 @@ impl Reader<'_> {
         (shown, marks)
     }
 
+    /// Finds attributes that hide what the compiler would say, or code from the compiler.
+    fn attributes(&mut self, source: &str) {
+        let mut at = 0;
+        // How much of `#[name` or `#![name` the tokens before have.
+        let mut begun = 0;
+        for token in tokenize(source, FrontmatterAllowed::No) {
+            let text = &source[at..at + token.len as usize];
+            begun = match (begun, token.kind) {
+                (begun, TokenKind::Whitespace | TokenKind::LineComment { .. } | TokenKind::BlockComment { .. }) => {
+                    begun
+                }
+                (_, TokenKind::Pound) => 1,
+                (1, TokenKind::Bang) => 1,
+                (1, TokenKind::OpenBracket) => 2,
+                (2, TokenKind::Ident) if SILENCING.contains(&text) => {
+                    let line = source[..at].matches('\n').count() + 1;
+                    let fault = format!("`{text}` hides from the compiler, or from the reader, what is wrong with it");
+                    self.at(line, fault, "remove the attribute, and mend what it was for");
+                    0
+                }
+                _ => 0,
+            };
+            at += token.len as usize;
+        }
+    }
+
     /// Reads what stands behind `//~`; `lines_above` is how many shown lines stand above this line.
     fn mark(&mut self, line: usize, text: &str, lines_above: usize, alone: bool) -> Option<Mark> {
         const REMEDY: &str = "write `//~ E0277: a phrase of its message`, `//~ error: …` or `//~ panic: …`";
@@ -298,6 +331,16 @@ impl Reader<'_> {
         };
         if phrase.is_empty() {
             self.at(line, "this mark has no phrase", REMEDY);
+            return None;
+        }
+        let words = phrase.split(|c: char| !c.is_alphabetic());
+        if !words.into_iter().any(|word| word.chars().count() >= LETTERS_OF_A_PHRASE) {
+            let fault = format!("`{phrase}` is no phrase: nearly every message has it");
+            self.at(
+                line,
+                fault,
+                format!("write so much of the message that it has a word of {LETTERS_OF_A_PHRASE} letters"),
+            );
             return None;
         }
         Some(Mark { line: blamed, written_at: line, blame, phrase: phrase.to_string() })

@@ -1,7 +1,7 @@
 //! All chapters in the order of the summary, and where each listing stands in them.
 
 use crate::chapter::Chapter;
-use catalog::{Id, Problem, Problems};
+use catalog::{Id, Problem, Problems, left_by_an_editor};
 use mdbook_summary::{Summary, SummaryItem, parse_summary};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -111,6 +111,9 @@ fn markdown_below(root: &Path, folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(root.join(folder)) else { return found };
     for entry in entries.flatten() {
         let path = folder.join(entry.file_name());
+        if left_by_an_editor(&path) {
+            continue;
+        }
         if entry.path().is_dir() {
             found.extend(markdown_below(root, &path));
         } else if path.extension().is_some_and(|extension| extension == "md") {

@@ -81,6 +81,12 @@ pub struct Chapter {
     pub pieces: Vec<(Range<usize>, Piece)>,
     /// Its headings.
     pub headings: Vec<Heading>,
+    /// Its images: where, and their addresses.
+    pub images: Vec<(Range<usize>, String)>,
+    /// The codes of errors that it names: where, and which.
+    pub codes: Vec<(Range<usize>, String)>,
+    /// What it sets in italics, in small letters.
+    pub italics: Vec<String>,
 }
 
 /// What a chapter may hold in a code block. Rust belongs in listings, and output in evidence.
@@ -91,10 +97,17 @@ impl Chapter {
     ///
     /// The problems are those of the Markdown alone: a directive that cannot be read, a code block that is no listing.
     pub fn read(title: &str, number: Option<String>, path: &Path, content: &str) -> (Chapter, Vec<Problem>) {
-        let mut reader =
-            Reader { file: Path::new("src").join(path), content, pieces: Vec::new(), problems: Vec::new() };
+        let mut reader = Reader {
+            file: Path::new("src").join(path),
+            content,
+            pieces: Vec::new(),
+            problems: Vec::new(),
+            images: Vec::new(),
+            codes: Vec::new(),
+            italics: Vec::new(),
+        };
         reader.read();
-        let Reader { pieces, problems, .. } = reader;
+        let Reader { pieces, problems, images, codes, italics, .. } = reader;
         let chapter = Chapter {
             title: title.to_string(),
             number,
@@ -102,6 +115,9 @@ impl Chapter {
             content: content.to_string(),
             pieces,
             headings: headings(content, options()),
+            images,
+            codes,
+            italics,
         };
         (chapter, problems)
     }
@@ -146,7 +162,17 @@ struct Reader<'a> {
     content: &'a str,
     pieces: Vec<(Range<usize>, Piece)>,
     problems: Vec<Problem>,
+    images: Vec<(Range<usize>, String)>,
+    codes: Vec<(Range<usize>, String)>,
+    italics: Vec<String>,
 }
+
+/// HTML that a chapter may have: the places that the backend fills. Any other could hold what no test reads, a script
+/// above all.
+const PLACES: [&str; 2] = ["<div class=\"verification\"></div>", "<div class=\"downloads\"></div>"];
+
+/// Where a link may lead: to a listing, to another page, to a place on this one, or to another site.
+const SCHEMES: [&str; 4] = ["listing", "https", "http", "mailto"];
 
 /// The directives, as they begin.
 const DIRECTIVES: [&str; 5] = ["{{#listing", "{{#timeline", "{{#error", "{{#index", "{{#matrix"];
@@ -161,6 +187,11 @@ impl Reader<'_> {
         // How many elements are open: a listing is shown where there is none.
         let mut depth = 0;
         let mut taken = 0..0;
+        // Whether the code block that is open has commands.
+        let mut in_console = false;
+        let mut italic: Option<String> = None;
+        // Where a block of HTML begins, and how many problems there were.
+        let mut html = (0, 0);
         for (event, range) in TextMergeWithOffset::new(Parser::new_ext(self.content, options()).into_offset_iter()) {
             match &event {
                 Event::Start(Tag::Paragraph) if depth == 0 && is_directive(&self.content[range.clone()]) => {
@@ -169,9 +200,32 @@ impl Reader<'_> {
                 }
                 Event::Start(Tag::CodeBlock(kind)) => {
                     in_code = true;
+                    in_console = matches!(kind, CodeBlockKind::Fenced(info) if &**info == "console");
                     self.code_block(kind, range);
                 }
                 Event::End(TagEnd::CodeBlock) => in_code = false,
+                Event::Start(Tag::HtmlBlock) => html = (range.start, self.problems.len()),
+                Event::End(TagEnd::HtmlBlock) => {
+                    let is_place = PLACES.contains(&self.content[range].trim());
+                    // One fault is enough to be told.
+                    if !is_place && self.problems.len() == html.1 {
+                        self.raw_html(html.0);
+                    }
+                }
+                Event::Start(Tag::Heading { attrs, .. }) if !attrs.is_empty() => {
+                    let fault = format!("a heading with the attribute `{}`", attrs[0].0);
+                    self.problem(range.start, fault, "a heading may have an id, and nothing else");
+                }
+                Event::Start(Tag::Emphasis) => italic = Some(String::new()),
+                Event::End(TagEnd::Emphasis) => {
+                    self.italics.extend(italic.take().map(|text| text.to_lowercase()).filter(|text| !text.is_empty()));
+                }
+                Event::Start(Tag::Link { dest_url, .. })
+                    if scheme(dest_url).is_some_and(|it| !SCHEMES.contains(&it)) =>
+                {
+                    let fault = format!("a link to `{dest_url}`");
+                    self.problem(range.start, fault, format!("the schemes of links are {}", SCHEMES.join(", ")));
+                }
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     if let Some(id) = dest_url.strip_prefix("listing:") {
                         self.reference(id, range);
@@ -180,13 +234,33 @@ impl Reader<'_> {
                 Event::Start(Tag::Image { dest_url, .. }) if dest_url.starts_with("listing:") => {
                     self.no_link(range);
                 }
+                Event::Start(Tag::Image { dest_url, .. }) => self.images.push((range, dest_url.to_string())),
                 Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) if !taken.contains(&range.start) => {
                     if matches!(event, Event::Html(_) | Event::InlineHtml(_)) && text.contains("language-rust") {
                         self.no_listing(range.start, RUST);
                     }
-                    self.directives(range, in_code);
+                    let told = self.problems.len();
+                    self.directives(range.clone(), in_code);
+                    if matches!(event, Event::InlineHtml(_)) && self.problems.len() == told && !text.starts_with("</") {
+                        self.raw_html(range.start);
+                    }
+                    if let Some(italic) = &mut italic {
+                        italic.push_str(text);
+                    }
+                    self.codes_of_errors(&range);
+                    match (in_code, in_console) {
+                        (false, _) => self.numbers_by_hand(&range),
+                        (true, true) => self.output(&range),
+                        (true, false) => {}
+                    }
                 }
-                Event::Code(_) if !taken.contains(&range.start) => self.directives(range, true),
+                Event::Code(text) if !taken.contains(&range.start) => {
+                    if let Some(italic) = &mut italic {
+                        italic.push_str(text);
+                    }
+                    self.codes_of_errors(&range);
+                    self.directives(range, true);
+                }
                 _ => {}
             }
             match event {
@@ -215,6 +289,60 @@ impl Reader<'_> {
                 // mdBook's own would bring in what nothing tests; it looks for them in code too.
                 self.problem(start + at, format!("`{whole}` is no directive of this book"), DIRECTIVE_REMEDY);
             }
+        }
+    }
+
+    fn raw_html(&mut self, offset: usize) {
+        let remedy = "write Markdown; what a listing does stands below it, and the only HTML is that of the places that the \
+                      backend fills";
+        self.problem(offset, "HTML in a chapter, which no test reads", remedy);
+    }
+
+    /// Numbers of listings that are typed. They are right until somebody means another listing.
+    fn numbers_by_hand(&mut self, range: &Range<usize>) {
+        let text = &self.content[range.clone()];
+        for word in ["Listing", "Listings", "listing", "listings"] {
+            for (at, _) in text.match_indices(word) {
+                let behind = &text[at + word.len()..];
+                let number = behind.strip_prefix([' ', '\u{a0}', '\n']);
+                if number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit())) {
+                    let fault = "a listing's number that is typed, so that nothing tests it";
+                    self.problem(
+                        range.start + at,
+                        fault,
+                        "refer to the listing: `[](listing:part/name)` is its number",
+                    );
+                }
+            }
+        }
+    }
+
+    fn codes_of_errors(&mut self, range: &Range<usize>) {
+        let text = &self.content[range.clone()];
+        let is_word = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+        for (at, _) in text.match_indices('E') {
+            let code = text.as_bytes()[at..].get(..5).filter(|code| code[1..].iter().all(u8::is_ascii_digit));
+            let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
+            if code.is_some() && !is_word(before) && !is_word(text.as_bytes().get(at + 5)) {
+                let place = range.start + at..range.start + at + 5;
+                self.codes.push((place, text[at..at + 5].to_string()));
+            }
+        }
+    }
+
+    /// What is printed, in a block of commands: evidence belongs below its listing.
+    fn output(&mut self, range: &Range<usize>) {
+        let mut offset = range.start;
+        let mut goes_on = false;
+        for line in self.content[range.clone()].split_inclusive('\n') {
+            let text = line.trim();
+            if !text.is_empty() && !goes_on && !text.starts_with("$ ") {
+                let remedy =
+                    "keep the commands, each behind `$ `: what they print is seen below a listing, or described";
+                return self.problem(offset, "output in a block of commands, which no test proves", remedy);
+            }
+            goes_on = text.ends_with('\\');
+            offset += line.len();
         }
     }
 
@@ -311,6 +439,12 @@ impl Reader<'_> {
     }
 }
 
+/// The scheme of an address, `https` for one; none in the address of another page.
+fn scheme(address: &str) -> Option<&str> {
+    let (scheme, _) = address.split_once(':')?;
+    (!scheme.contains(['/', '#', '?'])).then_some(scheme)
+}
+
 fn is_directive(text: &str) -> bool {
     DIRECTIVES.iter().any(|directive| text.starts_with(directive))
 }
@@ -362,7 +496,7 @@ mod tests {
 
     #[test]
     fn mdbooks_own_directives_are_refused_in_code_too() {
-        let content = "```console\n{{#include a.rs}}\n```\n\nIn é words: ``é {{#include b.rs}}``, \\*é{{c}}.\n";
+        let content = "```console\n$ {{#include a.rs}}\n```\n\nIn é words: ``é {{#include b.rs}}``, \\*é{{c}}.\n";
         assert_eq!(
             read(content).1,
             [

@@ -1,7 +1,9 @@
 //! What must hold between the chapters and the catalog: each shows only what the other has.
 
+use crate::appendix::{appendices, missing_sections, tables_below_another_heading};
 use crate::book::Book;
 use crate::chapter::{Chapter, NO_CODE, Piece, Table};
+use crate::settings::Settings;
 use catalog::{Blame, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -68,6 +70,44 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
         }
     }
     problems.extend(tables(book, catalog));
+    problems.extend(tables_below_another_heading(book, catalog));
+    problems.extend(missing_sections(book));
+    problems.extend(images_that_are_not_there(book, catalog));
+    problems.extend(codes_without_a_listing(book, catalog));
+    match Settings::load(&catalog.root) {
+        Ok(settings) => problems.extend(appendices(book, &settings)),
+        Err(problem) => problems.push(problem),
+    }
+    problems
+}
+
+/// Images that lie nowhere beside the chapters. A page needs no network, so they cannot lie elsewhere.
+fn images_that_are_not_there(book: &Book, catalog: &Catalog) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for chapter in &book.chapters {
+        let folder = catalog.root.join(chapter.file()).with_file_name("");
+        for (range, address) in &chapter.images {
+            if !folder.join(address).is_file() {
+                let fault = format!("there is no image {address}");
+                let remedy = "put the file beside the chapter: a page needs no network";
+                problems.push(Problem::at_line(&chapter.file(), chapter.line_of(range), fault, remedy));
+            }
+        }
+    }
+    problems
+}
+
+/// Codes of errors that no listing shows: nobody has seen that there is such an error.
+fn codes_without_a_listing(book: &Book, catalog: &Catalog) -> Vec<Problem> {
+    let known: BTreeSet<String> = catalog.listings.values().flat_map(errors_of).collect();
+    let mut problems = Vec::new();
+    for chapter in &book.chapters {
+        for (range, code) in chapter.codes.iter().filter(|(_, code)| !known.contains(code)) {
+            let fault = format!("names {code}, and no listing has that error");
+            let remedy = "correct the code, or show a listing that the compiler refuses with it";
+            problems.push(Problem::at_line(&chapter.file(), chapter.line_of(range), fault, remedy));
+        }
+    }
     problems
 }
 

@@ -16,12 +16,15 @@
 //!
 //! This crate reads the Markdown with pulldown-cmark, the parser of mdBook itself, and knows nothing of rendering.
 
+mod appendix;
 mod book;
 mod chapter;
 mod consistency;
 mod heading;
+mod settings;
 
 pub use book::Book;
 pub use chapter::{Chapter, NO_CODE, Piece, Reference, Show, Table, Timeline, VERDICTS};
 pub use consistency::{errors_of, inconsistencies};
 pub use heading::Heading;
+pub use settings::{BOOK_TOML, Chapters, Settings, without_its_programs};

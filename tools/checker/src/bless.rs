@@ -2,7 +2,10 @@
 
 use crate::check::{Checker, same};
 use crate::difference::difference;
-use catalog::{ANSWERS, Evidence, EvidenceKind, Id, Listing, Part, Problem, Problems, with_programs};
+use catalog::{
+    ANSWERS, Blessed, Evidence, EvidenceKind, Id, Listing, NUMBERS, Numbers, Part, Problem, Problems, blessed_file,
+    blessed_of, blessed_text, with_programs,
+};
 use std::path::{Path, PathBuf};
 
 /// One file that was changed.
@@ -32,7 +35,53 @@ impl Checker {
         for kind in EvidenceKind::ALL {
             changes.extend(self.write_evidence(listing, kind, &committed, &observed)?);
         }
+        changes.extend(self.write_blessed(listing)?);
         Ok(changes)
+    }
+
+    /// Writes down of which code the evidence is that stands there now.
+    fn write_blessed(&self, listing: &Listing) -> Result<Option<Change>, Problems> {
+        // Read anew: the listings before this one have been blessed, and given their numbers, since the catalog was read.
+        let mut of_part = blessed_of(&self.catalog().root, &listing.id.part)?;
+        let was = of_part.get(&listing.id).map(|blessed| blessed.number);
+        let is = Numbers::load(&self.catalog().root)?.of(&listing.id);
+        let Some(number) = was.or(is) else {
+            let fault = format!("has no number in {NUMBERS}");
+            return Err(Problem::in_file(&listing.file, fault, "run `cargo book bless`, which gives it one").into());
+        };
+        let (evidence, _) = self.catalog().evidence(listing);
+        of_part.insert(listing.id.clone(), Blessed::now(listing, &evidence, number));
+        of_part.retain(|id, _| self.catalog().listings.contains_key(id));
+        let file = blessed_file(&listing.id.part);
+        Ok(self.write(&file, &blessed_text(&of_part))?)
+    }
+
+    /// Brings the parts' records of what was blessed up to date with the listings that there are, and tells what changed.
+    ///
+    /// # Errors
+    /// Where a record cannot be read or written.
+    pub fn bless_records(&self) -> Result<Vec<Change>, Problems> {
+        let mut changes = Vec::new();
+        for part in &self.catalog().parts {
+            let mut of_part = blessed_of(&self.catalog().root, &part.name)?;
+            of_part.retain(|id, _| self.catalog().listings.contains_key(id));
+            changes.extend(self.write(&blessed_file(&part.name), &blessed_text(&of_part))?);
+        }
+        Ok(changes)
+    }
+
+    /// Writes a file that is made by blessing, where it changes and is not left empty.
+    fn write(&self, file: &Path, after: &str) -> Result<Option<Change>, Problem> {
+        let path = self.catalog().root.join(file);
+        let before = match std::fs::read_to_string(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+            read => read.map_err(|error| Problem::io(file, "read", &error))?,
+        };
+        if before == after {
+            return Ok(None);
+        }
+        std::fs::write(&path, after).map_err(|error| Problem::io(file, "write", &error))?;
+        Ok(Some(change(file, &before, after)))
     }
 
     /// Writes the compiler's answers to the matrix, and tells what changed. A book without a matrix has none.
@@ -42,17 +91,7 @@ impl Checker {
     pub fn bless_matrix(&self) -> Result<Option<Change>, Problems> {
         let Some(matrix) = &self.catalog().matrix else { return Ok(None) };
         let after = self.answers_now(matrix)?;
-        let file = Path::new(ANSWERS);
-        let path = self.catalog().root.join(file);
-        let before = match std::fs::read_to_string(&path) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-            read => read.map_err(|error| Problem::io(file, "read", &error))?,
-        };
-        if before == after {
-            return Ok(None);
-        }
-        std::fs::write(&path, &after).map_err(|error| Problem::io(file, "write", &error))?;
-        Ok(Some(change(file, &before, &after)))
+        Ok(self.write(Path::new(ANSWERS), &after)?)
     }
 
     /// Brings the lists of programs in the parts' manifests up to date, and tells what changed.

@@ -46,6 +46,14 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
         let remedy = or_more(found, "remove `//@ outcome`: an output that never varies needs none");
         problems.push(Problem::in_file(&listing.file, fault, remedy));
     }
+    let mut ways = found.outcomes.iter().filter(|outcome| ends_well(&outcome.ends)).map(|outcome| &outcome.prints);
+    if listing.intent == Intent::Runs(Stdout::Unordered)
+        && ways.next().is_none_or(|first| ways.all(|other| other == first))
+    {
+        let fault = missing(found, "prints its lines in another order");
+        let remedy = or_more(found, "remove `//@ unordered`: their order is fixed");
+        problems.push(Problem::in_file(&listing.file, fault, remedy));
+    }
     if listing.intent == Intent::Races
         && !found.outcomes.iter().any(|outcome| matches!(outcome.ends, Ending::Undefined(_)))
     {
@@ -179,6 +187,14 @@ mod tests {
         }
         // Without the line, all that it prints is one text.
         assert!(said("", "b\n", Ending::Returned, vec![1]).is_some());
+    }
+
+    #[test]
+    fn lines_that_never_change_places_are_not_unordered() {
+        assert_eq!(
+            said("//@ unordered\n", "a\n", Ending::Returned, vec![]).unwrap().lines().next().unwrap(),
+            "b.rs: no schedule prints its lines in another order"
+        );
     }
 
     #[test]

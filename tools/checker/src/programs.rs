@@ -16,6 +16,10 @@ const RUNS_OF_A_CHECK: usize = 20;
 /// How often it is run at most, in search of every outcome, before its evidence is written.
 const RUNS_OF_A_SEARCH: usize = 20_000;
 
+/// How often a program whose lines come in any order is run at most, until they have come in two. One that is rarer is
+/// for exploring to find.
+const RUNS_FOR_ANOTHER_ORDER: usize = 2_000;
+
 /// How long a program that hangs is watched after it has printed what it prints.
 const WATCH: Duration = Duration::from_millis(500);
 
@@ -73,7 +77,12 @@ impl Program<'_> {
     /// # Errors
     /// Where an outcome was not seen in many runs: what was never seen is no evidence.
     pub fn see_every_outcome(&self, explored: &Evidence) -> Result<(), Problems> {
-        let Intent::Runs(Stdout::OneOf(outcomes)) = &self.listing.intent else { return Ok(()) };
+        let outcomes = match &self.listing.intent {
+            Intent::Runs(Stdout::OneOf(outcomes)) => outcomes,
+            // Exploring has found the orders, and needs no luck for it.
+            Intent::Runs(Stdout::Unordered) if self.listing.schedules.is_none() => return self.see_two_orders(),
+            _ => return Ok(()),
+        };
         let mut unseen: BTreeSet<&str> = outcomes.iter().map(String::as_str).collect();
         for _ in 0..RUNS_OF_A_SEARCH {
             let printed = self.run_once()?.stdout;
@@ -86,6 +95,20 @@ impl Program<'_> {
         let lines: Vec<String> = unseen.into_iter().map(|outcome| format!("{outcome:?}")).collect();
         let fault = format!("was never seen to print {} in {RUNS_OF_A_SEARCH} runs", lines.join(" or "));
         Err(self.problem(fault, "take out an outcome that cannot be, or change the listing so that it is seen").into())
+    }
+
+    /// Runs a program whose lines may come in any order until they have come in two.
+    fn see_two_orders(&self) -> Result<(), Problems> {
+        let first = self.run_once()?.stdout;
+        for _ in 1..RUNS_FOR_ANOTHER_ORDER {
+            if self.run_once()?.stdout != first {
+                return Ok(());
+            }
+        }
+        let fault = format!("printed its lines in one order, in all of {RUNS_FOR_ANOTHER_ORDER} runs");
+        let remedy = "remove `//@ unordered` if their order is fixed; if another one is only rare, let exploring find it: \
+                      add `//@ schedules`";
+        Err(self.problem(fault, remedy).into())
     }
 
     fn problem(&self, fault: impl Into<String>, remedy: &str) -> Problem {

@@ -5,7 +5,9 @@ use crate::schedules::Program;
 use crate::standard::Item;
 use crate::verdict::Followed;
 use crate::{alone, change, code, markdown, playground, schedules, terminal, verdict};
-use catalog::{CompileError, Ending, Evidence, EvidenceKind, Extent, Intent, Listing, Outcome, Schedules, Stdout};
+use catalog::{
+    CompileError, Edited, Ending, Evidence, EvidenceKind, Extent, Intent, Listing, Outcome, Schedules, Stdout,
+};
 use maud::{Markup, html};
 use percent_encoding::utf8_percent_encode;
 
@@ -17,6 +19,8 @@ pub struct Figure<'a> {
     pub evidence: &'a Evidence,
     /// The version of the compiler that the evidence was made with.
     pub compiler: &'a str,
+    /// How it differs from what its evidence was seen of, if it does.
+    pub edited: Option<Edited>,
     /// Its number in the book.
     pub number: usize,
     /// The excerpt to show; the whole where there is none.
@@ -64,6 +68,7 @@ pub fn figure(shown: &Figure<'_>) -> String {
                 span.listing-caption { (markdown::inline(&listing.caption)) }
             }
             (program(shown))
+            @if let Some(edited) = shown.edited { (is_edited(edited)) }
             @if shown.predict {
                 details.listing-evidence {
                     summary { "Predict first, then look" }
@@ -77,6 +82,16 @@ pub fn figure(shown: &Figure<'_>) -> String {
         }
     };
     markup.into_string()
+}
+
+/// Only whoever writes the book ever sees it: a book with such a listing does not pass its tests.
+fn is_edited(edited: Edited) -> Markup {
+    let seen = match edited {
+        Edited::Never => "It was never checked, and nobody has seen it do what stands below.",
+        Edited::Code => "It was edited since it was checked: what stands below was seen of other code.",
+        Edited::Evidence => "What stands below was edited since it was checked: it is not what was seen.",
+    };
+    html! { p.listing-edited role="note" { (seen) } }
 }
 
 fn program(shown: &Figure<'_>) -> Markup {

@@ -19,7 +19,7 @@ mod page;
 mod playground;
 mod preprocessor;
 mod schedules;
-mod standard;
+pub mod standard;
 mod table;
 mod terminal;
 mod timeline;

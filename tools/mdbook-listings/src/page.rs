@@ -45,11 +45,17 @@ fn switch() -> Markup {
 }
 
 /// Stands at the foot of the page: how many listings were checked, and with what result.
-pub fn foot(listings: &[&Listing], compiler: &str, more: Option<&str>) -> String {
+/// `edited` of them have been edited since.
+pub fn foot(listings: &[&Listing], edited: usize, compiler: &str, more: Option<&str>) -> String {
     let markup = html! {
         footer.page-verification {
             p {
                 (checked(listings, compiler))
+                @match edited {
+                    0 => {}
+                    1 => { " " strong { "One has been edited since." } }
+                    edited => { " " strong { (edited) " have been edited since." } }
+                }
                 @if let Some(address) = more { " " a href=(address) { "How this book is checked" } }
             }
         }
@@ -110,7 +116,7 @@ mod tests {
         let listing =
             |source: &str| parse(Id::parse("a/b").unwrap(), Path::new("listings/a/src/bin/b.rs"), source).unwrap();
         let runs = listing("//! A\n\nfn main() {}\n");
-        let panics = listing("//! A\n//@ panics\n\nfn main() {\n    panic!(\"no\"); //~ panic: no\n}\n");
+        let panics = listing("//! A\n//@ panics\n\nfn main() {\n    panic!(\"no soup\"); //~ panic: no soup\n}\n");
         assert_eq!(
             checked(&[&runs, &panics, &runs], "1.95.0"),
             "The 3 listings of this page were checked with rustc 1.95.0: 2 run, 1 panics."

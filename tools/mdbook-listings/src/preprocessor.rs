@@ -5,23 +5,14 @@ use crate::fence::fence;
 use crate::figure::{Figure, Repair, figure};
 use crate::table::{self, Entry};
 use crate::{page, standard, timeline};
-use catalog::{Answer, Catalog, EvidenceKind, Id, Listing, Problems, Schedules, pinned_compiler};
-use chapters::{Chapter, Piece, Reference, Show, Table, Timeline, errors_of, inconsistencies};
+use catalog::{Answer, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules, pinned_compiler};
+use chapters::{Chapter, Piece, Reference, Settings, Show, Table, Timeline, errors_of, inconsistencies};
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-
-/// The chapter, and the place in it, that says what exploring leaves out.
-const MODEL: (&str, &str) = ("beyond/interleavings.md", "what-is-not-modelled");
-
-/// The chapter of what people say, in tables whose last column is the listing that refutes it.
-const MISCONCEPTIONS: &str = "appendices/misconceptions.md";
-
-/// The chapter that says how the book is checked.
-const VERIFICATION: &str = "appendices/verification.md";
 
 /// The preprocessor.
 ///
@@ -43,6 +34,10 @@ impl Preprocessor for Listings {
     /// Every fault of the listings and the chapters that can be seen without a compiler, all at once.
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         let page = Page::read(context, &book)?;
+        // The author sees the page while writing it, so this is no fault here; the tests refuse it.
+        for problem in page.edited() {
+            eprintln!("warning: {problem}\n");
+        }
         let texts: BTreeMap<PathBuf, String> =
             page.book.chapters.iter().map(|chapter| (chapter.path.clone(), page.text_of(chapter))).collect();
         book.for_each_mut(|item| {
@@ -63,6 +58,7 @@ struct Page {
     answers: Vec<Answer>,
     compiler: String,
     book: chapters::Book,
+    settings: Settings,
     misconceptions: Vec<Misconception>,
     renderer: String,
     repository: Option<String>,
@@ -95,9 +91,17 @@ impl Page {
             Some(matrix) => matrix.answers(&context.root).unwrap_or_default(),
             None => Vec::new(),
         };
-        let misconceptions = misconceptions(&book);
+        // Where they cannot be read, or name no chapter, that is one of the inconsistencies.
+        let settings = Settings::load(&context.root).unwrap_or_default();
+        let misconceptions =
+            settings.search.misconceptions.as_ref().map_or(Vec::new(), |path| misconceptions(&book, path));
         let renderer = context.renderer.clone();
-        problems.or(Page { catalog, answers, compiler, book, misconceptions, renderer, repository })
+        problems.or(Page { catalog, answers, compiler, book, settings, misconceptions, renderer, repository })
+    }
+
+    /// The listings whose evidence is of other code than theirs, or is none that was seen.
+    fn edited(&self) -> impl Iterator<Item = Problem> {
+        self.catalog.listings.values().filter_map(|listing| self.catalog.edited_since_blessed(listing))
     }
 
     fn text_of(&self, chapter: &Chapter) -> String {
@@ -129,10 +133,8 @@ impl Page {
             Piece::Show(show) if self.renderer == "test" => fence(&self.catalog.listings[&show.id]),
             Piece::Show(show) => self.figure(chapter, show),
             Piece::Reference(reference) => {
-                let place = self
-                    .misconceptions
-                    .iter()
-                    .find(|said| chapter.path == Path::new(MISCONCEPTIONS) && said.range == *range);
+                let is_theirs = self.settings.search.misconceptions.as_ref() == Some(&chapter.path);
+                let place = self.misconceptions.iter().find(|said| is_theirs && said.range == *range);
                 place.map_or(String::new(), |said| format!("<span id=\"{}\"></span>", said.place))
                     + &self.link(chapter, reference)
             }
@@ -148,9 +150,9 @@ impl Page {
         if listings.is_empty() {
             return String::new();
         }
-        let more = self.book.chapters.iter().find(|chapter| chapter.path == Path::new(VERIFICATION));
-        let more = more.map(|more| page(&self.address(chapter, &more.path)));
-        format!("\n\n{}\n", page::foot(&listings, &self.compiler, more.as_deref()))
+        let more = self.settings.chapters.verification.as_ref().map(|path| page(&self.address(chapter, path)));
+        let edited = listings.iter().filter(|listing| self.catalog.edited(listing).is_some()).count();
+        format!("\n\n{}\n", page::foot(&listings, edited, &self.compiler, more.as_deref()))
     }
 
     fn figure(&self, chapter: &Chapter, show: &Show) -> String {
@@ -169,7 +171,7 @@ impl Page {
         let said = self.misconceptions.iter().filter(|said| said.refuted_by == show.id);
         let misconceptions: Vec<(String, String)> = said
             .map(|said| {
-                let address = page(&self.address(chapter, Path::new(MISCONCEPTIONS)));
+                let address = page(&self.address(chapter, &said.chapter));
                 (said.words.clone(), format!("{address}#{}", said.place))
             })
             .collect();
@@ -177,6 +179,7 @@ impl Page {
             listing,
             evidence: &evidence,
             compiler: &self.compiler,
+            edited: self.catalog.edited(listing),
             number: self.number(&show.id),
             anchor: show.anchor.as_deref(),
             predict: show.predict,
@@ -235,9 +238,9 @@ impl Page {
 
     /// Where the book says what exploring leaves out, as a page links to it.
     fn model_address(&self, from: &Chapter) -> Option<String> {
-        let (path, id) = MODEL;
-        let chapter = self.book.chapters.iter().find(|chapter| chapter.path == Path::new(path))?;
-        Some(format!("{}#{id}", page(&self.address(from, &chapter.path))))
+        let model = self.settings.chapters.model.as_ref()?;
+        let (path, id) = model.split_once('#').unwrap_or((model, ""));
+        Some(format!("{}#{id}", page(&self.address(from, Path::new(path)))))
     }
 
     /// Where the book tells of each error: the heading above the table of those who have it.
@@ -297,6 +300,8 @@ fn page(address: &str) -> String {
 struct Misconception {
     words: String,
     refuted_by: Id,
+    /// The chapter that says so.
+    chapter: PathBuf,
     /// The link to the listing, in the chapter's content.
     range: Range<usize>,
     /// The id of its place on the page.
@@ -304,8 +309,8 @@ struct Misconception {
 }
 
 /// The rows of the chapter's tables: the first cell has the words.
-fn misconceptions(book: &chapters::Book) -> Vec<Misconception> {
-    let Some(chapter) = book.chapters.iter().find(|chapter| chapter.path == Path::new(MISCONCEPTIONS)) else {
+fn misconceptions(book: &chapters::Book, path: &Path) -> Vec<Misconception> {
+    let Some(chapter) = book.chapters.iter().find(|chapter| chapter.path == path) else {
         return Vec::new();
     };
     let mut found: Vec<Misconception> = Vec::new();
@@ -318,6 +323,7 @@ fn misconceptions(book: &chapters::Book) -> Vec<Misconception> {
         found.push(Misconception {
             words: words.trim().to_string(),
             refuted_by: reference.id.clone(),
+            chapter: chapter.path.clone(),
             range: range.clone(),
             place: format!("refuted-by-{}{nth}", reference.id.in_html()),
         });

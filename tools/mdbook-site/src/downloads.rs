@@ -152,9 +152,11 @@ impl Downloads<'_> {
     }
 }
 
+/// Where a page has the place for the table of downloads.
+pub const PLACE: &str = "<div class=\"downloads\"></div>";
+
 /// Puts the table of downloads where a page has the place for it. `root` leads from there to the folder of the pages.
 pub fn fill(html: &str, downloads: &[Download], root: &str) -> String {
-    const PLACE: &str = "<div class=\"downloads\"></div>";
     if !html.contains(PLACE) {
         return html.to_string();
     }

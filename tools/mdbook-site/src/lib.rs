@@ -32,7 +32,8 @@ mod xhtml;
 pub use epub::epub;
 
 use anyhow::{Context, ensure};
-use catalog::{Catalog, Evidence, Id, Problems, pinned_compiler};
+use catalog::{Catalog, Evidence, Id, Problems, left_by_an_editor, pinned_compiler};
+use chapters::BOOK_TOML;
 use mdbook_renderer::book::{Book, Chapter};
 use mdbook_renderer::{RenderContext, Renderer};
 use page::Page;
@@ -69,6 +70,8 @@ impl Renderer for Site {
             "there are no pages in {}\n  help: keep `[output.html]` in book.toml, since `[output.site]` adds to its pages",
             folder.display()
         );
+        publish_nothing_that_editors_leave(&folder)
+            .with_context(|| format!("cannot clear {} of what editors leave", folder.display()))?;
         let settings: Settings = context.config.get("output.site")?.unwrap_or_default();
         let title = context.config.book.title.clone().unwrap_or_default();
         Build {
@@ -77,6 +80,7 @@ impl Renderer for Site {
             revision: revision::of(&context.root),
             url: settings.url.map(|url| sitemap::checked(&url)).transpose()?,
             search: settings.search,
+            places: chapters::Settings::load(&context.root).map_err(Problems::from)?.chapters,
             title,
             folder,
         }
@@ -91,6 +95,7 @@ struct Build {
     revision: Option<revision::Revision>,
     url: Option<String>,
     search: search::Settings,
+    places: chapters::Chapters,
     title: String,
     folder: PathBuf,
 }
@@ -113,9 +118,27 @@ impl Build {
         }
         .write(&self.folder)?;
         let verified = verification::html(&self.catalog, &evidence, &self.compiler, self.revision.as_ref());
+        let index = self.places.index.as_deref();
         let filled = |html: &str, root: &str| {
-            fill_search_place(&downloads::fill(&verification::fill(html, &verified), &downloads, root), root)
+            let html = downloads::fill(&verification::fill(html, &verified), &downloads, root);
+            fill_search_place(&html, index, root)
         };
+        let rendered_of = |path: &Path| {
+            let at = paths.iter().position(|page| Path::new(page) == path.with_extension("html"));
+            at.map_or("", |at| rendered[at].as_str())
+        };
+        for (setting, chapter, place) in [
+            ("verification", &self.places.verification, verification::PLACE),
+            ("downloads", &self.places.downloads, downloads::PLACE),
+        ] {
+            let Some(chapter) = chapter else { continue };
+            ensure!(
+                rendered_of(chapter).contains(place),
+                "src/{}: has no `{place}`, and is the `{setting}` of {BOOK_TOML}\n  help: put it where the table is to \
+                 stand, or correct the setting",
+                chapter.display()
+            );
+        }
         for (at, (page, html)) in pages.iter().zip(&rendered).enumerate() {
             let path = &page.path;
             let address = self.url.as_ref().map(|url| if at == 0 { url.clone() } else { format!("{url}{path}") });
@@ -185,15 +208,12 @@ fn to_root(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
 
-/// Without JavaScript there is no search. In its place is a link to what can be searched by eye.
-fn fill_search_place(html: &str, root: &str) -> String {
+/// Without JavaScript there is no search. In its place is a link to what can be searched by eye, if the book has that.
+fn fill_search_place(html: &str, index: Option<&Path>, root: &str) -> String {
     const PLACE: &str = "<div id=\"search-place\"></div>";
-    if !html.contains(PLACE) {
-        return html.to_string();
-    }
-    let link = format!(
-        "<div id=\"search-place\"><a class=\"icon-button\" href=\"{root}appendices/listings.html\">Index</a></div>"
-    );
+    let Some(index) = index.filter(|_| html.contains(PLACE)) else { return html.to_string() };
+    let page = index.with_extension("html").display().to_string().replace('\\', "/");
+    let link = format!("<div id=\"search-place\"><a class=\"icon-button\" href=\"{root}{page}\">Index</a></div>");
     html.replace(PLACE, &link)
 }
 
@@ -209,13 +229,27 @@ fn leave_no_empty_folder(destination: &Path) {
     let _ = std::fs::remove_dir(destination);
 }
 
+/// mdBook copies whatever lies beside the chapters: half-written text too, and names of folders on somebody's disk.
+fn publish_nothing_that_editors_leave(folder: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            publish_nothing_that_editors_leave(&path)?;
+        } else if left_by_an_editor(&path) {
+            std::fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn without_a_script_the_place_of_the_search_leads_to_the_index() {
-        let filled = fill_search_place("<p><div id=\"search-place\"></div></p>", &to_root("sharing/mutex.html"));
+        let index = Some(Path::new("appendices/listings.md"));
+        let filled = fill_search_place("<p><div id=\"search-place\"></div></p>", index, &to_root("sharing/mutex.html"));
         assert!(filled.contains("href=\"../appendices/listings.html\">Index</a></div></p>"), "{filled}");
     }
 }

@@ -104,7 +104,10 @@ pub fn html(
     table.into_string()
 }
 
+/// Where a page has the place for it.
+pub const PLACE: &str = "<div class=\"verification\"></div>";
+
 /// Puts it where a page has the place for it.
 pub fn fill(html: &str, verified: &str) -> String {
-    html.replace("<div class=\"verification\"></div>", verified)
+    html.replace(PLACE, verified)
 }

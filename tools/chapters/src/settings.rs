@@ -1,0 +1,154 @@
+//! Which chapters are known by what they are for: the settings of book.toml that name one.
+//!
+//! A book that names none has none to be checked. One that names a chapter which is not there is told, so that nothing
+//! disappears from the pages when a chapter moves.
+
+use catalog::{Problem, Problems};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// The file that has them.
+pub const BOOK_TOML: &str = "book.toml";
+
+/// The chapters, relative to the folder of chapters.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// `[preprocessor.listings.chapters]`.
+    pub chapters: Chapters,
+    /// `[output.site.search]`, as far as it names chapters.
+    pub search: Search,
+}
+
+/// What the preprocessor and the backend know chapters for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Chapters {
+    /// Where it is said what exploring leaves out: a chapter and the id of a section, as in a link.
+    pub model: Option<String>,
+    /// The chapter that says how the book is checked, with the place for what was verified.
+    pub verification: Option<PathBuf>,
+    /// The chapter with the place for what can be taken away.
+    pub downloads: Option<PathBuf>,
+    /// The chapter that lists all listings: where there is no search, its link stands in the place of it.
+    pub index: Option<PathBuf>,
+    /// The chapter whose tables have numbered rows, `2.14`, none of which may be missing.
+    pub notes: Option<PathBuf>,
+}
+
+/// What the search knows chapters for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct Search {
+    /// The chapter whose table has a term in each row, and where it is explained.
+    pub glossary: Option<PathBuf>,
+    /// The chapter of what people say, in tables whose last column is the listing that refutes it.
+    pub misconceptions: Option<PathBuf>,
+}
+
+/// As much of book.toml as matters here.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct File {
+    preprocessor: Preprocessors,
+    output: Outputs,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Preprocessors {
+    listings: Option<Listings>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Listings {
+    command: Option<String>,
+    chapters: Chapters,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Outputs {
+    html: Option<toml::Table>,
+    site: Option<Site>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Site {
+    command: Option<String>,
+    search: Search,
+}
+
+impl Settings {
+    /// Reads book.toml below `root`. Where there is none, nothing is named.
+    ///
+    /// # Errors
+    /// A file that is none, and settings that are none of these.
+    pub fn load(root: &Path) -> Result<Settings, Problem> {
+        let File { preprocessor, output } = read(root)?.unwrap_or_default();
+        Ok(Settings {
+            chapters: preprocessor.listings.unwrap_or_default().chapters,
+            search: output.site.unwrap_or_default().search,
+        })
+    }
+
+    /// The names of all settings that name a chapter, with what they name.
+    pub(crate) fn named(&self) -> Vec<(&'static str, String)> {
+        let Settings { chapters, search } = self;
+        let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string().replace('\\', "/"));
+        [
+            ("model", chapters.model.clone()),
+            ("verification", path(&chapters.verification)),
+            ("downloads", path(&chapters.downloads)),
+            ("index", path(&chapters.index)),
+            ("notes", path(&chapters.notes)),
+            ("glossary", path(&search.glossary)),
+            ("misconceptions", path(&search.misconceptions)),
+        ]
+        .into_iter()
+        .filter_map(|(name, named)| Some((name, named?)))
+        .collect()
+    }
+}
+
+fn read(root: &Path) -> Result<Option<File>, Problem> {
+    let file = Path::new(BOOK_TOML);
+    let text = match std::fs::read_to_string(root.join(file)) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        read => read.map_err(|error| Problem::io(file, "read", &error))?,
+    };
+    toml::from_str(&text).map(Some).map_err(|error| {
+        let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+        let remedy = "the settings that name chapters are listed in tools/chapters/src/settings.rs";
+        Problem::at_line(file, line, format!("has a setting that is none: {}", error.message()), remedy)
+    })
+}
+
+/// What stock mdBook needs to be told to build the same book as `cargo book`, which has all of it built in and so would
+/// not miss it.
+pub fn without_its_programs(root: &Path) -> Problems {
+    let mut problems = Problems::default();
+    let file = match read(root) {
+        Ok(file) => file.unwrap_or_default(),
+        Err(problem) => return problem.into(),
+    };
+    let has = |command: Option<&String>, program: &str| command.is_some_and(|command| command.contains(program));
+    let listings = file.preprocessor.listings.as_ref().and_then(|listings| listings.command.as_ref());
+    let site = file.output.site.as_ref().and_then(|site| site.command.as_ref());
+    let mut missing = |table: &str, what: &str, program: &str| {
+        let fault = format!("has no `[{table}]` with the command of {program}, so that `mdbook build` {what}");
+        let remedy = format!("add it: `command = \"cargo run --quiet --bin {program} --\"`");
+        problems.push(Problem::in_file(Path::new(BOOK_TOML), fault, remedy));
+    };
+    if !has(listings, "mdbook-listings") {
+        missing("preprocessor.listings", "shows no listing", "mdbook-listings");
+    }
+    if !has(site, "mdbook-site") {
+        missing("output.site", "makes no search and no downloads", "mdbook-site");
+    }
+    if file.output.html.is_none() {
+        let remedy = "keep the table, empty at least: beside another backend mdBook makes no pages unasked";
+        problems.push(Problem::in_file(Path::new(BOOK_TOML), "has no `[output.html]`, and so no pages", remedy));
+    }
+    problems
+}
