@@ -2627,6 +2627,7 @@ fn only(outcomes: &[(&str, Ending)]) -> String {
         memory: catalog::Memory::default(),
         synchronises: vec![],
         load_buffering: vec![],
+        leaks: vec![],
         extent: Extent::whole(&outcomes.len().to_string()),
         threads: places().map(|(thread, _)| format!("thread {thread}")).collect(),
         holdings: vec![],

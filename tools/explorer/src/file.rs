@@ -119,6 +119,7 @@ impl ReadersFile {
             edition: self.edition,
             same_code_as: None,
             schedules: Some(Exploring::Every),
+            leaks: false,
             marks: Vec::new(),
             limit: Duration::MAX,
             source: self.source.clone(),
@@ -157,6 +158,7 @@ pub fn explore_file(file: &ReadersFile, reach: Reach) -> Result<Schedules, Refus
     // A status other than 0 that `main` returns ends the program behind its last line.
     let lines = listing.shown.lines.len();
     found.steps.iter_mut().filter(|step| step.1 > lines).for_each(|step| step.1 = 0);
+    found.leaks.retain(|leak| leak.1 <= lines);
     Ok(found)
 }
 

@@ -103,6 +103,7 @@ fn table(schedules: &Schedules) -> Markup {
             }
         }
         @if let Some(also) = words::also_by_memory(schedules) { p.schedules-also { (also) } }
+        @for leak in words::leaks(schedules) { p.schedules-also { (markdown::inline(&leak)) } }
         @if let Extent::Sample { method, seed, .. } = &schedules.extent {
             p.schedules-caution {
                 "A share is one of the schedules tried (" (method) ", seed " (seed) "). Among all schedules it is another \
@@ -247,6 +248,7 @@ mod tests {
             memory: catalog::Memory::default(),
             synchronises: vec![],
             load_buffering: vec![],
+            leaks: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],
