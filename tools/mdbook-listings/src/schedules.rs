@@ -376,6 +376,11 @@ mod tests {
         found.outcomes[0].weak_schedules = Some("5".into());
         let text = section(&program(), &found, "threads-a", None).into_string();
         assert!(text.contains("<p class=\"schedules-also\">Memory permits 5 more schedules"), "{text}");
+        found.leaks = vec![catalog::Leak(0, 2, 4, 1, None)];
+        let text = section(&program(), &found, "threads-a", None).into_string();
+        let leak =
+            "<p class=\"schedules-also\">Never freed: 4 bytes allocated on line 2, in every schedule of outcome 1.</p>";
+        assert!(text.contains(leak), "{text}");
         // Where each load reads what was written last there is nothing of it.
         assert!(!shown("a\n", Ending::Returned, vec![]).contains("\"memory\""));
     }
