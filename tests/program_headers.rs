@@ -15,7 +15,7 @@ fn read(directives: &str) -> Result<Expected, Problems> {
 
 fn outcome(end: ExpectedEnd, printed: &str, needs: &[&str]) -> ExpectedOutcome {
     let needs = needs.iter().map(ToString::to_string).collect();
-    ExpectedOutcome { end, printed: printed.into(), needs }
+    ExpectedOutcome { end, printed: printed.into(), needs, leaks: Vec::new() }
 }
 
 #[test]
@@ -65,6 +65,14 @@ fn every_choice_can_be_named() {
 fn a_refusal_names_a_line_and_a_phrase() {
     let expected = Expected { outcomes: Vec::new(), refused: Some((4, "spin_loop: see".into())), sample: None };
     assert_eq!(read("//@ refused at 4: spin_loop: see"), Ok(expected));
+}
+
+#[test]
+fn what_leaks_belongs_to_the_outcome_above() {
+    let lines = "//@ returns: on\n//@ leaks: 7, 1 byte\n//@ leaks in some: 7, 8 bytes in 2 blocks\n//@ hangs:";
+    let outcomes = read(lines).unwrap().outcomes;
+    assert_eq!(outcomes[0].leaks, ["leaks: 7, 1 byte", "leaks in some: 7, 8 bytes in 2 blocks"]);
+    assert!(outcomes[1].leaks.is_empty());
 }
 
 #[test]
@@ -132,6 +140,12 @@ fn a_fault_is_told_with_its_file_and_line() {
         ("//@ refused at 2: on", 2, "names line 2, which has no code"),
         ("//@ refused at 3: on", 2, "names line 3, which has no code"),
         ("//@ refused at 5: on", 2, "names line 5, which has no code"),
+        ("//@ leaks: 5, 4 bytes", 2, "stands below no outcome in which `main` returns"),
+        ("//@ hangs:\n//@ leaks: 6, 4 bytes", 3, "stands below no outcome in which `main` returns"),
+        ("//@ returns:\n//@ leaks: 3, 4 bytes", 3, "names line 3, which has no code"),
+        ("//@ returns:\n//@ leaks: 6", 3, "does not say what leaks"),
+        ("//@ returns:\n//@ leaks: 6, 0 bytes", 3, "does not say what leaks"),
+        ("//@ returns:\n//@ leaks in all: 6, 4 bytes", 3, "does not say what leaks"),
         ("//@ sample 0", 2, "is no number of schedules"),
         ("//@ sample 10\n//@ sample 10", 3, "is a second sample"),
         ("\n//@ hangs:", 3, "stands below the header"),

@@ -7,8 +7,8 @@
 mod expected;
 
 use catalog::Edition;
-use expected::{Expected, ExpectedEnd, ExpectedOutcome, written};
-use explorer::{Fates, Reach, ReadersFile, Refused, fates_of_file};
+use expected::{Expected, ExpectedEnd, ExpectedOutcome, leak, written};
+use explorer::{FateLeak, Fates, Reach, ReadersFile, Refused, fates_of_file};
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::collections::BTreeSet;
 use std::fs;
@@ -57,7 +57,8 @@ fn comes_to_what_is_expected(program: &Path) -> Result<(), Failed> {
                 Fates::Livelocks => "livelocks".to_string(),
                 Fates::Undefined(what) => format!("undefined `{what}`"),
             };
-            in_words(&end, &written(&fate.prints), &fate.needs)
+            let leaks: Vec<String> = fate.leaks.iter().map(leaks).collect();
+            in_words(&end, &written(&fate.prints), &fate.needs, &leaks)
         })
         .collect();
     let meant: BTreeSet<String> = expected.outcomes.iter().map(of_header).collect();
@@ -85,7 +86,7 @@ fn of_header(outcome: &ExpectedOutcome) -> String {
         ExpectedEnd::Livelocks => "livelocks".to_string(),
         ExpectedEnd::Undefined(what) => format!("undefined `{what}`"),
     };
-    in_words(&end, &outcome.printed, &outcome.needs)
+    in_words(&end, &outcome.printed, &outcome.needs, &outcome.leaks)
 }
 
 /// A panic. Where std may panic instead of waiting for ever, it does not say by which words.
@@ -97,9 +98,14 @@ fn panics(message: &str, needs: &[String]) -> String {
     }
 }
 
-fn in_words(end: &str, printed: &str, needs: &[String]) -> String {
+fn leaks(found: &FateLeak) -> String {
+    leak(found.only_in_some, found.line, found.bytes, found.blocks)
+}
+
+fn in_words(end: &str, printed: &str, needs: &[String], leaks: &[String]) -> String {
     let mut needs = needs.to_vec();
     needs.sort();
     let only = if needs.is_empty() { String::new() } else { format!(", only if {}", needs.join(" and ")) };
-    format!("{end}{only}: {printed}")
+    let leaks: String = leaks.iter().map(|leak| format!("\n        {leak}")).collect();
+    format!("{end}{only}: {printed}{leaks}")
 }

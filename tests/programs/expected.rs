@@ -13,6 +13,8 @@
 //! //@ livelocks: …                          a thread goes round for ever, and nothing else can happen
 //! //@ undefined `data race, 12 and 15`: …   undefined behaviour: its kind, and the lines of who has to do with it
 //! //@ returns, only if CHOICE and CHOICE: … any of these, where std has to make the choices named
+//! //@ leaks: 12, 4 bytes                    the outcome above never frees what is allocated on this line
+//! //@ leaks in some: 12, 8 bytes in 2 blocks    so in some of its schedules; as many as are lost at most
 //! //@ refused at 12: phrase                 the explorer refuses the program for its line 12, in words with this phrase
 //! //@ sample 1000                           explored by so many schedules; each outcome must be among what they come to
 //! ```
@@ -42,7 +44,7 @@ pub const CHOICES: [&str; 10] = [
 ];
 
 const DIRECTIVES: &str = "write `returns: …`, `panics `message`: …`, `exits 3: …`, `hangs: …`, `livelocks: …`, `undefined `…`: …`, \
-                          `refused at 12: phrase` or `sample 1000`";
+                          `leaks: 12, 4 bytes`, `refused at 12: phrase` or `sample 1000`";
 
 /// What exploring a program has to come to.
 #[derive(Debug, PartialEq, Eq)]
@@ -64,6 +66,8 @@ pub struct ExpectedOutcome {
     pub printed: String,
     /// The choices of std without which it cannot happen, in the order of [`CHOICES`].
     pub needs: Vec<String>,
+    /// What it never frees, each as in the header, in the order of the lines.
+    pub leaks: Vec<String>,
 }
 
 /// How a program ends, or why it does not.
@@ -190,6 +194,9 @@ impl Expected {
                 _ => fault("is no number of schedules", "write `sample 1000`"),
             };
         }
+        if let Some(leak) = text.strip_prefix("leaks") {
+            return self.add_leak(leak.trim_start(), lines, below);
+        }
         let outcome = ExpectedOutcome::read(text)?;
         let same = |other: &&ExpectedOutcome| other.end == outcome.end && other.printed == outcome.printed;
         let within = |few: &[String], many: &[String]| few.iter().all(|choice| many.contains(choice));
@@ -201,6 +208,42 @@ impl Expected {
         self.outcomes.push(outcome);
         Ok(())
     }
+}
+
+impl Expected {
+    /// Adds what the outcome above leaks: `: 12, 4 bytes`, or `in some: 12, 8 bytes in 2 blocks`.
+    fn add_leak(&mut self, text: &str, lines: &[&str], below: usize) -> Result<(), Fault> {
+        const REMEDY: &str = "write `leaks: 12, 4 bytes` or `leaks in some: 12, 8 bytes in 2 blocks`";
+        let Some(outcome) = self.outcomes.last_mut().filter(|outcome| outcome.end == ExpectedEnd::Returns) else {
+            return fault("leaks, and stands below no outcome in which `main` returns", "move it below one");
+        };
+        let (some, what) = text.split_once(':').unwrap_or((text, ""));
+        let number = |text: &str| text.parse::<usize>().ok().filter(|number| *number > 0);
+        let read = || {
+            let (line, size) = what.trim().split_once(", ")?;
+            let (bytes, blocks) = size.split_once(" bytes").or_else(|| size.split_once(" byte"))?;
+            let blocks = match blocks {
+                "" => 1,
+                _ => number(blocks.strip_prefix(" in ")?.strip_suffix(" blocks")?)?,
+            };
+            Some((number(line)?, number(bytes)?, blocks))
+        };
+        let Some((line, bytes, blocks)) = read().filter(|_| ["", "in some"].contains(&some)) else {
+            return fault("does not say what leaks", REMEDY);
+        };
+        if line <= below || lines.get(line - 1).is_none_or(|line| line.trim().is_empty()) {
+            return fault(format!("names line {line}, which has no code"), "count the lines of the header too");
+        }
+        outcome.leaks.push(leak(!some.is_empty(), line, bytes, blocks));
+        Ok(())
+    }
+}
+
+/// What is never freed, as a header says it.
+pub fn leak(only_in_some: bool, line: usize, bytes: usize, blocks: usize) -> String {
+    let some = if only_in_some { " in some" } else { "" };
+    let blocks = if blocks == 1 { String::new() } else { format!(" in {blocks} blocks") };
+    format!("leaks{some}: {line}, {bytes} byte{}{blocks}", if bytes == 1 { "" } else { "s" })
 }
 
 impl ExpectedOutcome {
@@ -226,7 +269,7 @@ impl ExpectedOutcome {
         if lines.split(" | ").any(|line| line != line.trim_end()) {
             return fault("has a line that ends in a space", "remove it: such spaces are not written");
         }
-        Ok(ExpectedOutcome { end, printed: printed.to_string(), needs })
+        Ok(ExpectedOutcome { end, printed: printed.to_string(), needs, leaks: Vec::new() })
     }
 }
 

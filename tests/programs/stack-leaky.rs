@@ -1,6 +1,8 @@
 //! A stack of linked nodes by `compare_exchange`, where nothing is ever given back
 //@ returns: ann
+//@ leaks: 19, 24 bytes
 //@ returns: bob
+//@ leaks: 19, 24 bytes
 
 use std::ptr;
 use std::sync::atomic::{AtomicPtr, Ordering};

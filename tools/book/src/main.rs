@@ -90,7 +90,8 @@ struct Explore {
     /// Lets --html write over a file that is no such page.
     #[arg(long, requires = "html")]
     force: bool,
-    /// Ends with status 1 if one of these happens under some schedule, and names it; as in `deadlock,panic,several`.
+    /// Ends with status 1 if one of these happens under some schedule, and names it; as in `deadlock,panic,several`. That
+    /// memory is never freed, `leak`, is looked for in code with `unsafe`, and told below the outcomes in any case.
     #[arg(long, value_name = "WHAT", value_delimiter = ',')]
     deny: Vec<Deny>,
     /// Tries so many schedules, chosen at random, of a file that has too many for all.

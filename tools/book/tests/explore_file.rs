@@ -476,6 +476,70 @@ fn load_buffering_is_not_explored_and_that_is_said_where_a_program_has_the_shape
     assert!(told.status == 0 && !told.out.contains("load buffering"), "{}", told.out);
 }
 
+/// A letter that comes too late is read by nobody, and freed by nobody.
+#[cfg(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu"))]
+const LETTER: &str = "use std::sync::atomic::{AtomicPtr, Ordering};
+use std::thread;
+
+static SLOT: AtomicPtr<u64> = AtomicPtr::new(std::ptr::null_mut());
+
+fn main() {
+    let ann = thread::spawn(|| {
+        let letter = Box::into_raw(Box::new(7));
+        let none = std::ptr::null_mut();
+        if SLOT.compare_exchange(none, letter, Ordering::AcqRel, Ordering::Acquire).is_err() {
+            println!(\"late\");
+        }
+    });
+    let letter = SLOT.swap(std::ptr::without_provenance_mut(1), Ordering::AcqRel);
+    ann.join().unwrap();
+    if !letter.is_null() {
+        println!(\"{}\", unsafe { *Box::from_raw(letter) });
+    }
+}
+";
+
+#[test]
+#[cfg(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu"))]
+fn what_is_never_freed_is_told_with_its_line_and_denied_with_a_schedule() {
+    let desk = Desk::with(LETTER);
+    let told = desk.explore(&["shop.rs", "--deny", "leak"]);
+    assert_eq!(told.status, 1, "{}", told.err);
+    let leak = "8 bytes allocated on line 8";
+    assert!(told.out.contains(&format!("\n\nNever freed: {leak}, in every schedule of outcome ")), "{}", told.out);
+    assert!(told.err.contains(&format!("never frees {leak}\n  schedule: main")), "{}", told.err);
+    let found: serde_json::Value = serde_json::from_str(&desk.shown(&["shop.rs", "--json"])).unwrap();
+    for outcome in found["outcomes"].as_array().unwrap() {
+        let expected = match outcome["prints"].as_str() {
+            Some("late\n") => serde_json::json!([
+                { "line": 8, "bytes": 8, "blocks": 1, "schedule": null, "steps": null }
+            ]),
+            _ => serde_json::json!([]),
+        };
+        assert_eq!(outcome["leaks"], expected);
+    }
+    // Where only some schedules of an outcome leak, one of them is told.
+    let desk = Desk::with(
+        LETTER
+            .replace("println!(\"late\");", "thread::yield_now();")
+            .replace("println!(\"{}\", unsafe { *Box", "drop(unsafe { Box"),
+    );
+    let told = desk.explore(&["shop.rs", "--deny", "leak,race"]);
+    assert!(
+        told.out.contains(&format!("Never freed: {leak}, in some schedules of the outcome, for example main")),
+        "{}",
+        told.out
+    );
+    assert!(told.out.contains(&format!("   Another one never frees {leak}:\n  1. main ")), "{}", told.out);
+    assert!(
+        told.err.starts_with(&format!("denied: outcome 1 never frees {leak}, in some of its schedules\n")),
+        "{}",
+        told.err
+    );
+    let freed = LETTER.replace("println!(\"late\");", "drop(unsafe { Box::from_raw(letter) });");
+    assert_eq!(Desk::with(freed).explore(&["shop.rs", "--deny", "leak"]).status, 0);
+}
+
 #[test]
 fn a_sample_says_that_no_old_value_was_read_where_one_could_be() {
     let told = Desk::with(letters("Relaxed")).explore(&["shop.rs", "--sample", "50"]);

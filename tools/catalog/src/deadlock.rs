@@ -168,6 +168,7 @@ mod tests {
             memory: crate::Memory::default(),
             synchronises: vec![],
             load_buffering: vec![],
+            leaks: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(0, "`front`".into()), Holding(1, "`back`".into())],

@@ -176,6 +176,7 @@ mod tests {
             steps: steps.iter().enumerate().map(step).collect(),
             synchronises: vec![],
             load_buffering: vec![],
+            leaks: vec![],
             states: (0..=steps.len()).map(state).collect(),
             memory: Memory {
                 states: (0..histories.len()).map(|place| vec![place]).collect(),

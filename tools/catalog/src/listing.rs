@@ -174,6 +174,8 @@ pub struct Listing {
     pub same_code_as: Option<Id>,
     /// Under which orders of its threads' turns it is run, if under more than come by themselves.
     pub schedules: Option<Exploring>,
+    /// Whether it is meant never to free what it allocates, under some schedule.
+    pub leaks: bool,
     /// The lines that are to blame.
     pub marks: Vec<Mark>,
     /// How long one run may take.

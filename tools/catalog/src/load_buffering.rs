@@ -54,6 +54,7 @@ mod tests {
                 memory: crate::Memory::default(),
                 synchronises: vec![],
                 load_buffering,
+                leaks: vec![],
                 outcomes: vec![],
             };
             found.load_buffering_fits().map_err(|(_, fault)| fault)

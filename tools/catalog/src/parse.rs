@@ -54,6 +54,7 @@ pub fn parse(id: Id, file: &Path, source: &str) -> Result<Listing, Problems> {
         edition: Edition::default(),
         same_code_as: header.same_code_as,
         schedules: header.schedules,
+        leaks: header.leaks,
         marks,
         limit: header.limit.unwrap_or(DEFAULT_LIMIT),
         source: source.to_string(),
@@ -102,6 +103,7 @@ struct Header {
     hangs: bool,
     may_hang: bool,
     races: bool,
+    leaks: bool,
     unordered: bool,
     schedules: Option<Exploring>,
     outcomes: Vec<String>,
@@ -162,6 +164,7 @@ impl Reader<'_> {
             ("hangs", None) => header.hangs = true,
             ("may-hang", None) => header.may_hang = true,
             ("races", None) => header.races = true,
+            ("leaks", None) => header.leaks = true,
             ("unordered", None) => header.unordered = true,
             ("schedules", None) => header.schedules = Some(Exploring::Every),
             ("schedules", Some(value)) => {
@@ -200,7 +203,7 @@ impl Reader<'_> {
             _ => self.at(
                 line,
                 format!("unknown directive `{text}`"),
-                "the directives are panics, hangs, may-hang, races, unordered, schedules, schedules: sample NUMBER, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
+                "the directives are panics, hangs, may-hang, races, leaks, unordered, schedules, schedules: sample NUMBER, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
                  limit: SECONDSs",
             ),
         }
@@ -366,7 +369,7 @@ impl Reader<'_> {
         }
         let panics_marked = marks.iter().filter(|mark| mark.blame == Blame::Panic).count();
         if fails {
-            if given.contains(&true) {
+            if given.contains(&true) || header.leaks {
                 self.at(line, "is in fails/ and says what it does when it runs", "it must not compile: remove that");
             }
             if marks.len() == panics_marked {
@@ -409,6 +412,10 @@ impl Reader<'_> {
             if header.races && header.schedules.is_none() {
                 let remedy = "add `//@ schedules`: it is never run, and what is wrong with it is seen by exploring it";
                 self.at(line, "has undefined behaviour, and is not explored", remedy);
+            }
+            if header.leaks && header.schedules.is_none() {
+                let remedy = "add `//@ schedules`: that it leaks is seen in no run, and found by exploring it";
+                self.at(line, "leaks, and is not explored", remedy);
             }
             if header.may_hang && header.schedules.is_none() {
                 let remedy = "add `//@ schedules`: that it may hang is seen in no run, and proved by exploring it";

@@ -128,6 +128,7 @@ mod tests {
             memory: crate::Memory::default(),
             synchronises: vec![],
             load_buffering: vec![],
+            leaks: vec![],
             extent: Extent::Whole { schedules: None, with_all_choices: true },
             threads: vec!["main".into(), "ann".into(), "ben".into()],
             holdings: vec![],

@@ -3,6 +3,7 @@
 //! The file, `name.schedules`, is JSON with one state or step on a line, so that a change of it can be read.
 
 use crate::history::Memory;
+use crate::leaks::Leak;
 use crate::listing::Listing;
 use crate::load_buffering::LoadThenStore;
 use crate::synchronises::Synchronises;
@@ -37,6 +38,9 @@ pub struct Schedules {
     /// The sides of a circle of load buffering of which the accesses have the shape, and which is not explored.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub load_buffering: Vec<LoadThenStore>,
+    /// What its schedules never free, where memory is watched.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub leaks: Vec<Leak>,
     /// What the program can come to: the most frequent ordinary outcome first; then those that no order of steps explains
     /// and memory permits; and last those that need std to do what it hardly ever does.
     pub outcomes: Vec<Outcome>,
@@ -405,6 +409,9 @@ impl Schedules {
         if !self.load_buffering.is_empty() {
             text += &lines("load_buffering", self.load_buffering.iter().map(json).collect());
         }
+        if !self.leaks.is_empty() {
+            text += &lines("leaks", self.leaks.iter().map(json).collect());
+        }
         let outcomes = lines("outcomes", self.outcomes.iter().map(json).collect());
         text + outcomes.trim_end_matches(",\n") + "\n}\n"
     }
@@ -458,6 +465,7 @@ mod tests {
             memory: crate::Memory::default(),
             synchronises: vec![],
             load_buffering: vec![],
+            leaks: vec![],
             extent: Extent::Sample { tried: 100, method: "a die".into(), seed: 6 },
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(0, "`door`".into())],
@@ -492,6 +500,7 @@ mod tests {
             memory: crate::Memory::default(),
             synchronises: vec![],
             load_buffering: vec![],
+            leaks: vec![],
             extent: Extent::Counted { schedules: Some(count.clone()), states: 90_000, with_all_choices: true },
             threads: vec!["main".into()],
             holdings: vec![],

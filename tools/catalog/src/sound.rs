@@ -5,7 +5,7 @@
 
 use crate::count::sum_of;
 use crate::listing::{Exploring, Listing};
-use crate::schedules::{Ending, Extent, Need, Outcome, Schedules, State};
+use crate::schedules::{Ending, Extent, Need, Outcome, Schedules, State, Turn};
 use std::collections::BTreeSet;
 
 /// The line of a fault, and what it is.
@@ -45,6 +45,7 @@ impl Schedules {
             let fault = "it needs less than the outcome before it, and so comes first".to_string();
             return Err((self.line_of("outcomes", place + 1), fault));
         }
+        self.leaks_fit()?;
         self.numbers_add_up()
     }
 
@@ -55,6 +56,7 @@ impl Schedules {
             let fault = format!("the listing has {lines} lines, and this step is on line {}", self.steps[place].1);
             return Err((self.line_of("steps", place), fault));
         }
+        self.leaks_are_of(listing)?;
         let asked = match (listing.schedules, &self.extent) {
             (Some(Exploring::Sample(asked)), Extent::Sample { tried, .. }) => asked == *tried,
             (Some(Exploring::Every), Extent::Sample { .. }) | (Some(Exploring::Sample(_)), _) => false,
@@ -116,7 +118,17 @@ impl Schedules {
     }
 
     fn outcome_fits(&self, outcome: &Outcome) -> Result<(), String> {
-        let Some(way) = self.follow(&outcome.schedule) else {
+        self.leads_to(&outcome.schedule, outcome)?;
+        let choices: BTreeSet<usize> = outcome.schedule.iter().filter_map(|turn| turn.choice).collect();
+        if choices != outcome.needs.iter().copied().collect() {
+            return Err("what it needs is not what its schedule has".to_string());
+        }
+        Ok(())
+    }
+
+    /// Whether a schedule can be followed, and comes to this outcome.
+    pub(crate) fn leads_to(&self, schedule: &[Turn], outcome: &Outcome) -> Result<(), String> {
+        let Some(way) = self.follow(schedule) else {
             return Err("its schedule cannot be followed".to_string());
         };
         let last = way.last().map_or(0, |(_, state)| *state);
@@ -131,10 +143,6 @@ impl Schedules {
         };
         if !fits {
             return Err("its schedule does not end in this way".to_string());
-        }
-        let choices: BTreeSet<usize> = outcome.schedule.iter().filter_map(|turn| turn.choice).collect();
-        if choices != outcome.needs.iter().copied().collect() {
-            return Err("what it needs is not what its schedule has".to_string());
         }
         if printed != outcome.prints {
             return Err(format!("its schedule prints {printed:?}"));
@@ -178,7 +186,7 @@ fn is_number(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::history::{History, Memory, Written};
-    use crate::schedules::{Choice, Holding, Kind, Step, Turn};
+    use crate::schedules::{Choice, Holding, Kind, Step};
 
     fn sound() -> Schedules {
         let step = |thread, does: &str, prints: &str| Step(thread, 1, does.into(), String::new(), prints.into(), None);
@@ -186,6 +194,7 @@ mod tests {
             memory: crate::Memory::default(),
             synchronises: vec![],
             load_buffering: vec![],
+            leaks: vec![],
             extent: Extent::whole("2"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![Holding(1, "`door`".into())],

@@ -67,6 +67,7 @@ mod tests {
             memory: crate::Memory::default(),
             synchronises: vec![Synchronises(2, 0, 4)],
             load_buffering: vec![],
+            leaks: vec![],
             outcomes: vec![],
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::normalise;
 use catalog::{
-    Ending, Evidence, EvidenceKind, Extent, Intent, Listing, Outcome, Problem, Problems, Schedules, Stdout, Turn,
+    Ending, Evidence, EvidenceKind, Extent, Intent, Leak, Listing, Outcome, Problem, Problems, Schedules, Stdout, Turn,
 };
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
                 "can {} after printing {:?}, as by this schedule: {}",
                 end(&outcome.ends),
                 outcome.prints,
-                turns(found, outcome)
+                turns(found, &outcome.schedule)
             );
             let remedy = "mend the listing, or say that it can do this";
             problems.push(Problem::in_file(&listing.file, fault, remedy));
@@ -69,7 +69,31 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
             }
         }
     }
+    problems.extend(leaks(listing, found));
     problems.or(())
+}
+
+/// Whether a listing leaks if and only if it says so.
+fn leaks(listing: &Listing, found: &Schedules) -> Vec<Problem> {
+    if listing.leaks && found.leaks.is_empty() {
+        let remedy = "mend the listing, or remove `//@ leaks`; what leaks is seen where the code has `unsafe`, and where \
+                      `main` returns";
+        return vec![Problem::in_file(&listing.file, missing(found, "leaks"), or_more(found, remedy))];
+    }
+    if listing.leaks {
+        return Vec::new();
+    }
+    // Of each line one, however many outcomes have it.
+    let mut lines = BTreeSet::new();
+    let problem = |leak: &Leak| {
+        let way = leak.4.as_ref().or_else(|| Some(&found.outcomes.get(leak.0)?.schedule));
+        let schedule = way.map(|way| turns(found, way)).unwrap_or_default();
+        let bytes = if leak.2 == 1 { "1 byte is".to_string() } else { format!("{} bytes are", leak.2) };
+        let fault = format!("{bytes} never freed that this line allocates, as by this schedule: {schedule}");
+        let line = leak.1.checked_sub(1).and_then(|at| listing.shown.lines.get(at)).map_or(1, |line| line.file_line);
+        Problem::at_line(&listing.file, line, fault, "free it, or say `//@ leaks`")
+    };
+    found.leaks.iter().filter(|leak| lines.insert(leak.1)).map(problem).collect()
 }
 
 /// That no schedule does this: none that there is, or none that was tried.
@@ -125,9 +149,9 @@ fn end(ending: &Ending) -> String {
 }
 
 /// Whose turn it is, with the number of steps: `main 2, ann 1`.
-fn turns(found: &Schedules, outcome: &Outcome) -> String {
+fn turns(found: &Schedules, schedule: &[Turn]) -> String {
     let turn = |turns: &[Turn]| format!("{} {}", found.threads[turns[0].thread], turns.len());
-    outcome.schedule.chunk_by(|a, b| a.thread == b.thread).map(turn).collect::<Vec<_>>().join(", ")
+    schedule.chunk_by(|a, b| a.thread == b.thread).map(turn).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -141,6 +165,16 @@ mod tests {
     fn said(header: &str, other: &str, ends: Ending, needs: Vec<usize>) -> Option<String> {
         let source = format!("//! A listing\n{header}//@ schedules\n\nfn main() {{}}\n");
         let listing = catalog::parse(Id::parse("a/b").unwrap(), Path::new("b.rs"), &source).unwrap();
+        let found = found(other, ends, needs);
+        comes_to_what_it_should(&listing, &printing_a(), &found).err().map(|problems| problems.to_string())
+    }
+
+    fn printing_a() -> Evidence {
+        Evidence(BTreeMap::from([(EvidenceKind::Stdout, "a\n".to_string())]))
+    }
+
+    /// What prints `a`, and can also end so.
+    fn found(other: &str, ends: Ending, needs: Vec<usize>) -> Schedules {
         let outcome = |prints: &str, ends, needs| Outcome {
             prints: prints.into(),
             ends,
@@ -149,10 +183,11 @@ mod tests {
             weak_schedules: None,
             needs,
         };
-        let found = Schedules {
+        Schedules {
             memory: catalog::Memory::default(),
             synchronises: vec![],
             load_buffering: vec![],
+            leaks: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],
@@ -163,9 +198,7 @@ mod tests {
             steps: vec![],
             states: vec![],
             outcomes: vec![outcome("a\n", Ending::Returned, vec![]), outcome(other, ends, needs)],
-        };
-        let evidence = Evidence(BTreeMap::from([(EvidenceKind::Stdout, "a\n".to_string())]));
-        comes_to_what_it_should(&listing, &evidence, &found).err().map(|problems| problems.to_string())
+        }
     }
 
     #[test]
@@ -194,6 +227,34 @@ mod tests {
         assert_eq!(
             said("//@ unordered\n", "a\n", Ending::Returned, vec![]).unwrap().lines().next().unwrap(),
             "b.rs: no schedule prints its lines in another order"
+        );
+    }
+
+    #[test]
+    fn a_listing_that_leaks_says_so_and_one_that_does_not_does_not() {
+        let said = |header: &str, leaks: Vec<Leak>| {
+            let source = format!("//! A listing\n{header}//@ schedules\n\nfn main() {{\n    leak();\n}}\n");
+            let listing = catalog::parse(Id::parse("a/b").unwrap(), Path::new("b.rs"), &source).unwrap();
+            let found = found("", Ending::Returned, vec![0]);
+            comes_to_what_it_should(&listing, &printing_a(), &Schedules { leaks, ..found })
+                .err()
+                .map(|it| it.to_string())
+        };
+        let leak = |outcome, turns: &[usize]| {
+            let schedule: Vec<Turn> = turns.iter().copied().map(Turn::of).collect();
+            Leak(outcome, 2, 24, 1, (!turns.is_empty()).then_some(schedule))
+        };
+        assert_eq!(said("", vec![]), None);
+        assert_eq!(said("//@ leaks\n", vec![leak(0, &[])]), None);
+        assert_eq!(
+            said("", vec![leak(0, &[0, 0]), leak(1, &[])]).unwrap(),
+            "b.rs:5: 24 bytes are never freed that this line allocates, as by this schedule: main 2\n  help: free it, or \
+             say `//@ leaks`"
+        );
+        let missing = said("//@ leaks\n", vec![]).unwrap();
+        assert!(
+            missing.starts_with("b.rs: no schedule leaks\n  help: mend the listing, or remove `//@ leaks`"),
+            "{missing}"
         );
     }
 

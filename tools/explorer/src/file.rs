@@ -8,7 +8,7 @@ use crate::explorer::{MODEL, SEED, STATES};
 use crate::unmodelled::all_is_modelled;
 use crate::words::{need, schedules, undefined_kind};
 use catalog::{Edition, Exploring, Id, Intent, Listing, Problem, Problems, Schedules, Shown, ShownLine, Stdout};
-use interleavings::{EndReport, OutcomeReport, Report, UndefinedReport};
+use interleavings::{EndReport, LeakReport, OutcomeReport, Report, UndefinedReport};
 use look_alike::one_file::{self, Built, OneFile, Unbuilt};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -119,6 +119,7 @@ impl ReadersFile {
             edition: self.edition,
             same_code_as: None,
             schedules: Some(Exploring::Every),
+            leaks: false,
             marks: Vec::new(),
             limit: Duration::MAX,
             source: self.source.clone(),
@@ -157,6 +158,7 @@ pub fn explore_file(file: &ReadersFile, reach: Reach) -> Result<Schedules, Refus
     // A status other than 0 that `main` returns ends the program behind its last line.
     let lines = listing.shown.lines.len();
     found.steps.iter_mut().filter(|step| step.1 > lines).for_each(|step| step.1 = 0);
+    found.leaks.retain(|leak| leak.1 <= lines);
     Ok(found)
 }
 
@@ -169,6 +171,21 @@ pub struct Fate {
     pub prints: String,
     /// What std has to do for it, and whether memory has to be weak, in words; nothing for most.
     pub needs: Vec<String>,
+    /// What is never freed.
+    pub leaks: Vec<FateLeak>,
+}
+
+/// What is never freed of what is allocated on one line.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FateLeak {
+    /// The line.
+    pub line: usize,
+    /// How many bytes at most.
+    pub bytes: usize,
+    /// How many blocks at most.
+    pub blocks: usize,
+    /// Whether some schedules free it.
+    pub only_in_some: bool,
 }
 
 /// How a program ends, or why it does not.
@@ -205,6 +222,7 @@ pub fn fates_of_file(file: &ReadersFile, states: usize) -> Result<Vec<Fate>, Ref
         .into_iter()
         .map(|outcome| Fate {
             needs: needs(&outcome),
+            leaks: outcome.leaks.iter().map(leak).collect(),
             end: match outcome.end {
                 EndReport::Returned => Fates::Returns,
                 EndReport::Panicked(message) => Fates::Panics(message),
@@ -218,6 +236,10 @@ pub fn fates_of_file(file: &ReadersFile, states: usize) -> Result<Vec<Fate>, Ref
         .collect();
     fates.sort();
     Ok(fates)
+}
+
+fn leak(LeakReport { line, bytes, blocks, schedule }: &LeakReport) -> FateLeak {
+    FateLeak { line: *line as usize, bytes: *bytes, blocks: *blocks, only_in_some: schedule.is_some() }
 }
 
 /// "data race, 12 and 17".

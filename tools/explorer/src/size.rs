@@ -1,6 +1,6 @@
 //! Keeps evidence small enough for a page: where there are too many states, those stay that a reader is shown.
 
-use catalog::{Extent, Memory, Need, Outcome, Schedules, State, Synchronises, Turn};
+use catalog::{Extent, Leak, Memory, Need, Outcome, Schedules, State, Synchronises, Turn};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many bytes the evidence of a listing may have. It stands in the page that shows the listing.
@@ -41,6 +41,8 @@ pub fn no_larger_than(most: usize, schedules: Schedules) -> Result<Schedules, St
 /// The same without the outcomes that need the library to do what it hardly ever does.
 fn without_rare_choices(mut schedules: Schedules) -> Schedules {
     schedules.outcomes.truncate(schedules.places(Need::Library).start);
+    let outcomes = schedules.outcomes.len();
+    schedules.leaks.retain(|leak| leak.0 < outcomes);
     match &mut schedules.extent {
         Extent::Whole { with_all_choices, .. } | Extent::Counted { with_all_choices, .. } => *with_all_choices = false,
         Extent::Sample { .. } => {}
@@ -65,10 +67,15 @@ fn shown_alone(schedules: &Schedules) -> Schedules {
             place_of(&mut states, state);
         }
     }
+    let leaky = || schedules.leaks.iter().filter_map(|leak| leak.4.as_ref());
+    for (_, state) in leaky().flat_map(|schedule| schedules.follow(schedule).unwrap_or_default()) {
+        place_of(&mut states, state);
+    }
     let (mut steps, mut holdings, mut choices) = (Places::new(), Places::new(), Places::new());
     let is_taken = |step: usize| {
         let turn = schedules.turn_of(step);
-        turn.choice.is_none() || schedules.outcomes.iter().any(|outcome| outcome.schedule.contains(&turn))
+        let mut ways = schedules.outcomes.iter().map(|outcome| &outcome.schedule).chain(leaky());
+        turn.choice.is_none() || ways.any(|way| way.contains(&turn))
     };
     let kept = in_order(&states).into_iter().map(|place| {
         let State(can, waits, ends, holds) = &schedules.states[place];
@@ -93,8 +100,12 @@ fn shown_alone(schedules: &Schedules) -> Schedules {
         step.5 = step.5.map(|choice| choices[&choice]);
         step
     };
+    let turn = |turn: &Turn| Turn { choice: turn.choice.map(|choice| choices[&choice]), ..*turn };
+    let leak = |leak: &Leak| {
+        let schedule = leak.4.as_ref().map(|schedule| schedule.iter().map(turn).collect());
+        Leak(leak.0, leak.1, leak.2, leak.3, schedule)
+    };
     let outcome = |outcome: &Outcome| {
-        let turn = |turn: &Turn| Turn { choice: turn.choice.map(|choice| choices[&choice]), ..*turn };
         let needs = outcome.needs.iter().map(|choice| choices[choice]).collect();
         Outcome { schedule: outcome.schedule.iter().map(turn).collect(), needs, ..outcome.clone() }
     };
@@ -109,6 +120,7 @@ fn shown_alone(schedules: &Schedules) -> Schedules {
             .filter_map(|Synchronises(step, thread, line)| Some(Synchronises(*steps.get(step)?, *thread, *line)))
             .collect(),
         memory: memory_of(&schedules.memory, &in_order(&states)),
+        leaks: schedules.leaks.iter().map(leak).collect(),
         outcomes: schedules.outcomes.iter().map(outcome).collect(),
         ..schedules.clone()
     }
@@ -167,6 +179,7 @@ mod tests {
             memory: catalog::Memory::default(),
             synchronises: vec![],
             load_buffering: vec![],
+            leaks: vec![],
             extent: Extent::whole("7"),
             threads: vec!["main".into(), "ann".into()],
             holdings: vec![],

@@ -2,12 +2,12 @@
 
 use crate::names::Names;
 use catalog::{
-    Does, Ending, Extent, History, Holding, Kind, Listing, LoadThenStore, Memory, Outcome, Schedules, State, Step,
-    Synchronises, Turn, Undefined, UndefinedKind, Who, Written,
+    Does, Ending, Extent, History, Holding, Kind, Leak, Listing, LoadThenStore, Memory, Outcome, Schedules, State,
+    Step, Synchronises, Turn, Undefined, UndefinedKind, Who, Written,
 };
 use interleavings::{
-    Choice, EndReport, HistoryReport, HoldReport, LoadThenStoreReport, NOT_STDS_WORDS, ObjectReport, OutcomeReport,
-    Report, StepReport, ThreadReport, Verb, WhoReport, WrittenReport,
+    Choice, EndReport, HistoryReport, HoldReport, LeakReport, LoadThenStoreReport, NOT_STDS_WORDS, ObjectReport,
+    OutcomeReport, Report, StepReport, ThreadReport, Verb, WhoReport, WrittenReport,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,13 +53,25 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
                 State(state.can.clone(), state.waits.clone(), state.end.as_ref().map(ending), holds)
             })
             .collect(),
-        outcomes: report.outcomes.iter().map(|outcome| choices.outcome(report, outcome)).collect(),
-        choices: choices.all,
         memory: memory(report, &objects),
         synchronises: synchronises(report),
         load_buffering: report.load_buffering.iter().map(|side| load_then_store(side, &objects)).collect(),
+        leaks: leaks(report, &choices),
+        outcomes: report.outcomes.iter().map(|outcome| choices.outcome(report, outcome)).collect(),
+        choices: choices.all,
         threads,
     }
+}
+
+/// What is never freed, outcome by outcome.
+fn leaks(report: &Report, choices: &Choices) -> Vec<Leak> {
+    let leak = |outcome: usize, leak: &LeakReport| {
+        let schedule = leak.schedule.as_ref().map(|schedule| choices.turns(report, schedule));
+        Leak(outcome, leak.line as usize, leak.bytes, leak.blocks, schedule)
+    };
+    let of =
+        |(place, outcome): (usize, &OutcomeReport)| outcome.leaks.iter().map(|it| leak(place, it)).collect::<Vec<_>>();
+    report.outcomes.iter().enumerate().flat_map(of).collect()
 }
 
 fn load_then_store(side: &LoadThenStoreReport, objects: &[String]) -> LoadThenStore {
@@ -591,6 +603,7 @@ mod tests {
             schedule: schedule.iter().map(|&choice| (0, choice)).collect(),
             needs,
             weak_schedules: Some("0".into()),
+            leaks: vec![],
         };
         let report = Report {
             steps: vec![step(Verb::Lock, Choice::Ordinary), step(Verb::Lock, Choice::Panics)],

@@ -11,6 +11,7 @@ use crate::happens_before::Release;
 use crate::hash::hash;
 use crate::history::History;
 use crate::id::{ObjectId, ThreadId};
+use crate::leaks::{self, Leaks};
 use crate::load_buffering::LoadThenStore;
 use crate::objects::Operation;
 use crate::objects::atomic::Values;
@@ -58,6 +59,8 @@ pub struct Outcome {
     pub schedule: Vec<Edge>,
     /// The other than ordinary choices that are needed, each with what it is made in; empty for most.
     pub needs: Vec<(Operation, Choice)>,
+    /// What its schedules never free, by the lines on which it is allocated; where memory is watched.
+    pub leaks: Vec<Leaks>,
 }
 
 impl Outcome {
@@ -96,9 +99,13 @@ impl Behaviour {
     /// If the search has not come to its end: what it has not seen is not in it.
     pub fn of(graph: &Graph) -> Behaviour {
         assert!(graph.whole, "a behaviour is whole, or it is none");
+        let leaks = leaks::by_outcome(graph);
         let graph = &without_copies(graph);
         let rounds = rounds(graph);
         let mut outcomes = outcomes(graph, &rounds);
+        for outcome in outcomes.iter_mut().filter(|outcome| outcome.end == End::Returned) {
+            outcome.leaks = leaks.get(outcome.printed.as_str()).cloned().unwrap_or_default();
+        }
         sort(&mut outcomes);
         let schedules = outcomes.iter().filter(|one| one.needs.is_empty()).map(|one| one.schedules.clone()).sum();
         let (shown, taken) = shown(graph, &outcomes);
@@ -166,7 +173,8 @@ fn outcomes(graph: &Graph, rounds: &Rounds) -> Vec<Outcome> {
         let key = (graph.nodes[place].printed.clone(), end.clone());
         let weak_schedules = weak_counts.as_ref().map(|counts| counts[place].clone());
         let printed = key.0.to_string();
-        let new = Outcome { printed, end: end.clone(), schedules, weak_schedules, schedule: way, needs };
+        let leaks = Vec::new();
+        let new = Outcome { printed, end: end.clone(), schedules, weak_schedules, schedule: way, needs, leaks };
         match found.get_mut(&key) {
             None => drop(found.insert(key, new)),
             Some(known) => {
@@ -270,7 +278,7 @@ pub(crate) fn cost(way: &[Edge]) -> (usize, usize, &[Edge]) {
 /// Choices that std hardly ever makes, choices of memory, steps, and changes from one thread to another.
 type Cost = (usize, usize, usize, usize);
 
-fn needed(choices: impl Iterator<Item = Choice>) -> (usize, usize) {
+pub(crate) fn needed(choices: impl Iterator<Item = Choice>) -> (usize, usize) {
     choices.filter(|choice| !choice.is_ordinary()).fold((0, 0), |(rare, weak), choice| match choice.is_weak() {
         true => (rare, weak + 1),
         false => (rare + 1, weak),
@@ -280,7 +288,7 @@ fn needed(choices: impl Iterator<Item = Choice>) -> (usize, usize) {
 /// For each node the way to it with the fewest rare choices, then the fewest of memory, and of those the shortest, and of those one
 /// with the fewest turns, and of those the first in the order of threads; by Dijkstra's algorithm (1959). What it is does
 /// not depend on the order in which the nodes were found, so that it is the same on each machine.
-fn shortest_ways(graph: &Graph) -> Vec<Vec<Edge>> {
+pub(crate) fn shortest_ways(graph: &Graph) -> Vec<Vec<Edge>> {
     let threads: BTreeSet<ThreadId> = graph.nodes.iter().flat_map(|node| node.threads.keys().copied()).collect();
     // An edge in few bytes: there are as many ways as nodes, and more.
     let edges: BTreeSet<Edge> = graph.nodes.iter().flat_map(|node| node.edges.keys().copied()).collect();
@@ -317,13 +325,14 @@ fn shortest_ways(graph: &Graph) -> Vec<Vec<Edge>> {
 }
 
 /// The nodes that a reader is shown: all that ordinary choices and those of memory lead to, and those to which the other
-/// outcomes' schedules lead; and the edges of other choices that these schedules take.
+/// outcomes' schedules lead, and those that leak; and the edges of other choices that these schedules take.
 fn shown(graph: &Graph, outcomes: &[Outcome]) -> (BTreeSet<usize>, BTreeSet<(usize, Edge)>) {
     let mut shown: BTreeSet<usize> = (0..graph.by_memory).collect();
     let mut taken = BTreeSet::new();
-    for outcome in outcomes {
+    let leaky = outcomes.iter().flat_map(|outcome| outcome.leaks.iter().filter_map(|leaks| leaks.schedule.as_ref()));
+    for schedule in outcomes.iter().map(|outcome| &outcome.schedule).chain(leaky) {
         let mut at = 0;
-        for edge in &outcome.schedule {
+        for edge in schedule {
             if !edge.1.is_ordinary() && !edge.1.is_weak() {
                 taken.insert((at, *edge));
             }

@@ -77,6 +77,13 @@ impl Seat {
         (low, self.top.get().saturating_sub(low))
     }
 
+    /// All that a suspended thread has on its stack, with what is there before its own frames begin: from where on, and
+    /// how many bytes. The closure that it runs may be known there alone.
+    pub fn used(&self) -> (usize, usize) {
+        let low = self.low.get();
+        (low, self.bounds.1 - low)
+    }
+
     /// Writes zeroes below this address, where a thread of another execution or one that has gone on from here may have
     /// left something, so that it does not tell two states apart.
     fn clear_up_to(&self, address: usize) {

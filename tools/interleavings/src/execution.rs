@@ -4,6 +4,7 @@ use crate::choice::Choice;
 use crate::coroutine::{Body, Seat, Suspended};
 use crate::hash::hash;
 use crate::id::{ObjectId, ThreadId};
+use crate::leaks::Leak;
 use crate::memory;
 use crate::run::{End, RUN, Run, Unmodelled};
 use crate::trace::Trace;
@@ -212,8 +213,9 @@ impl Execution {
         let world = self.run.world.borrow().hash();
         // SAFETY: what suspended threads need of their stacks is theirs, and a value in a static is alive for ever.
         let image = unsafe { memory::image(stacks.chain(values.iter().copied())) };
-        // How the program has ended may be in neither any more: main has dropped the words of its panic.
-        Some(hash(&(world, image, &*self.run.end.borrow())))
+        // How the program has ended may be in neither any more: main has dropped the words of its panic, and thread-locals
+        // by which something could be reached.
+        Some(hash(&(world, image, &*self.run.end.borrow(), &*self.run.leaks.borrow())))
     }
 
     /// What it is now, to come back to; none where that cannot be had, and the way has to be gone again.
@@ -261,6 +263,7 @@ impl Execution {
         run.values.borrow_mut().clone_from(&to.values);
         run.chosen.take();
         run.end.take();
+        run.leaks.take();
         run.unmodelled.take();
     }
 
@@ -273,6 +276,11 @@ impl Execution {
         for starting in self.run.starting.take() {
             std::mem::forget(starting);
         }
+    }
+
+    /// What has leaked, if `main` has returned and memory is watched.
+    pub fn leaks(&self) -> Vec<Leak> {
+        self.run.leaks.borrow().clone()
     }
 
     /// Looks at the world as it is now.

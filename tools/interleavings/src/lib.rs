@@ -17,6 +17,7 @@ mod happens_before;
 mod hash;
 mod history;
 mod id;
+mod leaks;
 mod load_buffering;
 mod location;
 mod memory;
@@ -44,19 +45,20 @@ pub use execution::{Checkpoint, Execution};
 pub use execution_graph::{Event, ExecutionGraph, Fence, Read, Value, Write};
 pub use history::{History, Written};
 pub use id::{ObjectId, SenderId, Stream, ThreadId};
+pub use leaks::{Leak, Leaks};
 pub use location::{Access, Location, Log, Of, Part, Which};
 pub use memory::{Arenas, Place, inside, is_inside, outside};
 pub use objects::{Answer, Object, Operation};
 pub use plain::{Does, Undefined, Who, is_memory_watched, watch_memory};
 pub use report::{
-    EndReport, HistoryReport, HoldReport, LoadThenStoreReport, ObjectReport, OutcomeReport, Report, SampleReport,
-    StateReport, StepReport, TOO_MANY_STATES, ThreadReport, UndefinedKind, UndefinedReport, Verb, WhoReport,
-    WrittenReport,
+    EndReport, HistoryReport, HoldReport, LeakReport, LoadThenStoreReport, ObjectReport, OutcomeReport, Report,
+    SampleReport, StateReport, StepReport, TOO_MANY_STATES, ThreadReport, UndefinedKind, UndefinedReport, Verb,
+    WhoReport, WrittenReport,
 };
 pub use run::{
-    AtomicValue, End, Panics, Unmodelled, catch, current, end, exit, has_finished, is_between_finish_and_end,
-    is_static, object, own, panic_begins, panicking, panics_again, perform, perform_atomic, perform_in_memory, refuse,
-    say, set_own, spawn, unmodelled, uses_static, with_world,
+    AtomicValue, End, Panics, Unmodelled, catch, current, end, end_of_main, exit, has_finished,
+    is_between_finish_and_end, is_static, object, own, panic_begins, panicking, panics_again, perform, perform_atomic,
+    perform_in_memory, refuse, say, set_own, spawn, unmodelled, uses_static, with_world,
 };
 pub use sample::{Sample, sample};
 pub use search::{
@@ -64,5 +66,5 @@ pub use search::{
 };
 pub use step::Step;
 pub use watch::watching_footprints;
-pub use watched::{MemoryAccess, accesses, enters, leaves, stack, uses};
+pub use watched::{MemoryAccess, accesses, enters, leaves, stack, tell_lines_by, uses};
 pub use world::{Hold, Newborn, Panic, ResultOwners, ScopeId, Thread, World};

@@ -128,9 +128,9 @@ impl Past {
         }
     }
 
-    /// Memory has been allocated: what was there before is over.
-    pub fn allocated(&mut self, at: usize, size: usize) {
-        self.plain.allocated(at, size);
+    /// Memory has been allocated, on this line: what was there before is over.
+    pub fn allocated(&mut self, at: usize, size: usize, line: u32) {
+        self.plain.allocated(at, size, line);
         self.counts.retain(|address, _| !(at..at + size).contains(address));
     }
 

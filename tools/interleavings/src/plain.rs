@@ -152,9 +152,11 @@ impl Cell {
 }
 
 /// What was allocated at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Block {
     size: usize,
+    /// The line of the program on which that was; 0 where it was not for the program.
+    line: u32,
     freed: Option<Who>,
 }
 
@@ -212,8 +214,8 @@ impl Plain {
         block.is_some_and(|(from, block)| block.freed.is_none() && at + size <= from + block.size)
     }
 
-    /// Memory has been allocated.
-    pub fn allocated(&mut self, at: usize, size: usize) {
+    /// Memory has been allocated, on this line of the program; 0 where it was not for the program.
+    pub fn allocated(&mut self, at: usize, size: usize, line: u32) {
         self.forget(at, size);
         let overlaps: Vec<usize> = self
             .blocks
@@ -225,7 +227,7 @@ impl Plain {
         for from in overlaps {
             self.blocks.remove(&from);
         }
-        self.blocks.insert(at, Block { size, freed: None });
+        self.blocks.insert(at, Block { size, line, freed: None });
     }
 
     /// A thread frees memory.
@@ -257,9 +259,16 @@ impl Plain {
         self.cells.retain(|_, cell| !cell.moments().all(is_settled));
     }
 
-    /// The blocks that have not been freed: their addresses and sizes.
-    pub fn left(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        self.blocks.iter().filter(|(_, block)| block.freed.is_none()).map(|(&at, block)| (at, block.size))
+    /// The blocks that have not been freed: their addresses and sizes, and the lines on which they were allocated.
+    pub fn left(&self) -> impl Iterator<Item = (usize, usize, u32)> + '_ {
+        let left = self.blocks.iter().filter(|(_, block)| block.freed.is_none());
+        left.map(|(&at, block)| (at, block.size, block.line))
+    }
+
+    /// The block in which an address is, if it has not been freed: its own address and its size.
+    pub fn block_of(&self, at: usize) -> Option<(usize, usize)> {
+        let (&from, block) = self.blocks.range(..=at).next_back()?;
+        (block.freed.is_none() && at < from + block.size).then_some((from, block.size))
     }
 
     /// The moments of the last accesses.
@@ -274,8 +283,13 @@ impl Plain {
             let all: Vec<_> = cell.all().map(|(access, does)| (last(access), does)).collect();
             (byte, all).hash(state);
         }
-        for block in self.blocks.iter().filter(|(_, block)| block.freed.is_some()) {
-            block.hash(state);
+        // What is allocated is memory, which is part of a state by itself; but not on which line that was.
+        for (at, Block { size, line, freed }) in &self.blocks {
+            match freed {
+                Some(freed) => (at, size, freed).hash(state),
+                None if *line > 0 => (at, line).hash(state),
+                None => {}
+            }
         }
     }
 }

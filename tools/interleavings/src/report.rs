@@ -5,11 +5,12 @@ use crate::choice::Choice;
 use crate::happens_before::Release;
 use crate::history::{History, Written};
 use crate::id::{ObjectId, Stream, ThreadId};
+use crate::leaks::{Leak, Leaks};
 use crate::load_buffering::LoadThenStore;
 use crate::plain::{Does, Undefined, Who};
 use crate::run::End;
 use crate::sample::Sample;
-use crate::search::View;
+use crate::search::{Edge, View};
 use crate::step::Step;
 use crate::world::Hold;
 use serde::{Deserialize, Serialize};
@@ -317,6 +318,19 @@ pub struct WhoReport {
     pub does: Does,
 }
 
+/// What schedules of an outcome never free of what they allocate on one line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeakReport {
+    /// The line.
+    pub line: u32,
+    /// How many bytes at most, together.
+    pub bytes: usize,
+    /// How many blocks at most.
+    pub blocks: usize,
+    /// One of the shortest schedules that leak them, where not all of the outcome's do.
+    pub schedule: Option<Vec<(usize, Choice)>>,
+}
+
 /// What a program can come to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutcomeReport {
@@ -333,6 +347,8 @@ pub struct OutcomeReport {
     /// How many schedules come to it by what memory permits beyond one order of steps, in decimal; none if there is no end
     /// of them.
     pub weak_schedules: Option<String>,
+    /// What its schedules never free, by the lines on which it is allocated.
+    pub leaks: Vec<LeakReport>,
 }
 
 impl Report {
@@ -372,7 +388,7 @@ impl Report {
             prints: outcome.printed.clone(),
             end: places.end(&outcome.end),
             schedules: outcome.schedules.as_ref().map(ToString::to_string),
-            schedule: outcome.schedule.iter().map(|(thread, choice)| (places.threads[thread], *choice)).collect(),
+            schedule: places.schedule(&outcome.schedule),
             needs: outcome
                 .needs
                 .iter()
@@ -380,6 +396,7 @@ impl Report {
                 .map(|(of, choice)| (places.verb(of.verb()), *choice))
                 .collect(),
             weak_schedules: outcome.weak_schedules.as_ref().map(ToString::to_string),
+            leaks: outcome.leaks.iter().map(|leaks| places.leaks(leaks)).collect(),
         });
         let outcomes = outcomes.collect();
         let side = |side: &LoadThenStore| LoadThenStoreReport {
@@ -419,6 +436,15 @@ struct Places {
 }
 
 impl Places {
+    fn schedule(&self, schedule: &[Edge]) -> Vec<(usize, Choice)> {
+        schedule.iter().map(|(thread, choice)| (self.threads[thread], *choice)).collect()
+    }
+
+    fn leaks(&self, leaks: &Leaks) -> LeakReport {
+        let Leak { line, bytes, blocks } = leaks.most;
+        LeakReport { line, bytes, blocks, schedule: leaks.schedule.as_ref().map(|schedule| self.schedule(schedule)) }
+    }
+
     fn end(&self, end: &End) -> EndReport {
         match end {
             End::Returned => EndReport::Returned,

@@ -6,13 +6,14 @@ use crate::count;
 use crate::execution_graph::Value;
 use crate::hash::hash;
 use crate::id::{ObjectId, ThreadId};
+use crate::leaks::Leak;
 use crate::location::{Access, Location, Which};
 use crate::memory::{self, Place, inside, outside};
 use crate::objects::atomic::Operation as OfAtomic;
 use crate::objects::thread::Operation as OfThread;
 use crate::objects::{Answer, Object, Operation};
 use crate::orders;
-use crate::plain::{Does, Undefined};
+use crate::plain::{Does, Undefined, is_memory_watched};
 use crate::step::Step;
 use crate::trace::Trace;
 use crate::watched::accesses_atomically;
@@ -65,6 +66,8 @@ pub(crate) struct Run {
     /// The values in statics that have been used: their addresses and lengths.
     pub values: RefCell<BTreeSet<(usize, usize)>>,
     pub end: RefCell<Option<End>>,
+    /// What has leaked, where `main` has returned and memory is watched.
+    pub leaks: RefCell<Vec<Leak>>,
     pub unmodelled: RefCell<Option<Unmodelled>>,
     /// Whether a thread runs, and not who tells it to.
     pub inside: Cell<bool>,
@@ -454,6 +457,25 @@ pub fn end(how: impl FnOnce() -> End, line: u32, operation: impl FnOnce() -> Ope
     perform(line, operation);
     with_run(|run| {
         run.end.borrow_mut().get_or_insert_with(how);
+    });
+}
+
+/// Ends the whole program, as a step of the main thread, whose function has returned or panicked. `left` gives where its
+/// thread-locals stand that are not dropped, each an address and a length, and is called on the explorer's own memory.
+///
+/// # Panics
+/// Outside of an execution.
+pub fn end_of_main(
+    how: impl FnOnce() -> End,
+    line: u32,
+    operation: impl FnOnce() -> Operation,
+    left: impl FnOnce() -> Vec<(usize, usize)>,
+) {
+    end(how, line, operation);
+    with_run(|run| {
+        if is_memory_watched() && *run.end.borrow() == Some(End::Returned) {
+            run.leaks.replace(run.leaked(&left()));
+        }
     });
 }
 

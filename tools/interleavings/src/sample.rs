@@ -16,6 +16,7 @@ use crate::choice::Choice;
 use crate::count;
 use crate::execution::Execution;
 use crate::id::ThreadId;
+use crate::leaks::{Leak, Leaks, together};
 use crate::orders::{self, Memory};
 use crate::run::{End, Unmodelled};
 use crate::search::{Edge, Graph, follow};
@@ -65,7 +66,9 @@ pub fn sample(
         let has_learnt = count::learn();
         // Old values are not tried; but whether there could be any is found out.
         if !has_learnt && (orders::are_settled() || orders::memory() == Memory::Weak) {
-            let ways: Vec<Vec<Edge>> = outcomes.iter().map(|outcome| outcome.schedule.clone()).collect();
+            let leaky =
+                outcomes.iter().flat_map(|outcome| outcome.leaks.iter().filter_map(|leaks| leaks.schedule.clone()));
+            let ways: Vec<Vec<Edge>> = outcomes.iter().map(|outcome| outcome.schedule.clone()).chain(leaky).collect();
             let graph = follow(main, &ways)?;
             return Ok((Behaviour::seen(&graph, outcomes, sample), graph));
         }
@@ -79,25 +82,32 @@ fn outcomes(
 ) -> Result<Vec<Outcome>, Unmodelled> {
     let runs = Runs { main, most_steps };
     let mut random = Random(Pcg32::new(sample.seed, 0));
-    let mut seen: BTreeMap<Fate, (usize, Vec<Edge>)> = BTreeMap::new();
+    let mut seen: BTreeMap<Fate, (usize, Ways)> = BTreeMap::new();
     let mut longest = 1;
     for number in 0..sample.schedules {
-        let (fate, way) = if number % 2 == 0 {
+        let Ran { fate, leaks, way } = if number % 2 == 0 {
             runs.one(&mut |able, _| able[random.below(able.len())])?
         } else {
             let mut priorities = Priorities::new(&mut random, longest);
             runs.one(&mut |able, step| priorities.highest(able, step))?
         };
         longest = longest.max(way.len());
-        let (count, best) = seen.entry(fate).or_insert_with(|| (0, way.clone()));
+        let (count, ways) = seen.entry(fate).or_default();
         *count += 1;
+        let best = ways.entry(leaks).or_insert_with(|| way.clone());
         if cost(&way) < cost(best) {
             *best = way;
         }
     }
     let mut outcomes = Vec::new();
-    for (fate, (count, way)) in seen {
-        let schedule = runs.shortened(&fate, way)?;
+    for (fate, (count, ways)) in seen {
+        let way = ways.values().min_by(|a, b| cost(a).cmp(&cost(b))).cloned().unwrap_or_default();
+        let schedule = runs.shortened(&|ran| ran.fate == fate, way)?;
+        let mut leaks = together(&ways.iter().map(|(leaks, way)| (&leaks[..], &way[..])).collect::<Vec<_>>());
+        for Leaks { most, schedule } in &mut leaks {
+            let leaks = |ran: &Ran| ran.fate == fate && ran.leaks.iter().any(|leak| leak.line == most.line);
+            *schedule = schedule.take().map(|way| runs.shortened(&leaks, way)).transpose()?;
+        }
         let (printed, end) = fate;
         outcomes.push(Outcome {
             printed: printed.to_string(),
@@ -106,6 +116,7 @@ fn outcomes(
             weak_schedules: Some(BigUint::ZERO),
             schedule,
             needs: Vec::new(),
+            leaks,
         });
     }
     Ok(outcomes)
@@ -114,6 +125,16 @@ fn outcomes(
 /// What a run comes to: what it prints, and how it ends.
 type Fate = (Rc<str>, End);
 
+/// The shortest schedule for each set of leaks that there is.
+type Ways = BTreeMap<Vec<Leak>, Vec<Edge>>;
+
+/// What one run has come to, by which turns.
+struct Ran {
+    fate: Fate,
+    leaks: Vec<Leak>,
+    way: Vec<Edge>,
+}
+
 struct Runs<'a> {
     main: &'a dyn Fn() -> Box<dyn FnOnce()>,
     most_steps: usize,
@@ -121,12 +142,13 @@ struct Runs<'a> {
 
 impl Runs<'_> {
     /// Runs the program to its end. At each step, `choose` is given the threads that can go and the number of the step.
-    fn one(&self, choose: &mut dyn FnMut(&[ThreadId], usize) -> ThreadId) -> Result<(Fate, Vec<Edge>), Unmodelled> {
+    fn one(&self, choose: &mut dyn FnMut(&[ThreadId], usize) -> ThreadId) -> Result<Ran, Unmodelled> {
         let mut execution = Execution::start(self.main);
         let mut way = Vec::new();
         loop {
             if let Some(end) = execution.end()? {
-                return Ok(((execution.with_world(|world| world.printed().clone()), end), way));
+                let printed = execution.with_world(|world| world.printed().clone());
+                return Ok(Ran { fate: (printed, end), leaks: execution.leaks(), way });
             }
             if way.len() == self.most_steps {
                 return Err(Unmodelled(format!("one of its orders has more than {} steps", self.most_steps)));
@@ -140,7 +162,7 @@ impl Runs<'_> {
     }
 
     /// Runs the program by these turns, as far as they can be taken; then each thread goes for as long as it can.
-    fn by_turns(&self, turns: &[Turn]) -> Result<(Fate, Vec<Edge>), Unmodelled> {
+    fn by_turns(&self, turns: &[Turn]) -> Result<Ran, Unmodelled> {
         let mut left = turns.iter().copied().peekable();
         let mut taken = 0;
         let mut last = ThreadId::MAIN;
@@ -162,7 +184,7 @@ impl Runs<'_> {
     }
 
     /// A schedule that comes to the same, made shorter as long as that succeeds.
-    fn shortened(&self, fate: &Fate, way: Vec<Edge>) -> Result<Vec<Edge>, Unmodelled> {
+    fn shortened(&self, is_same: &dyn Fn(&Ran) -> bool, way: Vec<Edge>) -> Result<Vec<Edge>, Unmodelled> {
         let mut best = way;
         let mut attempts = 0;
         loop {
@@ -170,9 +192,9 @@ impl Runs<'_> {
             let mut better = None;
             for other in variants(&turns) {
                 attempts += 1;
-                let (came_to, way) = self.by_turns(&other)?;
-                if came_to == *fate && cost(&way) < cost(&best) {
-                    better = Some(way);
+                let ran = self.by_turns(&other)?;
+                if is_same(&ran) && cost(&ran.way) < cost(&best) {
+                    better = Some(ran.way);
                     break;
                 }
                 if attempts >= ATTEMPTS {

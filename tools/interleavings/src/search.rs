@@ -19,6 +19,7 @@ use crate::execution::{Checkpoint, Execution, elsewhere};
 use crate::happens_before::Release;
 use crate::history::{History, histories};
 use crate::id::{ObjectId, ThreadId};
+use crate::leaks::Leak;
 use crate::load_buffering::{self, LoadThenStore};
 use crate::memory;
 use crate::objects::atomic::Values;
@@ -64,6 +65,8 @@ pub struct Node {
     pub acquired: BTreeMap<Edge, Release>,
     /// How it ends here, if it does, and nothing but ordinary choices is counted on.
     pub end: Option<End>,
+    /// What has leaked, if `main` has returned here.
+    pub leaks: Vec<Leak>,
     /// What has been printed up to here.
     pub printed: Rc<str>,
     /// What has been written to atomics, where they need not be in one order.
@@ -541,6 +544,7 @@ impl Search {
             printed: world.printed().clone(),
             histories: histories(world).into(),
             end,
+            leaks: execution.leaks(),
             depth,
             from,
             signature: execution.signature(),

@@ -5,6 +5,7 @@ use crate::id::ThreadId;
 use crate::memory::outside;
 use crate::plain::{Does, FRESH, Undefined, Who, is_memory_watched};
 use crate::run::{End, RUN, Run, stay, with_run};
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
@@ -27,6 +28,19 @@ pub struct MemoryAccess {
 static FIRST: Mutex<BTreeMap<usize, u64>> = Mutex::new(BTreeMap::new());
 
 const WORD: usize = size_of::<u64>();
+
+/// Gives the line of the program for which memory is being allocated; none where that is for nobody but the look-alike.
+type Lines = fn() -> Option<u32>;
+
+thread_local! {
+    static LINES: Cell<Option<Lines>> = const { Cell::new(None) };
+}
+
+/// Has this say on which line of a program memory is allocated, where that is watched. It is called by the allocator, and
+/// on the explorer's own memory.
+pub fn tell_lines_by(lines: fn() -> Option<u32>) {
+    LINES.set(Some(lines));
+}
 
 /// The calling thread is about to access memory, on this line. If that has no meaning, it goes no further.
 ///
@@ -115,6 +129,7 @@ fn ends(undefined: Undefined) -> ! {
 }
 
 /// A thread of the program has been given memory.
+#[inline(never)]
 pub(crate) fn allocated(at: *mut u8, size: usize, fill: bool) {
     if !is_memory_watched() || at.is_null() {
         return;
@@ -125,7 +140,8 @@ pub(crate) fn allocated(at: *mut u8, size: usize, fill: bool) {
     }
     with_program(|run| {
         if let Ok(mut world) = run.world.try_borrow_mut() {
-            world.past.allocated(at.addr(), size);
+            let line = LINES.get().and_then(|line| line()).unwrap_or_default();
+            world.past.allocated(at.addr(), size, line);
         }
     });
 }

@@ -103,6 +103,7 @@ fn table(schedules: &Schedules) -> Markup {
             }
         }
         @if let Some(also) = words::also_by_memory(schedules) { p.schedules-also { (also) } }
+        @for leak in words::leaks(schedules) { p.schedules-also { (markdown::inline(&leak)) } }
         @if let Extent::Sample { method, seed, .. } = &schedules.extent {
             p.schedules-caution {
                 "A share is one of the schedules tried (" (method) ", seed " (seed) "). Among all schedules it is another \
@@ -247,6 +248,7 @@ mod tests {
             memory: catalog::Memory::default(),
             synchronises: vec![],
             load_buffering: vec![],
+            leaks: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into()],
             holdings: vec![],
@@ -374,6 +376,11 @@ mod tests {
         found.outcomes[0].weak_schedules = Some("5".into());
         let text = section(&program(), &found, "threads-a", None).into_string();
         assert!(text.contains("<p class=\"schedules-also\">Memory permits 5 more schedules"), "{text}");
+        found.leaks = vec![catalog::Leak(0, 2, 4, 1, None)];
+        let text = section(&program(), &found, "threads-a", None).into_string();
+        let leak =
+            "<p class=\"schedules-also\">Never freed: 4 bytes allocated on line 2, in every schedule of outcome 1.</p>";
+        assert!(text.contains(leak), "{text}");
         // Where each load reads what was written last there is nothing of it.
         assert!(!shown("a\n", Ending::Returned, vec![]).contains("\"memory\""));
     }

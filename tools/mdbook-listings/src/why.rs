@@ -185,6 +185,7 @@ mod tests {
             memory: catalog::Memory::default(),
             synchronises: vec![],
             load_buffering: vec![],
+            leaks: vec![],
             extent: Extent::whole("1"),
             threads: vec!["main".into(), "a_b".into()],
             holdings: vec![Holding(0, "`front`".into()), Holding(1, "`back`".into())],

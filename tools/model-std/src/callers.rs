@@ -28,6 +28,7 @@ pub(crate) enum For {
 thread_local! {
     static KNOWN: RefCell<HashMap<Chain, For>> = RefCell::default();
     static LINES: RefCell<HashMap<Vec<usize>, Option<u32>>> = RefCell::default();
+    static ALLOCATIONS: RefCell<HashMap<Vec<usize>, Option<u32>>> = RefCell::default();
 }
 
 /// Where a call comes from: the return address, the frame pointer and the stack pointer of who calls.
@@ -111,6 +112,12 @@ fn is_ours(call: &Called<'_>) -> bool {
 /// The last frame before that of who calls a function which comes compiled.
 const MEETS: &str = "every_interleaving_meets_precompiled";
 
+/// The last frame of who asks on which line memory is allocated.
+const ALLOCATED: &str = "interleavings::watched::allocated";
+
+/// What the frames have in their names by which a call comes to there: the allocator's, and those that lead to it.
+const ALLOCATOR: [&str; 3] = ["interleavings::memory::Arenas", "__rg_", "__rust_"];
+
 /// Whether a function of this crate formats what it was handed.
 fn formats(call: &Called<'_>) -> bool {
     let name = call.name;
@@ -129,6 +136,31 @@ pub(crate) fn line_of_listing() -> Option<u32> {
             line
         })
     })
+}
+
+/// The line of the listing for which memory is being allocated. None where that is for nobody but this crate.
+pub(crate) fn line_of_allocation() -> Option<u32> {
+    outside(|| {
+        let addresses = return_addresses();
+        let known = ALLOCATIONS.with_borrow(|lines| lines.get(&addresses).copied());
+        known.unwrap_or_else(|| {
+            let line = line_that_allocates(&Backtrace::force_capture().to_string());
+            ALLOCATIONS.with_borrow_mut(|lines| lines.insert(addresses, line));
+            line
+        })
+    })
+}
+
+fn line_that_allocates(trace: &str) -> Option<u32> {
+    let calls = called(trace);
+    let last_here = calls.iter().rposition(|call| call.name.contains(ALLOCATED))?;
+    let is_of_allocator = |call: &&Called<'_>| ALLOCATOR.iter().any(|name| call.name.contains(name));
+    let innermost = calls[last_here + 1..].iter().skip_while(is_of_allocator).find_map(|call| match call.place {
+        _ if is_ours(call) => Some(None),
+        Some((file, line)) if !is_of_a_library(file) => Some(Some(line)),
+        _ => None,
+    });
+    innermost.flatten()
 }
 
 fn line_before(trace: &str) -> Option<u32> {

@@ -37,6 +37,8 @@ fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) ->
     let arguments: Vec<String> = arguments.collect();
     let mut words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     watch_memory(words.pop_if(|word| *word == "watched").is_some());
+    #[cfg(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu"))]
+    interleavings::tell_lines_by(crate::callers::line_of_allocation);
     let failed = |why: String| (1, why);
     let usage = |_| failed(USAGE.to_string());
     let find = |name: &str| {

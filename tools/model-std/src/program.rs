@@ -4,7 +4,7 @@ use crate::dropping::aborts_if_it_panics;
 use crate::own::Own;
 use crate::place::{is_of_a_library, line};
 use interleavings::objects::thread::Operation;
-use interleavings::{End, Operation as Any, Panic, Panics, catch, end, outside, panic_begins, say};
+use interleavings::{End, Operation as Any, Panic, Panics, catch, end_of_main, outside, panic_begins, say};
 use std::any::Any as Anything;
 use std::eprintln;
 use std::panic::{PanicHookInfo, set_hook, take_hook};
@@ -49,7 +49,7 @@ pub fn program(main: fn()) -> Box<dyn FnOnce()> {
             crate::thread_local::drop_all_of_main();
             let line = last_line(last.as_ref());
             let how = || outside(|| words.as_deref().map_or(End::Returned, |words| End::Panicked(words.to_string())));
-            end(how, line, || last_step(last.as_ref()));
+            end_of_main(how, line, || last_step(last.as_ref()), crate::thread_local::left);
         });
     })
 }

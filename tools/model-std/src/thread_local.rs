@@ -167,6 +167,12 @@ pub(crate) fn are_there() -> bool {
     with_own(|own| !own.locals.borrow().is_empty())
 }
 
+/// Where the values of the calling thread stand, each an address and a length.
+pub(crate) fn left() -> Vec<(usize, usize)> {
+    let place = |local: &Local| (std::ptr::from_ref(&*local.value).cast::<()>().addr(), size_of_val(&*local.value));
+    with_own(|own| own.locals.borrow().iter().map(place).collect())
+}
+
 /// Drops the values of the calling thread that have something to do then.
 pub(crate) fn drop_all() {
     // The last one first, as std has it on most systems. A destructor may make others.

@@ -1,5 +1,5 @@
-//! What must not happen, for a program that is explored by a script: `--deny deadlock,livelock,panic,race,several`. It must not
-//! happen either where no order of steps explains it and memory permits it, or where std has to do for it what it hardly
+//! What must not happen, for a program that is explored by a script: `--deny
+//! deadlock,livelock,panic,race,leak,several`. It must not happen either where no order of steps explains it and memory permits it, or where std has to do for it what it hardly
 //! ever does: a program that relies on that is wrong.
 
 use super::words::{plain, turns};
@@ -18,6 +18,8 @@ pub enum Deny {
     Panic,
     /// A data race, or other undefined behaviour.
     Race,
+    /// Memory that is never freed, in a program whose code has `unsafe`.
+    Leak,
     /// More than one outcome, also where memory alone permits the second, or std.
     Several,
 }
@@ -45,6 +47,13 @@ pub fn denied(found: &Schedules, denied: &[Deny], again: &str) -> Vec<String> {
                 let such = outcomes().filter(|(_, outcome)| matches!(outcome.ends, Ending::Undefined(_)));
                 told.extend(such.map(|(number, it)| outcome(number, it, "comes to undefined behaviour")));
             }
+            Deny::Leak => told.extend(found.leaks.iter().filter_map(|leak| {
+                let (number, it) = (leak.0 + 1, found.outcomes.get(leak.0)?);
+                let some = leak.4.as_ref().map_or("", |_| ", in some of its schedules");
+                let what = format!("never frees {}{some}", words::leaked(&[leak]));
+                let leaky = leak.4.clone().map(|schedule| Outcome { schedule, ..it.clone() });
+                Some(outcome(number, leaky.as_ref().unwrap_or(it), &what))
+            })),
             Deny::Panic => {
                 let such =
                     |it: &Outcome| matches!(it.ends, Ending::Panicked(_)) || !found.panics(&it.schedule).is_empty();
@@ -94,7 +103,7 @@ pub fn doubt(found: &Schedules, denied: &[Deny]) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::explore::tests::{found, with_a_choice, with_weak_memory};
-    use catalog::State;
+    use catalog::{Leak, State, Turn};
 
     #[test]
     fn what_is_denied_is_told_with_its_schedule() {
@@ -119,6 +128,24 @@ mod tests {
         let expected = "denied: outcome 2 is not the only one: there are 2, for example if ann reads an old `0` from `x`\n  \
                         schedule: main, ann (ann reads an old `0` from `x`), ann\n  help: again --outcome 2";
         assert_eq!(told, [expected]);
+    }
+
+    #[test]
+    fn what_is_never_freed_is_denied_with_a_schedule_that_leaks_it() {
+        let mut found = found();
+        assert!(denied(&found, &[Deny::Leak], "again").is_empty());
+        found.states[1] = State(vec![], vec![], Some(Ending::Returned), vec![]);
+        found.outcomes[0].ends = Ending::Returned;
+        found.leaks = vec![Leak(0, 2, 4, 1, None), Leak(0, 3, 8, 2, Some([0, 1].map(Turn::of).to_vec()))];
+        assert_eq!(
+            denied(&found, &[Deny::Leak], "again"),
+            [
+                "denied: outcome 1 never frees 4 bytes allocated on line 2\n  schedule: main\n  help: again --outcome 1",
+                "denied: outcome 1 never frees up to 2 blocks, together 8 bytes, allocated on line 3, in some of its \
+                 schedules\n  schedule: main, ann\n  help: again --outcome 1",
+            ]
+        );
+        assert!(denied(&found, &[Deny::Race], "again").is_empty());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! The fields keep their names and meanings; new ones may be added. They are told in `cargo book explore --help`.
 
-use catalog::{Ending, Extent, History, LoadThenStore, Need, Outcome, Schedules, Who, Written};
+use catalog::{Ending, Extent, History, Leak, LoadThenStore, Need, Outcome, Schedules, Who, Written};
 use mdbook_listings::why;
 use serde_json::{Value, json};
 
@@ -21,12 +21,15 @@ The JSON has these fields; threads, steps and states are known by their places i
   outcomes         [{number, kind: ordinary | memory | library, prints,
                    ends: {kind: returned | panicked | exited | deadlock | livelock | undefined, …},
                    schedules, weak_schedules, schedule: [thread], steps: [step], why: [Markdown], needs: [Markdown],
-                   others: [{schedule: [thread], why: [Markdown]}]}];
+                   others: [{schedule: [thread], why: [Markdown]}],
+                   leaks: [{line, bytes, blocks, schedule: [thread], steps: [step]}]}];
                    kind: memory where no order of steps explains it and memory permits it, library where std has to do
                    what it hardly ever does; they come in this order;
                    schedules: how many orders of steps come to it, null where there are none or no end of them;
                    weak_schedules: how many come to it that no order of steps explains, null likewise;
                    others: deadlocks in other ways that print the same, each with a schedule of its own;
+                   leaks: what is never freed of what a line allocates, where the code has `unsafe`: how much at most,
+                   and a schedule that leaks it; null where all of the outcome's do;
                    needs: what memory or std has to do for it; the message of a panic in words of std's own is null
   threads          [name]
   steps            [{thread, line, does, waits, prints, needs, kind}]; line 0 where no line says it; needs null for most,
@@ -102,8 +105,18 @@ fn outcome(found: &Schedules, number: usize, outcome: &Outcome) -> Value {
         "others": why::others(found, outcome).iter().map(|other| json!({
             "schedule": other.schedule.iter().map(|turn| turn.thread).collect::<Vec<_>>(), "why": other.sentences,
         })).collect::<Vec<_>>(),
+        "leaks": found.leaks_of(number - 1).map(|leak| leaked(found, leak)).collect::<Vec<_>>(),
         "needs": found.needs(outcome),
     })
+}
+
+fn leaked(found: &Schedules, Leak(_, line, bytes, blocks, schedule): &Leak) -> Value {
+    let turns = schedule.as_ref().map(|schedule| schedule.iter().map(|turn| turn.thread).collect::<Vec<_>>());
+    let steps = schedule.as_ref().map(|schedule| {
+        let way = found.follow(schedule).unwrap_or_default();
+        way.iter().map(|(step, _)| *step).collect::<Vec<_>>()
+    });
+    json!({ "line": line, "bytes": bytes, "blocks": blocks, "schedule": turns, "steps": steps })
 }
 
 fn extent(extent: &Extent) -> Value {

@@ -56,6 +56,9 @@ pub fn outcomes(name: &str, found: &Schedules) -> String {
     if let Some(also) = words::also_by_memory(found) {
         let _ = writeln!(text, "\n{also}");
     }
+    for leak in words::leaks(found) {
+        let _ = writeln!(text, "\n{}", plain(&leak));
+    }
     let untried = words::untried(found);
     let untried = untried.trim_start();
     if !untried.is_empty() {
@@ -104,11 +107,7 @@ pub fn ending(ends: &Ending) -> String {
 
 /// One schedule of an outcome, step by step, and why it ends as it does.
 pub fn schedule(found: &Schedules, outcome: &Outcome) -> Result<String> {
-    let way = found.follow(&outcome.schedule).context("this schedule cannot be followed: bless the listing again")?;
-    let mut text = String::new();
-    for (at, (step, _)) in way.iter().enumerate() {
-        let _ = writeln!(text, "{:3}. {}", at + 1, done(found, *step));
-    }
+    let mut text = steps(found, &outcome.schedule)?;
     let why = why::sentences(found, outcome);
     // A panic is among the reasons, with its line.
     if found.panics(&outcome.schedule).is_empty() || !matches!(outcome.ends, Ending::Panicked(_)) {
@@ -129,18 +128,27 @@ pub fn schedule(found: &Schedules, outcome: &Outcome) -> Result<String> {
     if let Some(more) = why::more(&others) {
         let _ = writeln!(text, "   {more}");
     }
+    let place = found.outcomes.iter().position(|other| other == outcome).unwrap_or_default();
+    for leak in found.leaks_of(place) {
+        let leaked = words::leaked(&[leak]);
+        let _ = match &leak.4 {
+            None => writeln!(text, "     Never freed: {leaked}"),
+            Some(way) => write!(text, "   Another one never frees {leaked}:\n{}", steps(found, way)?),
+        };
+    }
     Ok(text)
+}
+
+/// The steps of a schedule, one on a line.
+fn steps(found: &Schedules, schedule: &[Turn]) -> Result<String> {
+    let way = found.follow(schedule).context("this schedule cannot be followed: bless the listing again")?;
+    let step = |(at, (step, _)): (usize, &(usize, usize))| format!("{:3}. {}\n", at + 1, done(found, *step));
+    Ok(way.iter().enumerate().map(step).collect())
 }
 
 /// A schedule in one line, by whose turn it is: "main, ann × 3, main (`wait` returns without a reason)".
 pub fn turns(found: &Schedules, schedule: &[Turn]) -> String {
-    let turn = |turns: &[Turn]| {
-        let name = found.threads[turns[0].thread].clone();
-        let choice = turns[0].choice.map(|choice| format!(" ({})", plain(&found.choices[choice].1)));
-        let times = if turns.len() == 1 { String::new() } else { format!(" × {}", turns.len()) };
-        name + &choice.unwrap_or_default() + &times
-    };
-    schedule.chunk_by(|a, b| a == b).map(turn).collect::<Vec<_>>().join(", ")
+    plain(&words::turns(found, schedule))
 }
 
 /// One step in words: who, where, what.
@@ -232,6 +240,7 @@ pub fn histories(found: &Schedules, state: usize) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::explore::tests::{found, with_a_choice, with_weak_memory};
+    use catalog::Leak;
 
     #[test]
     fn a_schedule_is_told_step_by_step_and_says_who_waits_for_whom() {
@@ -257,6 +266,22 @@ mod tests {
              \u{20}     1          1  100 %  deadlock  go\n\
              \u{20}                                    stop\\u{1b}[2J\n"
         );
+    }
+
+    #[test]
+    fn what_is_never_freed_stands_below_the_table_and_with_its_schedule() {
+        let mut found = with_weak_memory();
+        found.leaks = vec![Leak(0, 2, 8, 1, None), Leak(1, 2, 8, 1, Some(found.outcomes[1].schedule.clone()))];
+        assert_eq!(Schedules::parse(&found.text()), Ok(found.clone()));
+        let shown = outcomes("a.rs", &found);
+        let told = "\n\nNever freed: 8 bytes allocated on line 2, in every schedule of outcome 1; in some schedules of \
+                    outcome 2, for example main, ann (ann reads an old `0` from `x`), ann.\n";
+        assert!(shown.ends_with(told), "{shown}");
+        let told = schedule(&found, &found.outcomes[0]).unwrap();
+        assert!(told.ends_with("     main returns\n     Never freed: 8 bytes allocated on line 2\n"), "{told}");
+        let told = schedule(&found, &found.outcomes[1]).unwrap();
+        let another = "   Another one never frees 8 bytes allocated on line 2:\n  1. main writes `x` (line 2)\n";
+        assert!(told.contains(another), "{told}");
     }
 
     #[test]
