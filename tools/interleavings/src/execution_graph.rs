@@ -51,6 +51,9 @@ pub struct Write {
     pub order: Ordering,
     /// What one gets to know who acquires it.
     pub message: Clock,
+    /// Where that was released, at the last: what reads and writes in one hands on what it has read. It is shown, and
+    /// decides nothing.
+    pub released: Option<Release>,
     /// What happens before it.
     pub before: Clock,
     /// The loads that read it.
@@ -155,6 +158,7 @@ impl ExecutionGraph {
             is_update: false,
             order: Ordering::Relaxed,
             message: Clock::default(),
+            released: None,
             before: Clock::default(),
             reads: Vec::new(),
         };
@@ -209,17 +213,6 @@ impl ExecutionGraph {
         }
     }
 
-    /// Where what the write at a place hands on was released, at the last: read-modify-writes hand on what they have read.
-    fn released(&self, atomic: ObjectId, place: usize) -> Option<Release> {
-        let writes = &self.writes(atomic)[..=place];
-        let adds = |at: &usize| {
-            let handed = at.checked_sub(1).filter(|_| writes[*at].is_update).map(|before| &writes[before].message);
-            handed.is_none_or(|handed| !handed.knows_all(&writes[*at].message))
-        };
-        let release = &writes[(0..=place).rev().find(adds)?];
-        release.moment.map(|moment| (moment.thread, release.line))
-    }
-
     /// A thread does this at a place: reads the write there, or writes after it. Gives where something was released of
     /// which it has learned by that.
     pub fn add(
@@ -232,7 +225,6 @@ impl ExecutionGraph {
         line: u32,
     ) -> Option<Release> {
         let moment = known.moment(thread);
-        let released = self.released(atomic, place);
         let writes = self.locations.get_mut(&atomic).expect("an atomic that has been used");
         if place + 1 < writes.len() {
             self.steps = None;
@@ -241,7 +233,7 @@ impl ExecutionGraph {
         let read = &mut writes[place];
         let acquired = match event {
             Event::Store(..) => None,
-            Event::Load(_) | Event::Update(..) => known.read(thread, &read.message, released, order),
+            Event::Load(_) | Event::Update(..) => known.read(thread, &read.message, read.released, order),
         };
         let before = known.now(thread).clone();
         match event {
@@ -259,12 +251,16 @@ impl ExecutionGraph {
             }
             Event::Store(_, value) | Event::Update(_, value) => {
                 let mut message = known.message(thread, order);
+                let mut released = Some(known.release(thread, order, line));
                 let is_update = matches!(event, Event::Update(..));
                 if is_update {
+                    if read.message.knows_all(&message) {
+                        released = read.released;
+                    }
                     message.join(&read.message);
                 }
-                let write =
-                    Write { moment: Some(moment), line, value, is_update, order, message, before, reads: Vec::new() };
+                let (moment, reads) = (Some(moment), Vec::new());
+                let write = Write { moment, line, value, is_update, order, message, released, before, reads };
                 writes.insert(place + 1, write);
                 self.recent.remove(&thread);
             }
@@ -272,9 +268,15 @@ impl ExecutionGraph {
         acquired
     }
 
-    /// A thread passes a fence. Gives where something was released of which it has learned by that.
-    pub fn fence(&mut self, known: &mut HappensBefore, thread: ThreadId, order: Ordering) -> Option<Release> {
-        let acquired = known.fence(thread, order);
+    /// A thread passes a fence on this line. Gives where something was released of which it has learned by that.
+    pub fn fence(
+        &mut self,
+        known: &mut HappensBefore,
+        thread: ThreadId,
+        order: Ordering,
+        line: u32,
+    ) -> Option<Release> {
+        let acquired = known.fence(thread, order, line);
         self.recent.remove(&thread);
         if order == Ordering::SeqCst {
             let (moment, before) = (known.moment(thread), known.now(thread).clone());

@@ -17,7 +17,8 @@ use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::atomic::Ordering;
 
-/// Where something was released that another thread acquires: who did it, and on which line.
+/// Where something was released that another thread acquires: who did it, and on which line. Where a fence releases, and
+/// a store behind it only carries that, it is the line of the fence: what stands between the two is not released.
 pub type Release = (ThreadId, u32);
 
 /// What a thread knows.
@@ -31,6 +32,8 @@ struct View {
     acquirable_from: Option<Release>,
     /// What was known at the last release fence.
     released: Clock,
+    /// On which line that was. It is shown, and decides nothing.
+    released_on: u32,
 }
 
 /// What is known to whom in one execution.
@@ -126,8 +129,13 @@ impl HappensBefore {
         if releases(order) { view.now.clone() } else { view.released.clone() }
     }
 
-    /// A thread passes a fence. Gives where something was released of which it has learned by that.
-    pub fn fence(&mut self, thread: ThreadId, order: Ordering) -> Option<Release> {
+    /// Where that has been released, if the thread writes on this line.
+    pub fn release(&self, thread: ThreadId, order: Ordering, line: u32) -> Release {
+        (thread, if releases(order) { line } else { self.threads[&thread].released_on })
+    }
+
+    /// A thread passes a fence on this line. Gives where something was released of which it has learned by that.
+    pub fn fence(&mut self, thread: ThreadId, order: Ordering, line: u32) -> Option<Release> {
         let view = self.view(thread);
         let learns = acquires(order) && !view.now.knows_all(&view.acquirable);
         if learns {
@@ -135,6 +143,7 @@ impl HappensBefore {
         }
         if releases(order) {
             view.released = view.now.clone();
+            view.released_on = line;
         }
         view.acquirable_from.filter(|_| learns)
     }

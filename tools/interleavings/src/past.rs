@@ -31,14 +31,17 @@ pub struct Past {
     counts: BTreeMap<usize, Clock>,
     /// Where something was released of which a thread has learned in its last step.
     pub acquired: Option<Release>,
+    /// On which line the step is that is being done.
+    line: u32,
     /// What the step that is being done has accessed by its operation.
     told: Vec<(Location, Access)>,
 }
 
 impl Past {
-    /// A thread begins its next step.
-    pub fn begin_step(&mut self, thread: ThreadId) {
+    /// A thread begins its next step, on this line.
+    pub fn begin_step(&mut self, thread: ThreadId, line: u32) {
         self.acquired = None;
+        self.line = line;
         if orders::memory() != Memory::OneOrder {
             self.known.advance(thread);
         }
@@ -111,11 +114,11 @@ impl Past {
     }
 
     /// A thread does this to an atomic, at this place of its modification order, counted back from the newest write.
-    pub fn access(&mut self, thread: ThreadId, atomic: ObjectId, event: Event, back: usize, line: u32) {
+    pub fn access(&mut self, thread: ThreadId, atomic: ObjectId, event: Event, back: usize) {
         match orders::memory() {
             Memory::OneOrder => {}
             Memory::Races => {
-                let (races, acquired) = self.races.access(&mut self.known, thread, atomic, event, line);
+                let (races, acquired) = self.races.access(&mut self.known, thread, atomic, event, self.line);
                 if races {
                     orders::race(atomic);
                 }
@@ -123,7 +126,7 @@ impl Past {
             }
             Memory::Weak => {
                 let place = self.graph.writes(atomic).len() - 1 - back;
-                self.acquired = self.graph.add(&mut self.known, thread, atomic, event, place, line);
+                self.acquired = self.graph.add(&mut self.known, thread, atomic, event, place, self.line);
             }
         }
     }
@@ -150,7 +153,7 @@ impl Past {
     /// A thread passes a fence.
     pub fn fence(&mut self, thread: ThreadId, order: Ordering) {
         if orders::memory() != Memory::OneOrder {
-            self.acquired = self.graph.fence(&mut self.known, thread, order);
+            self.acquired = self.graph.fence(&mut self.known, thread, order, self.line);
         }
     }
 }

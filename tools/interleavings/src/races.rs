@@ -54,7 +54,7 @@ impl Races {
             Some(order) => {
                 let mut message = known.message(thread, order);
                 let adds = !last.message.knows_all(&message);
-                let released = if adds { Some((thread, line)) } else { last.released };
+                let released = if adds { Some(known.release(thread, order, line)) } else { last.released };
                 // Who reads and writes in one goes on with what others have released before.
                 if reads.is_some() {
                     message.join(&last.message);
@@ -89,5 +89,41 @@ impl Races {
             let write = last.write.map(|write| marks.number(write));
             (atomic, write, reads, marks.known_to(&last.message)).hash(state);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::Ordering::{Acquire, Relaxed, Release as Releasing};
+
+    #[test]
+    fn what_is_acquired_was_released_by_a_store_or_by_the_fence_before_it_and_not_by_who_only_hands_it_on() {
+        let (main, ann) = (ThreadId::MAIN, ThreadId::MAIN.child(0).expect("the first child"));
+        let bob = ThreadId::MAIN.child(1).expect("the second child");
+        // Which object it is decides nothing here.
+        let atomic = ObjectId::Thread(main);
+        let acquired = |steps: &[(ThreadId, u32, Option<Event>)]| {
+            let (mut known, mut races) = (HappensBefore::default(), Races::default());
+            known.advance(main);
+            known.begin(ann, main);
+            known.begin(bob, main);
+            let mut last = None;
+            for &(thread, line, event) in steps {
+                known.advance(thread);
+                last = match event {
+                    Some(event) => races.access(&mut known, thread, atomic, event, line).1,
+                    None => known.fence(thread, Releasing, line),
+                };
+            }
+            last
+        };
+        let (stores, reads) = (|order| Some(Event::Store(order, 1)), Some(Event::Load(Acquire)));
+        assert_eq!(acquired(&[(ann, 3, stores(Releasing)), (main, 9, reads)]), Some((ann, 3)));
+        assert_eq!(acquired(&[(ann, 3, stores(Relaxed)), (main, 9, reads)]), None);
+        assert_eq!(acquired(&[(ann, 2, None), (ann, 3, stores(Relaxed)), (main, 9, reads)]), Some((ann, 2)));
+        let counts = Some(Event::Update(Relaxed, 2));
+        assert_eq!(acquired(&[(ann, 3, stores(Releasing)), (bob, 5, counts), (main, 9, reads)]), Some((ann, 3)));
+        assert_eq!(acquired(&[(ann, 3, stores(Releasing)), (bob, 5, stores(Relaxed)), (main, 9, reads)]), None);
     }
 }

@@ -129,7 +129,7 @@ pub fn perform(line: u32, operation: impl FnOnce() -> Operation) -> Answer {
 pub fn perform_in_memory(line: u32, id: ObjectId, operation: Operation, access: impl FnOnce() -> bool) {
     take_turn(line, || operation);
     let step = with_run(|run| run.chosen.take().map(|(step, _)| step)).expect("the step whose turn it is");
-    with_run(|run| run.world.borrow_mut().past.begin_step(run.current.get()));
+    with_run(|run| run.world.borrow_mut().past.begin_step(run.current.get(), line));
     let wrote = access();
     with_run(|run| run.has_accessed(id, wrote, &step));
 }
@@ -166,10 +166,10 @@ pub fn perform_atomic(
         let (step, choice) = run.chosen.take().expect("the step whose turn it is");
         let me = run.current.get();
         let fails = matches!(choice, Choice::WithoutReason | Choice::FailsOld(_));
-        run.world.borrow_mut().past.begin_step(me);
+        run.world.borrow_mut().past.begin_step(me, line);
         let found = run.world.borrow().past.value(id, choice.back()).unwrap_or_else(|| cell.get());
         let written = if fails { None } else { new(found) };
-        run.world.borrow_mut().past.access(me, id, operation.event(written), choice.back(), line);
+        run.world.borrow_mut().past.access(me, id, operation.event(written), choice.back());
         // In memory is what stands last in the modification order.
         if let Some(value) = written.filter(|_| choice.back() == 0) {
             cell.set(value);
@@ -229,7 +229,7 @@ impl Run {
     /// The current thread does this step.
     fn does(&self, step: &Step, choice: Choice) -> Answer {
         let me = self.current.get();
-        self.world.borrow_mut().past.begin_step(me);
+        self.world.borrow_mut().past.begin_step(me, step.line);
         let answer = step.operation.perform(&mut self.world.borrow_mut(), me, choice);
         self.has_done(step);
         answer
