@@ -307,3 +307,38 @@ fn race(cell: &Cell, known: &HappensBefore, who: Who) -> Result<(), Undefined> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::hash::DefaultHasher;
+
+    #[test]
+    fn the_line_of_what_is_allocated_is_part_of_a_state_and_that_of_what_is_freed_is_not() {
+        let hash = |line: u32, frees: bool| {
+            let (mut plain, mut state) = (Plain::default(), DefaultHasher::new());
+            plain.allocated(64, 8, line);
+            if frees {
+                let freed = Some(Who { thread: ThreadId::MAIN, line: 9, does: Does::Frees });
+                plain.blocks.insert(64, Block { size: 8, line, freed });
+            }
+            plain.hash(&Marks::of(std::iter::empty()), &mut state);
+            state.finish()
+        };
+        assert_ne!(hash(3, false), hash(4, false));
+        assert_eq!(hash(3, true), hash(4, true));
+        assert_ne!(hash(3, true), hash(3, false));
+    }
+
+    #[test]
+    fn an_address_within_a_block_leads_to_it_and_one_behind_it_does_not() {
+        let mut plain = Plain::default();
+        plain.allocated(64, 8, 3);
+        assert_eq!([63, 64, 71, 72].map(|at| plain.block_of(at)), [None, Some((64, 8)), Some((64, 8)), None]);
+        plain.blocks.insert(
+            64,
+            Block { size: 8, line: 3, freed: Some(Who { thread: ThreadId::MAIN, line: 9, does: Does::Frees }) },
+        );
+        assert_eq!(plain.block_of(64), None);
+    }
+}

@@ -133,6 +133,9 @@ pub fn schedule(found: &Schedules, outcome: &Outcome) -> Result<String> {
         let leaked = words::leaked(&[leak]);
         let _ = match &leak.4 {
             None => writeln!(text, "     Never freed: {leaked}"),
+            Some(way) if *way == outcome.schedule => {
+                writeln!(text, "     Never freed: {leaked}; other schedules free it")
+            }
             Some(way) => write!(text, "   Another one never frees {leaked}:\n{}", steps(found, way)?),
         };
     }
@@ -279,6 +282,9 @@ mod tests {
         assert!(shown.ends_with(told), "{shown}");
         let told = schedule(&found, &found.outcomes[0]).unwrap();
         assert!(told.ends_with("     main returns\n     Never freed: 8 bytes allocated on line 2\n"), "{told}");
+        let told = schedule(&found, &found.outcomes[1]).unwrap();
+        assert!(told.ends_with("     Never freed: 8 bytes allocated on line 2; other schedules free it\n"), "{told}");
+        found.outcomes[1].schedule.pop();
         let told = schedule(&found, &found.outcomes[1]).unwrap();
         let another = "   Another one never frees 8 bytes allocated on line 2:\n  1. main writes `x` (line 2)\n";
         assert!(told.contains(another), "{told}");
