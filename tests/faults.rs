@@ -3126,7 +3126,7 @@ fn a_script_in_a_link_or_a_heading_is_rejected() {
     is_rejected_in_a_chapter(
         "[Click](javascript:alert(1))",
         "a link to `javascript:alert(1)`",
-        "the schemes of links are listing, https, http, mailto",
+        "the schemes of links are listing, count, https, http, mailto",
     );
     is_rejected_in_a_chapter(
         "## Click { onclick=alert(1) }",
@@ -3165,6 +3165,36 @@ fn the_number_of_a_listing_that_is_typed_is_rejected() {
             "refer to the listing: `[](listing:part/name)` is its number",
         );
     }
+}
+
+#[test]
+fn a_number_that_the_evidence_denies_is_rejected() {
+    is_rejected_in_a_chapter(
+        "It has [three](count:demo/coin/outcomes) outcomes.",
+        "says three, and the evidence of demo/coin has 2 outcomes",
+        "see `cargo book list` for what there is",
+    );
+    is_rejected_in_a_chapter(
+        "It has [](count:demo/coin/schedules) schedules.",
+        "the evidence of demo/coin has no number of schedules",
+        "see `cargo book list` for what there is",
+    );
+    is_rejected_in_a_chapter(
+        "It has [](count:demo/coin/sides) sides.",
+        "`[](count:demo/coin/sides)` is no number of a listing",
+        "write `[](count:part/name/outcomes)`, or `schedules`, or `states`",
+    );
+    let book = LittleBook::sound().appending(
+        "src/one.md",
+        "\n[Two](count:demo/coin/outcomes) and [](count:demo/coin/outcomes), [2](count:demo/coin/outcomes).\n",
+    );
+    book.is_accepted();
+    let mut mdbook = MDBook::load(book.root()).unwrap();
+    mdbook.config.build.build_dir = book.root().join("book");
+    mdbook.with_preprocessor(Listings);
+    mdbook.build().unwrap();
+    let page = book.read("book/one.html");
+    assert!(page.contains("<p>Two and two, 2.</p>"), "{page}");
 }
 
 #[test]

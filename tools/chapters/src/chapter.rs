@@ -36,6 +36,43 @@ pub struct Timeline {
     pub outcome: usize,
 }
 
+/// A number of a listing's evidence, in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// Which listing.
+    pub id: Id,
+    /// What is counted.
+    pub of: Counted,
+    /// The number in the author's words; empty where the evidence is to say it.
+    pub words: String,
+}
+
+/// What can be counted of a listing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// The outcomes, without those that memory or the library permits beside.
+    Outcomes,
+    /// The schedules that lead to them.
+    Schedules,
+    /// The states.
+    States,
+}
+
+impl Counted {
+    /// How a link names it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Counted::Outcomes => "outcomes",
+            Counted::Schedules => "schedules",
+            Counted::States => "states",
+        }
+    }
+
+    fn parse(word: &str) -> Option<Counted> {
+        [Counted::Outcomes, Counted::Schedules, Counted::States].into_iter().find(|of| of.word() == word)
+    }
+}
+
 /// A table that is made from the catalog.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Table {
@@ -60,6 +97,8 @@ pub enum Piece {
     Show(Show),
     /// A listing is referred to here.
     Reference(Reference),
+    /// A number of a listing's evidence stands here.
+    Count(Count),
     /// A schedule is shown here.
     Timeline(Timeline),
     /// A table stands here.
@@ -171,8 +210,8 @@ struct Reader<'a> {
 /// above all.
 const PLACES: [&str; 2] = ["<div class=\"verification\"></div>", "<div class=\"downloads\"></div>"];
 
-/// Where a link may lead: to a listing, to another page, to a place on this one, or to another site.
-const SCHEMES: [&str; 4] = ["listing", "https", "http", "mailto"];
+/// Where a link may lead: to a listing, to a number of its evidence, to another page, to a place on this one, or to another site.
+const SCHEMES: [&str; 5] = ["listing", "count", "https", "http", "mailto"];
 
 /// The directives, as they begin.
 const DIRECTIVES: [&str; 5] = ["{{#listing", "{{#timeline", "{{#error", "{{#index", "{{#matrix"];
@@ -229,6 +268,8 @@ impl Reader<'_> {
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     if let Some(id) = dest_url.strip_prefix("listing:") {
                         self.reference(id, range);
+                    } else if let Some(count) = dest_url.strip_prefix("count:") {
+                        self.count(count, range);
                     }
                 }
                 Event::Start(Tag::Image { dest_url, .. }) if dest_url.starts_with("listing:") => {
@@ -407,6 +448,22 @@ impl Reader<'_> {
                 self.pieces.push((range, Piece::Reference(Reference { id, words })));
             }
             _ => self.no_link(range),
+        }
+    }
+
+    fn count(&mut self, address: &str, range: Range<usize>) {
+        let text = &self.content[range.clone()];
+        let words = text.strip_prefix('[').and_then(|text| text.strip_suffix(&format!("](count:{address})")));
+        let named = address.rsplit_once('/').and_then(|(id, of)| Some((Id::parse(id)?, Counted::parse(of)?)));
+        match (named, words) {
+            (Some((id, of)), Some(words)) => {
+                let words = words.to_string();
+                self.pieces.push((range, Piece::Count(Count { id, of, words })));
+            }
+            _ => {
+                let fault = format!("`{text}` is no number of a listing");
+                self.problem(range.start, fault, "write `[](count:part/name/outcomes)`, or `schedules`, or `states`");
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::appendix::{appendices, missing_sections, tables_below_another_heading};
 use crate::book::Book;
 use crate::chapter::{Chapter, NO_CODE, Piece, Table};
+use crate::counted::counted;
 use crate::settings::Settings;
 use catalog::{Blame, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules};
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,6 +32,10 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
                         format!("the listing {} has no anchor `{anchor}`", show.id)
                     }
                     _ => continue,
+                },
+                Piece::Count(count) => match counted(count, catalog) {
+                    Ok(_) => continue,
+                    Err(fault) => fault,
                 },
                 Piece::Timeline(timeline) => match outcomes(catalog, &timeline.id) {
                     None => format!("there is no listing {} that says `//@ schedules`", timeline.id),
