@@ -3168,6 +3168,27 @@ fn the_number_of_a_listing_that_is_typed_is_rejected() {
 }
 
 #[test]
+fn a_neighbour_that_is_another_chapter_is_rejected() {
+    let remedy = "link it to the chapter that is meant, so that two chapters which change places are noticed";
+    is_rejected_in_a_chapter("The next chapter says so.", "`next chapter` is no link, and is two.md", remedy);
+    let linked = "See [the next chapter](two.md#two), the following chapters, and a chapter before them.";
+    let book = LittleBook::sound().appending("src/one.md", &format!("\n{linked}\n"));
+    book.is_accepted();
+    book.replacing("src/SUMMARY.md", "- [One](one.md)\n- [Two](two.md)", "- [Two](two.md)\n- [One](one.md)")
+        .is_rejected(&format!(
+            "
+        src/one.md:7: `next chapter` leads to two.md, and is nowhere
+          help: {remedy}
+        "
+        ));
+    is_rejected_in_a_chapter(
+        "As in [the chapter before](one.md).",
+        "`the chapter before` leads to one.md, and is nowhere",
+        remedy,
+    );
+}
+
+#[test]
 fn a_number_that_the_evidence_denies_is_rejected() {
     is_rejected_in_a_chapter(
         "It has [three](count:demo/coin/outcomes) outcomes.",

@@ -126,7 +126,26 @@ pub struct Chapter {
     pub codes: Vec<(Range<usize>, String)>,
     /// What it sets in italics, in small letters.
     pub italics: Vec<String>,
+    /// Where it speaks of a neighbour.
+    pub neighbours: Vec<Neighbour>,
 }
+
+/// Words that mean a chapter by its place beside this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Neighbour {
+    /// Where they stand.
+    pub range: Range<usize>,
+    /// The words.
+    pub words: &'static str,
+    /// How many chapters further on it is; -1 for the one before.
+    pub steps: isize,
+    /// Where the link leads of which they are part; none where they are no link.
+    pub link: Option<String>,
+}
+
+/// Such words, and how many chapters further on they mean.
+const NEIGHBOURS: [(&str, isize); 4] =
+    [("next chapter", 1), ("following chapter", 1), ("previous chapter", -1), ("the chapter before", -1)];
 
 /// What a chapter may hold in a code block. Rust belongs in listings, and output in evidence.
 const LANGUAGES: [&str; 3] = ["console", "markdown", "toml"];
@@ -144,9 +163,10 @@ impl Chapter {
             images: Vec::new(),
             codes: Vec::new(),
             italics: Vec::new(),
+            neighbours: Vec::new(),
         };
         reader.read();
-        let Reader { pieces, problems, images, codes, italics, .. } = reader;
+        let Reader { pieces, problems, images, codes, italics, neighbours, .. } = reader;
         let chapter = Chapter {
             title: title.to_string(),
             number,
@@ -157,6 +177,7 @@ impl Chapter {
             images,
             codes,
             italics,
+            neighbours,
         };
         (chapter, problems)
     }
@@ -204,6 +225,7 @@ struct Reader<'a> {
     images: Vec<(Range<usize>, String)>,
     codes: Vec<(Range<usize>, String)>,
     italics: Vec<String>,
+    neighbours: Vec<Neighbour>,
 }
 
 /// HTML that a chapter may have: the places that the backend fills. Any other could hold what no test reads, a script
@@ -229,9 +251,17 @@ impl Reader<'_> {
         // Whether the code block that is open has commands.
         let mut in_console = false;
         let mut italic: Option<String> = None;
+        // Where the link that is open leads.
+        let mut link: Option<String> = None;
         // Where a block of HTML begins, and how many problems there were.
         let mut html = (0, 0);
         for (event, range) in TextMergeWithOffset::new(Parser::new_ext(self.content, options()).into_offset_iter()) {
+            match &event {
+                Event::Start(Tag::Link { dest_url, .. }) => link = Some(dest_url.to_string()),
+                Event::End(TagEnd::Link) => link = None,
+                Event::Text(_) if !in_code => self.neighbours(&range, link.as_deref()),
+                _ => {}
+            }
             match &event {
                 Event::Start(Tag::Paragraph) if depth == 0 && is_directive(&self.content[range.clone()]) => {
                     taken = range.clone();
@@ -354,6 +384,19 @@ impl Reader<'_> {
                         "refer to the listing: `[](listing:part/name)` is its number",
                     );
                 }
+            }
+        }
+    }
+
+    fn neighbours(&mut self, range: &Range<usize>, link: Option<&str>) {
+        // Small letters of one that has more than one byte would move the places behind it.
+        let text = self.content[range.clone()].to_ascii_lowercase();
+        for (words, steps) in NEIGHBOURS {
+            // "The following chapters" are no neighbour.
+            let is_one = |at: &usize| !text[at + words.len()..].starts_with(|c: char| c.is_alphabetic());
+            for at in text.match_indices(words).map(|(at, _)| at).filter(is_one) {
+                let range = range.start + at..range.start + at + words.len();
+                self.neighbours.push(Neighbour { range, words, steps, link: link.map(str::to_string) });
             }
         }
     }

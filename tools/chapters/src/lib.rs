@@ -27,7 +27,7 @@ mod heading;
 mod settings;
 
 pub use book::Book;
-pub use chapter::{Chapter, Count, Counted, NO_CODE, Piece, Reference, Show, Table, Timeline, VERDICTS};
+pub use chapter::{Chapter, Count, Counted, NO_CODE, Neighbour, Piece, Reference, Show, Table, Timeline, VERDICTS};
 pub use consistency::{errors_of, inconsistencies};
 pub use counted::counted;
 pub use heading::Heading;
