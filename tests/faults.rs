@@ -3172,7 +3172,7 @@ fn a_script_in_a_link_or_a_heading_is_rejected() {
     is_rejected_in_a_chapter(
         "[Click](javascript:alert(1))",
         "a link to `javascript:alert(1)`",
-        "the schemes of links are listing, https, http, mailto",
+        "the schemes of links are listing, count, https, http, mailto",
     );
     is_rejected_in_a_chapter(
         "## Click { onclick=alert(1) }",
@@ -3211,6 +3211,57 @@ fn the_number_of_a_listing_that_is_typed_is_rejected() {
             "refer to the listing: `[](listing:part/name)` is its number",
         );
     }
+}
+
+#[test]
+fn a_neighbour_that_is_another_chapter_is_rejected() {
+    let remedy = "link it to the chapter that is meant, so that two chapters which change places are noticed";
+    is_rejected_in_a_chapter("The next chapter says so.", "`next chapter` is no link, and is two.md", remedy);
+    let linked = "See [the next chapter](two.md#two), the following chapters, and a chapter before them.";
+    let book = LittleBook::sound().appending("src/one.md", &format!("\n{linked}\n"));
+    book.is_accepted();
+    book.replacing("src/SUMMARY.md", "- [One](one.md)\n- [Two](two.md)", "- [Two](two.md)\n- [One](one.md)")
+        .is_rejected(&format!(
+            "
+        src/one.md:7: `next chapter` leads to two.md, and is nowhere
+          help: {remedy}
+        "
+        ));
+    is_rejected_in_a_chapter(
+        "As in [the chapter before](one.md).",
+        "`the chapter before` leads to one.md, and is nowhere",
+        remedy,
+    );
+}
+
+#[test]
+fn a_number_that_the_evidence_denies_is_rejected() {
+    is_rejected_in_a_chapter(
+        "It has [three](count:demo/coin/outcomes) outcomes.",
+        "says three, and the evidence of demo/coin has 2 outcomes",
+        "see `cargo book list` for what there is",
+    );
+    is_rejected_in_a_chapter(
+        "It has [](count:demo/coin/schedules) schedules.",
+        "the evidence of demo/coin has no number of schedules",
+        "see `cargo book list` for what there is",
+    );
+    is_rejected_in_a_chapter(
+        "It has [](count:demo/coin/sides) sides.",
+        "`[](count:demo/coin/sides)` is no number of a listing",
+        "write `[](count:part/name/outcomes)`, or `schedules`, or `states`",
+    );
+    let book = LittleBook::sound().appending(
+        "src/one.md",
+        "\n[Two](count:demo/coin/outcomes) and [](count:demo/coin/outcomes), [2](count:demo/coin/outcomes).\n",
+    );
+    book.is_accepted();
+    let mut mdbook = MDBook::load(book.root()).unwrap();
+    mdbook.config.build.build_dir = book.root().join("book");
+    mdbook.with_preprocessor(Listings);
+    mdbook.build().unwrap();
+    let page = book.read("book/one.html");
+    assert!(page.contains("<p>Two and two, 2.</p>"), "{page}");
 }
 
 #[test]

@@ -138,6 +138,12 @@ impl Evidence {
         (evidence, problems)
     }
 
+    /// The texts of the files that can be read, whatever stands in them.
+    pub(crate) fn as_it_stands(root: &Path, listing: &Listing) -> Evidence {
+        let text = |kind: EvidenceKind| std::fs::read_to_string(root.join(kind.file(&listing.file))).ok();
+        Evidence(EvidenceKind::ALL.into_iter().filter_map(|kind| Some((kind, text(kind)?))).collect())
+    }
+
     /// The text of one kind; empty where there is none.
     pub fn text(&self, kind: EvidenceKind) -> &str {
         self.0.get(&kind).map_or("", String::as_str)

@@ -117,7 +117,7 @@ impl Catalog {
     /// How a listing differs from what it was when its evidence was written: that evidence is of another one.
     pub fn edited(&self, listing: &Listing) -> Option<Edited> {
         match self.blessed.get(&listing.id) {
-            Some(blessed) => blessed.edited(listing, &self.evidence(listing).0),
+            Some(blessed) => blessed.edited(listing, &Evidence::as_it_stands(&self.root, listing)),
             None => Some(Edited::Never),
         }
     }

@@ -36,6 +36,43 @@ pub struct Timeline {
     pub outcome: usize,
 }
 
+/// A number of a listing's evidence, in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// Which listing.
+    pub id: Id,
+    /// What is counted.
+    pub of: Counted,
+    /// The number in the author's words; empty where the evidence is to say it.
+    pub words: String,
+}
+
+/// What can be counted of a listing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// The outcomes, without those that memory or the library permits beside.
+    Outcomes,
+    /// The schedules that lead to them.
+    Schedules,
+    /// The states.
+    States,
+}
+
+impl Counted {
+    /// How a link names it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Counted::Outcomes => "outcomes",
+            Counted::Schedules => "schedules",
+            Counted::States => "states",
+        }
+    }
+
+    fn parse(word: &str) -> Option<Counted> {
+        [Counted::Outcomes, Counted::Schedules, Counted::States].into_iter().find(|of| of.word() == word)
+    }
+}
+
 /// A table that is made from the catalog.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Table {
@@ -60,6 +97,8 @@ pub enum Piece {
     Show(Show),
     /// A listing is referred to here.
     Reference(Reference),
+    /// A number of a listing's evidence stands here.
+    Count(Count),
     /// A schedule is shown here.
     Timeline(Timeline),
     /// A table stands here.
@@ -87,7 +126,26 @@ pub struct Chapter {
     pub codes: Vec<(Range<usize>, String)>,
     /// What it sets in italics, in small letters.
     pub italics: Vec<String>,
+    /// Where it speaks of a neighbour.
+    pub neighbours: Vec<Neighbour>,
 }
+
+/// Words that mean a chapter by its place beside this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Neighbour {
+    /// Where they stand.
+    pub range: Range<usize>,
+    /// The words.
+    pub words: &'static str,
+    /// How many chapters further on it is; -1 for the one before.
+    pub steps: isize,
+    /// Where the link leads of which they are part; none where they are no link.
+    pub link: Option<String>,
+}
+
+/// Such words, and how many chapters further on they mean.
+const NEIGHBOURS: [(&str, isize); 4] =
+    [("next chapter", 1), ("following chapter", 1), ("previous chapter", -1), ("the chapter before", -1)];
 
 /// What a chapter may hold in a code block. Rust belongs in listings, and output in evidence.
 const LANGUAGES: [&str; 3] = ["console", "markdown", "toml"];
@@ -105,9 +163,10 @@ impl Chapter {
             images: Vec::new(),
             codes: Vec::new(),
             italics: Vec::new(),
+            neighbours: Vec::new(),
         };
         reader.read();
-        let Reader { pieces, problems, images, codes, italics, .. } = reader;
+        let Reader { pieces, problems, images, codes, italics, neighbours, .. } = reader;
         let chapter = Chapter {
             title: title.to_string(),
             number,
@@ -118,6 +177,7 @@ impl Chapter {
             images,
             codes,
             italics,
+            neighbours,
         };
         (chapter, problems)
     }
@@ -165,14 +225,15 @@ struct Reader<'a> {
     images: Vec<(Range<usize>, String)>,
     codes: Vec<(Range<usize>, String)>,
     italics: Vec<String>,
+    neighbours: Vec<Neighbour>,
 }
 
 /// HTML that a chapter may have: the places that the backend fills. Any other could hold what no test reads, a script
 /// above all.
 const PLACES: [&str; 2] = ["<div class=\"verification\"></div>", "<div class=\"downloads\"></div>"];
 
-/// Where a link may lead: to a listing, to another page, to a place on this one, or to another site.
-const SCHEMES: [&str; 4] = ["listing", "https", "http", "mailto"];
+/// Where a link may lead: to a listing, to a number of its evidence, to another page, to a place on this one, or to another site.
+const SCHEMES: [&str; 5] = ["listing", "count", "https", "http", "mailto"];
 
 /// The directives, as they begin.
 const DIRECTIVES: [&str; 5] = ["{{#listing", "{{#timeline", "{{#error", "{{#index", "{{#matrix"];
@@ -190,9 +251,17 @@ impl Reader<'_> {
         // Whether the code block that is open has commands.
         let mut in_console = false;
         let mut italic: Option<String> = None;
+        // Where the link that is open leads.
+        let mut link: Option<String> = None;
         // Where a block of HTML begins, and how many problems there were.
         let mut html = (0, 0);
         for (event, range) in TextMergeWithOffset::new(Parser::new_ext(self.content, options()).into_offset_iter()) {
+            match &event {
+                Event::Start(Tag::Link { dest_url, .. }) => link = Some(dest_url.to_string()),
+                Event::End(TagEnd::Link) => link = None,
+                Event::Text(_) if !in_code => self.neighbours(&range, link.as_deref()),
+                _ => {}
+            }
             match &event {
                 Event::Start(Tag::Paragraph) if depth == 0 && is_directive(&self.content[range.clone()]) => {
                     taken = range.clone();
@@ -229,6 +298,8 @@ impl Reader<'_> {
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     if let Some(id) = dest_url.strip_prefix("listing:") {
                         self.reference(id, range);
+                    } else if let Some(count) = dest_url.strip_prefix("count:") {
+                        self.count(count, range);
                     }
                 }
                 Event::Start(Tag::Image { dest_url, .. }) if dest_url.starts_with("listing:") => {
@@ -313,6 +384,19 @@ impl Reader<'_> {
                         "refer to the listing: `[](listing:part/name)` is its number",
                     );
                 }
+            }
+        }
+    }
+
+    fn neighbours(&mut self, range: &Range<usize>, link: Option<&str>) {
+        // Small letters of one that has more than one byte would move the places behind it.
+        let text = self.content[range.clone()].to_ascii_lowercase();
+        for (words, steps) in NEIGHBOURS {
+            // "The following chapters" are no neighbour.
+            let is_one = |at: &usize| !text[at + words.len()..].starts_with(|c: char| c.is_alphabetic());
+            for at in text.match_indices(words).map(|(at, _)| at).filter(is_one) {
+                let range = range.start + at..range.start + at + words.len();
+                self.neighbours.push(Neighbour { range, words, steps, link: link.map(str::to_string) });
             }
         }
     }
@@ -407,6 +491,22 @@ impl Reader<'_> {
                 self.pieces.push((range, Piece::Reference(Reference { id, words })));
             }
             _ => self.no_link(range),
+        }
+    }
+
+    fn count(&mut self, address: &str, range: Range<usize>) {
+        let text = &self.content[range.clone()];
+        let words = text.strip_prefix('[').and_then(|text| text.strip_suffix(&format!("](count:{address})")));
+        let named = address.rsplit_once('/').and_then(|(id, of)| Some((Id::parse(id)?, Counted::parse(of)?)));
+        match (named, words) {
+            (Some((id, of)), Some(words)) => {
+                let words = words.to_string();
+                self.pieces.push((range, Piece::Count(Count { id, of, words })));
+            }
+            _ => {
+                let fault = format!("`{text}` is no number of a listing");
+                self.problem(range.start, fault, "write `[](count:part/name/outcomes)`, or `schedules`, or `states`");
+            }
         }
     }
 

@@ -3,10 +3,12 @@
 use crate::appendix::{appendices, missing_sections, tables_below_another_heading};
 use crate::book::Book;
 use crate::chapter::{Chapter, NO_CODE, Piece, Table};
+use crate::counted::counted;
 use crate::settings::Settings;
 use catalog::{Blame, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::path::{Component, Path};
 
 /// Listings that no chapter shows, chapters without a listing, pieces that name what does not exist, tables that leave
 /// something out, evidence that is missing, and files that belong to no listing.
@@ -31,6 +33,10 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
                         format!("the listing {} has no anchor `{anchor}`", show.id)
                     }
                     _ => continue,
+                },
+                Piece::Count(count) => match counted(count, catalog) {
+                    Ok(_) => continue,
+                    Err(fault) => fault,
                 },
                 Piece::Timeline(timeline) => match outcomes(catalog, &timeline.id) {
                     None => format!("there is no listing {} that says `//@ schedules`", timeline.id),
@@ -72,6 +78,7 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
     problems.extend(tables(book, catalog));
     problems.extend(tables_below_another_heading(book, catalog));
     problems.extend(missing_sections(book));
+    problems.extend(neighbours_that_are_others(book));
     problems.extend(images_that_are_not_there(book, catalog));
     problems.extend(codes_without_a_listing(book, catalog));
     match Settings::load(&catalog.root) {
@@ -79,6 +86,48 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
         Err(problem) => problems.push(problem),
     }
     problems
+}
+
+/// Words such as "the next chapter" that are no link to the chapter which is the next one: two that change places would
+/// leave them wrong, and nobody would see it.
+fn neighbours_that_are_others(book: &Book) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (place, chapter) in book.chapters.iter().enumerate() {
+        for neighbour in &chapter.neighbours {
+            let meant = place.checked_add_signed(neighbour.steps).and_then(|place| book.chapters.get(place));
+            let meant = meant.map_or("nowhere".to_string(), |chapter| slashes(&chapter.path));
+            let fault = match &neighbour.link {
+                Some(link) if leads_to(chapter, link) == meant => continue,
+                Some(link) => format!("`{}` leads to {}, and is {meant}", neighbour.words, leads_to(chapter, link)),
+                None => format!("`{}` is no link, and is {meant}", neighbour.words),
+            };
+            let remedy = "link it to the chapter that is meant, so that two chapters which change places are noticed";
+            problems.push(Problem::at_line(&chapter.file(), chapter.line_of(&neighbour.range), fault, remedy));
+        }
+    }
+    problems
+}
+
+/// The path of the chapter that a link of another leads to, relative to the folder of the chapters.
+fn leads_to(from: &Chapter, link: &str) -> String {
+    let page = link.split('#').next().unwrap_or_default();
+    let mut path: Vec<String> = from.path.parent().into_iter().flat_map(Path::components).map(name).collect();
+    for component in Path::new(page).components() {
+        match component {
+            Component::ParentDir => drop(path.pop()),
+            Component::CurDir => {}
+            other => path.push(name(other)),
+        }
+    }
+    path.join("/")
+}
+
+fn name(component: Component<'_>) -> String {
+    component.as_os_str().to_string_lossy().into_owned()
+}
+
+fn slashes(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
 }
 
 /// Images that lie nowhere beside the chapters. A page needs no network, so they cannot lie elsewhere.

@@ -8,6 +8,8 @@
 //! {{#listing threads/spawn:anchor}}     an excerpt; what is compiled is still the whole
 //! [](listing:threads/spawn)             Listing 21, as a link to it
 //! [this one](listing:threads/spawn)     the same link with words of one's own
+//! [](count:threads/spawn/outcomes)      two, as its evidence says: outcomes, schedules or states
+//! [Two](count:threads/spawn/outcomes)   the same in words of one's own, which the evidence must not deny
 //! {{#timeline threads/spawn 2}}         a picture of one schedule that leads to its second outcome
 //! {{#error E0277}}                      a table of the listings that have this error
 //! {{#index hangs}}                      a table of the listings of this verdict
@@ -20,11 +22,13 @@ mod appendix;
 mod book;
 mod chapter;
 mod consistency;
+mod counted;
 mod heading;
 mod settings;
 
 pub use book::Book;
-pub use chapter::{Chapter, NO_CODE, Piece, Reference, Show, Table, Timeline, VERDICTS};
+pub use chapter::{Chapter, Count, Counted, NO_CODE, Neighbour, Piece, Reference, Show, Table, Timeline, VERDICTS};
 pub use consistency::{errors_of, inconsistencies};
+pub use counted::counted;
 pub use heading::Heading;
 pub use settings::{BOOK_TOML, Chapters, Settings, without_its_programs};

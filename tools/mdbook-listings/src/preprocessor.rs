@@ -6,7 +6,7 @@ use crate::figure::{Figure, Repair, figure};
 use crate::table::{self, Entry};
 use crate::{page, standard, timeline};
 use catalog::{Answer, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules, pinned_compiler};
-use chapters::{Chapter, Piece, Reference, Settings, Show, Table, Timeline, errors_of, inconsistencies};
+use chapters::{Chapter, Piece, Reference, Settings, Show, Table, Timeline, counted, errors_of, inconsistencies};
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
@@ -138,6 +138,8 @@ impl Page {
                 place.map_or(String::new(), |said| format!("<span id=\"{}\"></span>", said.place))
                     + &self.link(chapter, reference)
             }
+            // That there is no such number is one of the inconsistencies.
+            Piece::Count(count) => counted(count, &self.catalog).unwrap_or_default(),
             // rustdoc has nothing to compile in these.
             Piece::Timeline(_) | Piece::Table(_) if self.renderer == "test" => String::new(),
             Piece::Timeline(timeline) => self.timeline(chapter, timeline),

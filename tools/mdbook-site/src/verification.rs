@@ -6,11 +6,12 @@ use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The verdicts, in the words of a page.
-const VERDICTS: [(&str, &str); 5] = [
+const VERDICTS: [(&str, &str); 6] = [
     ("runs", "run to their end"),
     ("panics", "end with a panic"),
     ("hangs", "never end"),
     ("may-hang", "may end, or never end"),
+    ("races", "have undefined behaviour, and are never run"),
     ("fails", "do not compile"),
 ];
 
@@ -110,4 +111,18 @@ pub const PLACE: &str = "<div class=\"verification\"></div>";
 /// Puts it where a page has the place for it.
 pub fn fill(html: &str, verified: &str) -> String {
     html.replace(PLACE, verified)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_verdict_that_a_listing_can_have_is_counted() {
+        let mut counted = VERDICTS.map(|(word, _)| word);
+        let mut all = chapters::VERDICTS;
+        counted.sort_unstable();
+        all.sort_unstable();
+        assert_eq!(counted, all);
+    }
 }
