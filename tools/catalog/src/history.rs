@@ -92,6 +92,16 @@ impl Schedules {
         Some(WeakStep { at, kind, atomic: atomic.clone(), write: write.clone(), written_at })
     }
 
+    /// The write that a step of a way reads, by its atomic and its place in that one's history before the step; none where
+    /// there are no histories, and for what also writes.
+    pub(crate) fn read_in(&self, way: &[(usize, usize)], at: usize) -> Option<(&[Written], usize)> {
+        let thread = self.steps[way[at].0].0;
+        self.memory.at(way[at].1).find_map(|History(atomic, after)| {
+            let before = self.writes(way, at, atomic)?;
+            Some((before, newly_read(before, after, thread)?))
+        })
+    }
+
     /// The writes to an atomic before so many steps of a way have been done.
     fn writes(&self, way: &[(usize, usize)], steps: usize, atomic: &str) -> Option<&[Written]> {
         let state = steps.checked_sub(1).map_or(0, |last| way[last].1);

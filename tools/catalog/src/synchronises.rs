@@ -1,5 +1,6 @@
 //! Which steps synchronise with which earlier ones: an acquire that reads what a release has written. Part of the evidence.
 
+use crate::history::Written;
 use crate::schedules::Schedules;
 use serde::{Deserialize, Serialize};
 
@@ -25,9 +26,16 @@ impl Schedules {
                 let step = &self.steps[way[*earlier].0];
                 (step.0, step.1) == (thread, line)
             };
-            Some((at, (0..at).rev().find(is_it)?))
+            let newer = self.newer_writes(way, at, (thread, line));
+            Some((at, (0..at).rev().filter(is_it).nth(newer)?))
         };
         (0..way.len()).filter_map(released).collect()
+    }
+
+    /// How many times a thread has written on a line after the write that a step reads, if that is an old one.
+    fn newer_writes(&self, way: &[(usize, usize)], at: usize, (thread, line): (usize, usize)) -> usize {
+        let is_it = |write: &&Written| (write.0, write.1) == (Some(thread), line);
+        self.read_in(way, at).map_or(0, |(writes, place)| writes[place + 1..].iter().filter(is_it).count())
     }
 
     /// Whether steps and threads that are told to synchronise are here.
@@ -76,6 +84,28 @@ mod tests {
     fn an_acquire_is_led_to_the_last_release_on_that_line() {
         assert_eq!(found().synchronised(&[(0, 1), (1, 2), (2, 3)]), [(2, 1)]);
         assert!(found().synchronised(&[(2, 3)]).is_empty());
+    }
+
+    #[test]
+    fn an_acquire_that_reads_an_old_value_is_led_to_the_release_of_that_one() {
+        let write = |value: &str, reads: &[usize]| Written(Some(0), 4, value.into(), reads.to_vec(), vec![]);
+        let history = |writes: &[Written]| crate::History("`x`".into(), writes.to_vec());
+        let both = [write("1", &[]), write("2", &[])];
+        let mut found = found();
+        found.memory = crate::Memory {
+            histories: vec![
+                history(&[]),
+                history(&both[..1]),
+                history(&both),
+                history(&[write("1", &[1]), write("2", &[])]),
+                history(&[write("1", &[]), write("2", &[1])]),
+            ],
+            states: vec![vec![0], vec![1], vec![2], vec![3]],
+        };
+        let way = [(0, 1), (1, 2), (2, 3)];
+        assert_eq!(found.synchronised(&way), [(2, 0)]);
+        found.memory.states[3] = vec![4];
+        assert_eq!(found.synchronised(&way), [(2, 1)]);
     }
 
     #[test]
