@@ -58,6 +58,7 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
             };
             let id = match piece {
                 Piece::Show(show) => &show.id,
+                Piece::Count(count) => &count.id,
                 Piece::Timeline(timeline) => &timeline.id,
                 Piece::Reference(reference) => &reference.id,
                 Piece::Table(_) => continue,
