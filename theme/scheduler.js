@@ -13,6 +13,15 @@
         return element;
     }
 
+    function makeSvg(name, attributes, ...children) {
+        const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+        for (const [key, value] of Object.entries(attributes)) {
+            element.setAttribute(key, value);
+        }
+        element.append(...children);
+        return element;
+    }
+
     function button(className, words) {
         return make('button', { type: 'button', class: className }, words);
     }
@@ -124,6 +133,12 @@
         return text.startsWith('main ') ? text : text[0].toUpperCase() + text.slice(1);
     }
 
+    // In pixels, of the steps so far: the height of a thread's row, without arrows and with them; from its middle to where an
+    // arrow begins or ends; and from one arrow in the gap between two rows to the next.
+    const [plainRow, wideRow] = [22, 30];
+    const mark = 5;
+    const lane = 4;
+
     // What the program can do, as the explorer has found it.
     class Program {
         constructor(data) {
@@ -137,6 +152,8 @@
             // steps explains, and memory permits. Last, those that need std to do what it hardly ever does.
             this.usual = this.outcomes.filter(outcome => outcome.needs.length === 0).length;
             this.weak = this.outcomes.slice(this.usual).filter(({ needs }) => needs.every(it => this.isWeak(it))).length;
+            // For each step that acquires: which thread has released that, and on which line.
+            this.acquires = new Map((data.synchronises ?? []).map(([step, thread, line]) => [step, { thread, line }]));
             this.counts = this.countSchedules(state => this.can(state));
             // With those that no order of steps explains.
             this.allCounts = this.choices.some((_, place) => this.isWeak(place))
@@ -144,10 +161,10 @@
             this.rounds = this.outcomes.map(outcome => this.round(outcome));
         }
 
-        // The thread whose step this is, and what the step is about; and what std chooses in it, if it does.
+        // The thread whose step this is, and what the step is about; what std chooses in it, and what it acquires, if it does.
         step(place) {
             const [thread, line, does, waits, prints, choice = null] = this.steps[place];
-            return { thread, line, does, waits, prints, choice };
+            return { thread, line, does, waits, prints, choice, acquires: this.acquires.get(place) ?? null };
         }
 
         all(state) {
@@ -190,6 +207,34 @@
                 atomic,
                 writes: writes.map(([by, line, value, reads, seen]) => ({ by, line, value, reads, seen })),
             }));
+        }
+
+        // The steps of a way that acquire what an earlier one has released, by their places on the way.
+        synchronised(way) {
+            return way.flatMap(({ acquires }, at) => {
+                if (acquires === null) {
+                    return [];
+                }
+                const isIt = ({ thread, line }) => thread === acquires.thread && line === acquires.line;
+                const places = way.slice(0, at).flatMap((step, place) => (isIt(step) ? [place] : []));
+                const releases = places.at(-1 - this.newerWrites(way, at));
+                return releases === undefined ? [] : [{ acquires: at, releases }];
+            });
+        }
+
+        // How many times who releases has written on that line after the write that a step reads, if that is an old one.
+        newerWrites(way, at) {
+            const { thread, to, acquires } = way[at];
+            const times = ({ reads }) => reads.filter(reader => reader === thread).length;
+            const histories = this.histories(at === 0 ? 0 : way[at - 1].to);
+            for (const { atomic, writes } of this.histories(to)) {
+                const before = histories.find(history => history.atomic === atomic)?.writes ?? [];
+                const place = before.length === writes.length ? before.findIndex((write, index) => times(write) < times(writes[index])) : -1;
+                if (place >= 0) {
+                    return before.slice(place + 1).filter(({ by, line }) => by === acquires.thread && line === acquires.line).length;
+                }
+            }
+            return 0;
         }
 
         // The threads that have to do with an atomic, by what their steps say.
@@ -442,6 +487,7 @@
             this.screen = make('div', { class: 'scheduler-output' },
                 make('div', { class: 'scheduler-label', 'aria-hidden': 'true' }, 'Output so far'), screen);
             this.labels = this.program.labels();
+            this.times = this.timeLines();
             this.lanes = this.program.threads.map((name, thread) => this.lane(name, thread));
             this.undoButton = button('scheduler-undo', 'Undo');
             this.undoButton.addEventListener('click', () => this.act(() => this.undo()));
@@ -465,6 +511,7 @@
                     make('ul', { class: 'scheduler-lanes', role: 'list', 'aria-label': 'Threads' },
                         ...this.lanes.map(lane => lane.item)),
                     this.screen),
+                this.times.block,
                 this.said,
                 make('div', { class: 'scheduler-tools' },
                     this.undoButton, this.restartButton, this.leaveButton, this.fate),
@@ -509,7 +556,6 @@
 
         lane(name, thread) {
             const status = make('p', { class: 'scheduler-status', id: this.id(`status-${thread}`) });
-            const strip = make('div', { class: 'scheduler-strip', 'aria-hidden': 'true' });
             const go = button('scheduler-go', '');
             // What the step is, where memory permits another one beside it.
             const what = make('span', {});
@@ -523,8 +569,24 @@
             const may = this.mayButtons(name, thread, status);
             const item = make('li', { class: `scheduler-lane thread-${thread % 6}` },
                 make('div', { class: 'scheduler-name' }, this.chip(thread), ' ', make('strong', {}, name)),
-                status, make('div', { class: 'scheduler-turn' }, go, ...may.values()), strip);
-            return { item, status, strip, go, what, may };
+                status, make('div', { class: 'scheduler-turn' }, go, ...may.values()));
+            return { item, status, go, what, may };
+        }
+
+        // The steps so far: a row for each thread, and arrows between them. `showTimes` fills it.
+        timeLines() {
+            const strips = this.program.threads.map((_, thread) => make('div', { class: `scheduler-strip thread-${thread % 6}` }));
+            const arrows = makeSvg('svg', { class: 'scheduler-arrows' });
+            const rows = strips.flatMap((strip, thread) => [this.chip(thread), strip]);
+            rows.forEach((part, place) => part.style.setProperty('grid-row', Math.floor(place / 2) + 1));
+            const grid = make('div', { class: 'scheduler-times', role: 'img' }, ...rows, arrows);
+            const row = this.program.acquires.size ? wideRow : plainRow;
+            grid.style.setProperty('--threads', strips.length);
+            grid.style.setProperty('--row', `${row}px`);
+            const arrow = this.program.acquires.size
+                ? '. An arrow leads from a release to where it is acquired.' : '';
+            const block = make('div', {}, make('p', { class: 'scheduler-label' }, `Steps so far${arrow}`), grid);
+            return { block, grid, strips, arrows };
         }
 
         // A button for each thing that std or memory may do in a step of this thread, by its place among the choices.
@@ -645,6 +707,10 @@
             const before = this.program.waiting(this.state).map(it => it.thread);
             this.way.push(step);
             said.push(`${name} `, ...marked(step.does), step.line ? `, line ${step.line}.` : '.');
+            const joined = this.program.synchronised(this.way).find(({ acquires }) => acquires === this.way.length - 1);
+            if (joined) {
+                said.push(` It acquires ${this.released(joined)}: ${this.happensBefore(joined)}.`);
+            }
             if (isFirst) {
                 said.push(make('strong', {}, ' No order of steps explains what happens from here on.'));
             }
@@ -661,6 +727,18 @@
             }
             this.say(said);
             this.finish();
+        }
+
+        // What a step of the way has released that a later one acquires, in words.
+        released({ releases }) {
+            const { thread, line } = this.way[releases];
+            return `what ${this.program.threads[thread]} released${line ? ` on line ${line}` : ''}`;
+        }
+
+        // What it means that one acquires what the other has released, in words.
+        happensBefore({ acquires, releases }) {
+            const name = place => this.program.threads[this.way[place].thread];
+            return `all that ${name(releases)} did up to there happens before all that ${name(acquires)} does from here on`;
         }
 
         // Whether this is the next turn of the way that the reader is being shown.
@@ -735,6 +813,7 @@
             this.undoButton.disabled = this.way.length === 0;
             this.restartButton.disabled = this.way.length === 0 && this.walk === null;
             this.leaveButton.hidden = this.walk === null;
+            this.showTimes();
             this.showFate(ending);
             this.showMemory();
             this.showOutcomes();
@@ -853,7 +932,50 @@
             }
             lane.item.classList.toggle('scheduler-moved',
                 this.way.length > 0 && this.way[this.way.length - 1].thread === thread);
-            this.showStrip(lane.strip, thread);
+        }
+
+        // What each thread has done and been since the beginning, and what has been handed on between them.
+        showTimes() {
+            const { grid, strips, arrows } = this.times;
+            const steps = Math.max(this.longest, this.way.length);
+            grid.style.setProperty('--steps', steps);
+            strips.forEach((strip, thread) => this.showStrip(strip, thread));
+            const joined = this.program.synchronised(this.way);
+            arrows.replaceChildren(...this.inLanes(joined).map(pair => this.arrow(pair, steps)));
+            const made = this.program.threads.map((name, thread) => [name, this.way.filter(step => step.thread === thread).length]);
+            const counts = made.filter(([, count]) => count).map(([name, count]) => `${name} ${count}`);
+            const acquired = joined.map(pair => {
+                const { thread, line } = this.way[pair.acquires];
+                return ` ${this.program.threads[thread]}${line ? `, line ${line},` : ''} has acquired ${this.released(pair)}.`;
+            });
+            grid.setAttribute('aria-label', `Steps so far: ${counts.length ? allOf(counts) : 'none'}.${acquired.join('')}`);
+        }
+
+        // Gives each arrow the gap between two rows in which it goes, on its side of the row to which it leads; and its place
+        // in there, so that no two lie on each other.
+        inLanes(joined) {
+            const placed = [];
+            for (const { acquires, releases } of joined) {
+                const [from, to] = [releases, acquires].map(place => this.way[place].thread);
+                const gap = from < to ? to : to + 1;
+                const beside = placed.filter(other => other.gap === gap && other.acquires >= releases && acquires >= other.releases);
+                const free = [0, 1, -1].find(place => beside.every(other => other.lane !== place)) ?? 0;
+                placed.push({ acquires, releases, from, to, gap, lane: free });
+            }
+            return placed;
+        }
+
+        // An arrow from a step that releases to the one that acquires it. It crosses no mark: at the time of a step there is
+        // no other one.
+        arrow({ acquires, releases, from, to, gap, lane: place }, steps) {
+            const across = step => `${((step + 0.5) / steps) * 100}%`;
+            const [begin, end] = [across(releases), across(acquires)];
+            const side = from < to ? 1 : -1;
+            const [first, along, last] = [(from + 0.5) * wideRow + side * mark, gap * wideRow + place * lane, (to + 0.5) * wideRow - side * mark];
+            const line = (x1, y1, x2, y2) => makeSvg('line', { x1, y1, x2, y2 });
+            const head = makeSvg('svg', { x: end, y: last, overflow: 'visible' }, makeSvg('path', { d: `M-4 ${-5 * side}L0 0L4 ${-5 * side}` }));
+            return makeSvg('g', { class: `scheduler-arrow${acquires === this.way.length - 1 ? ' scheduler-arrow-last' : ''}` },
+                line(begin, first, begin, along), line(begin, along, end, along), line(end, along, end, last), head);
         }
 
         // What a thread has done and been since the beginning, as a row of marks.
@@ -870,7 +992,6 @@
                 }
                 return make('i', { class: className });
             });
-            strip.style.setProperty('--steps', Math.max(this.longest, this.way.length));
             strip.replaceChildren(...cells);
         }
 

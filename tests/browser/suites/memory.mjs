@@ -252,7 +252,7 @@ async function arrows(reader) {
     assert.equal(await last.locator('.timeline-arrow').count(), 1);
     assert.equal(await first.locator('.timeline-arrow').count(), 0);
     assert.match(await last.locator('desc').textContent(), /It reads from the 0 with which X was made, which is not the newest\./);
-    assert.match(await section.locator('.schedules-key').first().textContent(), /A dotted box at which an arrow ends is a load/);
+    assert.match(await section.locator('.schedules-key').first().textContent(), /A dotted box at which a dashed arrow ends is a load/);
     // The tip is at the box of the load, and no box or word lies on the shaft.
     const fits = await last.evaluate(svg => {
         const box = svg.querySelector('.timeline-weak .timeline-box').getBoundingClientRect();

@@ -95,7 +95,9 @@ fn can_be_played(subject: &Subject) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Choice, Ending, History, Holding, Kind, Memory, Outcome, Schedules, State, Step, Turn, Written};
+    use catalog::{
+        Choice, Ending, History, Holding, Kind, Memory, Outcome, Schedules, State, Step, Synchronises, Turn, Written,
+    };
 
     /// One thread locks, and the other waits for it for ever.
     pub fn found() -> Schedules {
@@ -202,10 +204,16 @@ mod tests {
         }
     }
 
+    /// The same; and where ann reads what main has written, she acquires it.
+    pub fn with_a_release() -> Schedules {
+        Schedules { synchronises: vec![Synchronises(1, 0, 2)], ..with_weak_memory() }
+    }
+
     #[test]
     fn what_the_tests_show_of_weak_memory_is_sound() {
-        let found = with_weak_memory();
-        assert_eq!(Schedules::parse(&found.text()), Ok(found));
+        for found in [with_weak_memory(), with_a_release()] {
+            assert_eq!(Schedules::parse(&found.text()), Ok(found));
+        }
     }
 
     #[test]

@@ -243,6 +243,42 @@ fn the_json_has_the_fields_that_the_help_names() {
     assert_eq!((&deadlock["ends"]["kind"], &deadlock["needs"]), (&"deadlock".into(), &serde_json::json!([])));
 }
 
+/// A store behind a release fence, and a load that acquires what it carries.
+const FENCED: &str = r#"use std::sync::atomic::{AtomicBool, AtomicU32, Ordering, fence};
+use std::thread;
+
+static PRICE: AtomicU32 = AtomicU32::new(0);
+static OPEN: AtomicBool = AtomicBool::new(false);
+
+fn main() {
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            PRICE.store(4, Ordering::Relaxed);
+            fence(Ordering::Release);
+            OPEN.store(true, Ordering::Relaxed);
+        });
+        if OPEN.load(Ordering::Acquire) {
+            println!("{}", PRICE.load(Ordering::Relaxed));
+        }
+    });
+}
+"#;
+
+#[test]
+fn a_step_that_acquires_names_the_fence_that_has_released() {
+    let desk = Desk::with(FENCED);
+    let found = desk.json(&["shop.rs"]);
+    let prints = found["outcomes"].as_array().unwrap().iter().find(|outcome| outcome["prints"] == "4\n").unwrap();
+    let [acquires, releases] = ["acquires", "releases"].map(|end| prints["synchronises"][0][end].as_u64().unwrap());
+    let step = |place: u64| &found["steps"][prints["steps"][place as usize].as_u64().unwrap() as usize];
+    assert_eq!((step(acquires)["line"].as_u64(), step(releases)["line"].as_u64()), (Some(14), Some(11)));
+    assert_eq!(step(acquires)["acquires"]["line"], 11);
+    let told = desk.shown(&["shop.rs", "--outcome", &prints["number"].to_string()]);
+    let words =
+        format!("main reads `OPEN` (line 14), and acquires what thread of line 9 released in step {}", releases + 1);
+    assert!(told.contains(&words), "{told}");
+}
+
 /// Somebody waits without looking again.
 const WAKES: &str = r#"use std::sync::{Condvar, Mutex};
 use std::thread;

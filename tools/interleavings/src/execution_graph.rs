@@ -251,12 +251,12 @@ impl ExecutionGraph {
             }
             Event::Store(_, value) | Event::Update(_, value) => {
                 let mut message = known.message(thread, order);
-                let mut released = Some(known.release(thread, order, line));
                 let is_update = matches!(event, Event::Update(..));
+                let released = match is_update && read.message.knows_all(&message) {
+                    true => read.released,
+                    false => Some(known.release(thread, order, line)),
+                };
                 if is_update {
-                    if read.message.knows_all(&message) {
-                        released = read.released;
-                    }
                     message.join(&read.message);
                 }
                 let (moment, reads) = (Some(moment), Vec::new());

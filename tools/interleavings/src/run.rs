@@ -162,7 +162,7 @@ pub fn perform_atomic(
         run.world.borrow_mut().past.holds(id, cell.get());
     });
     take_turn(line, || Operation::Atomic(id, operation));
-    let (found, has_written, step) = with_run(|run| {
+    let (found, has_written) = with_run(|run| {
         let (step, choice) = run.chosen.take().expect("the step whose turn it is");
         let me = run.current.get();
         let fails = matches!(choice, Choice::WithoutReason | Choice::FailsOld(_));
@@ -174,12 +174,13 @@ pub fn perform_atomic(
         if let Some(value) = written.filter(|_| choice.back() == 0) {
             cell.set(value);
         }
-        (found, written.is_some(), step)
+        run.has_accessed(id, written.is_some(), &step);
+        (found, written.is_some())
     });
-    // What it acquires happens before it. An exchange that has failed has only read.
+    // What it acquires happens before it. An exchange that has failed has only read. Nothing of the step may be on the stack
+    // any more, as it is in memory of the explorer.
     let does = if has_written { Does::WritesAtomically } else { Does::ReadsAtomically };
     accesses_atomically(at, size, does, line);
-    with_run(|run| run.has_accessed(id, has_written, &step));
     (found, has_written)
 }
 

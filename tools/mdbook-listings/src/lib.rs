@@ -9,6 +9,7 @@
 //! that rustdoc compiles as the reader sees it; for every other one a figure in HTML.
 
 pub mod alone;
+mod arrow;
 mod change;
 mod code;
 mod explained;

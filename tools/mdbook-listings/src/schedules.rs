@@ -222,6 +222,9 @@ fn data(program: &Program<'_>, schedules: &Schedules) -> String {
     if !schedules.memory.is_empty() {
         data["memory"] = serde_json::json!(schedules.memory);
     }
+    if !schedules.synchronises.is_empty() {
+        data["synchronises"] = serde_json::json!(schedules.synchronises);
+    }
     data.to_string().replace('<', "\\u003c")
 }
 
@@ -370,9 +373,12 @@ mod tests {
             rare.contains(">3</th>") && !rare.split_once("</table>").unwrap().0.contains("schedules</span>"),
             "{rare}"
         );
-        assert!(text.contains("A dotted box at which an arrow ends") && text.contains("A dashed box"), "{text}");
+        assert!(text.contains("A dotted box at which a dashed arrow ends") && text.contains("A dashed box"), "{text}");
         assert!(text.contains("\"memory\":{\"histories\":[[\"`x`\",[[null,0,\"0\",[],[0]]]]]"), "{text}");
-        assert!(!text.contains("as well."), "{text}");
+        assert!(!text.contains("as well.") && !text.contains("\"synchronises\""), "{text}");
+        found.synchronises = vec![catalog::Synchronises(0, 0, 3)];
+        let text = section(&program(), &found, "threads-a", None).into_string();
+        assert!(text.contains("\"synchronises\":[[0,0,3]]"), "{text}");
         found.outcomes[0].weak_schedules = Some("5".into());
         let text = section(&program(), &found, "threads-a", None).into_string();
         assert!(text.contains("<p class=\"schedules-also\">Memory permits 5 more schedules"), "{text}");

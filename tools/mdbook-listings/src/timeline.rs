@@ -3,18 +3,17 @@
 //! All measures are in pixels at natural size, which is narrow enough for a phone. How wide a text comes out depends on
 //! the reader's fonts, so words are broken where a wide font would need it.
 
+use crate::arrow::{Arrows, Boxes};
 use crate::{markdown, words};
 use catalog::{Ending, Extent, Going, Kind, Need, Outcome, Schedules, State, Turn, WeakStep, grouped};
 use maud::{Markup, html};
 
 /// The width of the picture with up to four threads.
 const WIDTH: usize = 300;
-/// From one thread's column to the next; and where an arrow has to go between two of them.
-const COLUMN: usize = 34;
-const WIDE_COLUMN: usize = 40;
-/// From a column's middle to the edge of a step's box, and to an arrow that goes along the column.
-const BOX: usize = 14;
-const LANE: usize = 21;
+/// From one thread's column to the next, and from the last one to the words, where no arrow has to go between them.
+const COLUMN: (usize, usize) = (34, 22);
+/// From a column's middle to the edge of a step's box.
+pub const BOX: usize = 14;
 /// From a column's middle to the left edge.
 const MARGIN: usize = 18;
 /// What the words need at least.
@@ -103,7 +102,7 @@ fn drawn(picture: &Picture<'_>, name: &str) -> Markup {
                     }
                 }
             }
-            @for (place, arrow) in picture.arrows.iter().enumerate() { (picture.arrow(arrow, place)) }
+            (picture.arrows.drawn(&picture.boxes()))
             @if !picture.end.is_empty() {
                 g.timeline-end.timeline-bad[picture.bad] {
                     rect x="1" y=(bottom) width=(width - 2) height=(height - bottom - 1) rx="4" {}
@@ -195,30 +194,12 @@ impl Row {
     }
 }
 
-/// An arrow between two steps, by their places: from what is read to the load, or from a store to that which it counts
-/// before.
-struct Arrow {
-    /// None where what is read is what the atomic was made with.
-    from: Option<usize>,
-    to: usize,
-}
-
-impl Arrow {
-    fn of(step: &WeakStep) -> Option<Arrow> {
-        match step.kind {
-            Kind::WritesBefore => Some(Arrow { from: Some(step.at), to: step.written_at? }),
-            _ => Some(Arrow { from: step.written_at, to: step.at }),
-        }
-    }
-}
-
 struct Picture<'a> {
     schedules: &'a Schedules,
     /// The states before the first step and after each.
     states: Vec<&'a State>,
     rows: Vec<Row>,
-    /// From one step to another, where memory does what no order of steps explains.
-    arrows: Vec<Arrow>,
+    arrows: Arrows,
     /// From one thread's column to the next.
     columns: usize,
     end: Vec<Line>,
@@ -240,9 +221,9 @@ impl<'a> Picture<'a> {
             states.push(schedules.states.get(to)?);
         }
         let weak = schedules.weak_steps(&way);
-        let arrows: Vec<Arrow> = weak.iter().filter_map(Arrow::of).collect();
-        let (columns, margin) =
-            if arrows.is_empty() { (COLUMN, 22) } else { (WIDE_COLUMN, BOX + WIDE_COLUMN - 2 * BOX) };
+        let synchronised = schedules.synchronised(&way);
+        let arrows = Arrows::of(schedules, &way, &weak);
+        let (columns, margin) = arrows.column().map_or(COLUMN, |column| (column, column - BOX));
         let words_at = MARGIN + schedules.threads.len().saturating_sub(1) * columns + margin;
         let width = WIDTH.max(words_at + WORDS);
         let head = name_at(schedules.threads.len().saturating_sub(1)) + 7;
@@ -251,6 +232,8 @@ impl<'a> Picture<'a> {
         for (index, &(step, _)) in way.iter().enumerate() {
             let mut row = row(schedules, step, (states[index], states[index + 1]), top, width - words_at);
             row.told.extend(weak.iter().find(|step| step.at == index).map(|step| told_of_memory(schedules, step)));
+            let acquired = synchronised.iter().find(|(acquires, _)| *acquires == index);
+            row.told.extend(acquired.map(|(_, releases)| told_of_release(schedules, step, way[*releases].0)));
             top += row.height;
             rows.push(row);
         }
@@ -283,29 +266,12 @@ impl<'a> Picture<'a> {
         MARGIN + thread * self.columns
     }
 
-    /// An arrow, which goes along the column of the step that it leads to, on the side on which it comes from. It is
-    /// broken into dashes, and where it begins there is a dot.
-    fn arrow(&self, arrow: &Arrow, place: usize) -> Markup {
-        let to = &self.rows[arrow.to];
-        let from = arrow.from.map(|from| &self.rows[from]);
-        let is_left = from.is_some_and(|from| from.thread < to.thread);
-        let beside = |thread: usize, by: usize, left: bool| {
-            let x = self.column(thread);
-            if left { x - by } else { x + by }
-        };
-        // Two arrows in one gap do not lie on each other.
-        let x = beside(to.thread, LANE - 3 * (place % 2), is_left);
-        let tip = beside(to.thread, BOX + 1, is_left);
-        let (x0, y0) =
-            from.map_or((x, self.head), |from| (beside(from.thread, BOX, from.thread > to.thread), from.middle()));
-        let y = to.middle();
-        let (back, height) = (if is_left { tip - 6 } else { tip + 6 }, 4);
-        html! {
-            g.timeline-arrow {
-                circle cx=(x0) cy=(y0) r="3" {}
-                path.timeline-shaft d=(format!("M{x0} {y0}H{x}V{y}H{back}")) {}
-                path.timeline-tip d=(format!("M{tip} {y}L{back} {}V{}Z", y - height, y + height)) {}
-            }
+    /// Where the boxes of the steps are.
+    fn boxes(&self) -> Boxes {
+        Boxes {
+            columns: (0..self.schedules.threads.len()).map(|thread| self.column(thread)).collect(),
+            rows: self.rows.iter().map(Row::middle).collect(),
+            head: self.head,
         }
     }
 
@@ -424,6 +390,12 @@ fn told_of_memory(schedules: &Schedules, step: &WeakStep) -> String {
         Kind::WritesBefore => format!(" In the modification order of {atomic} it comes before {other}."),
         _ => format!(" It reads from {other}, which is not the newest."),
     }
+}
+
+/// What a step acquires by which another one releases, as a sentence behind that of the step.
+fn told_of_release(schedules: &Schedules, acquires: usize, releases: usize) -> String {
+    let acquired = words::acquired(schedules, releases);
+    format!(" It acquires {acquired}: {}.", words::happens_before(schedules, releases, acquires))
 }
 
 /// What a thread waits for, and who has it.
@@ -585,7 +557,7 @@ fn cut(text: &str, letters: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Choice, History, Memory, Step, Written};
+    use catalog::{Choice, History, Memory, Step, Synchronises, Written};
 
     fn two_locks() -> Schedules {
         let step = |thread, line, does: &str, waits: &str, prints: &str| {
@@ -707,11 +679,14 @@ mod tests {
         };
         let (found, outcome) = weak(Kind::ReadsOld, others(&[0], &[]));
         let text = timeline(&found, &outcome, "Old").unwrap().into_string();
-        // Both threads' names take 17, and the rows begin at 38: the second and the fourth of four, of 27 or more each.
         let picture = Picture::new(&found, &outcome.schedule, Some(&outcome)).unwrap();
         let at = |row: usize| picture.rows[row].middle();
         // From ann's box, on the side of main, to main's box, on the side of ann.
-        assert_eq!(arrows(&text), [(format!("44 {}", at(1)), format!("33 {}", at(3)))], "{text}");
+        assert_eq!(
+            arrows(&text),
+            [(format!("{} {}", picture.column(1) - BOX, at(1)), format!("33 {}", at(3)))],
+            "{text}"
+        );
         assert_eq!(text.matches("timeline-weak").count(), 1, "{text}");
         assert!(!text.contains("timeline-chosen"), "{text}");
         assert!(
@@ -722,7 +697,7 @@ mod tests {
 
         let (found, outcome) = weak(Kind::ReadsOld, others(&[], &[0]));
         let text = timeline(&found, &outcome, "Made with").unwrap().into_string();
-        assert_eq!(arrows(&text), [("39 38".into(), format!("33 {}", at(3)))], "{text}");
+        assert_eq!(arrows(&text), [("42 38".into(), format!("33 {}", at(3)))], "{text}");
         assert!(text.contains("It reads from the 0 with which x was made, which is not the newest."), "{text}");
 
         // Without a weak step there is no arrow, and the columns are as near as they can be.
@@ -740,7 +715,11 @@ mod tests {
         let text = timeline(&found, &outcome, "Before").unwrap().into_string();
         let picture = Picture::new(&found, &outcome.schedule, Some(&outcome)).unwrap();
         let at = |row: usize| picture.rows[row].middle();
-        assert_eq!(arrows(&text), [(format!("32 {}", at(3)), format!("43 {}", at(2)))], "{text}");
+        assert_eq!(
+            arrows(&text),
+            [(format!("32 {}", at(3)), format!("{} {}", picture.column(1) - BOX - 1, at(2)))],
+            "{text}"
+        );
         assert!(
             text.contains("In the modification order of x it comes before the 2 that ann wrote, line 8."),
             "{text}"
@@ -756,6 +735,32 @@ mod tests {
         assert!(text.contains("outcome 2, which no order of steps explains"), "{text}");
         assert!(text.contains("from the top where that is the value"), "{text}");
         assert!(!figure(&found, 0, "Listing 3", "#here").contains("arrow"));
+    }
+
+    #[test]
+    fn an_arrow_of_another_form_leads_from_a_release_to_where_it_is_acquired_and_says_what_happens_before_what() {
+        let after = vec![written(None, 0, "0", &[]), written(Some(1), 7, "1", &[0]), written(Some(1), 8, "2", &[])];
+        let (mut found, outcome) = weak(Kind::ReadsOld, after);
+        found.synchronises = vec![Synchronises(4, 1, 7)];
+        let ordinary = Outcome { schedule: [0, 1, 1, 0].map(Turn::of).to_vec(), needs: vec![], ..outcome.clone() };
+        let text = timeline(&found, &ordinary, "Released").unwrap().into_string();
+        assert_eq!(text.matches("class=\"timeline-arrow timeline-before\"").count(), 1, "{text}");
+        assert!(!text.contains("r=\"3\""), "{text}");
+        let told = "main reads 2 from x, line 4. It acquires what ann released on line 7: all that ann did up to there \
+                    happens before all that main does from here on. The end";
+        assert!(text.contains(told), "{text}");
+        found.outcomes = vec![hangs(), ordinary];
+        let text = figure(&found, 1, "Listing 3", "#here");
+        assert!(text.contains("A solid arrow leads from a step that releases") && !text.contains("dashed"), "{text}");
+
+        // Both kinds in one picture, and for one step.
+        found.synchronises = vec![Synchronises(3, 1, 7)];
+        let text = timeline(&found, &outcome, "Both").unwrap().into_string();
+        assert_eq!(text.matches("class=\"timeline-arrow").count(), 2, "{text}");
+        assert!(text.contains("which is not the newest. It acquires what ann released on line 7: all"), "{text}");
+        found.outcomes[1] = outcome;
+        let text = figure(&found, 1, "Listing 3", "#here");
+        assert!(text.contains("A solid arrow") && text.contains("at which a dashed arrow ends"), "{text}");
     }
 
     #[test]

@@ -115,23 +115,44 @@ pub fn counted<'a>(schedules: &Schedules, outcome: &'a Outcome) -> Option<&'a st
 
 /// What else is to be seen in pictures of these outcomes, as sentences without a full stop.
 pub fn keys<'a>(schedules: &Schedules, drawn: impl IntoIterator<Item = &'a Outcome>) -> Vec<&'static str> {
-    let needs = drawn.into_iter().flat_map(|outcome| &outcome.needs);
+    let drawn: Vec<&Outcome> = drawn.into_iter().collect();
+    let needs = drawn.iter().flat_map(|outcome| &outcome.needs);
     let kinds: Vec<Kind> = needs.filter_map(|need| schedules.choices.get(*need)).map(|choice| choice.0).collect();
     let any = |is: fn(&Kind) -> bool| kinds.iter().any(is);
+    let ways = drawn.iter().filter_map(|outcome| schedules.follow(&outcome.schedule));
+    let synchronises = ways.into_iter().any(|way| !schedules.synchronised(&way).is_empty());
     let keys = [
+        (
+            synchronises,
+            "A solid arrow leads from a step that releases to the step in which another thread acquires that: all that \
+             the one thread did up to there happens before all that the other does from there on",
+        ),
         (any(|kind| !kind.is_weak()), "A dashed box is a step in which the library does what it hardly ever does"),
         (
             any(|kind| *kind == Kind::ReadsOld),
-            "A dotted box at which an arrow ends is a load that reads an old value: the arrow comes from the write that it \
-             reads from, or from the top where that is the value with which the atomic was made",
+            "A dotted box at which a dashed arrow ends is a load that reads an old value: the arrow comes from the write \
+             that it reads from, or from the top where that is the value with which the atomic was made",
         ),
         (
             any(|kind| *kind == Kind::WritesBefore),
-            "A dotted box from which an arrow goes up is a store that counts before an earlier one: in the modification \
-             order, it comes before the store at which the arrow ends",
+            "A dotted box from which a dashed arrow goes up is a store that counts before an earlier one: in the \
+             modification order, it comes before the store at which the arrow ends",
         ),
     ];
     keys.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect()
+}
+
+/// What a step has released that another thread acquires: "what ann released on line 12".
+pub fn acquired(schedules: &Schedules, releases: usize) -> String {
+    let catalog::Step(thread, line, ..) = &schedules.steps[releases];
+    let line = if *line == 0 { String::new() } else { format!(" on line {line}") };
+    format!("what {} released{line}", schedules.threads[*thread])
+}
+
+/// What it means that one step acquires what another one has released, as a sentence without a full stop.
+pub fn happens_before(schedules: &Schedules, releases: usize, acquires: usize) -> String {
+    let name = |step: usize| &schedules.threads[schedules.steps[step].0];
+    format!("all that {} did up to there happens before all that {} does from here on", name(releases), name(acquires))
 }
 
 /// A step as it is offered to a person who may choose another one of the same thread instead, as Markdown: "reads `1` from

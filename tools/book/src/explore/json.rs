@@ -2,7 +2,7 @@
 //!
 //! The fields keep their names and meanings; new ones may be added. They are told in `cargo book explore --help`.
 
-use catalog::{Ending, Extent, History, Leak, LoadThenStore, Need, Outcome, Schedules, Who, Written};
+use catalog::{Ending, Extent, History, Leak, LoadThenStore, Need, Outcome, Schedules, Synchronises, Who, Written};
 use mdbook_listings::why;
 use serde_json::{Value, json};
 
@@ -20,20 +20,24 @@ The JSON has these fields; threads, steps and states are known by their places i
                    null where threads go round together, so that there is no end of them
   outcomes         [{number, kind: ordinary | memory | library, prints,
                    ends: {kind: returned | panicked | exited | deadlock | livelock | undefined, …},
-                   schedules, weak_schedules, schedule: [thread], steps: [step], why: [Markdown], needs: [Markdown],
+                   schedules, weak_schedules, schedule: [thread], steps: [step],
+                   synchronises: [{acquires, releases}], why: [Markdown], needs: [Markdown],
                    others: [{schedule: [thread], why: [Markdown]}],
                    leaks: [{line, bytes, blocks, schedule: [thread], steps: [step]}]}];
                    kind: memory where no order of steps explains it and memory permits it, library where std has to do
                    what it hardly ever does; they come in this order;
                    schedules: how many orders of steps come to it, null where there are none or no end of them;
                    weak_schedules: how many come to it that no order of steps explains, null likewise;
+                   synchronises: by their places in steps, those that acquire what an earlier one of another thread
+                   released, so that all up to there happens before all from here on;
                    others: deadlocks in other ways that print the same, each with a schedule of its own;
                    leaks: what is never freed of what a line allocates, where the code has `unsafe`: how much at most,
                    and a schedule that leaks it; null where all of the outcome's do;
                    needs: what memory or std has to do for it; the message of a panic in words of std's own is null
   threads          [name]
-  steps            [{thread, line, does, waits, prints, needs, kind}]; line 0 where no line says it; needs null for most,
-                   and so is kind: memory | library
+  steps            [{thread, line, does, waits, prints, needs, kind, acquires}]; line 0 where no line says it; needs
+                   null for most, and so is kind: memory | library; acquires {thread, line} where it acquires what another
+                   thread released on that line, else null
   load_buffering   [{thread, load: {atomic, line}, store: {atomic, line}}]: the sides of a circle that is not explored, in
                    which ARM or POWER might have each thread read what the next one stores later; none for most
   holdings         [{thread, what}]
@@ -47,6 +51,10 @@ The JSON has these fields; threads, steps and states are known by their places i
 /// All that was found.
 pub fn json(name: &str, found: &Schedules) -> String {
     let outcomes = found.outcomes.iter().enumerate().map(|(at, it)| outcome(found, at + 1, it));
+    let acquires = |step: usize| {
+        let Synchronises(_, thread, line) = found.synchronises.iter().find(|known| known.0 == step)?;
+        Some(json!({ "thread": thread, "line": line }))
+    };
     let value = json!({
         "format": FORMAT,
         "program": name,
@@ -54,10 +62,11 @@ pub fn json(name: &str, found: &Schedules) -> String {
         "schedules": found.count(),
         "outcomes": outcomes.collect::<Vec<_>>(),
         "threads": found.threads,
-        "steps": found.steps.iter().map(|step| json!({
+        "steps": found.steps.iter().enumerate().map(|(place, step)| json!({
             "thread": step.0, "line": step.1, "does": step.2, "waits": step.3, "prints": step.4,
             "needs": step.5.map(|choice| &found.choices[choice].1),
             "kind": step.5.map(|choice| if found.choices[choice].0.is_weak() { "memory" } else { "library" }),
+            "acquires": acquires(place),
         })).collect::<Vec<_>>(),
         "load_buffering": found.load_buffering.iter().map(|LoadThenStore(thread, load, loads_at, store, stores_at)| json!({
             "thread": thread, "load": { "atomic": load, "line": loads_at }, "store": { "atomic": store, "line": stores_at },
@@ -101,6 +110,9 @@ fn outcome(found: &Schedules, number: usize, outcome: &Outcome) -> Value {
         "weak_schedules": outcome.weak_schedules,
         "schedule": outcome.schedule.iter().map(|turn| turn.thread).collect::<Vec<_>>(),
         "steps": steps.iter().map(|(step, _)| step).collect::<Vec<_>>(),
+        "synchronises": found.synchronised(&steps).into_iter().map(|(acquires, releases)| json!({
+            "acquires": acquires, "releases": releases,
+        })).collect::<Vec<_>>(),
         "why": why::sentences(found, outcome),
         "others": why::others(found, outcome).iter().map(|other| json!({
             "schedule": other.schedule.iter().map(|turn| turn.thread).collect::<Vec<_>>(), "why": other.sentences,
@@ -147,7 +159,16 @@ fn ending(ends: &Ending) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::explore::tests::{with_a_choice, with_weak_memory};
+    use crate::explore::tests::{with_a_choice, with_a_release, with_weak_memory};
+
+    #[test]
+    fn a_step_that_acquires_says_what_and_a_schedule_which_step_released_it() {
+        let value: Value = serde_json::from_str(&json("a.rs", &with_a_release())).unwrap();
+        assert_eq!(value["steps"][1]["acquires"], json!({ "thread": 0, "line": 2 }));
+        assert_eq!(value["steps"][2]["acquires"], Value::Null);
+        assert_eq!(value["outcomes"][0]["synchronises"], json!([{ "acquires": 1, "releases": 0 }]));
+        assert_eq!(value["outcomes"][1]["synchronises"], json!([]));
+    }
 
     #[test]
     fn what_an_outcome_needs_is_told_with_the_step_in_which_it_happens() {

@@ -19,6 +19,9 @@ pub fn play(found: &Schedules, input: &mut impl BufRead, out: &mut impl io::Writ
         for line in held.chain(histories(found, state)) {
             writeln!(out, "   {line}")?;
         }
+        if let Some(acquired) = acquired(found, &way) {
+            writeln!(out, "   {acquired}")?;
+        }
         if way.iter().any(|(step, _)| is_weak(found, *step)) {
             writeln!(out, "   no order of steps explains this any more")?;
         }
@@ -58,6 +61,18 @@ pub fn play(found: &Schedules, input: &mut impl BufRead, out: &mut impl io::Writ
     }
 }
 
+/// What the last step of a way has acquired, if it has, and what that means.
+fn acquired(found: &Schedules, way: &[(usize, usize)]) -> Option<String> {
+    let (at, from) = found.synchronised(way).pop().filter(|(at, _)| at + 1 == way.len())?;
+    let [acquires, releases] = [at, from].map(|place| way[place].0);
+    Some(format!(
+        "{} has acquired {}: {}",
+        found.threads[found.steps[acquires].0],
+        words::acquired(found, releases),
+        words::happens_before(found, releases, acquires)
+    ))
+}
+
 fn is_weak(found: &Schedules, step: usize) -> bool {
     found.kind_of(step).is_some_and(Kind::is_weak)
 }
@@ -91,7 +106,7 @@ fn ends_here(found: &Schedules, outcome: &Outcome, state: usize, printed: &str) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::explore::tests::{found, with_a_choice, with_weak_memory};
+    use crate::explore::tests::{found, with_a_choice, with_a_release, with_weak_memory};
     use catalog::{Ending, State};
 
     #[test]
@@ -103,6 +118,17 @@ mod tests {
             out.contains(" 2 ann asks for `door` again (line 3): std permits it, and hardly ever does it: locking")
         );
         assert!(out.contains("main panics, after 1 steps"), "{out}");
+    }
+
+    #[test]
+    fn a_person_is_told_what_the_last_step_has_acquired() {
+        let mut out = Vec::new();
+        play(&with_a_release(), &mut "1\n1\n1\nu\nu\n2\nq\n".as_bytes(), &mut out).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        let told = "   ann has acquired what main released on line 2: all that main did up to there happens before all that \
+                    ann does from here on\n";
+        let asked: Vec<bool> = out.split("to quit: ").map(|asked| asked.contains(told)).collect();
+        assert_eq!(asked, [false, false, true, false, true, false, false, false], "{out}");
     }
 
     #[test]

@@ -67,16 +67,31 @@ pub fn outcomes(name: &str, found: &Schedules) -> String {
     text
 }
 
+/// What it means that a thread acquires something, below schedules in which one does.
+const HAPPENS_BEFORE: &str = "Where a thread acquires what another one released, all that the one did up to there happens \
+                              before all that the other does from there on.";
+
 /// One schedule for each of the first outcomes.
 pub fn each(found: &Schedules) -> Result<String> {
     let mut text = String::new();
     for (at, outcome) in found.outcomes.iter().enumerate().take(TOLD) {
-        let _ = write!(text, "\nOutcome {}, one of its schedules:\n{}", at + 1, schedule(found, outcome)?);
+        let _ = write!(text, "\nOutcome {}, one of its schedules:\n{}", at + 1, one(found, outcome)?);
     }
     if found.outcomes.len() > TOLD {
         let _ = writeln!(text, "\nand {} more outcomes", found.outcomes.len() - TOLD);
     }
-    Ok(text)
+    Ok(text + &key(found, found.outcomes.iter().take(TOLD)))
+}
+
+/// One schedule of an outcome, and what is to be known of its words.
+pub fn schedule(found: &Schedules, outcome: &Outcome) -> Result<String> {
+    Ok(one(found, outcome)? + &key(found, [outcome]))
+}
+
+fn key<'a>(found: &Schedules, told: impl IntoIterator<Item = &'a Outcome>) -> String {
+    let mut ways = told.into_iter().filter_map(|outcome| found.follow(&outcome.schedule));
+    let acquires = ways.any(|way| !found.synchronised(&way).is_empty());
+    if acquires { format!("\n{HAPPENS_BEFORE}\n") } else { String::new() }
 }
 
 /// "1 schedule", "1,200 schedules".
@@ -106,7 +121,7 @@ pub fn ending(ends: &Ending) -> String {
 }
 
 /// One schedule of an outcome, step by step, and why it ends as it does.
-pub fn schedule(found: &Schedules, outcome: &Outcome) -> Result<String> {
+fn one(found: &Schedules, outcome: &Outcome) -> Result<String> {
     let mut text = steps(found, &outcome.schedule)?;
     let why = why::sentences(found, outcome);
     // A panic is among the reasons, with its line.
@@ -145,7 +160,14 @@ pub fn schedule(found: &Schedules, outcome: &Outcome) -> Result<String> {
 /// The steps of a schedule, one on a line.
 fn steps(found: &Schedules, schedule: &[Turn]) -> Result<String> {
     let way = found.follow(schedule).context("this schedule cannot be followed: bless the listing again")?;
-    let step = |(at, (step, _)): (usize, &(usize, usize))| format!("{:3}. {}\n", at + 1, done(found, *step));
+    let synchronised = found.synchronised(&way);
+    let step = |(at, (step, _)): (usize, &(usize, usize))| {
+        let acquired = synchronised.iter().find(|(acquires, _)| *acquires == at).map(|(_, releases)| {
+            let name = &found.threads[found.steps[way[*releases].0].0];
+            format!(", and acquires what {name} released in step {}", releases + 1)
+        });
+        format!("{:3}. {}{}\n", at + 1, done(found, *step), acquired.unwrap_or_default())
+    };
     Ok(way.iter().enumerate().map(step).collect())
 }
 
@@ -242,8 +264,25 @@ pub fn histories(found: &Schedules, state: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::explore::tests::{found, with_a_choice, with_weak_memory};
+    use crate::explore::tests::{found, with_a_choice, with_a_release, with_weak_memory};
     use catalog::Leak;
+
+    #[test]
+    fn a_step_that_acquires_says_what_and_below_stands_what_that_means() {
+        let found = with_a_release();
+        let told = schedule(&found, &found.outcomes[0]).unwrap();
+        assert_eq!(
+            told,
+            format!(
+                "  1. main writes `x` (line 2)\n  2. ann reads `7` from `x` (line 3), and acquires what main released in \
+                 step 1\n  3. ann prints `7` (line 4)\n     main returns\n\n{HAPPENS_BEFORE}\n"
+            )
+        );
+        // The other outcome's load reads what was there before.
+        assert!(!schedule(&found, &found.outcomes[1]).unwrap().contains("acquires"));
+        let all = each(&found).unwrap();
+        assert!(all.ends_with(&format!("`x`\n\n{HAPPENS_BEFORE}\n")) && all.matches(HAPPENS_BEFORE).count() == 1);
+    }
 
     #[test]
     fn a_schedule_is_told_step_by_step_and_says_who_waits_for_whom() {

@@ -636,15 +636,15 @@ pub const FAULTS: &[Fault] = &[
         name: "copies-by-looks",
         what: "nodes at which something else has been printed are copies",
         file: "tools/interleavings/src/behaviour.rs",
-        find: r"(looks.at(node), node.end.clone(), node.printed.clone(), node.histories.clone())",
-        replace: r"(looks.at(node), node.end.clone(), node.histories.clone())",
+        find: r"(looks.at(node), end, printed, histories, acquired)",
+        replace: r"{ let _ = printed; (looks.at(node), end, histories, acquired) }",
     },
     Fault {
         name: "ends-by-looks",
         what: "states that end in other ways are one",
         file: "tools/interleavings/src/behaviour.rs",
-        find: r"(looks.at(&graph.nodes[*node]), graph.nodes[*node].end.clone(), histories[node].clone())",
-        replace: r"(looks.at(&graph.nodes[*node]), histories[node].clone())",
+        find: r"(looks.at(&graph.nodes[*node]), end.clone(), acquired.clone(), histories[node].clone())",
+        replace: r"{ let _ = end; (looks.at(&graph.nodes[*node]), acquired.clone(), histories[node].clone()) }",
     },
     Fault {
         name: "split-once",
@@ -678,10 +678,8 @@ pub const FAULTS: &[Fault] = &[
         name: "relaxed-load-acquires",
         what: "a load that does not acquire knows what was released",
         file: "tools/interleavings/src/happens_before.rs",
-        find: r"if acquires(order) {
-            view.now.join(message);",
-        replace: r"if acquires(order) || true {
-            view.now.join(message);",
+        find: r"if !acquires(order) || view.now.knows_all(message) {",
+        replace: r"if (false && !acquires(order)) || view.now.knows_all(message) {",
     },
     Fault {
         name: "reads-race-with-nothing",
@@ -703,6 +701,13 @@ pub const FAULTS: &[Fault] = &[
         file: "tools/interleavings/src/happens_before.rs",
         find: r"view.released = view.now.clone();",
         replace: r"",
+    },
+    Fault {
+        name: "released-behind-the-fence",
+        what: "what a fence releases is said to be released by the store behind it",
+        file: "tools/interleavings/src/happens_before.rs",
+        find: r"(thread, if releases(order) { line } else { self.threads[&thread].released_on })",
+        replace: r"{ let _ = order; (thread, line) }",
     },
     Fault {
         name: "update-ends-a-sequence",
@@ -804,8 +809,8 @@ pub const FAULTS: &[Fault] = &[
         name: "end-unhashed",
         what: "states are compared without how the program has ended",
         file: "tools/interleavings/src/execution.rs",
-        find: r"Some(hash(&(world, image, &*self.run.end.borrow())))",
-        replace: r"Some(hash(&(world, image)))",
+        find: r"Some(hash(&(world, image, &*self.run.end.borrow(), &*self.run.leaks.borrow())))",
+        replace: r"Some(hash(&(world, image, &*self.run.leaks.borrow())))",
     },
     Fault {
         name: "result-is-no-step",
