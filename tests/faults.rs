@@ -2414,7 +2414,7 @@ fn schedules_of_a_listing_that_is_not_explored_are_rejected() {
 fn schedules_that_cannot_be_read_are_rejected() {
     with_a_ferry(FERRY).with("listings/demo/src/bin/greeting.schedules", "{\n\"thread\": []}\n").is_rejected(
         "
-        listings/demo/src/bin/greeting.schedules:2: are no schedules: unknown field `thread`, expected one of `extent`, `threads`, `holdings`, `choices`, `steps`, `states`, `memory`, `synchronises`, `load_buffering`, `outcomes` at line 2 column 8
+        listings/demo/src/bin/greeting.schedules:2: are no schedules: unknown field `thread`, expected one of `extent`, `threads`, `holdings`, `choices`, `steps`, `states`, `memory`, `synchronises`, `load_buffering`, `leaks`, `outcomes` at line 2 column 8
           help: run `cargo book bless demo/greeting` and read what it writes
         ",
     );

@@ -13,10 +13,10 @@ use crate::objects::atomic::Operation as OfAtomic;
 use crate::objects::thread::Operation as OfThread;
 use crate::objects::{Answer, Object, Operation};
 use crate::orders;
-use crate::plain::{Does, Undefined, is_memory_watched};
+use crate::plain::{Does, Undefined, Who, is_memory_watched};
 use crate::step::Step;
 use crate::trace::Trace;
-use crate::watched::accesses_atomically;
+use crate::watched::ends;
 use crate::world::{Newborn, Panic, World};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -162,7 +162,7 @@ pub fn perform_atomic(
         run.world.borrow_mut().past.holds(id, cell.get());
     });
     take_turn(line, || Operation::Atomic(id, operation));
-    let (found, has_written) = with_run(|run| {
+    let (found, has_written, undefined) = with_run(|run| {
         let (step, choice) = run.chosen.take().expect("the step whose turn it is");
         let me = run.current.get();
         let fails = matches!(choice, Choice::WithoutReason | Choice::FailsOld(_));
@@ -174,13 +174,16 @@ pub fn perform_atomic(
         if let Some(value) = written.filter(|_| choice.back() == 0) {
             cell.set(value);
         }
+        // What it acquires happens before it, and an exchange that has failed has only read.
+        let does = if written.is_some() { Does::WritesAtomically } else { Does::ReadsAtomically };
+        let undefined = run.is_undefined_atomically(at, size, Who { thread: me, line, does });
+        // After this its moment is over.
         run.has_accessed(id, written.is_some(), &step);
-        (found, written.is_some())
+        (found, written.is_some(), undefined)
     });
-    // What it acquires happens before it. An exchange that has failed has only read. Nothing of the step may be on the stack
-    // any more, as it is in memory of the explorer.
-    let does = if has_written { Does::WritesAtomically } else { Does::ReadsAtomically };
-    accesses_atomically(at, size, does, line);
+    if let Some(undefined) = undefined {
+        ends(undefined);
+    }
     (found, has_written)
 }
 

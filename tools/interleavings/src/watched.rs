@@ -76,21 +76,6 @@ pub fn uses(at: usize, line: u32) {
     }
 }
 
-/// The calling thread accesses an atomic in the step that it does, on this line. If that has no meaning, it goes no further.
-pub(crate) fn accesses_atomically(at: usize, size: usize, does: Does, line: u32) {
-    if !is_memory_watched() {
-        return;
-    }
-    let undefined = with_program(|run| {
-        let who = Who { thread: run.current.get(), line, does };
-        let past = &mut run.world.borrow_mut().past;
-        past.plain.access(&past.known, who, at, size).err()
-    });
-    if let Some(undefined) = undefined.flatten() {
-        ends(undefined);
-    }
-}
-
 /// The calling thread has entered a function of the program, whose variables are from this address on.
 pub fn enters(frame: usize) {
     in_functions(|frames| {
@@ -121,7 +106,8 @@ pub fn stack() -> (usize, usize) {
     with_run(|run| run.seats.borrow()[&run.current.get()].bounds())
 }
 
-fn ends(undefined: Undefined) -> ! {
+/// The calling thread does what has no meaning, and goes no further.
+pub(crate) fn ends(undefined: Undefined) -> ! {
     with_run(|run| {
         run.end.borrow_mut().get_or_insert(End::Undefined(undefined));
     });
@@ -171,6 +157,15 @@ fn with_program<R>(use_it: impl FnOnce(&Run) -> R) -> Option<R> {
 }
 
 impl Run {
+    /// What has no meaning in an access to an atomic at this address, if something has none.
+    pub(crate) fn is_undefined_atomically(&self, at: usize, size: usize, who: Who) -> Option<Undefined> {
+        if !is_memory_watched() {
+            return None;
+        }
+        let past = &mut self.world.borrow_mut().past;
+        past.plain.access(&past.known, who, at, size).err()
+    }
+
     fn is_undefined(&self, access: MemoryAccess, who: Who) -> Option<Undefined> {
         let MemoryAccess { at, size, .. } = access;
         if access.does == Does::Writes && self.place(at).is_static() {
