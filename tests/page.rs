@@ -1,34 +1,18 @@
 //! What a reader gets: the rendered pages, held against the listings and their evidence.
 
+mod rendered;
+
 use catalog::{Catalog, CompileError, EvidenceKind, Intent, Listing};
 use chapters::{Book, Piece, Show, Table, errors_of};
-use mdbook_driver::MDBook;
-use mdbook_listings::Listings;
-use mdbook_site::Site;
 use percent_encoding::percent_decode_str;
+use rendered::{RENDERED, root};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
-use tempfile::TempDir;
-
-/// The book, rendered once for all tests.
-static RENDERED: LazyLock<TempDir> = LazyLock::new(|| {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut book = MDBook::load(root()).expect("book.toml and the summary are readable");
-    book.config.build.build_dir = folder.path().to_path_buf();
-    book.with_preprocessor(Listings).with_renderer(Site);
-    book.build().expect("the book builds");
-    folder
-});
 
 /// The folder of its pages.
 fn rendered() -> PathBuf {
     RENDERED.path().join("html")
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Every page by its path in the rendered book. A parsed page cannot be shared between threads, so each test parses.

@@ -5,13 +5,12 @@
 
 #[path = "browser/node.rs"]
 mod node;
+mod rendered;
 mod trials;
 
 use catalog::{Catalog, CompileError, EvidenceKind};
 use libtest_mimic::{Arguments, Failed, Trial};
-use mdbook_driver::MDBook;
-use mdbook_listings::Listings;
-use mdbook_site::Site;
+use rendered::{RENDERED, root};
 use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -19,7 +18,6 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::{Arc, LazyLock};
-use tempfile::TempDir;
 
 const QUERIES: &str = "tests/search/queries.txt";
 
@@ -74,20 +72,6 @@ fn run(trials: Vec<Trial>) -> ExitCode {
 fn trial(name: &str, test: impl FnOnce() -> Result<(), String> + Send + 'static) -> Trial {
     Trial::test(name, move || test().map_err(Failed::from))
 }
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The book, rendered once.
-static BOOK: LazyLock<TempDir> = LazyLock::new(|| {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut book = MDBook::load(root()).expect("book.toml and the summary are readable");
-    book.config.build.build_dir = folder.path().to_path_buf();
-    book.with_preprocessor(Listings).with_renderer(Site);
-    book.build().expect("the book builds");
-    folder
-});
 
 /// The listings that the compiler refuses with each error, as the ids of their figures.
 static REFUSED: LazyLock<BTreeMap<String, BTreeSet<String>>> = LazyLock::new(|| {
@@ -205,7 +189,7 @@ fn places_are_in_the_book(queries: &[Query]) -> Result<(), String> {
         for place in &query.places {
             let (page, id) = place.address();
             let ids = ids.entry(page.clone()).or_insert_with(|| {
-                let html = Html::parse_document(&fs::read_to_string(BOOK.path().join("html").join(&page)).ok()?);
+                let html = Html::parse_document(&fs::read_to_string(RENDERED.path().join("html").join(&page)).ok()?);
                 Some(html.select(&with_id).filter_map(|element| element.attr("id")).map(str::to_string).collect())
             });
             match ids {
@@ -231,7 +215,7 @@ fn ask(node: &Path, queries: &[Query]) -> Result<Vec<Vec<String>>, String> {
 fn run_script(node: &Path, name: &str, input: &[u8]) -> Result<Vec<u8>, String> {
     let mut process = Command::new(node)
         .arg(root().join("tests/search").join(name))
-        .arg(BOOK.path().join("html"))
+        .arg(RENDERED.path().join("html"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

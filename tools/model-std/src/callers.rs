@@ -10,6 +10,7 @@ use std::backtrace::Backtrace;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ffi::c_void;
+use std::thread::LocalKey;
 
 /// So many return addresses tell one chain of calls from another.
 const CALLS: usize = 8;
@@ -25,10 +26,13 @@ pub(crate) enum For {
     Model,
 }
 
+/// Lines by the addresses to which calls return.
+type Lines = HashMap<Vec<usize>, Option<u32>>;
+
 thread_local! {
     static KNOWN: RefCell<HashMap<Chain, For>> = RefCell::default();
-    static LINES: RefCell<HashMap<Vec<usize>, Option<u32>>> = RefCell::default();
-    static ALLOCATIONS: RefCell<HashMap<Vec<usize>, Option<u32>>> = RefCell::default();
+    static LINES: RefCell<Lines> = RefCell::default();
+    static ALLOCATIONS: RefCell<Lines> = RefCell::default();
 }
 
 /// Where a call comes from: the return address, the frame pointer and the stack pointer of who calls.
@@ -127,25 +131,22 @@ fn formats(call: &Called<'_>) -> bool {
 /// The line of the listing on which a function of std was called that comes compiled, and is about to run. None where this
 /// crate has called it for itself.
 pub(crate) fn line_of_listing() -> Option<u32> {
-    outside(|| {
-        let addresses = return_addresses();
-        let known = LINES.with_borrow(|lines| lines.get(&addresses).copied());
-        known.unwrap_or_else(|| {
-            let line = line_before(&Backtrace::force_capture().to_string());
-            LINES.with_borrow_mut(|lines| lines.insert(addresses, line));
-            line
-        })
-    })
+    looked_up(&LINES, line_before)
 }
 
 /// The line of the listing for which memory is being allocated. None where that is for nobody but this crate.
 pub(crate) fn line_of_allocation() -> Option<u32> {
+    looked_up(&ALLOCATIONS, line_that_allocates)
+}
+
+/// What `find` says of the calls that the calling thread is in, which is asked once for each chain of them.
+fn looked_up(known: &'static LocalKey<RefCell<Lines>>, find: fn(&str) -> Option<u32>) -> Option<u32> {
     outside(|| {
         let addresses = return_addresses();
-        let known = ALLOCATIONS.with_borrow(|lines| lines.get(&addresses).copied());
-        known.unwrap_or_else(|| {
-            let line = line_that_allocates(&Backtrace::force_capture().to_string());
-            ALLOCATIONS.with_borrow_mut(|lines| lines.insert(addresses, line));
+        let line = known.with_borrow(|lines| lines.get(&addresses).copied());
+        line.unwrap_or_else(|| {
+            let line = find(&Backtrace::force_capture().to_string());
+            known.with_borrow_mut(|lines| lines.insert(addresses, line));
             line
         })
     })

@@ -54,8 +54,9 @@ const FUNCTIONS: &[(&str, Known)] = &[
     // Not called by listings, or with nothing that is shared.
     ("core::panicking::*", &[]),
     ("std::panicking::*", &[]),
+    ("std::sys::backtrace::*", &[]),
+    ("std::panic::*", &[]),
     ("<std::panicking::*", &[]),
-    ("std::panic::resume_unwind", &[]),
     ("__rustc::*", &[]),
     ("rust_eh_personality", &[]),
     ("std::process::abort", &[]),
@@ -80,6 +81,10 @@ const FUNCTIONS: &[(&str, Known)] = &[
     ("core::unicode::*", &[]),
     ("core::num::flt2dec::*", &[]),
     ("core::num::dec2flt::*", &[]),
+    // How a floating-point number is written is worked out in memory of their own.
+    ("<core::num::bignum::*", &[]),
+    ("<core::num::diy_float::*", &[]),
+    ("<core::num::fmt::*", &[]),
     // Of what is formatted they read the parts, each by its own function.
     ("core::fmt::write", &[]),
     ("core::fmt::pointer_fmt_inner", &[]),
