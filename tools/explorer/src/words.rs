@@ -3,7 +3,7 @@
 use crate::names::Names;
 use catalog::{
     Does, Ending, Extent, History, Holding, Kind, Leak, Listing, LoadThenStore, Memory, Outcome, Schedules, State,
-    Step, Synchronises, Turn, Undefined, UndefinedKind, Who, Written,
+    Step, Synchronises, Turn, Undefined, UndefinedKind, Who, Written, escaped, visible,
 };
 use interleavings::{
     Choice, EndReport, HistoryReport, HoldReport, LeakReport, LoadThenStoreReport, NOT_STDS_WORDS, ObjectReport,
@@ -516,27 +516,6 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// Words that are not ours, so that Markdown takes each letter for itself.
-fn escaped(words: &str) -> String {
-    let mut text = String::new();
-    for letter in visible(words).chars() {
-        if r"\`*_[]<>&~".contains(letter) {
-            text.push('\\');
-        }
-        text.push(letter);
-    }
-    text
-}
-
-/// A line in which also those letters can be seen that a terminal would obey.
-fn visible(line: &str) -> String {
-    let shown = |letter: char| match letter.is_control() {
-        true => letter.escape_default().collect::<String>(),
-        false => letter.to_string(),
-    };
-    line.chars().map(shown).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -551,12 +530,6 @@ mod tests {
         assert_eq!(quoted("a\nb\n"), "`a ⏎ b`");
         assert_eq!(quoted("\u{1b}[31mred\n"), "`\\u{1b}[31mred`");
         assert_eq!((quoted("\n"), quoted("")), ("an empty line".to_string(), "nothing".to_string()));
-    }
-
-    #[test]
-    fn words_of_a_program_stay_what_they_are() {
-        assert_eq!(escaped("<b> *no* `x` & [y](z) a_b"), r"\<b\> \*no\* \`x\` \& \[y\](z) a\_b");
-        assert_eq!(escaped("tab\there"), r"tab\\there");
     }
 
     fn report(threads: Vec<ThreadReport>, objects: Vec<ObjectReport>) -> Report {

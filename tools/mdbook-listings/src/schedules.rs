@@ -104,6 +104,7 @@ fn table(schedules: &Schedules) -> Markup {
         }
         @if let Some(also) = words::also_by_memory(schedules) { p.schedules-also { (also) } }
         @for leak in words::leaks(schedules) { p.schedules-also { (markdown::inline(&leak)) } }
+        @if let Some(shape) = words::load_buffering(schedules) { p.schedules-also { (markdown::inline(&shape)) } }
         @if let Extent::Sample { method, seed, .. } = &schedules.extent {
             p.schedules-caution {
                 "A share is one of the schedules tried (" (method) ", seed " (seed) "). Among all schedules it is another \
@@ -231,7 +232,7 @@ fn data(program: &Program<'_>, schedules: &Schedules) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Choice, Kind, State, Step, Turn};
+    use catalog::{Choice, Kind, LoadThenStore, State, Step, Turn};
 
     fn shown(prints: &str, ends: Ending, others: Vec<Outcome>) -> String {
         let mut outcomes = vec![Outcome {
@@ -387,6 +388,13 @@ mod tests {
         let leak =
             "<p class=\"schedules-also\">Never freed: 4 bytes allocated on line 2, in every schedule of outcome 1.</p>";
         assert!(text.contains(leak), "{text}");
+        let side = |thread, load: &str, at, store: &str| LoadThenStore(thread, load.into(), at, store.into(), at + 1);
+        found.threads.push("ann".into());
+        found.load_buffering = vec![side(0, "`a`", 3, "`b`"), side(1, "`b`", 7, "`a`")];
+        let text = section(&program(), &found, "threads-a", None).into_string();
+        let shape =
+            "load buffering. main loads <code>a</code> on line 3 and then stores in <code>b</code> on line 4; and ann";
+        assert!(text.contains(shape), "{text}");
         // Where each load reads what was written last there is nothing of it.
         assert!(!shown("a\n", Ending::Returned, vec![]).contains("\"memory\""));
     }

@@ -2,7 +2,8 @@
 
 use crate::markdown;
 use catalog::{
-    Ending, Extent, Going, Kind, Leak, LoadThenStore, Need, Outcome, Schedules, Turn, Undefined, Who, grouped, sum_of,
+    Ending, Extent, Going, Kind, Leak, LoadThenStore, Need, Outcome, Schedules, Turn, Undefined, Who, escaped, grouped,
+    sum_of,
 };
 use maud::{Markup, html};
 use std::collections::BTreeSet;
@@ -252,29 +253,8 @@ pub fn turns(schedules: &Schedules, schedule: &[Turn]) -> String {
     schedule.chunk_by(|a, b| a == b).map(turn).collect::<Vec<_>>().join(", ")
 }
 
-/// What the table does not tell: what std permits more than its ordinary ways, and load buffering; empty where it tells
-/// all.
-pub fn untried(schedules: &Schedules) -> String {
-    library_untried(schedules).to_string() + &load_buffering(schedules)
-}
-
-/// That load buffering is not explored, where a program has the shape of it.
-fn load_buffering(schedules: &Schedules) -> String {
-    let side = |LoadThenStore(thread, load, loads_at, store, stores_at): &LoadThenStore| {
-        let name = &schedules.threads[*thread];
-        format!("{name} loads {load} on line {loads_at} and then stores in {store} on line {stores_at}")
-    };
-    let sides: Vec<String> = schedules.load_buffering.iter().map(side).collect();
-    let Some((last, before)) = sides.split_last() else { return String::new() };
-    format!(
-        " One thing that memory permits is not explored, and this program has the shape of it: load buffering. {}; \
-         and {last}. On ARM and POWER each may read what another one stores later, unless what is stored, or whether, \
-         depends on what was read.",
-        before.join("; ")
-    )
-}
-
-fn library_untried(schedules: &Schedules) -> &'static str {
+/// What the table does not tell, as far as std permits more than its ordinary ways; empty where it tells all.
+pub fn untried(schedules: &Schedules) -> &'static str {
     match schedules.extent {
         Extent::Whole { with_all_choices: false, .. } | Extent::Counted { with_all_choices: false, .. } => {
             " Of what the standard library permits beyond its usual ways not everything was tried, so against that this \
@@ -282,6 +262,22 @@ fn library_untried(schedules: &Schedules) -> &'static str {
         }
         _ => "",
     }
+}
+
+/// That load buffering is not explored, as Markdown, where a program has the shape of it.
+pub fn load_buffering(schedules: &Schedules) -> Option<String> {
+    let side = |LoadThenStore(thread, load, loads_at, store, stores_at): &LoadThenStore| {
+        let name = escaped(&schedules.threads[*thread]);
+        format!("{name} loads {load} on line {loads_at} and then stores in {store} on line {stores_at}")
+    };
+    let sides: Vec<String> = schedules.load_buffering.iter().map(side).collect();
+    let (last, before) = sides.split_last()?;
+    Some(format!(
+        "One thing that memory permits is not explored, and this program has the shape of it: load buffering. {}; and \
+         {last}. On ARM and POWER each may read what another one stores later, unless what is stored, or whether, depends \
+         on what was read.",
+        before.join("; ")
+    ))
 }
 
 /// Who has to do with undefined behaviour, and where: "ann at line 16, main at line 20".
@@ -370,7 +366,7 @@ pub fn sentence(schedules: &Schedules) -> String {
         1 => " The standard library permits one more.".to_string(),
         more => format!(" The standard library permits {} more.", crate::verdict::number(more)),
     };
-    let more = by_memory + &more + &untried(schedules);
+    let more = by_memory + &more + untried(schedules);
     match (&schedules.extent, schedules.count()) {
         (Extent::Sample { .. }, count) => format!(
             "{} schedules tried, chosen at random; {outcomes} seen{}. There may be others.",

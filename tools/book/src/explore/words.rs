@@ -59,8 +59,10 @@ pub fn outcomes(name: &str, found: &Schedules) -> String {
     for leak in words::leaks(found) {
         let _ = writeln!(text, "\n{}", plain(&leak));
     }
-    let untried = words::untried(found);
-    let untried = untried.trim_start();
+    if let Some(shape) = words::load_buffering(found) {
+        let _ = writeln!(text, "\n{}", plain(&shape));
+    }
+    let untried = words::untried(found).trim_start();
     if !untried.is_empty() {
         let _ = writeln!(text, "\n{untried}");
     }
