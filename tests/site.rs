@@ -77,7 +77,7 @@ fn attribute(page: &Html, selector: &str, name: &str) -> Option<String> {
 }
 
 #[test]
-fn every_listing_can_be_taken_away_as_a_project_with_the_tested_file_byte_for_byte() {
+fn every_listing_can_be_taken_away_as_a_project_with_what_its_page_shows_byte_for_byte() {
     let catalog = Catalog::load(root()).unwrap();
     let book = unpacked(&file(&LOCAL, "downloads/every-interleaving.zip"));
     let of_part =
@@ -85,16 +85,20 @@ fn every_listing_can_be_taken_away_as_a_project_with_the_tested_file_byte_for_by
     let parts: BTreeMap<String, _> = catalog.parts.iter().map(of_part).collect();
     for listing in catalog.listings.values() {
         let (part, name) = (&listing.id.part, &listing.id.name);
-        let tested = fs::read(root().join(&listing.file)).unwrap();
-        let files = project(listing);
-        assert_eq!(files.keys().collect::<Vec<_>>(), ["Cargo.toml", "README.md", "src/main.rs"], "{}", listing.id);
-        assert!(files["src/main.rs"] == tested, "{}", listing.id);
+        let shown = listing.shown.text().into_bytes();
+        let mut files = project(listing);
+        assert!(files.remove("src/main.rs").unwrap() == shown, "{}", listing.id);
+        if let Intent::Fails { fixed_by } = &listing.intent {
+            let repair = catalog.listings[fixed_by].shown.text();
+            assert_eq!(text(&files.remove("examples/repaired.rs").unwrap()), repair, "{}", listing.id);
+        }
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["Cargo.toml", "README.md"], "{}", listing.id);
         let edition = format!("edition = \"{}\"", listing.edition.year());
         assert!(text(&files["Cargo.toml"]).contains(&edition), "{}", listing.id);
 
         let kind = if listing.is_program() { "programs" } else { "fails" };
-        assert!(parts[part][&format!("{part}/{kind}/{name}/src/main.rs")] == tested, "{}", listing.id);
-        assert!(book[&format!("every-interleaving/{part}/{kind}/{name}/src/main.rs")] == tested, "{}", listing.id);
+        assert!(parts[part][&format!("{part}/{kind}/{name}/src/main.rs")] == shown, "{}", listing.id);
+        assert!(book[&format!("every-interleaving/{part}/{kind}/{name}/src/main.rs")] == shown, "{}", listing.id);
     }
 }
 
@@ -104,12 +108,15 @@ fn each_project_says_what_it_does_and_where_the_book_shows_it() {
     for listing in catalog.listings.values() {
         let files = project(listing);
         let readme = text(&files["README.md"]);
-        assert!(readme.contains(&format!(".html#{}-{}", listing.id.part, listing.id.name)), "{}", listing.id);
-        let source: Vec<&str> = text(&files["src/main.rs"]).lines().collect();
+        assert!(readme.contains(&format!("`{}`, in the chapter “", listing.id)), "{}", listing.id);
+        // What is relative leads nowhere in a folder of its own.
+        assert!(!readme.contains(".html") && !readme.contains(".md"), "{}", listing.id);
         for mark in listing.marks.iter().filter(|_| !listing.is_program()) {
-            let line = listing.shown.lines[mark.line - 1].file_line;
-            assert!(readme.contains(&format!("{} in line {line}: {}", mark.blame, mark.phrase)), "{}", listing.id);
-            assert!(source[line - 1].contains(&listing.shown.lines[mark.line - 1].text), "{}", listing.id);
+            assert!(
+                readme.contains(&format!("{} in line {}: {}", mark.blame, mark.line, mark.phrase)),
+                "{}",
+                listing.id
+            );
         }
         let (evidence, _) = catalog.evidence(listing);
         let printed = evidence.text(catalog::EvidenceKind::Stdout).trim_matches('\n');
@@ -117,8 +124,8 @@ fn each_project_says_what_it_does_and_where_the_book_shows_it() {
     }
 }
 
-/// The checker has compiled, linked and run the same bytes, so here it is enough that Cargo finds and accepts each
-/// program, with its manifest and edition.
+/// The checker has compiled, linked and run the same code, with notes in comments, so here it is enough that Cargo finds and
+/// accepts each program, with its manifest and edition.
 #[test]
 fn the_whole_book_is_a_workspace_in_which_every_program_compiles() {
     let folder = tempfile::tempdir().unwrap();
@@ -161,13 +168,17 @@ fn faults_of_refused(listing: &Listing) -> Vec<String> {
     let output = cargo(&folder.path().join(&listing.id.name), &["check"]);
     let told = String::from_utf8(output.stderr).unwrap();
     let codes = listing.codes().into_iter().map(|code| format!("error[{code}]"));
-    let lines =
-        listing.marks.iter().map(|mark| format!("src/main.rs:{}:", listing.shown.lines[mark.line - 1].file_line));
+    let lines = listing.marks.iter().map(|mark| format!("src/main.rs:{}:", mark.line));
     let phrases = listing.marks.iter().map(|mark| mark.phrase.clone());
     let missed = codes.chain(lines).chain(phrases).filter(|wanted| !told.contains(wanted));
     let mut faults: Vec<String> = missed.map(|wanted| format!("{}: no `{wanted}` in\n{told}", listing.id)).collect();
     if output.status.success() {
         faults.push(format!("{} compiles", listing.id));
+    }
+    let repaired = cargo(&folder.path().join(&listing.id.name), &["check", "--example", "repaired"]);
+    if !repaired.status.success() {
+        let told = String::from_utf8_lossy(&repaired.stderr).into_owned();
+        faults.push(format!("{}: its repair does not compile as an example:\n{told}", listing.id));
     }
     faults
 }

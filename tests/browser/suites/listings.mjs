@@ -14,7 +14,7 @@ export function cases(book) {
         'a wrapped line is copied without its break': copiedWithoutBreak,
         'a listing is copied by keyboard and says so': copied,
         'a second copy is announced too and stays as long as the first': copiedTwice,
-        'Copy program gives the tested file': program,
+        'Copy program gives the whole program': program,
         'a line that is linked to is seen': line,
         'predict first hides what listings do on every page until asked': predict,
         'predict first is as it was last chosen on a page that one goes back to': goneBackTo,

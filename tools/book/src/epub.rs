@@ -4,16 +4,13 @@ use crate::render;
 use anyhow::{Context, Result};
 use std::path::Path;
 
-/// Its name, in the folder that mdBook builds into.
-const NAME: &str = "every-interleaving.epub";
-
 /// Builds the pages, makes the EPUB from them, and prints where it is.
 pub fn epub(root: &Path) -> Result<()> {
     let book = render::load(root)?;
     book.build()?;
     let pages = book.build_dir_for("html");
     let bytes = mdbook_site::epub(root, &book.config, &book.book, &pages)?;
-    let file = root.join(&book.config.build.build_dir).join(NAME);
+    let file = render::beside_the_pages(root, &book, "epub");
     std::fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
     println!("{}", file.display());
     Ok(())

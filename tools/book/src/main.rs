@@ -33,9 +33,9 @@ struct Arguments {
 enum Command {
     /// Serves the book on this machine, builds it anew when a file changes, and reloads the page.
     Serve(Serve),
-    /// Builds the book for e-readers, `every-interleaving.epub`, and prints where it is.
+    /// Builds the book for e-readers, an EPUB, and prints where it is.
     Epub,
-    /// Prints the book to `every-interleaving.pdf` by Chromium, and prints where it is.
+    /// Prints the book to a PDF by Chromium, and prints where it is.
     Pdf,
     /// Lists the listings: id, verdict, error codes, and the chapter that shows each.
     List {

@@ -5,9 +5,6 @@ use anyhow::{Context, Result, ensure};
 use std::path::Path;
 use std::process::Command;
 
-/// The name of the file, in the folder that mdBook builds into.
-const NAME: &str = "every-interleaving.pdf";
-
 /// Builds the pages, prints them to a PDF with an outline and tags, and prints where that is.
 pub fn pdf(root: &Path) -> Result<()> {
     let browser = browser::find().map_err(anyhow::Error::msg)?;
@@ -15,7 +12,7 @@ pub fn pdf(root: &Path) -> Result<()> {
     book.build()?;
     let page = book.build_dir_for("html").join("print.html");
     ensure!(page.is_file(), "there is no {}\n  help: keep [output.html.print] enabled in book.toml", page.display());
-    let file = root.join(&book.config.build.build_dir).join(NAME);
+    let file = render::beside_the_pages(root, &book, "pdf");
     // An old one would pass for a new one.
     if file.exists() {
         std::fs::remove_file(&file).with_context(|| format!("cannot replace {}", file.display()))?;

@@ -13,6 +13,12 @@ pub fn load(root: &Path) -> Result<MDBook> {
     Ok(book)
 }
 
+/// A file that is the whole book, after its title, in the folder that mdBook builds into.
+pub fn beside_the_pages(root: &Path, book: &MDBook, extension: &str) -> PathBuf {
+    let stem = mdbook_site::file_stem(book.config.book.title.as_deref().unwrap_or_default());
+    root.join(&book.config.build.build_dir).join(stem).with_extension(extension)
+}
+
 /// Builds the book and gives the path of its first page.
 pub fn build(root: &Path) -> Result<PathBuf> {
     let book = load(root)?;

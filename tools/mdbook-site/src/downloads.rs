@@ -5,16 +5,13 @@
 
 use crate::archive::{Files, zip};
 use crate::page::Page;
-use crate::project::Project;
+use crate::project::{Place, Project};
 use crate::write;
 use anyhow::Context;
-use catalog::{Catalog, Edition, Evidence, Id, Listing, Part};
+use catalog::{Catalog, Edition, Evidence, Id, Intent, Listing, Part};
 use maud::html;
 use std::collections::BTreeMap;
 use std::path::Path;
-
-/// The whole book, below `downloads`.
-const BOOK: &str = "every-interleaving";
 
 /// What they are made from.
 pub struct Downloads<'a> {
@@ -28,6 +25,8 @@ pub struct Downloads<'a> {
     pub compiler: &'a str,
     /// Where the book is published.
     pub url: Option<&'a str>,
+    /// The title of the book.
+    pub title: &'a str,
 }
 
 /// A zip with several listings.
@@ -48,6 +47,7 @@ impl Downloads<'_> {
     /// Writes all of them below the folder of the pages. Gives those of the parts, and that of the book at the end.
     pub fn write(&self, pages: &Path) -> anyhow::Result<Vec<Download>> {
         let folder = pages.join("downloads");
+        let whole = file_stem(self.title);
         let mut downloads = Vec::new();
         let mut book = Files::new();
         for part in self.parts() {
@@ -60,13 +60,13 @@ impl Downloads<'_> {
                 write(&folder.join(&part.name).join(format!("{name}.zip")), &bytes)?;
             }
             let mut files = self.members(&part.name, &listings)?;
-            book.extend(files.iter().map(|(path, bytes)| (format!("{BOOK}/{path}"), bytes.clone())));
+            book.extend(files.iter().map(|(path, bytes)| (format!("{whole}/{path}"), bytes.clone())));
             files.extend(self.workspace(&part.name, "programs/*", &listings));
             downloads.push(self.write_one(&folder, &part.name, &files, &listings)?);
         }
         let listings: Vec<&Listing> = self.catalog.listings.values().collect();
-        book.extend(self.workspace(BOOK, "*/programs/*", &listings));
-        downloads.push(self.write_one(&folder, BOOK, &book, &listings)?);
+        book.extend(self.workspace(&whole, "*/programs/*", &listings));
+        downloads.push(self.write_one(&folder, &whole, &book, &listings)?);
         Ok(downloads)
     }
 
@@ -119,9 +119,10 @@ impl Downloads<'_> {
              [workspace]\nresolver = \"3\"\nmembers = [\"{members}\"]\n"
         );
         let mut readme = format!(
-            "# {folder}\n\nListings of *Every Interleaving: Fearless Concurrency in Rust*. What each does was seen with \
-             rustc {}; its own README.md says it.\n\n```console\n$ cargo build\n$ cargo run --package {}\n```\n\n\
-             What must not compile is in `fails`: go to its folder and run `cargo build` there.\n\n",
+            "# {folder}\n\nListings of *{}*. What each does was seen with rustc {}; its own README.md says it.\n\n\
+             ```console\n$ cargo build\n$ cargo run --package {}\n```\n\nWhat must not compile is in `fails`: go to its \
+             folder and run `cargo build` there, or `cargo run --example repaired`.\n\n",
+            self.title,
             self.compiler,
             listings.iter().find(|listing| listing.is_program()).map_or("NAME", |listing| listing.id.name.as_str())
         );
@@ -141,15 +142,31 @@ impl Downloads<'_> {
             .into_iter()
             .find(|(_, figure)| figure.id == id)
             .with_context(|| format!("no page shows {}: there is no figure with the id {id}", listing.id))?;
-        let address = format!("{}{}#{id}", self.url.unwrap_or_default(), page.path);
+        let place = match self.url {
+            Some(url) => Place::Address(format!("{url}{}#{id}", page.path)),
+            None => Place::Chapter(page.title()),
+        };
+        let repair = match &listing.intent {
+            Intent::Fails { fixed_by } => Some(&self.catalog.listings[fixed_by]),
+            _ => None,
+        };
         Ok(Project {
             listing,
             evidence: &self.evidence[&listing.id],
             compiler: self.compiler,
             name: &figure.name,
-            address,
+            repair,
+            book: self.title,
+            place,
         })
     }
+}
+
+/// The name of a file that is the whole book, without its extension, after the book's title: `every-interleaving`.
+pub fn file_stem(title: &str) -> String {
+    let words = title.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    let stem = words.map(str::to_lowercase).collect::<Vec<_>>().join("-");
+    if stem.is_empty() { "book".to_string() } else { stem }
 }
 
 /// Where a page has the place for the table of downloads.
@@ -157,6 +174,8 @@ pub const PLACE: &str = "<div class=\"downloads\"></div>";
 
 /// Puts the table of downloads where a page has the place for it. `root` leads from there to the folder of the pages.
 pub fn fill(html: &str, downloads: &[Download], root: &str) -> String {
+    // That of the book comes last.
+    let whole = downloads.len() - 1;
     if !html.contains(PLACE) {
         return html.to_string();
     }
@@ -166,12 +185,12 @@ pub fn fill(html: &str, downloads: &[Download], root: &str) -> String {
                 table {
                     thead { tr { th { "Zip" } th.downloads-count { "Compile" } th.downloads-count { "Do not compile" } } }
                     tbody {
-                        @for Download { name, programs, fails, size, older } in downloads {
+                        @for (at, Download { name, programs, fails, size, older }) in downloads.iter().enumerate() {
                             tr {
                                 td {
                                     a href=(format!("{root}downloads/{name}.zip")) download { (name) ".zip" }
                                     ", " (size.div_ceil(1000)) " kB"
-                                    @if name == BOOK { ", the whole book" }
+                                    @if at == whole { ", the whole book" }
                                     @if let Some(older) = older { ", for edition " (older.year()) }
                                 }
                                 td.downloads-count { (programs) }

@@ -29,6 +29,7 @@ mod style;
 mod verification;
 mod xhtml;
 
+pub use downloads::file_stem;
 pub use epub::epub;
 
 use anyhow::{Context, ensure};
@@ -115,6 +116,7 @@ impl Build {
             pages: &pages,
             compiler: &self.compiler,
             url: self.url.as_deref(),
+            title: &self.title,
         }
         .write(&self.folder)?;
         let verified = verification::html(&self.catalog, &evidence, &self.compiler, self.revision.as_ref());

@@ -6,6 +6,9 @@ use catalog::{Blame, Evidence, EvidenceKind, Intent, Listing, Stdout};
 /// The licence of the listings, as Cargo writes it.
 const LICENCE: &str = "MIT OR Apache-2.0";
 
+/// The name of the example that is the repair.
+const REPAIRED: &str = "repaired";
+
 /// All that a project says of its listing.
 pub struct Project<'a> {
     /// The listing.
@@ -16,18 +19,35 @@ pub struct Project<'a> {
     pub compiler: &'a str,
     /// Its name in the book, `Listing 42`.
     pub name: &'a str,
-    /// Its address, whole if the book's is known.
-    pub address: String,
+    /// The listing that compiles, of one that must not.
+    pub repair: Option<&'a Listing>,
+    /// The title of the book, and below a colon what it is about.
+    pub book: &'a str,
+    /// Where the book shows it.
+    pub place: Place<'a>,
+}
+
+/// Where the book shows a listing.
+pub enum Place<'a> {
+    /// Its address, where the book is published.
+    Address(String),
+    /// The title of its chapter, where nobody knows at which address somebody reads it.
+    Chapter(&'a str),
 }
 
 impl Project<'_> {
     /// Its files below `folder`.
     pub fn files(&self, folder: &str, manifest: String) -> Files {
-        Files::from([
+        let mut files = Files::from([
             (format!("{folder}/Cargo.toml"), manifest.into_bytes()),
             (format!("{folder}/README.md"), self.readme().into_bytes()),
-            (format!("{folder}/src/main.rs"), self.listing.source.clone().into_bytes()),
-        ])
+            (format!("{folder}/src/main.rs"), self.listing.shown.text().into_bytes()),
+        ]);
+        if let Some(repair) = self.repair {
+            // An example is built alone, so that it compiles where the program does not.
+            files.insert(format!("{folder}/examples/{REPAIRED}.rs"), repair.shown.text().into_bytes());
+        }
+        files
     }
 
     /// The manifest of a project that is a member of a workspace.
@@ -55,11 +75,14 @@ impl Project<'_> {
             text += &format!("{}\n\n", note.trim_end());
         }
         text += &self.expected();
+        let place = match &self.place {
+            Place::Address(address) => format!("see <{address}>"),
+            Place::Chapter(title) => format!("in the chapter “{title}”"),
+        };
         text += &format!(
-            "\nThis is {} of *Every Interleaving: Fearless Concurrency in Rust*, `{id}`: {}\n\n\
-             `src/main.rs` is the file that the book's tests compile, byte for byte; lines that begin with `//@`, and \
-             comments that begin with `//~`, are for those tests. Licence: {LICENCE}, as you choose.\n",
-            self.name, self.address
+            "\nThis is {} of *{}*, `{id}`, {place}.\n\n`src/main.rs` is what the book shows, line by line. The book's tests \
+             compile the same code, with notes of their own in comments. Licence: {LICENCE}, as you choose.\n",
+            self.name, self.book
         );
         text
     }
@@ -73,7 +96,7 @@ impl Project<'_> {
                 let errors: String = self.errors().iter().map(|error| format!("- {error}\n")).collect();
                 format!(
                     "`cargo build` fails. rustc {compiler} reports this and no other error:\n\n{errors}\n\
-                     The listing `{fixed_by}` is the repair.\n"
+                     `cargo run --example {REPAIRED}` compiles: that is the repair, the listing `{fixed_by}`.\n"
                 )
             }
             Intent::Runs(Stdout::OneOf(_)) => {
@@ -102,15 +125,10 @@ impl Project<'_> {
         }
     }
 
-    /// The errors, each with its code, its line in the file, and its words.
+    /// The errors, each with its code, its line, and its words.
     fn errors(&self) -> Vec<String> {
         let marks = self.listing.marks.iter().filter(|mark| mark.blame != Blame::Panic);
-        marks
-            .map(|mark| {
-                let line = self.listing.shown.lines[mark.line - 1].file_line;
-                format!("{} in line {line}: {}", mark.blame, mark.phrase)
-            })
-            .collect()
+        marks.map(|mark| format!("{} in line {}: {}", mark.blame, mark.line, mark.phrase)).collect()
     }
 }
 
