@@ -1,8 +1,10 @@
 //! The pages in a real browser: one test for each case of the suites in `tests/browser/suites`.
 //!
 //! They need Chromium, Node and the packages of `tests/browser/package-lock.json`. Where one of those is missing they are
-//! reported as ignored, with the reason.
+//! reported as ignored, with the reason; and so are those that compare pictures where text is set in other fonts.
 
+#[path = "browser/fonts.rs"]
+mod fonts;
 #[path = "browser/node.rs"]
 mod node;
 #[path = "browser/tools.rs"]
@@ -50,9 +52,15 @@ fn trials(tools: Tools) -> Result<Vec<Trial>, String> {
     let book = render().map_err(|error| format!("{error:#}"))?;
     let workers = Arc::new(Workers::new(tools, folder(), book));
     let names = workers.names()?;
+    let other_fonts = fonts::other_than_those_of_the_pictures();
     let trial = |name: String| {
         let workers = Arc::clone(&workers);
-        Trial::test(name.clone(), move || workers.run(&name).map_err(Failed::from))
+        let of_pictures = name.starts_with("screens::");
+        let trial = Trial::test(name.clone(), move || workers.run(&name).map_err(Failed::from));
+        match &other_fonts {
+            Some(other) if of_pictures => trial.with_kind(other).with_ignored_flag(true),
+            _ => trial,
+        }
     };
     Ok(names.into_iter().map(trial).collect())
 }

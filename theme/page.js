@@ -98,7 +98,7 @@
 (function keys() {
     const help = document.getElementById('mdbook-help');
     const letters = document.getElementById('mdbook-help-letters');
-    const kept = 'every-interleaving-letters';
+    const kept = 'mdbook-site-letters';
     const asChosen = () => { letters.checked = localStorage.getItem(kept) !== 'off'; };
     asChosen();
     addEventListener('pageshow', asChosen);
@@ -139,7 +139,7 @@
         return;
     }
     const root = new URL(path_to_root || './', location.href).href;
-    const kept = `every-interleaving-place ${root}`;
+    const kept = `mdbook-site-place ${root}`;
     const main = document.getElementById('mdbook-main');
     if (document.querySelector('.nav-chapters.previous')) {
         addEventListener('pagehide', () => {

@@ -393,7 +393,7 @@
     class Found {
         constructor(program) {
             this.program = program;
-            this.key = `every-interleaving:found:${program.listing}`;
+            this.key = `mdbook-listings:found:${program.listing}`;
             this.places = new Set();
             try {
                 const kept = JSON.parse(window.localStorage.getItem(this.key) || '[]');

@@ -30,7 +30,7 @@
     const slice = 50;
 
     // Called by the scripts of the index.
-    window.everyInterleavingSearch = (step, content) => {
+    window.mdbookSiteSearch = (step, content) => {
         if (step === 'ranking') {
             ranking = content;
         } else if (step === 'names') {

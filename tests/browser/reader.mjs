@@ -26,17 +26,24 @@ export const phone = { width: 390, height: 844 };
 export const enlarged = { width: 320, height: 256 };
 
 export class Reader {
-    static async start(book, executablePath) {
+    static async start(book, executablePath, ...flags) {
         const server = await serveFolder(book);
         // Chromium refuses its sandbox to root, which a container's user often is.
-        const args = process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet;
-        return new Reader(book, server, await chromium.launch({ executablePath, args }));
+        const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+        const browser = await chromium.launch({ executablePath, args: [...quiet, ...root, ...flags] });
+        return new Reader(book, server, browser, executablePath);
     }
 
-    constructor(book, server, browser) {
+    constructor(book, server, browser, executablePath) {
         this.book = book;
         this.server = server;
         this.browser = browser;
+        this.executablePath = executablePath;
+    }
+
+    // Another one of the same book, whose browser is started with these flags as well.
+    another(...flags) {
+        return Reader.start(this.book, this.executablePath, ...flags);
     }
 
     // Opens a page of the book, such as 'sharing/mutex.html#listing'. Options: `from` ('server' or 'disk'), `size`,

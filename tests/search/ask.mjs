@@ -8,7 +8,7 @@ import vm from 'node:vm';
 // What the scripts of the index hand to theme/search.js, as the reader's browser gets them.
 function contentOf(book) {
     const content = {};
-    const context = vm.createContext({ everyInterleavingSearch: (step, what) => { content[step] = what; } });
+    const context = vm.createContext({ mdbookSiteSearch: (step, what) => { content[step] = what; } });
     for (const step of ['names', 'text']) {
         const file = path.join(book, 'search', `${step}.js`);
         vm.runInContext(readFileSync(file, 'utf8'), context, { filename: file });

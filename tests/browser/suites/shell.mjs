@@ -297,7 +297,7 @@ async function badPlace(reader) {
     const page = await reader.open(chapter);
     for (const bad of ['{', '7', '{}']) {
         await page.goto(reader.address('introduction.html'));
-        await page.evaluate(bad => localStorage.setItem(`every-interleaving-place ${new URL('./', location.href).href}`, bad), bad);
+        await page.evaluate(bad => localStorage.setItem(`mdbook-site-place ${new URL('./', location.href).href}`, bad), bad);
         await page.reload();
         assert.equal(await page.locator('.place').count(), 0, bad);
         // What comes last in the script.

@@ -5,7 +5,8 @@
 
 use crate::archive::{Files, zip};
 use crate::page::Page;
-use crate::project::{Place, Project};
+use crate::place::Place;
+use crate::project::{Project, Shown};
 use crate::write;
 use anyhow::Context;
 use catalog::{Catalog, Edition, Evidence, Id, Intent, Listing, Part};
@@ -142,9 +143,9 @@ impl Downloads<'_> {
             .into_iter()
             .find(|(_, figure)| figure.id == id)
             .with_context(|| format!("no page shows {}: there is no figure with the id {id}", listing.id))?;
-        let place = match self.url {
-            Some(url) => Place::Address(format!("{url}{}#{id}", page.path)),
-            None => Place::Chapter(page.title()),
+        let shown = match self.url {
+            Some(url) => Shown::At(format!("{url}{}#{id}", page.path)),
+            None => Shown::InChapter(page.title()),
         };
         let repair = match &listing.intent {
             Intent::Fails { fixed_by } => Some(&self.catalog.listings[fixed_by]),
@@ -157,7 +158,7 @@ impl Downloads<'_> {
             name: &figure.name,
             repair,
             book: self.title,
-            place,
+            shown,
         })
     }
 }
@@ -170,15 +171,12 @@ pub fn file_stem(title: &str) -> String {
 }
 
 /// Where a page has the place for the table of downloads.
-pub const PLACE: &str = "<div class=\"downloads\"></div>";
+pub const PLACE: Place = Place("<div class=\"downloads\"></div>");
 
-/// Puts the table of downloads where a page has the place for it. `root` leads from there to the folder of the pages.
-pub fn fill(html: &str, downloads: &[Download], root: &str) -> String {
+/// The table of downloads. `root` leads from its page to the folder of the pages.
+pub fn table(downloads: &[Download], root: &str) -> String {
     // That of the book comes last.
     let whole = downloads.len() - 1;
-    if !html.contains(PLACE) {
-        return html.to_string();
-    }
     let table = html! {
         div.downloads {
             div.table-wrapper {
@@ -202,5 +200,5 @@ pub fn fill(html: &str, downloads: &[Download], root: &str) -> String {
             }
         }
     };
-    html.replace(PLACE, &table.into_string())
+    table.into_string()
 }

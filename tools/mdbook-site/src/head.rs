@@ -1,6 +1,7 @@
 //! The head of a page: its own description, and what other sites show where somebody links to it.
 
 use crate::page::Page;
+use crate::sitemap;
 use anyhow::Context;
 use maud::html;
 
@@ -34,6 +35,18 @@ pub fn complete(html: &str, page: &Page, book: &str, address: Option<String>) ->
         meta name="twitter:card" content="summary";
     };
     Ok(format!("{before}{}{after}", elements.into_string()))
+}
+
+/// What stands before the address against which the links of a page are taken that is shown at any address, `404.html`.
+const BASE: &str = "<base href=\"";
+
+/// Has the links of such a page lead into the book that is published at `url`. mdBook knows no more than its own `site-url`.
+pub fn based(html: &str, url: &str) -> anyhow::Result<String> {
+    let (before, rest) = html.split_once(BASE).with_context(|| {
+        format!("404.html has no `{BASE}…`\n  help: has mdBook's template changed? see tools/mdbook-site/src/head.rs")
+    })?;
+    let (_, after) = rest.split_once('"').context("the address in 404.html never ends")?;
+    Ok(format!("{before}{BASE}{}\"{after}", sitemap::path_of(url)))
 }
 
 /// As many whole sentences as there is room for; if the first is longer, as many of its words.

@@ -21,6 +21,7 @@ mod epub;
 mod head;
 mod items;
 mod page;
+mod place;
 mod project;
 pub mod revision;
 mod search;
@@ -122,8 +123,10 @@ impl Build {
         let verified = verification::html(&self.catalog, &evidence, &self.compiler, self.revision.as_ref());
         let index = self.places.index.as_deref();
         let filled = |html: &str, root: &str| {
-            let html = downloads::fill(&verification::fill(html, &verified), &downloads, root);
-            fill_search_place(&html, index, root)
+            let html = verification::PLACE.fill(html, || verified.clone());
+            let html = downloads::PLACE.fill(&html, || downloads::table(&downloads, root));
+            // Without a script there is no search. Then its place has a link to what can be searched by eye.
+            index.map_or_else(|| html.clone(), |index| search::PLACE.fill(&html, || search::without_script(index, root)))
         };
         let rendered_of = |path: &Path| {
             let at = paths.iter().position(|page| Path::new(page) == path.with_extension("html"));
@@ -135,10 +138,11 @@ impl Build {
         ] {
             let Some(chapter) = chapter else { continue };
             ensure!(
-                rendered_of(chapter).contains(place),
-                "src/{}: has no `{place}`, and is the `{setting}` of {BOOK_TOML}\n  help: put it where the table is to \
-                 stand, or correct the setting",
-                chapter.display()
+                place.is_in(rendered_of(chapter)),
+                "src/{}: has no `{}`, and is the `{setting}` of {BOOK_TOML}\n  help: put it where the table is to stand, or \
+                 correct the setting",
+                chapter.display(),
+                place.0
             );
         }
         for (at, (page, html)) in pages.iter().zip(&rendered).enumerate() {
@@ -151,10 +155,13 @@ impl Build {
                 self.write("index.html", &html)?;
             }
         }
-        for other in ["print.html", "404.html"] {
-            if self.folder.join(other).is_file() {
-                self.write(other, &filled(&self.read(other)?, ""))?;
-            }
+        if self.folder.join("print.html").is_file() {
+            self.write("print.html", &filled(&self.read("print.html")?, ""))?;
+        }
+        if self.folder.join("404.html").is_file() {
+            let html = filled(&self.read("404.html")?, "");
+            let html = self.url.as_ref().map_or_else(|| Ok(html.clone()), |url| head::based(&html, url))?;
+            self.write("404.html", &html)?;
         }
         if self.folder.join("toc.html").is_file() {
             self.write("toc.html", &contents::mended(&self.read("toc.html")?))?;
@@ -210,15 +217,6 @@ fn to_root(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
 
-/// Without JavaScript there is no search. In its place is a link to what can be searched by eye, if the book has that.
-fn fill_search_place(html: &str, index: Option<&Path>, root: &str) -> String {
-    const PLACE: &str = "<div id=\"search-place\"></div>";
-    let Some(index) = index.filter(|_| html.contains(PLACE)) else { return html.to_string() };
-    let page = index.with_extension("html").display().to_string().replace('\\', "/");
-    let link = format!("<div id=\"search-place\"><a class=\"icon-button\" href=\"{root}{page}\">Index</a></div>");
-    html.replace(PLACE, &link)
-}
-
 /// The folder of the pages: with more than one backend, mdBook gives each a folder of its name beside the others.
 fn pages_folder(destination: &Path) -> anyhow::Result<PathBuf> {
     let parent = destination.parent().context("the folder of the backend has no parent")?;
@@ -242,16 +240,4 @@ fn publish_nothing_that_editors_leave(folder: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn without_a_script_the_place_of_the_search_leads_to_the_index() {
-        let index = Some(Path::new("appendices/listings.md"));
-        let filled = fill_search_place("<p><div id=\"search-place\"></div></p>", index, &to_root("sharing/mutex.html"));
-        assert!(filled.contains("href=\"../appendices/listings.html\">Index</a></div></p>"), "{filled}");
-    }
 }

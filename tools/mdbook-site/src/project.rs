@@ -24,15 +24,15 @@ pub struct Project<'a> {
     /// The title of the book, and below a colon what it is about.
     pub book: &'a str,
     /// Where the book shows it.
-    pub place: Place<'a>,
+    pub shown: Shown<'a>,
 }
 
 /// Where the book shows a listing.
-pub enum Place<'a> {
+pub enum Shown<'a> {
     /// Its address, where the book is published.
-    Address(String),
+    At(String),
     /// The title of its chapter, where nobody knows at which address somebody reads it.
-    Chapter(&'a str),
+    InChapter(&'a str),
 }
 
 impl Project<'_> {
@@ -75,9 +75,9 @@ impl Project<'_> {
             text += &format!("{}\n\n", note.trim_end());
         }
         text += &self.expected();
-        let place = match &self.place {
-            Place::Address(address) => format!("see <{address}>"),
-            Place::Chapter(title) => format!("in the chapter “{title}”"),
+        let place = match &self.shown {
+            Shown::At(address) => format!("see <{address}>"),
+            Shown::InChapter(title) => format!("in the chapter “{title}”"),
         };
         text += &format!(
             "\nThis is {} of *{}*, `{id}`, {place}.\n\n`src/main.rs` is what the book shows, line by line. The book's tests \

@@ -10,6 +10,7 @@ mod synonyms;
 
 use crate::items::{Item, items};
 use crate::page::{Figure, Page, Row, Section};
+use crate::place::Place;
 use anyhow::{Context, ensure};
 use catalog::{Catalog, CompileError, Evidence, EvidenceKind, Id, Listing, Problem, Problems, panics};
 use said::Said;
@@ -22,7 +23,17 @@ use synonyms::Synonyms;
 const RANKING: &str = include_str!("search/ranking.js");
 
 /// The function of `theme/search.js` that the scripts call.
-const TAKE: &str = "everyInterleavingSearch";
+const TAKE: &str = "mdbookSiteSearch";
+
+/// Where a page has the place for its button.
+pub const PLACE: Place = Place("<div id=\"search-place\"></div>");
+
+/// What stands there until a script makes the button: a link to the chapter in which all listings can be searched by eye.
+/// `root` leads from the page to the folder of the pages.
+pub fn without_script(index: &Path, root: &str) -> String {
+    let page = index.with_extension("html").display().to_string().replace('\\', "/");
+    format!("<div id=\"search-place\"><a class=\"icon-button\" href=\"{root}{page}\">Index</a></div>")
+}
 
 /// `[output.site.search]` of book.toml: what the search knows beside chapters, sections and listings.
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -16,6 +16,12 @@ pub fn checked(url: &str) -> anyhow::Result<String> {
     Ok(format!("{}/", url.trim_end_matches('/')))
 }
 
+/// The path of an address, `/book/`: so a copy of the book on another host leads to itself.
+pub fn path_of(url: &str) -> &str {
+    let host = url.find("://").map_or(0, |scheme| scheme + "://".len());
+    url[host..].find('/').map_or("/", |path| &url[host + path..])
+}
+
 /// `sitemap.xml`. The first page is the address of the book itself.
 pub fn sitemap(url: &str, paths: &[String], revision: Option<&Revision>) -> String {
     let entries = html! {
@@ -46,5 +52,11 @@ mod tests {
     fn a_path_is_no_address() {
         assert!(checked("/book/").unwrap_err().to_string().contains("help: give it as"));
         assert_eq!(checked("https://a.org/book").unwrap(), "https://a.org/book/");
+    }
+
+    #[test]
+    fn the_path_of_an_address_begins_behind_its_host() {
+        assert_eq!(path_of("https://a.org/book/"), "/book/");
+        assert_eq!(path_of("https://a.org/"), "/");
     }
 }

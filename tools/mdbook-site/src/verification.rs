@@ -1,5 +1,6 @@
 //! What was verified of this book, in numbers that are counted from the listings and their evidence.
 
+use crate::place::Place;
 use crate::revision::Revision;
 use catalog::{Catalog, Evidence, EvidenceKind, Exploring, Id, Intent, Schedules, Stdout, grouped, sum_of};
 use maud::{Markup, html};
@@ -106,12 +107,7 @@ pub fn html(
 }
 
 /// Where a page has the place for it.
-pub const PLACE: &str = "<div class=\"verification\"></div>";
-
-/// Puts it where a page has the place for it.
-pub fn fill(html: &str, verified: &str) -> String {
-    html.replace(PLACE, verified)
-}
+pub const PLACE: Place = Place("<div class=\"verification\"></div>");
 
 #[cfg(test)]
 mod tests {

@@ -13,7 +13,7 @@
 // from a terminal is known by its order.
 //
 // There is no library. CONTRIBUTING.md tells which were tried, and what each of them found.
-everyInterleavingSearch('ranking', (() => {
+mdbookSiteSearch('ranking', (() => {
     'use strict';
 
     const CHAPTER = 0, SECTION = 1, LISTING = 2, ERROR = 3, MISCONCEPTION = 4, TERM = 5, ITEM = 6, LABEL = 7, MESSAGE = 8;
