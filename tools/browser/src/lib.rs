@@ -1,4 +1,6 @@
 //! Finds the browser that prints the book, and in which its pages are tested: Chromium, or one made from it.
+//!
+//! It is no part of `toolchain`: whoever compiles a listing builds on that, and has nothing to do with a browser.
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -5,7 +5,7 @@
 
 use catalog::Edition;
 use explorer::MODEL;
-use interleavings::Report;
+use report::Report;
 use look_alike::one_file::{NAME, OneFile, build};
 use std::path::Path;
 use std::process::Command;

@@ -2,7 +2,7 @@
 
 use crate::run::run;
 use crate::watched::{is_watched, unwatchable};
-use interleavings::{Report, TOO_MANY_STATES};
+use report::{Report, TOO_MANY_STATES};
 use std::path::Path;
 use std::process::{Command, ExitStatus};
 use std::time::Duration;

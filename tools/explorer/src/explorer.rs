@@ -5,8 +5,8 @@ use crate::size::small_enough;
 use crate::unmodelled::all_is_modelled;
 use crate::words::schedules;
 use catalog::{Catalog, Exploring, Listing, Problem, Problems, Schedules};
-use interleavings::Report;
 use look_alike::{LookAlike, Programs};
+use report::Report;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 

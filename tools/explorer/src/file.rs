@@ -8,8 +8,8 @@ use crate::explorer::{MODEL, SEED, STATES};
 use crate::unmodelled::all_is_modelled;
 use crate::words::{need, schedules, undefined_kind};
 use catalog::{Edition, Exploring, Id, Intent, Listing, Problem, Problems, Schedules, Shown, ShownLine, Stdout};
-use interleavings::{EndReport, LeakReport, OutcomeReport, Report, UndefinedReport};
 use look_alike::one_file::{self, Built, OneFile, Unbuilt};
+use report::{EndReport, LeakReport, OutcomeReport, Report, UndefinedReport};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -247,7 +247,7 @@ fn undefined_words(undefined: &UndefinedReport) -> String {
     let both = undefined.before.iter().chain([&undefined.here]).map(|who| who.line).filter(|line| *line > 0);
     let mut lines: Vec<u32> = both.collect();
     // Of a race either may be the first. What is freed is freed before it is used.
-    if undefined.kind == interleavings::UndefinedKind::Race {
+    if undefined.kind == report::UndefinedKind::Race {
         lines.sort_unstable();
     }
     lines.dedup();

@@ -5,7 +5,7 @@ use catalog::{
     Does, Ending, Extent, History, Holding, Kind, Leak, Listing, LoadThenStore, Memory, Outcome, Schedules, State,
     Step, Synchronises, Turn, Undefined, UndefinedKind, Who, Written, escaped, visible,
 };
-use interleavings::{
+use report::{
     Choice, EndReport, HistoryReport, HoldReport, LeakReport, LoadThenStoreReport, NOT_STDS_WORDS, ObjectReport,
     OutcomeReport, Report, StepReport, ThreadReport, Verb, WhoReport, WrittenReport,
 };
@@ -223,23 +223,23 @@ fn ending(end: &EndReport) -> Ending {
 }
 
 /// A kind of undefined behaviour, as evidence has it.
-pub fn undefined_kind(kind: interleavings::UndefinedKind) -> UndefinedKind {
+pub fn undefined_kind(kind: report::UndefinedKind) -> UndefinedKind {
     match kind {
-        interleavings::UndefinedKind::Race => UndefinedKind::Race,
-        interleavings::UndefinedKind::UseAfterFree => UndefinedKind::UseAfterFree,
-        interleavings::UndefinedKind::DoubleFree => UndefinedKind::DoubleFree,
-        interleavings::UndefinedKind::NeverWritten => UndefinedKind::NeverWritten,
-        interleavings::UndefinedKind::Returned => UndefinedKind::Returned,
+        report::UndefinedKind::Race => UndefinedKind::Race,
+        report::UndefinedKind::UseAfterFree => UndefinedKind::UseAfterFree,
+        report::UndefinedKind::DoubleFree => UndefinedKind::DoubleFree,
+        report::UndefinedKind::NeverWritten => UndefinedKind::NeverWritten,
+        report::UndefinedKind::Returned => UndefinedKind::Returned,
     }
 }
 
 fn who(who: &WhoReport) -> Who {
     let does = match who.does {
-        interleavings::Does::Reads => Does::Reads,
-        interleavings::Does::Writes => Does::Writes,
-        interleavings::Does::Frees => Does::Frees,
-        interleavings::Does::ReadsAtomically => Does::ReadsAtomically,
-        interleavings::Does::WritesAtomically => Does::WritesAtomically,
+        report::Does::Reads => Does::Reads,
+        report::Does::Writes => Does::Writes,
+        report::Does::Frees => Does::Frees,
+        report::Does::ReadsAtomically => Does::ReadsAtomically,
+        report::Does::WritesAtomically => Does::WritesAtomically,
     };
     Who(who.thread, who.line as usize, does)
 }
@@ -519,7 +519,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use interleavings::StateReport;
+    use report::StateReport;
 
     #[test]
     fn what_is_printed_is_code_whatever_it_is() {

@@ -6,7 +6,6 @@
 //! about to do the same, and each edge leads to the same state. For what ends, that is the minimal automaton, as Revuz
 //! builds it (1992); where there are rounds, classes are split until they agree, as Moore does it (1956).
 
-use crate::choice::Choice;
 use crate::happens_before::Release;
 use crate::hash::hash;
 use crate::history::History;
@@ -16,13 +15,14 @@ use crate::load_buffering::LoadThenStore;
 use crate::objects::Operation;
 use crate::objects::atomic::Values;
 use crate::orders::{self, Memory};
-use crate::report::Verb;
 use crate::rounds::{Endless, Rounds, by_memory, ordinary, rounds};
 use crate::run::End;
 use crate::sample::Sample;
 use crate::search::{Edge, Graph, Node, View};
+use crate::step::Verb;
 use crate::world::Hold;
 use num_bigint::BigUint;
+use report::Choice;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
 use std::hash::Hash;

@@ -1,6 +1,5 @@
 //! One execution: the threads take turns as they are told, one step each; and it can be kept, and gone back to.
 
-use crate::choice::Choice;
 use crate::coroutine::{Body, Seat, Suspended};
 use crate::hash::hash;
 use crate::id::{ObjectId, ThreadId};
@@ -11,6 +10,7 @@ use crate::trace::Trace;
 use crate::watch::Shared;
 use crate::watched::put_back_statics;
 use crate::world::{Newborn, Thread, World};
+use report::Choice;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;

@@ -7,7 +7,6 @@
 //! ```
 
 mod behaviour;
-mod choice;
 mod clock;
 mod coroutine;
 pub mod count;
@@ -27,7 +26,7 @@ mod past;
 mod plain;
 mod races;
 mod relation;
-mod report;
+mod reporting;
 mod rounds;
 mod run;
 mod sample;
@@ -39,8 +38,8 @@ mod watch;
 mod watched;
 mod world;
 
+pub use ::report::{Choice, Does, EndReport, NOT_STDS_WORDS, Report, TOO_MANY_STATES};
 pub use behaviour::{Behaviour, Outcome, State};
-pub use choice::{Choice, NOT_STDS_WORDS};
 pub use execution::{Checkpoint, Execution};
 pub use execution_graph::{Event, ExecutionGraph, Fence, Read, Value, Write};
 pub use history::{History, Written};
@@ -49,12 +48,8 @@ pub use leaks::{Leak, Leaks};
 pub use location::{Access, Location, Log, Of, Part, Which};
 pub use memory::{Arenas, Place, inside, is_inside, outside};
 pub use objects::{Answer, Object, Operation};
-pub use plain::{Does, Undefined, Who, is_memory_watched, watch_memory};
-pub use report::{
-    EndReport, HistoryReport, HoldReport, LeakReport, LoadThenStoreReport, ObjectReport, OutcomeReport, Report,
-    SampleReport, StateReport, StepReport, TOO_MANY_STATES, ThreadReport, UndefinedKind, UndefinedReport, Verb,
-    WhoReport, WrittenReport,
-};
+pub use plain::{Undefined, Who, is_memory_watched, watch_memory};
+pub use reporting::report;
 pub use run::{
     AtomicValue, End, Panics, Unmodelled, catch, current, end, end_of_main, exit, has_finished,
     is_between_finish_and_end, is_static, object, own, panic_begins, panicking, panics_again, perform, perform_atomic,
@@ -64,7 +59,7 @@ pub use sample::{Sample, sample};
 pub use search::{
     Budget, Edge, Graph, Merging, Node, View, explore, explore_as_weak, explore_by_replay, explore_ordinary,
 };
-pub use step::Step;
+pub use step::{Step, Verb};
 pub use watch::watching_footprints;
 pub use watched::{MemoryAccess, accesses, enters, leaves, stack, tell_lines_by, uses};
 pub use world::{Hold, Newborn, Panic, ResultOwners, ScopeId, Thread, World};

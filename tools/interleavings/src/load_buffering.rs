@@ -5,11 +5,11 @@
 //! `Acquire` at the load, no `Release` at the store, and nothing in the program by which the store depends on the load. The
 //! last cannot be seen in the accesses of a program. So what is found here is that it could be so, and not that it is.
 
-use crate::choice::Choice;
 use crate::happens_before::{acquires, releases};
 use crate::id::{ObjectId, ThreadId};
 use crate::objects::{Operation, atomic};
 use crate::search::{Graph, Node};
+use report::Choice;
 use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 

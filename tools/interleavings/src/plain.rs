@@ -10,7 +10,7 @@
 use crate::clock::{Marks, Moment};
 use crate::happens_before::HappensBefore;
 use crate::id::ThreadId;
-use serde::{Deserialize, Serialize};
+use report::Does;
 use std::cell::Cell as Switch;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
@@ -32,28 +32,6 @@ pub fn is_memory_watched() -> bool {
 
 /// With what fresh memory is filled that is watched: what still stands there has not been written.
 pub(crate) const FRESH: u8 = 0xA7;
-
-/// What is done to memory. An access to an atomic races with one that is not atomic, and with no other of its kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Does {
-    Reads,
-    Writes,
-    Frees,
-    ReadsAtomically,
-    WritesAtomically,
-}
-
-impl Does {
-    fn writes(self) -> bool {
-        !matches!(self, Does::Reads | Does::ReadsAtomically)
-    }
-
-    fn is_atomic(self) -> bool {
-        matches!(self, Does::ReadsAtomically | Does::WritesAtomically)
-    }
-}
 
 /// Who does something to memory, and on which line; 0 where no line says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

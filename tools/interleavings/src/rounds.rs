@@ -5,9 +5,9 @@
 //! is *cut*, which is no loss, as from the same state only the same can follow. What else goes round, with steps of two
 //! threads or more, is not cut; then there is no end of schedules.
 
-use crate::choice::Choice;
 use crate::id::ThreadId;
 use crate::search::{Edge, Graph};
+use report::Choice;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What goes round in a graph by ordinary choices.

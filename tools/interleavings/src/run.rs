@@ -1,6 +1,5 @@
 //! What a thread of the program asks of the execution that it is in: steps, above all, for which it waits its turn.
 
-use crate::choice::Choice;
 use crate::coroutine::Seat;
 use crate::count;
 use crate::execution_graph::Value;
@@ -13,11 +12,12 @@ use crate::objects::atomic::Operation as OfAtomic;
 use crate::objects::thread::Operation as OfThread;
 use crate::objects::{Answer, Object, Operation};
 use crate::orders;
-use crate::plain::{Does, Undefined, Who, is_memory_watched};
+use crate::plain::{Undefined, Who, is_memory_watched};
 use crate::step::Step;
 use crate::trace::Trace;
 use crate::watched::ends;
 use crate::world::{Newborn, Panic, World};
+use report::{Choice, Does};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};

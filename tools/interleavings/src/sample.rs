@@ -12,7 +12,6 @@
 //! its neighbour, and what leads to the same outcome in fewer steps or turns is kept.
 
 use crate::behaviour::{Behaviour, Outcome, cost};
-use crate::choice::Choice;
 use crate::count;
 use crate::execution::Execution;
 use crate::id::ThreadId;
@@ -24,6 +23,7 @@ use crate::world::World;
 use num_bigint::BigUint;
 use rand_core::RngCore;
 use rand_pcg::Pcg32;
+use report::Choice;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

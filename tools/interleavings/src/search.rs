@@ -13,7 +13,6 @@
 //! wait there (see [`Checkpoint`]), and goes on from there until it ends or comes to a state that is known. Where a state
 //! cannot be kept, the program is started anew and led to it.
 
-use crate::choice::Choice;
 use crate::count;
 use crate::execution::{Checkpoint, Execution, elsewhere};
 use crate::happens_before::Release;
@@ -27,6 +26,7 @@ use crate::orders::{self, Memory};
 use crate::run::{End, Unmodelled};
 use crate::step::Step;
 use crate::world::{Hold, Thread, World};
+use report::Choice;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 

@@ -1,6 +1,10 @@
 //! A step: what a thread does in one turn, and on which line.
 
+use crate::id::ThreadId;
 use crate::objects::Operation;
+
+/// What a step does, with threads known by their ids.
+pub type Verb<T = ThreadId> = report::Verb<T>;
 
 /// One step of a thread: it happens at once, and nothing of another thread happens within it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -12,10 +12,10 @@
 //! for each location it accesses the last write; and if it writes, the reads since. The state is the sum of these hashes.
 //! The sum does not depend on the order in which the steps were added.
 
-use crate::choice::Choice;
 use crate::hash::hash;
 use crate::id::ThreadId;
 use crate::location::{Access, Location};
+use report::Choice;
 use std::collections::{BTreeMap, HashMap};
 
 /// What happened to one location last.

@@ -3,8 +3,9 @@
 
 use crate::id::ThreadId;
 use crate::memory::outside;
-use crate::plain::{Does, FRESH, Undefined, Who, is_memory_watched};
+use crate::plain::{FRESH, Undefined, Who, is_memory_watched};
 use crate::run::{End, RUN, Run, stay, with_run};
+use report::Does;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};

@@ -1,6 +1,5 @@
 //! All that the threads of one execution share, as far as it decides what can happen next.
 
-use crate::choice::Choice;
 use crate::hash::hash;
 use crate::id::{ObjectId, SenderId, Stream, ThreadId};
 use crate::location::{Log, Of, Part, Which};
@@ -9,6 +8,7 @@ use crate::objects::output::Output;
 use crate::objects::{Object, barrier, channel, condvar, mutex, once, rwlock};
 use crate::past::Past;
 use crate::step::Step;
+use report::Choice;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

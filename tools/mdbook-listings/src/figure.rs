@@ -101,7 +101,8 @@ fn program(shown: &Figure<'_>) -> Markup {
         None => 0..listing.shown.lines.len(),
     };
     let blamed: Vec<usize> = listing.marks.iter().map(|mark| mark.line).collect();
-    let whole = format!("data:text/plain;charset=utf-8,{}", utf8_percent_encode(&listing.shown.text(), playground::QUERY));
+    let whole =
+        format!("data:text/plain;charset=utf-8,{}", utf8_percent_encode(&listing.shown.text(), playground::QUERY));
     let name = format!("Listing {}", shown.number);
     let label = format!("Code of {name}: {}", markdown::plain(&listing.caption));
     let project = format!("{}downloads/{}/{}.zip", shown.path_to_root, listing.id.part, listing.id.name);

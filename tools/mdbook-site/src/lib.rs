@@ -126,7 +126,8 @@ impl Build {
             let html = verification::PLACE.fill(html, || verified.clone());
             let html = downloads::PLACE.fill(&html, || downloads::table(&downloads, root));
             // Without a script there is no search. Then its place has a link to what can be searched by eye.
-            index.map_or_else(|| html.clone(), |index| search::PLACE.fill(&html, || search::without_script(index, root)))
+            index
+                .map_or_else(|| html.clone(), |index| search::PLACE.fill(&html, || search::without_script(index, root)))
         };
         let rendered_of = |path: &Path| {
             let at = paths.iter().position(|page| Path::new(page) == path.with_extension("html"));

@@ -6,7 +6,7 @@
 
 use crate::program::program;
 use interleavings::{
-    Behaviour, Budget, Graph, Merging, Report, Sample, TOO_MANY_STATES, Unmodelled, explore, explore_ordinary, sample,
+    Behaviour, Budget, Graph, Merging, Sample, TOO_MANY_STATES, Unmodelled, explore, explore_ordinary, sample,
     watch_memory,
 };
 use std::io::Write;
@@ -62,7 +62,7 @@ fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) ->
         }
         _ => return Err(failed(USAGE.to_string())),
     };
-    let report = Report::of(&behaviour, &graph.kinds);
+    let report = interleavings::report(&behaviour, &graph.kinds);
     serde_json::to_string(&report).map_err(|error| failed(error.to_string()))
 }
 

@@ -2,13 +2,13 @@
 //! choose among where it need not read the newest write (see [`crate::execution_graph`]).
 
 use super::{Choices, ordinary_if};
-use crate::choice::Choice;
 use crate::execution_graph::{Event, Value};
 use crate::id::{ObjectId, ThreadId};
 use crate::location::{Of, Part, Which};
 use crate::orders::{self, Memory};
-use crate::report::Verb;
+use crate::step::Verb;
 use crate::world::World;
+use report::Choice;
 use std::hash::{Hash, Hasher};
 use std::sync::atomic::Ordering;
 

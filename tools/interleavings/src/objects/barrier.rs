@@ -3,7 +3,7 @@
 use super::{Answer, Choices, ordinary_if};
 use crate::id::ObjectId;
 use crate::location::{Part, Which};
-use crate::report::Verb;
+use crate::step::Verb;
 use crate::world::World;
 
 /// Its state.

@@ -5,7 +5,7 @@
 use super::{Answer, Choices, ordinary_if};
 use crate::id::{ObjectId, SenderId};
 use crate::location::{Of, Part, Which};
-use crate::report::Verb;
+use crate::step::Verb;
 use crate::world::World;
 use std::collections::BTreeMap;
 

@@ -8,11 +8,11 @@
 //! the other one is notified, the first can as well have given up before, when nobody had been notified.
 
 use super::{Answer, Choices, ordinary_if};
-use crate::choice::Choice;
 use crate::id::{ObjectId, ThreadId};
 use crate::location::{Part, Which};
-use crate::report::Verb;
+use crate::step::Verb;
 use crate::world::World;
+use report::Choice;
 
 /// Its state.
 #[derive(Debug, Clone, Hash)]

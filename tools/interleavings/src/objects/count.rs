@@ -5,7 +5,7 @@
 
 use crate::id::ThreadId;
 use crate::location::{Of, Part, Which};
-use crate::report::Verb;
+use crate::step::Verb;
 
 /// Its state, as far as it is here.
 #[derive(Debug, Clone, Hash)]

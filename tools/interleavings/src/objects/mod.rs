@@ -14,10 +14,10 @@ pub mod output;
 pub mod rwlock;
 pub mod thread;
 
-use crate::choice::Choice;
 use crate::id::{ObjectId, ThreadId};
-use crate::report::Verb;
+use crate::step::Verb;
 use crate::world::World;
+use report::Choice;
 use std::sync::atomic::Ordering;
 
 /// An object that the program has made.

@@ -1,11 +1,11 @@
 //! A `Mutex`: who holds it, and whether it is poisoned.
 
 use super::{Answer, Choices, ordinary_if};
-use crate::choice::Choice;
 use crate::id::{ObjectId, ThreadId};
 use crate::location::{Of, Part, Which};
-use crate::report::Verb;
+use crate::step::Verb;
 use crate::world::World;
+use report::Choice;
 
 /// Its state.
 #[derive(Debug, Clone, Hash)]

@@ -1,11 +1,11 @@
 //! What is done once: who is doing it, whether it has been done, and whether an attempt has panicked.
 
 use super::{Answer, Choices, ordinary_if};
-use crate::choice::Choice;
 use crate::id::{ObjectId, ThreadId};
 use crate::location::{Part, Which};
-use crate::report::Verb;
+use crate::step::Verb;
 use crate::world::World;
+use report::Choice;
 
 /// Its state.
 #[derive(Debug, Clone, Hash)]

@@ -6,7 +6,7 @@
 use super::{Answer, Choices, ordinary_if};
 use crate::id::{ObjectId, Stream, ThreadId};
 use crate::location::{Of, Part, Which};
-use crate::report::Verb;
+use crate::step::Verb;
 use crate::world::World;
 use std::rc::Rc;
 

@@ -6,11 +6,11 @@
 //! behind the writer, and one that only tries may find the lock taken.
 
 use super::{Answer, Choices, ordinary_if};
-use crate::choice::Choice;
 use crate::id::{ObjectId, ThreadId};
 use crate::location::{Of, Part, Which};
-use crate::report::Verb;
+use crate::step::Verb;
 use crate::world::World;
+use report::Choice;
 use std::collections::BTreeMap;
 
 /// Its state.

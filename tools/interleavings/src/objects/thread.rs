@@ -1,10 +1,10 @@
 //! Threads themselves: starting and ending them, waiting for their ends, and the token of `park`.
 
 use super::{Answer, Choices, ordinary_if};
-use crate::choice::Choice;
 use crate::id::{ObjectId, ThreadId};
-use crate::report::Verb;
+use crate::step::Verb;
 use crate::world::{Newborn, ScopeId, World};
+use report::Choice;
 use std::rc::Rc;
 
 /// What can be done by a thread, or to one.

@@ -50,7 +50,7 @@ pub fn behaviour(main: fn()) -> Behaviour {
 pub fn report(main: fn()) -> Report {
     graph(main, Merging::States);
     let graph = explore_ordinary(&|| program(main), BUDGET).unwrap_or_else(|why| panic!("{}", why.0));
-    Report::of(&Behaviour::of(&graph), &graph.kinds)
+    interleavings::report(&Behaviour::of(&graph), &graph.kinds)
 }
 
 /// Why a program is not explored.
