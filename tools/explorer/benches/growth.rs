@@ -5,8 +5,8 @@
 
 use catalog::Edition;
 use explorer::MODEL;
-use report::Report;
 use look_alike::one_file::{NAME, OneFile, build};
+use report::Report;
 use std::path::Path;
 use std::process::Command;
 use std::time::Instant;

@@ -205,7 +205,8 @@ fn style(root: &Path) -> anyhow::Result<String> {
     let mut all = String::new();
     for style in STYLES.iter().filter(|style| root.join(style).is_file()) {
         let text = std::fs::read_to_string(root.join(style)).with_context(|| format!("cannot read {style}"))?;
-        all += &if *style == OWN { text } else { for_readers(&text) };
+        let read = || for_readers(&text).map_err(|fault| anyhow::anyhow!("{style}:{fault}"));
+        all += &if *style == OWN { text.clone() } else { read()? };
     }
     Ok(all)
 }

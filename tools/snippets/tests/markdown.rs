@@ -1,17 +1,14 @@
 //! The Rust snippets of the Markdown outside the book, each compiled and run as a test that skeptic makes of it.
 //!
-//! The build script, `tests/markdown/build.rs`, finds them. The tests below see to it that none escapes.
-
-#[path = "markdown/fences.rs"]
-mod fences;
+//! The build script finds them. The tests below see to it that none escapes.
 
 use catalog::{Id, parse};
-use fences::{Fence, fences, markdown_files};
+use snippets::fences::{Fence, fences, markdown_files};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// One test for each snippet.
-mod snippets {
+mod of_markdown {
     // Written by skeptic, whose style is its own.
     #![allow(clippy::all)]
     include!(concat!(env!("OUT_DIR"), "/skeptic-tests.rs"));
@@ -20,13 +17,13 @@ mod snippets {
 /// The files that were there when the snippets became tests, one on a line.
 const SEEN: &str = include_str!(concat!(env!("OUT_DIR"), "/markdown-files"));
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
 }
 
 fn all_fences() -> Vec<Fence> {
-    let files = markdown_files(root()).unwrap();
-    files.iter().flat_map(|file| fences(root(), file).unwrap()).collect()
+    let files = markdown_files(&root()).unwrap();
+    files.iter().flat_map(|file| fences(&root(), file).unwrap()).collect()
 }
 
 fn place(fence: &Fence) -> String {
@@ -44,7 +41,7 @@ fn snippets_are_found_and_each_has_its_test() {
 #[test]
 fn no_file_is_newer_than_these_tests() {
     let seen: Vec<PathBuf> = SEEN.lines().map(PathBuf::from).collect();
-    let now = markdown_files(root()).unwrap();
+    let now = markdown_files(&root()).unwrap();
     if seen != now {
         // Its absence makes Cargo run the build script again.
         let _ = std::fs::remove_file(concat!(env!("OUT_DIR"), "/markdown-files"));
