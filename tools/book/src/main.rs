@@ -27,6 +27,9 @@ struct Arguments {
     /// Opens the book in the browser once it is built.
     #[arg(long)]
     open: bool,
+    /// Builds into this folder, which is made if it is not there, in place of book/.
+    #[arg(long, short, value_name = "FOLDER")]
+    dest_dir: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
@@ -180,7 +183,10 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
         // A file may be explored from anywhere.
         Some(Command::Explore(explore)) => explore.run(),
-        None => render::build_and_tell(&root::find()?, arguments.open).map(done),
+        None => {
+            let folder = arguments.dest_dir.map(std::path::absolute).transpose()?;
+            render::build_and_tell(&root::find()?, folder, arguments.open).map(done)
+        }
         Some(Command::Serve(Serve { hostname, port, open })) => {
             serve::serve(&root::find()?, &hostname, port, open).map(done)
         }

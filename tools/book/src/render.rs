@@ -21,14 +21,22 @@ pub fn beside_the_pages(root: &Path, book: &MDBook, extension: &str) -> PathBuf 
 
 /// Builds the book and gives the path of its first page.
 pub fn build(root: &Path) -> Result<PathBuf> {
-    let book = load(root)?;
+    build_loaded(&load(root)?)
+}
+
+fn build_loaded(book: &MDBook) -> Result<PathBuf> {
     book.build()?;
     Ok(book.build_dir_for("html").join("index.html"))
 }
 
-/// Builds the book, prints where its first page is, and opens that if asked to.
-pub fn build_and_tell(root: &Path, open: bool) -> Result<()> {
-    let page = build(root)?;
+/// Builds the book, into another folder than book.toml says if one is given, prints where its first page is, and opens that
+/// if asked to.
+pub fn build_and_tell(root: &Path, folder: Option<PathBuf>, open: bool) -> Result<()> {
+    let mut book = load(root)?;
+    if let Some(folder) = folder {
+        book.config.build.build_dir = folder;
+    }
+    let page = build_loaded(&book)?;
     println!("{}", page.display());
     if open {
         opener::open(&page).with_context(|| format!("cannot open a browser; open {} yourself", page.display()))?;

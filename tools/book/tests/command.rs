@@ -42,6 +42,18 @@ fn an_author_blesses_a_new_listing_and_the_book_builds() {
 }
 
 #[test]
+fn the_book_is_built_where_it_is_wanted() {
+    let folder = little_book();
+    assert!(run(folder.path(), &["bless"]).status.success());
+    let elsewhere = tempfile::tempdir().unwrap();
+    let wanted = elsewhere.path().join("public").join("book");
+    let built = run(folder.path(), &["--dest-dir", wanted.to_str().unwrap()]);
+    assert_eq!(out(&built).trim(), wanted.join("html/index.html").to_str().unwrap(), "{}", err(&built));
+    assert!(wanted.join("html/index.html").is_file() && wanted.join("html/search/names.js").is_file());
+    assert!(!folder.path().join("book").exists());
+}
+
+#[test]
 fn a_folder_below_the_root_will_do() {
     let folder = little_book();
     assert!(run(folder.path(), &["bless"]).status.success());

@@ -1,9 +1,11 @@
 //! The preprocessor as a program, as mdBook calls it: `supports RENDERER`, or a book on standard input.
 
+use anyhow::ensure;
 use clap::{Parser, Subcommand};
 use mdbook_listings::Listings;
-use mdbook_preprocessor::{Preprocessor, parse_input};
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext, parse_input};
 use std::io::{self, Write};
+use std::path::absolute;
 use std::process::ExitCode;
 
 /// Puts the listings of a book, with their evidence, into its chapters. Called by mdBook, with a book in JSON on
@@ -41,9 +43,26 @@ fn main() -> ExitCode {
 
 fn preprocess() -> anyhow::Result<()> {
     let (context, book) = parse_input(io::stdin().lock())?;
+    backend_is_in_reach(&context)?;
     let book = Listings.run(&context, book)?;
     let mut out = io::stdout().lock();
     serde_json::to_writer(&mut out, &book)?;
     out.flush()?;
+    Ok(())
+}
+
+/// mdBook runs the backend in the folder that it writes to, and there Cargo finds the program only if that is a folder of the
+/// book. It would fail when all pages are written, and leave a book without search and downloads.
+fn backend_is_in_reach(context: &PreprocessorContext) -> anyhow::Result<()> {
+    let command: Option<String> = context.config.get("output.site.command")?;
+    let folder = context.root.join(&context.config.build.build_dir);
+    let is_within = absolute(&folder)?.starts_with(absolute(&context.root)?);
+    ensure!(
+        is_within || !command.is_some_and(|command| command.starts_with("cargo ")),
+        "{} is no folder of the book, and from there Cargo does not find the program of `[output.site]`\n  \
+         help: run `cargo book --dest-dir {0}`; or install the program, `cargo install --path tools/mdbook-site`, and set \
+         MDBOOK_OUTPUT__SITE__COMMAND=mdbook-site",
+        folder.display()
+    );
     Ok(())
 }

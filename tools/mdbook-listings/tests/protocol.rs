@@ -45,7 +45,11 @@ fn preprocessor(arguments: &[&str], input: &str) -> Output {
 
 /// What the preprocessor makes of a chapter, or what it says of it.
 fn preprocess(root: &Path, renderer: &str, content: &str) -> Result<String, String> {
-    let context = PreprocessorContext::new(root.to_path_buf(), Config::default(), renderer.to_string());
+    preprocess_as_configured(root, Config::default(), renderer, content)
+}
+
+fn preprocess_as_configured(root: &Path, config: Config, renderer: &str, content: &str) -> Result<String, String> {
+    let context = PreprocessorContext::new(root.to_path_buf(), config, renderer.to_string());
     let chapter = Chapter::new("Queue", content.to_string(), "shop/queue.md", Vec::new());
     let book = Book::new_with_items(vec![BookItem::Chapter(chapter)]);
     let output = preprocessor(&[], &serde_json::to_string(&(context, book)).unwrap());
@@ -62,6 +66,23 @@ fn it_supports_every_renderer_but_the_one_named_so() {
     assert!(preprocessor(&["supports", "html"], "").status.success());
     assert!(preprocessor(&["supports", "test"], "").status.success());
     assert!(!preprocessor(&["supports", "not-supported"], "").status.success());
+}
+
+#[test]
+fn pages_that_the_backend_could_not_complete_are_not_begun() {
+    let folder = little_book();
+    let built_into = |build_dir: &Path, command: &str| {
+        let mut config = Config::default();
+        config.build.build_dir = build_dir.to_path_buf();
+        config.set("output.site.command", command).unwrap();
+        preprocess_as_configured(folder.path(), config, "html", CHAPTER)
+    };
+    let outside = tempfile::tempdir().unwrap();
+    let told = built_into(outside.path(), "cargo run --quiet --bin mdbook-site --").unwrap_err();
+    assert!(told.contains("is no folder of the book") && told.contains("help: run `cargo book --dest-dir "), "{told}");
+    assert!(built_into(outside.path(), "mdbook-site").is_ok());
+    assert!(built_into(Path::new("pages"), "cargo run --quiet --bin mdbook-site --").is_ok());
+    assert!(built_into(&folder.path().join("pages"), "cargo run --quiet --bin mdbook-site --").is_ok());
 }
 
 #[test]
