@@ -1,7 +1,7 @@
 //! What is on the screen: the game, what was said last, what lies over it, and how far it is scrolled.
 
 use crate::Palette;
-use scheduler::{Answer, Game, Offer, Route};
+use scheduler::{Answer, Game, Life, Offer, Route, Thread};
 
 /// The board.
 #[derive(Debug)]
@@ -40,6 +40,8 @@ pub enum Over {
     Help,
     /// The outcomes and which are found.
     Outcomes,
+    /// The histories of the atomics.
+    Atomics,
     /// The steps that a thread may do, and which of them is chosen.
     Choice {
         /// Whose steps.
@@ -104,7 +106,11 @@ impl Board {
             Answer::Went(told) => self.show_news(News::Turn(told)),
             Answer::Cannot(why) => self.say([why]),
             Answer::Choose(offers) => {
-                self.say([format!("{} can go in more ways than one", self.game.threads()[thread].name)]);
+                let Thread { name, life, does, .. } = self.game.threads().swap_remove(thread);
+                self.say([match life {
+                    Life::Waits => format!("{name} cannot go now: it {does}; but this may happen"),
+                    _ => format!("{name} can go in more ways than one"),
+                }]);
                 self.over = Over::Choice { thread, offers, at: 0 };
             }
         }

@@ -56,7 +56,7 @@ fn all_rows(board: &Board, threads: &[Thread], width: u16) -> (Vec<Line<'static>
             .filter(|(_, thread)| thread.line == Some(number) && matches!(thread.life, Life::CanGo | Life::Waits))
             .collect();
         let style = if here.is_empty() { Default::default() } else { board.palette.strong() };
-        let indent = " ".repeat(line.len() - line.trim_start().len() + 2);
+        let indent = " ".repeat((line.len() - line.trim_start().len()) / 2 + 2);
         for (place, part) in wrapped(line, room, &indent).into_iter().enumerate() {
             let mut spans = if place == 0 {
                 let mut spans = mark(board, &here, marks);

@@ -37,7 +37,7 @@ pub fn draw(board: &mut Board, frame: &mut Frame) {
     part(frame, palette, "Code", code, places.code);
     part(frame, palette, "Threads", threads, places.threads);
     part(frame, palette, "Output", last(output, places.output, 0), places.output);
-    part(frame, palette, "Atomics", memory, places.memory);
+    part(frame, palette, "Atomics", first(memory, places.memory), places.memory);
     part(frame, palette, "Outcomes", outcomes, places.outcomes);
     let steps = panes::steps(board, inside(places.steps).width);
     board.steps_up = board.steps_up.min(steps.len().saturating_sub(usize::from(inside(places.steps).height)));
@@ -72,6 +72,16 @@ fn part(frame: &mut Frame, palette: Palette, title: &'static str, lines: Vec<Lin
 /// What is left of a part below its heading.
 fn inside(area: Rect) -> Rect {
     Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area }
+}
+
+/// The first lines that there is room for, and how to see the others.
+fn first(mut lines: Vec<Line<'static>>, area: Rect) -> Vec<Line<'static>> {
+    let room = usize::from(inside(area).height);
+    if lines.len() > room && room > 0 {
+        lines.truncate(room - 1);
+        lines.push(Line::raw("… a shows all"));
+    }
+    lines
 }
 
 /// The last lines that there is room for, or those that stand so many lines above them.

@@ -4,13 +4,14 @@ use crate::{Board, Next, Over};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// What the keys do, for a person: the keys, and what for.
-pub const KEYS: [(&str, &str); 11] = [
+pub const KEYS: [(&str, &str); 12] = [
     ("1 2 …", "lets the thread with that key go"),
     ("u ⌫", "takes the last step back"),
     ("r", "begins again; what is found stays found"),
     ("g", "another outcome as the goal"),
     ("s", "shows a way from here to the goal; come to so, it does not count as found"),
     ("o", "lists the outcomes"),
+    ("a", "shows all that has been written to atomics"),
     ("↑ ↓", "scroll the code"),
     ("PgUp PgDn", "scroll the steps"),
     ("Esc", "closes what lies over the board; else quits"),
@@ -34,7 +35,7 @@ impl Board {
         match self.over {
             Over::Nothing => self.key_of_board(key.code),
             Over::Choice { .. } => self.key_of_choice(key.code),
-            Over::Help | Over::Outcomes => {
+            Over::Help | Over::Outcomes | Over::Atomics => {
                 self.over = Over::Nothing;
                 if key.code == KeyCode::Char('q') { Next::Quit } else { Next::On }
             }
@@ -49,6 +50,10 @@ impl Board {
             KeyCode::Char('g') => self.next_goal(),
             KeyCode::Char('s') => self.show(),
             KeyCode::Char('o') => self.over = Over::Outcomes,
+            KeyCode::Char('a') if self.game.has_histories() => self.over = Over::Atomics,
+            KeyCode::Char('a') => {
+                self.say(["Every load reads what was written last: there are no histories".to_string()])
+            }
             KeyCode::Char('h' | '?') => self.over = Over::Help,
             KeyCode::Up => self.code_from = Some(self.code_shown.saturating_sub(1)),
             KeyCode::Down => self.code_from = Some(self.code_shown + 1),

@@ -22,6 +22,7 @@ pub fn draw(board: &Board, frame: &mut Frame) {
         Over::Nothing => return,
         Over::Help => (" Keys ".to_string(), help(board, within), " any key closes "),
         Over::Outcomes => (format!(" {} ", board.game.score()), panes::outcomes(board, within), " any key closes "),
+        Over::Atomics => (" Atomics ".to_string(), panes::memory(board, within), " any key closes "),
         Over::Choice { thread, .. } => {
             let title = format!(" What does {} do? ", board.game.program().found.threads[*thread]);
             (title, choice(board, within), " a digit, or ↑ ↓ and Enter; Esc closes ")

@@ -22,7 +22,7 @@ pub fn head(board: &Board, width: u16) -> Vec<Line<'static>> {
         None => vec![Line::styled(cut(name, width), board.palette.strong()), Line::raw(cut(&score, width))],
     };
     let goal = game.goal();
-    let gone = if game.can_still_come(goal) { "" } else { "; it cannot come any more" };
+    let gone = if game.is_gone(goal) { "; it cannot come any more" } else { "" };
     let mark = if game.has_reached(goal) { "✓ " } else { "" };
     let words = format!("{mark}{}: {}{gone}", game.name(goal), game.what(goal));
     lines.extend(hung(vec![Span::styled("Goal: ", board.palette.strong())], &words, Style::new(), width));
@@ -31,7 +31,7 @@ pub fn head(board: &Board, width: u16) -> Vec<Line<'static>> {
 
 /// Each thread with its key and what it would do.
 pub fn threads(board: &Board, width: u16) -> Vec<Line<'static>> {
-    let next = board.game.shown_way().and_then(|way| way.first().copied());
+    let next = board.game.next_shown();
     let threads = board.game.threads();
     threads.iter().enumerate().flat_map(|(place, it)| thread(board, place, it, next, width)).collect()
 }
@@ -42,13 +42,21 @@ fn thread(board: &Board, place: usize, thread: &Thread, next: Option<usize>, wid
         Life::CanGo | Life::Waits => Style::new(),
         Life::NotStarted | Life::Ended | Life::CutOff => board.palette.faint(),
     };
-    let mark = |step: Option<usize>| if step.is_some() && step == next { " ◀ shown to you" } else { "" };
+    let mark = |step: Option<usize>| if step.is_some() && step == next { " ◀ next" } else { "" };
     let own = Span::styled(format!("{key}{} ", sign(*life)), board.palette.thread(place));
     let ordinary = offers.iter().find(|offer| offer.kind.is_none()).map(|offer| offer.step);
     let mut lines = hung(vec![own], &format!("{name} {does}{}", mark(ordinary)), style, width);
     for other in offers.iter().filter(|offer| offer.kind.is_some()) {
-        let words = format!("{}{}", other.words, mark(Some(other.step)));
-        lines.extend(hung(vec![Span::raw("   or: ")], &words, Style::new(), width));
+        let (beginning, words) = match &other.rarely {
+            Some(what) => ("   rarely: ", what),
+            None => ("   or: ", &other.words),
+        };
+        lines.extend(hung(
+            vec![Span::raw(beginning)],
+            &format!("{words}{}", mark(Some(other.step))),
+            Style::new(),
+            width,
+        ));
     }
     if !holds.is_empty() {
         let wait = if wanted_by.len() == 1 { "waits" } else { "wait" };
@@ -90,7 +98,7 @@ pub fn outcomes(board: &Board, width: u16) -> Vec<Line<'static>> {
             true => ("✓", board.palette.good()),
             false => ("·", board.palette.faint()),
         };
-        let gone = if game.can_still_come(place) { "" } else { "; cannot come any more" };
+        let gone = if game.is_gone(place) { "; cannot come any more" } else { "" };
         let beginning = vec![
             Span::styled(goal, board.palette.strong()),
             Span::styled(found, style),

@@ -100,7 +100,7 @@ impl Game {
             return;
         }
         let standing = match () {
-            () if self.shown.is_some_and(|(outcome, _)| outcome == place) => Standing::Shown,
+            () if self.shown.as_ref().is_some_and(|shown| shown.outcome == place) => Standing::Shown,
             () if self.is_weak() && self.found().outcomes[place].is_ordinary() => Standing::Unexplained,
             () if self.reached.contains(&place) => Standing::FoundBefore,
             () => Standing::New,

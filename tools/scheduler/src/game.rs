@@ -20,12 +20,23 @@ pub struct Game {
     pub(crate) reached: BTreeSet<usize>,
     /// The outcome that they want to come to.
     pub(crate) goal: usize,
-    /// The outcome to which they have been shown a way, and after how many steps of theirs.
-    pub(crate) shown: Option<(usize, usize)>,
+    /// The way that they have been shown, as long as they have not left it.
+    pub(crate) shown: Option<Shown>,
     /// What the outcome that they have come to was to them then.
     pub(crate) standing: Option<Standing>,
-    /// The outcomes that can still come; none where that takes too long to know.
-    pub(crate) still: Option<Vec<usize>>,
+    /// The outcomes that cannot come any more, as far as that is known.
+    pub(crate) gone: Vec<usize>,
+}
+
+/// A way to an outcome that a person has been shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shown {
+    /// The outcome.
+    pub outcome: usize,
+    /// After how many steps of theirs it begins.
+    pub after: usize,
+    /// Its steps.
+    pub steps: Vec<usize>,
 }
 
 /// What a turn comes to.
@@ -58,7 +69,7 @@ impl Game {
             goal: 0,
             shown: None,
             standing: None,
-            still: None,
+            gone: Vec::new(),
             program,
         };
         game.goal = game.first_goal();
@@ -132,6 +143,11 @@ impl Game {
         self.way.iter().any(|(step, _)| self.is_weak_step(*step))
     }
 
+    /// Whether std has done on the way so far what it hardly ever does.
+    pub(crate) fn is_rare(&self) -> bool {
+        self.way.iter().any(|(step, _)| self.found().kind_of(*step).is_some_and(|kind| !kind.is_weak()))
+    }
+
     fn is_weak_step(&self, step: usize) -> bool {
         self.found().kind_of(step).is_some_and(Kind::is_weak)
     }
@@ -176,6 +192,7 @@ impl Game {
                     .to_string(),
             );
         };
+        let left = self.leave_the_way(step);
         let was_weak = self.is_weak();
         let waited: Vec<usize> = self.waiting().map(|(step, _)| self.found().steps[step].0).collect();
         self.way.push((step, to));
@@ -183,6 +200,7 @@ impl Game {
         self.arrive();
         let mut told = vec![words::done(self.found(), step)];
         told.extend(self.acquired());
+        told.extend(left);
         if self.is_weak() && !was_weak {
             told.push("No order of steps explains what happens from here on".to_string());
         }
@@ -210,7 +228,7 @@ impl Game {
     /// Takes the last step back, and says which it was; none at the beginning.
     pub fn undo(&mut self) -> Option<String> {
         let (step, _) = self.way.pop()?;
-        if self.shown.is_some_and(|(_, after)| self.way.len() < after) {
+        if self.shown.as_ref().is_some_and(|shown| self.way.len() < shown.after) {
             self.shown = None;
         }
         self.standing = None;
@@ -231,6 +249,6 @@ impl Game {
 
     /// Finds out anew what depends on where the person is.
     fn come(&mut self) {
-        self.still = self.outcomes_from_here();
+        self.gone = self.outcomes_gone();
     }
 }

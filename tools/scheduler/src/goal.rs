@@ -15,9 +15,9 @@ impl Game {
         self.reached.contains(&outcome)
     }
 
-    /// Whether an outcome can still come; where that takes too long to know, none is said to be gone.
-    pub fn can_still_come(&self, outcome: usize) -> bool {
-        self.still.as_ref().is_none_or(|still| still.contains(&outcome))
+    /// Whether it is known that an outcome cannot come any more.
+    pub fn is_gone(&self, outcome: usize) -> bool {
+        self.gone.contains(&outcome)
     }
 
     /// Chooses another outcome as the goal: the next one that has not been come to, and then those that have.
@@ -100,15 +100,17 @@ impl Game {
         })
     }
 
-    /// Which outcomes can still come, as a sentence; none where all of them can, or where one of them has come.
+    /// Which outcomes can still come, as a sentence; none where no outcome is known to be gone, or where one has come.
+    /// Those for which std has to do what it hardly ever does are not spoken of: not all ways to them are kept.
     pub fn fate(&self) -> Option<String> {
-        let still = self.still.as_ref().filter(|_| self.end().is_none())?;
-        if still.len() == self.found().outcomes.len() {
+        if self.gone.is_empty() || self.end().is_some() {
             return None;
         }
-        let numbers: Vec<String> = still.iter().map(|outcome| (outcome + 1).to_string()).collect();
+        let known = 0..self.found().by_memory().count();
+        let still = known.filter(|outcome| !self.is_gone(*outcome));
+        let numbers: Vec<String> = still.map(|outcome| (outcome + 1).to_string()).collect();
         Some(match &numbers[..] {
-            [] => "From here none of the outcomes can come any more".to_string(),
+            [] => return None,
             [one] => format!("From here only outcome {one} can still come"),
             [before @ .., last] => format!("From here outcomes {} and {last} can still come", before.join(", ")),
         })

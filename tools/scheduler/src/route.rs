@@ -1,5 +1,6 @@
 //! Ways that lead from where a person is to an outcome.
 
+use crate::game::Shown;
 use crate::{Game, words};
 use catalog::{Kind, Need, Turn};
 use std::collections::{BTreeMap, VecDeque};
@@ -23,16 +24,25 @@ impl Game {
     /// by themselves.
     pub fn show(&mut self) -> Route {
         let route = self.route();
-        if matches!(route, Route::Steps(_)) {
-            self.shown = Some((self.goal, self.way.len()));
+        if let Route::Steps(steps) = &route {
+            self.shown = Some(Shown { outcome: self.goal, after: self.way.len(), steps: steps.clone() });
         }
         route
     }
 
-    /// The steps still to go of the way that is being shown; none where none is, or it has been left.
-    pub fn shown_way(&self) -> Option<Vec<usize>> {
-        let (outcome, _) = self.shown.filter(|(outcome, _)| *outcome == self.goal)?;
-        self.way_to(outcome).filter(|way| !way.is_empty())
+    /// The next step of the way that the person has been shown; none where they have not, or have left it.
+    pub fn next_shown(&self) -> Option<usize> {
+        let shown = self.shown.as_ref()?;
+        shown.steps.get(self.way.len() - shown.after).copied()
+    }
+
+    /// Leaves the way that the person has been shown, if they are about to do another step; says so then.
+    pub(crate) fn leave_the_way(&mut self, step: usize) -> Option<String> {
+        if self.next_shown() == Some(step) {
+            return None;
+        }
+        let shown = self.shown.take().filter(|shown| self.way.len() < shown.after + shown.steps.len())?;
+        Some(format!("You leave the way to {}", self.name(shown.outcome)))
     }
 
     /// One of the shortest ways from here to the goal.
@@ -50,6 +60,10 @@ impl Game {
         }
         match self.way_to(goal) {
             Some(way) => Route::Steps(way),
+            None if self.is_kept_in_part(goal) => Route::None(format!(
+                "No way from here to {} is kept: behind what std hardly ever does, only the ways to its outcomes are",
+                self.name(goal)
+            )),
             None => {
                 Route::None(format!("{} cannot come any more: take a step back, or start again", self.name_first(goal)))
             }
@@ -62,12 +76,20 @@ impl Game {
         words::turns(self.found(), &turns)
     }
 
-    /// The outcomes that can still come from here, by steps as out of the ordinary as they need, or as have been done; none
-    /// where that takes too long to know.
-    pub(crate) fn outcomes_from_here(&self) -> Option<Vec<usize>> {
+    /// Whether there may be ways to an outcome that are not kept, so that nothing can be said where none is found.
+    pub(crate) fn is_kept_in_part(&self, outcome: usize) -> bool {
+        self.is_rare() || self.found().need(&self.found().outcomes[outcome]) == Need::Library
+    }
+
+    /// The outcomes that cannot come any more from here, as far as that is known, by steps as out of the ordinary as they
+    /// need, or as have been done.
+    pub(crate) fn outcomes_gone(&self) -> Vec<usize> {
         let outcomes = self.found().outcomes.len();
-        (outcomes * self.found().states.len() < MOST)
-            .then(|| (0..outcomes).filter(|outcome| self.way_to(*outcome).is_some()).collect())
+        if outcomes * self.found().states.len() >= MOST {
+            return Vec::new();
+        }
+        let is_gone = |outcome: &usize| !self.is_kept_in_part(*outcome) && self.way_to(*outcome).is_none();
+        (0..outcomes).filter(is_gone).collect()
     }
 
     /// One of the shortest ways from here to an outcome, in steps.

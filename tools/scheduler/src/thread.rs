@@ -49,6 +49,8 @@ pub struct Offer {
     pub words: String,
     /// The choice that is made in it; none for what happens without more.
     pub kind: Option<Kind>,
+    /// What std does in it that it hardly ever does; none where it does no such thing.
+    pub rarely: Option<String>,
 }
 
 impl Game {
@@ -89,10 +91,22 @@ impl Game {
     fn offers(&self, thread: usize) -> Vec<Offer> {
         let can = &self.found().states[self.state()].0;
         let its = can.iter().map(|(step, _)| *step).filter(|step| self.found().steps[*step].0 == thread);
-        let mut offers: Vec<Offer> =
-            its.map(|step| Offer { step, words: self.offered(step), kind: self.found().kind_of(step) }).collect();
+        let mut offers: Vec<Offer> = its
+            .map(|step| Offer {
+                step,
+                words: self.offered(step),
+                kind: self.found().kind_of(step),
+                rarely: self.rarely(step),
+            })
+            .collect();
         offers.sort_by_key(|offer| offer.kind.map(|kind| !kind.is_weak()));
         offers
+    }
+
+    fn rarely(&self, step: usize) -> Option<String> {
+        let found = self.found();
+        let choice = found.steps[step].5.map(|choice| &found.choices[choice])?;
+        (!choice.0.is_weak()).then(|| words::plain(&choice.1))
     }
 
     /// A step as a person may choose it, beside what else can happen.
@@ -100,12 +114,8 @@ impl Game {
         let found = self.found();
         let Step(_, line, does, ..) = &found.steps[step];
         let line = if *line == 0 { String::new() } else { format!(" (line {line})") };
-        match found.steps[step].5.filter(|_| !found.kind_of(step).is_some_and(Kind::is_weak)) {
-            Some(choice) => format!(
-                "{}{line}: std permits it, and hardly ever does it: {}",
-                words::plain(does),
-                words::plain(&found.choices[choice].1)
-            ),
+        match self.rarely(step) {
+            Some(what) => format!("{}{line}: std permits it, and hardly ever does it: {what}", words::plain(does)),
             None => {
                 let can = found.states[self.state()].0.iter().map(|(step, _)| *step);
                 format!("{}{line}", words::plain(&of_pages::offer(found, step, can)))

@@ -170,3 +170,18 @@ pub fn histories(found: &Schedules, state: usize) -> Vec<String> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_a_program_are_shown_as_they_are() {
+        assert_eq!(plain(r"panics: a \<b\> `c\*d` \\ e"), r"panics: a <b> `c\*d` \ e");
+    }
+
+    #[test]
+    fn letters_that_a_terminal_would_obey_are_seen() {
+        assert_eq!(visible("stop\u{1b}[2J\nnext"), "stop\\u{1b}[2J\nnext");
+    }
+}

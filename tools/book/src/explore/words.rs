@@ -139,7 +139,8 @@ fn steps(found: &Schedules, schedule: &[Turn]) -> Result<String> {
 mod tests {
     use super::*;
     use crate::explore::tests::{found, with_a_choice, with_a_release, with_weak_memory};
-    use catalog::Leak;
+    use catalog::{Ending, Leak};
+    use scheduler::words::turns;
 
     #[test]
     fn a_step_that_acquires_says_what_and_below_stands_what_that_means() {
@@ -259,18 +260,6 @@ mod tests {
     }
 
     #[test]
-    fn a_state_has_the_histories_of_its_atomics_and_who_can_still_read_what() {
-        assert_eq!(
-            histories(&with_weak_memory(), 1),
-            [
-                "`x`, in modification order: `0` at first, then `7` by main (line 2)",
-                "  ann can still read `0`, and the newest, `7`",
-            ]
-        );
-        assert!(histories(&found(), 0).is_empty());
-    }
-
-    #[test]
     fn what_was_not_tried_and_what_has_no_end_is_said() {
         let mut found = found();
         found.extent = Extent::Whole { schedules: None, with_all_choices: false };
@@ -279,10 +268,5 @@ mod tests {
         let first = "a.rs: 1 outcome. There is no end of schedules, as threads can go round together.\n\n";
         assert!(shown.starts_with(first), "{shown}");
         assert!(shown.contains("  no end  ") && shown.ends_with("against that this is no proof.\n"), "{shown}");
-    }
-
-    #[test]
-    fn words_of_a_program_are_shown_as_they_are() {
-        assert_eq!(plain(r"panics: a \<b\> `c\*d` \\ e"), r"panics: a <b> `c\*d` \ e");
     }
 }
