@@ -1,7 +1,7 @@
 //! The code, with the place of each thread.
 
 use crate::Board;
-use crate::text::wrapped;
+use crate::text::wrapped_code;
 use ratatui::text::{Line, Span};
 use scheduler::{Life, Thread};
 
@@ -53,11 +53,13 @@ fn all_rows(board: &Board, threads: &[Thread], width: u16) -> (Vec<Line<'static>
         let here: Vec<(usize, &Thread)> = threads
             .iter()
             .enumerate()
-            .filter(|(_, thread)| thread.line == Some(number) && matches!(thread.life, Life::CanGo | Life::Waits))
+            .filter(|(_, thread)| {
+                thread.line == Some(number) && matches!(thread.life, Life::CanGo | Life::Waits | Life::Undefined)
+            })
             .collect();
         let style = if here.is_empty() { Default::default() } else { board.palette.strong() };
         let indent = " ".repeat((line.len() - line.trim_start().len()) / 2 + 2);
-        for (place, part) in wrapped(line, room, &indent).into_iter().enumerate() {
+        for (place, part) in wrapped_code(line, room, &indent).into_iter().enumerate() {
             let mut spans = if place == 0 {
                 let mut spans = mark(board, &here, marks);
                 spans.push(Span::styled(format!(" {number:digits$} "), board.palette.faint()));
@@ -74,7 +76,7 @@ fn all_rows(board: &Board, threads: &[Thread], width: u16) -> (Vec<Line<'static>
 
 /// The keys of the threads at a line, and whether one of them can go.
 fn mark(board: &Board, here: &[(usize, &Thread)], width: usize) -> Vec<Span<'static>> {
-    let Some((first, _)) = here.first() else { return vec![Span::raw(" ".repeat(width))] };
+    let Some(first) = here.first() else { return vec![Span::raw(" ".repeat(width))] };
     let told = if here.len() > MARKS { MARKS - 1 } else { here.len() };
     let letters = told + usize::from(told < here.len());
     let mut spans = vec![Span::raw(" ".repeat(width.saturating_sub(letters + 1)))];
@@ -83,9 +85,9 @@ fn mark(board: &Board, here: &[(usize, &Thread)], width: usize) -> Vec<Span<'sta
     if told < here.len() {
         spans.push(Span::raw("+"));
     }
-    let can_go = here.iter().find(|(_, thread)| thread.life == Life::CanGo).map(|(thread, _)| *thread);
-    let life = if can_go.is_some() { Life::CanGo } else { Life::Waits };
-    spans.push(Span::styled(sign(life), board.palette.thread(can_go.unwrap_or(*first))));
+    let can_go = here.iter().find(|(_, thread)| thread.life == Life::CanGo);
+    let (thread, it) = can_go.unwrap_or(first);
+    spans.push(Span::styled(sign(it.life), board.palette.thread(*thread)));
     spans
 }
 
@@ -94,6 +96,7 @@ pub fn sign(life: Life) -> &'static str {
     match life {
         Life::CanGo => "▶",
         Life::Waits => "‖",
+        Life::Undefined => "!",
         Life::NotStarted | Life::Ended | Life::CutOff => "·",
     }
 }

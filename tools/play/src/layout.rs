@@ -64,7 +64,9 @@ pub fn widths(all: Rect) -> (u16, u16) {
 
 /// The parts of a terminal of this size.
 pub fn areas(all: Rect, wishes: Wishes) -> Areas {
-    let news = wishes.news.clamp(3, (all.height / 2).max(3));
+    // What is said most often has two lines or three; the other parts are not to jump with it.
+    let least = if all.height < 24 { 3 } else { 4 };
+    let news = wishes.news.clamp(least, all.height / 2);
     let parts = [Constraint::Length(wishes.head), Constraint::Fill(1), Constraint::Length(news), Constraint::Length(1)];
     let [head, middle, news, keys] = Layout::vertical(parts).areas(all);
     let (code, _) = widths(all);

@@ -13,7 +13,7 @@ use ratatui::widgets::{Block, Clear, Padding, Paragraph};
 /// As wide as it becomes, so that a line can be read.
 const WIDEST: u16 = 76;
 
-/// Draws it, in the middle.
+/// Draws it, in the middle or at the lower end.
 pub fn draw(board: &Board, frame: &mut Frame) {
     let area = frame.area();
     let width = area.width.min(WIDEST);
@@ -22,20 +22,33 @@ pub fn draw(board: &Board, frame: &mut Frame) {
         Over::Nothing => return,
         Over::Help => (" Keys ".to_string(), help(board, within), " any key closes "),
         Over::Outcomes => (format!(" {} ", board.game.score()), panes::outcomes(board, within), " any key closes "),
-        Over::Atomics => (" Atomics ".to_string(), panes::memory(board, within), " any key closes "),
+        Over::Atomics => (" Atomics ".to_string(), atomics(board, within), " any key closes "),
         Over::Choice { thread, .. } => {
             let title = format!(" What does {} do? ", board.game.program().found.threads[*thread]);
             (title, choice(board, within), " a digit, or ↑ ↓ and Enter; Esc closes ")
         }
     };
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height);
-    let place = area.centered(Constraint::Length(width), Constraint::Length(height));
+    let middle = area.centered(Constraint::Length(width), Constraint::Length(height));
+    let place = match board.over {
+        // The code and the threads stay in sight, for whoever has to choose.
+        Over::Choice { .. } => Rect { y: (area.height - height).saturating_sub(1), ..middle },
+        _ => middle,
+    };
     let block = Block::bordered()
         .title(Line::styled(title, board.palette.strong()))
         .title_bottom(Line::from(below))
         .padding(Padding::horizontal(1));
     frame.render_widget(Clear, place);
-    frame.render_widget(Paragraph::new(lines).block(block), Rect { ..place });
+    frame.render_widget(Paragraph::new(lines).block(block), place);
+}
+
+fn atomics(board: &Board, width: u16) -> Vec<Line<'static>> {
+    let old = "An old value is offered only where no order of steps explains reading it; elsewhere, let the thread read earlier.";
+    let mut lines = panes::memory(board, width);
+    lines.push(Line::default());
+    lines.extend(hung(vec![], old, board.palette.faint(), width));
+    lines
 }
 
 fn choice(board: &Board, width: u16) -> Vec<Line<'static>> {

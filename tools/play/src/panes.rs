@@ -19,7 +19,10 @@ pub fn head(board: &Board, width: u16) -> Vec<Line<'static>> {
             Span::raw(" ".repeat(between)),
             Span::raw(score),
         ])],
-        None => vec![Line::styled(cut(name, width), board.palette.strong()), Line::raw(cut(&score, width))],
+        None => {
+            let score = wrapped(&score, width, "  ").into_iter().map(Line::from);
+            [Line::styled(cut(name, width), board.palette.strong())].into_iter().chain(score).collect()
+        }
     };
     let goal = game.goal();
     let gone = if game.is_gone(goal) { "; it cannot come any more" } else { "" };
@@ -39,7 +42,7 @@ pub fn threads(board: &Board, width: u16) -> Vec<Line<'static>> {
 fn thread(board: &Board, place: usize, thread: &Thread, next: Option<usize>, width: u16) -> Vec<Line<'static>> {
     let Thread { key, name, life, does, holds, wanted_by, offers, .. } = thread;
     let style = match life {
-        Life::CanGo | Life::Waits => Style::new(),
+        Life::CanGo | Life::Waits | Life::Undefined => Style::new(),
         Life::NotStarted | Life::Ended | Life::CutOff => board.palette.faint(),
     };
     let mark = |step: Option<usize>| if step.is_some() && step == next { " ◀ next" } else { "" };
@@ -75,7 +78,8 @@ fn thread(board: &Board, place: usize, thread: &Thread, next: Option<usize>, wid
 pub fn output(board: &Board, width: u16) -> Vec<Line<'static>> {
     let printed = board.game.printed();
     if printed.is_empty() {
-        return vec![Line::styled("nothing yet", board.palette.faint())];
+        let nothing = if board.game.end().is_some() { "nothing" } else { "nothing yet" };
+        return vec![Line::styled(nothing, board.palette.faint())];
     }
     printed.lines().flat_map(|line| wrapped(&scheduler::words::visible(line), width, "  ")).map(Line::from).collect()
 }
@@ -171,7 +175,9 @@ pub fn keys(board: &Board, width: u16) -> Line<'static> {
         ("g".into(), "goal"),
         ("s".into(), "show"),
         ("o".into(), "outcomes"),
+        ("a".into(), "atomics"),
     ];
+    let keys = keys.into_iter().filter(|(key, _)| key != "a" || board.game.has_histories());
     let mut spans: Vec<Span> = Vec::new();
     let mut used = 0;
     for (key, what) in keys {

@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use textwrap::core::Word;
 
 /// A text in as many lines as it takes, each of which but the first begins with `indent`.
 pub fn wrapped(text: &str, width: u16, indent: &str) -> Vec<String> {
@@ -10,7 +11,37 @@ pub fn wrapped(text: &str, width: u16, indent: &str) -> Vec<String> {
     textwrap::wrap(&text.replace('\t', "    "), options).into_iter().map(String::from).collect()
 }
 
-/// The same behind a beginning that has a style of its own, below which the further lines are indented.
+/// A line of code in as many lines as it takes, each of which but the first begins with `indent`. It is broken where one
+/// would break it by hand: at a space, behind a `(`, and before the `.` of a method.
+pub fn wrapped_code(line: &str, width: u16, indent: &str) -> Vec<String> {
+    let options = textwrap::Options::new(usize::from(width).max(indent.len() + 4))
+        .subsequent_indent(indent)
+        .word_separator(textwrap::WordSeparator::Custom(pieces));
+    textwrap::wrap(&line.replace('\t', "    "), options).into_iter().map(String::from).collect()
+}
+
+fn pieces(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let letters: Vec<(usize, char)> = line.char_indices().collect();
+    let may_break = |window: &[(usize, char)]| {
+        let [(_, before), (at, here), (_, next)] = *window else { return None };
+        let breaks = match (before, here, next) {
+            (' ', ' ', _) => false,
+            (' ' | '(', ..) => true,
+            (_, '.', next) => next.is_alphabetic(),
+            _ => false,
+        };
+        breaks.then_some(at)
+    };
+    let breaks: Vec<usize> = letters.windows(3).filter_map(may_break).chain([line.len()]).collect();
+    let mut from = 0;
+    Box::new(breaks.into_iter().map(move |to| {
+        let piece = &line[from..to];
+        from = to;
+        Word::from(piece)
+    }))
+}
+
+/// A text behind a beginning that has a style of its own, below which the further lines are indented.
 pub fn hung<'a>(beginning: Vec<Span<'a>>, text: &str, style: Style, width: u16) -> Vec<Line<'a>> {
     let indent = beginning.iter().map(Span::width).sum::<usize>();
     let room = width.saturating_sub(u16::try_from(indent).unwrap_or(width));

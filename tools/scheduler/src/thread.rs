@@ -1,7 +1,7 @@
 //! A thread as a person sees it: what it would do next, or why it cannot.
 
 use crate::{Game, words};
-use catalog::{Kind, Step};
+use catalog::{Ending, Kind, Step, Undefined};
 use mdbook_listings::words as of_pages;
 
 /// A thread, where the program is.
@@ -38,6 +38,8 @@ pub enum Life {
     Ended,
     /// The program has ended before it.
     CutOff,
+    /// What it has done has no meaning, and that is the end of the program.
+    Undefined,
 }
 
 /// A step that a thread may do.
@@ -66,6 +68,9 @@ impl Game {
             (None, None) if !offers.is_empty() => (Life::CanGo, offers[0].words.clone()),
             (None, None) => self.over(thread),
         };
+        let undefined = self.undefined(thread);
+        let at_undefined = undefined.as_ref().map(|(line, _)| *line).filter(|line| *line > 0);
+        let (life, does) = undefined.map_or((life, does), |(_, does)| (Life::Undefined, does));
         let step = ordinary.or(offers.first()).map(|offer| offer.step).or(waits.map(|(step, _)| step));
         let held = found.states[self.state()].3.iter().map(|place| &found.holdings[*place]);
         let wanting = self.waiting().filter(|(step, holders)| !is_its(*step) && holders.contains(&thread));
@@ -73,7 +78,7 @@ impl Game {
             key: self.key(thread),
             name: found.threads[thread].clone(),
             life,
-            line: step.and_then(|step| self.line_of(thread, step)),
+            line: at_undefined.or(step.and_then(|step| self.line_of(thread, step))),
             does,
             holds: held.filter(|holding| holding.0 == thread).map(|holding| words::plain(&holding.1)).collect(),
             wanted_by: wanting.map(|(step, _)| found.threads[found.steps[step].0].clone()).collect(),
@@ -120,6 +125,19 @@ impl Game {
                 let can = found.states[self.state()].0.iter().map(|(step, _)| *step);
                 format!("{}{line}", words::plain(&of_pages::offer(found, step, can)))
             }
+        }
+    }
+
+    /// The line at which a thread has done what has no meaning, or has to do with it, and that it has.
+    fn undefined(&self, thread: usize) -> Option<(usize, String)> {
+        let Some(Ending::Undefined(Undefined(_, here, before))) = &self.found().states[self.state()].2 else {
+            return None;
+        };
+        let at = |line: usize| if line == 0 { String::new() } else { format!(" (line {line})") };
+        let before = before.as_ref().filter(|who| who.0 == thread);
+        match here.0 == thread {
+            true => Some((here.1, format!("comes to undefined behaviour{}", at(here.1)))),
+            false => before.map(|who| (who.1, format!("is the other one{}", at(who.1)))),
         }
     }
 

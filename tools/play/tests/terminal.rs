@@ -1,0 +1,137 @@
+//! The program itself, in a pseudo-terminal that `script` makes; where there is no such program, the tests say so.
+
+#![cfg(unix)]
+
+mod common;
+
+use common::program;
+use scheduler::Program;
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+
+/// The program in a terminal of 80 columns and 24 rows, and behind it a line that says how the terminal is left.
+struct Terminal {
+    script: Child,
+    keys: ChildStdin,
+    screen: ChildStdout,
+    /// All that has been written to the terminal.
+    seen: String,
+    /// Up to where what was waited for has been found in it.
+    at: usize,
+}
+
+impl Drop for Terminal {
+    /// Whoever fails leaves nobody waiting for keys.
+    fn drop(&mut self) {
+        let _ = self.script.kill();
+        let _ = self.script.wait();
+    }
+}
+
+impl Terminal {
+    /// None where there is no `script` as Linux has it.
+    fn playing(file: &Path) -> Option<Terminal> {
+        let version = Command::new("script").arg("--version").output();
+        if !version.is_ok_and(|told| String::from_utf8_lossy(&told.stdout).contains("util-linux")) {
+            eprintln!("ignored: there is no `script` of util-linux here");
+            return None;
+        }
+        let line = format!(
+            "stty rows 24 columns 80; '{}' '{}'; echo it ended by $?; stty -a; echo done",
+            env!("CARGO_BIN_EXE_play"),
+            file.display()
+        );
+        let mut script = Command::new("script")
+            .args(["--quiet", "--command", &line, "/dev/null"])
+            .env("TERM", "xterm")
+            .env("SHELL", "/bin/sh")
+            .env_remove("NO_COLOR")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (keys, screen) = (script.stdin.take()?, script.stdout.take()?);
+        Some(Terminal { script, keys, screen, seen: String::new(), at: 0 })
+    }
+
+    /// Reads until this stands on the screen.
+    fn wait_for(&mut self, text: &str) {
+        let mut part = [0; 4096];
+        loop {
+            if let Some(place) = self.seen[self.at..].find(text) {
+                self.at += place + text.len();
+                return;
+            }
+            let read = self.screen.read(&mut part).unwrap_or_default();
+            assert!(read > 0, "`{text}` never comes\n{:?}", self.seen);
+            self.seen += &String::from_utf8_lossy(&part[..read]);
+        }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    /// The terminal is as it was: the other screen is left, the cursor is seen, and lines are read and echoed again.
+    fn is_given_back(mut self, status: i32) {
+        self.wait_for("done\r\n");
+        let (before, after) = self.seen.rsplit_once("\u{1b}[?1049l").expect("the other screen is left");
+        assert!(before.contains("\u{1b}[?1049h") && self.seen.contains("\u{1b}[?25h"), "{:?}", self.seen);
+        assert!(after.contains(&format!("it ended by {status}")), "{after:?}");
+        for mode in ["icanon", "echo", "isig"] {
+            assert!(after.split_whitespace().any(|word| word == mode), "{mode}: {after}");
+        }
+    }
+}
+
+fn written(program: &Program) -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("program.json");
+    program.write(&file).unwrap();
+    (folder, file)
+}
+
+#[test]
+fn a_game_is_played_by_keys_and_the_terminal_is_given_back() {
+    let (_folder, file) = written(&program("beyond/ladder-and-rope"));
+    let Some(mut terminal) = Terminal::playing(&file) else { return };
+    terminal.wait_for("outcomes");
+    // Of what is drawn anew, only what has changed is written.
+    terminal.press("1123q");
+    terminal.wait_for("goal.");
+    terminal.is_given_back(0);
+}
+
+#[test]
+fn control_c_gives_the_terminal_back() {
+    let (_folder, file) = written(&program("beyond/ladder-and-rope"));
+    let Some(mut terminal) = Terminal::playing(&file) else { return };
+    terminal.wait_for("outcomes");
+    terminal.press("\u{3}");
+    terminal.is_given_back(0);
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back() {
+    let mut program = program("beyond/ladder-and-rope");
+    // A state that is not there: the first turn leads out of what is known.
+    program.found.states[0].0[0].1 = Some(9999);
+    program.found.outcomes.iter_mut().for_each(|outcome| outcome.schedule.clear());
+    let (_folder, file) = written(&program);
+    let Some(mut terminal) = Terminal::playing(&file) else { return };
+    terminal.wait_for("outcomes");
+    terminal.press("1");
+    terminal.is_given_back(101);
+}
+
+#[test]
+fn what_is_no_program_is_refused_before_the_terminal_is_touched() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("program.json");
+    std::fs::write(&file, "{}").unwrap();
+    let told = Command::new(env!("CARGO_BIN_EXE_play")).arg(&file).output().unwrap();
+    assert!(!told.status.success() && told.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&told.stderr).contains("program.json: is no explored program"), "{told:?}");
+}
