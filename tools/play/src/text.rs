@@ -26,6 +26,7 @@ fn pieces(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
         let [(_, before), (at, here), (_, next)] = *window else { return None };
         let breaks = match (before, here, next) {
             (' ', ' ', _) => false,
+            ('(', ')', _) => false,
             (' ' | '(', ..) => true,
             (_, '.', next) => next.is_alphabetic(),
             _ => false,

@@ -1,0 +1,49 @@
+//! `cargo book explore NAME --play` at a terminal: the screen is built, and the program is played on it.
+
+#![cfg(unix)]
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// What is written to a terminal of 80 columns and 24 rows, in which these keys are pressed. None where there is no `script`
+/// as Linux has it, which makes one.
+fn played(arguments: &str, terminal: &str, keys: &str) -> Option<String> {
+    let version = Command::new("script").arg("--version").output();
+    if !version.is_ok_and(|told| String::from_utf8_lossy(&told.stdout).contains("util-linux")) {
+        eprintln!("ignored: there is no `script` of util-linux here");
+        return None;
+    }
+    let line =
+        format!("stty rows 24 columns 80; '{}' explore {arguments}; echo it ended by $?", env!("CARGO_BIN_EXE_book"));
+    let mut script = Command::new("script")
+        .args(["--quiet", "--command", &line, "/dev/null"])
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
+        .env("TERM", terminal)
+        .env("SHELL", "/bin/sh")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // They wait for whoever reads them.
+    script.stdin.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
+    let output = script.wait_with_output().unwrap();
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[test]
+fn at_a_terminal_a_listing_is_played_on_the_screen() {
+    let Some(seen) = played("ladder-and-rope --play", "xterm", "1123q") else { return };
+    let (_, screen) = seen.split_once("\u{1b}[?1049h").unwrap_or_else(|| panic!("there is no screen\n{seen}"));
+    assert!(screen.contains("goal."), "{screen}");
+    assert!(screen.ends_with("it ended by 0\r\n"), "{screen}");
+}
+
+#[test]
+fn a_terminal_that_can_do_no_more_and_one_that_is_asked_to_have_lines() {
+    for (arguments, terminal) in [("ladder-and-rope --play", "dumb"), ("ladder-and-rope --play=lines", "xterm")] {
+        let Some(seen) = played(arguments, terminal, "1\nq\n") else { return };
+        assert!(!seen.contains("\u{1b}[?1049h"), "{seen}");
+        assert!(seen.contains("   main starts ida (line 8)\r\n") && seen.ends_with("it ended by 0\r\n"), "{seen}");
+    }
+}
