@@ -33,7 +33,8 @@ fn played(arguments: &str, terminal: &str, keys: &str) -> Option<String> {
 
 #[test]
 fn at_a_terminal_a_listing_is_played_on_the_screen() {
-    let Some(seen) = played("ladder-and-rope --play", "xterm", "1123q") else { return };
+    // Lines would end with the second `q`.
+    let Some(seen) = played("ladder-and-rope --play", "xterm", "1123q\nq\n") else { return };
     let (_, screen) = seen.split_once("\u{1b}[?1049h").unwrap_or_else(|| panic!("there is no screen\n{seen}"));
     assert!(screen.contains("goal."), "{screen}");
     assert!(screen.ends_with("it ended by 0\r\n"), "{screen}");

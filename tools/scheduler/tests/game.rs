@@ -144,43 +144,58 @@ fn what_is_found_stays_found_through_undo_and_restart_and_the_goal_goes_on() {
 #[test]
 fn goals_are_the_missing_outcomes_first() {
     let mut game = game(SPURIOUS);
-    come_to(&mut game, SPURIOUS, 0);
+    come_to(&mut game, SPURIOUS, 1);
     game.restart();
     let mut goals = vec![game.goal()];
     for _ in 0..3 {
         game.next_goal();
         goals.push(game.goal());
     }
-    assert_eq!(goals, [1, 2, 0, 1]);
+    assert_eq!(goals, [0, 2, 1, 0]);
 }
 
 #[test]
 fn a_deadlock_is_explained_by_the_schedule_that_was_played() {
-    let mut game = game(DEADLOCK);
-    // Jon is before ida here, other than in the evidence's schedule.
-    for thread in [0, 0, 2, 1] {
+    // Two threads print the same here before nothing goes on: the evidence has the one schedule, this is the other.
+    let mut game = game("sharing/one-reader-inside-a-mutex");
+    for thread in [0, 0, 0, 2, 2] {
         game.press(thread);
     }
     assert_eq!(
         game.end().unwrap().words,
         [
             "no thread can go on",
-            "main waits for the end of ida at line 17",
-            "ida holds `LADDER` since line 9, and waits for `ROPE` at line 10, which jon holds since line 13",
-            "jon holds `ROPE` since line 13, and waits for `LADDER` at line 14, which ida holds since line 9",
-            "They wait in a ring, each for the next: ida, jon, and ida again",
+            "main waits for the end of ann at line 18",
+            "ann waits for `timetable` at line 10, which ben holds since line 10",
+            "ben holds `timetable` since line 10, and waits at `both_inside` at line 11",
+            "No thread is left that could bring what is waited for",
         ]
     );
 }
 
 #[test]
-fn a_race_is_told_with_both_lines_and_who_did_not_come_to_it_is_cut_off() {
+fn a_race_is_told_with_both_lines_and_both_threads() {
     let mut game = game(RACE);
     come_to(&mut game, RACE, 0);
     let words = game.end().unwrap().words.join("\n");
     assert!(words.starts_with("undefined behaviour: data race\n"), "{words}");
     assert!(words.contains("dispatcher writes to some memory at line 22, and main reads the same memory at line 33"));
-    assert_eq!(game.threads()[1].life, Life::CutOff);
+    let told = |thread: usize| {
+        let thread = game.threads().swap_remove(thread);
+        (thread.life, thread.line, thread.does)
+    };
+    assert_eq!(told(0), (Life::Undefined, Some(33), "comes to undefined behaviour (line 33)".to_string()));
+    assert_eq!(told(1), (Life::Undefined, Some(22), "is the other one (line 22)".to_string()));
+}
+
+#[test]
+fn who_is_not_done_when_main_returns_is_cut_off() {
+    let id = "threads/backup-left-behind";
+    let mut game = game(id);
+    come_to(&mut game, id, 2);
+    let threads = game.threads();
+    assert_eq!((threads[0].life, threads[1].life), (Life::Ended, Life::CutOff));
+    assert_eq!(threads[1].does, "is cut off by the end of the program");
 }
 
 #[test]
