@@ -52,7 +52,8 @@ impl Terminal {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        let (keys, screen) = (script.stdin.take()?, script.stdout.take()?);
+        let keys = script.stdin.take().expect("it has been piped");
+        let screen = script.stdout.take().expect("it has been piped");
         Some(Terminal { script, keys, screen, seen: String::new(), at: 0 })
     }
 
@@ -76,7 +77,7 @@ impl Terminal {
     }
 
     /// The terminal is as it was: the other screen is left, the cursor is seen, and lines are read and echoed again.
-    fn is_given_back(mut self, status: i32) {
+    fn expect_given_back(mut self, status: i32) {
         self.wait_for("done\r\n");
         let (before, after) = self.seen.rsplit_once("\u{1b}[?1049l").expect("the other screen is left");
         assert!(before.contains("\u{1b}[?1049h") && self.seen.contains("\u{1b}[?25h"), "{:?}", self.seen);
@@ -95,14 +96,14 @@ fn written(program: &Program) -> (tempfile::TempDir, std::path::PathBuf) {
 }
 
 #[test]
-fn a_game_is_played_by_keys_and_the_terminal_is_given_back() {
+fn a_game_is_played_by_keys_and_the_terminal_expect_given_back() {
     let (_folder, file) = written(&program("beyond/ladder-and-rope"));
     let Some(mut terminal) = Terminal::playing(&file) else { return };
     terminal.wait_for("outcomes");
     // Of what is drawn anew, only what has changed is written.
     terminal.press("1123q");
     terminal.wait_for("goal.");
-    terminal.is_given_back(0);
+    terminal.expect_given_back(0);
 }
 
 #[test]
@@ -111,7 +112,7 @@ fn control_c_gives_the_terminal_back() {
     let Some(mut terminal) = Terminal::playing(&file) else { return };
     terminal.wait_for("outcomes");
     terminal.press("\u{3}");
-    terminal.is_given_back(0);
+    terminal.expect_given_back(0);
 }
 
 #[test]
@@ -124,7 +125,7 @@ fn a_panic_gives_the_terminal_back() {
     let Some(mut terminal) = Terminal::playing(&file) else { return };
     terminal.wait_for("outcomes");
     terminal.press("1");
-    terminal.is_given_back(101);
+    terminal.expect_given_back(101);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use anyhow::Result;
 use std::io::{self, BufRead};
 
 /// What can be typed, behind each state.
-const PROMPT: &str = "a thread's key to let it go, g s u r h, q to quit: ";
+const PROMPT: &str = "a thread's key to let it go, h for the other keys, q to quit: ";
 
 /// What it means.
 const HELP: &str = "   the key of a thread, such as 1: lets it go; such as 1b: has std or memory do what stands there

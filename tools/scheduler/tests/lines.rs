@@ -22,7 +22,7 @@ fn goal_score_threads_with_their_keys_and_lines_of_code_are_told() {
        8 | let ida = thread::spawn(|| {
  2 ida has not been started yet
  3 jon has not been started yet
-a thread's key to let it go, g s u r h, "
+a thread's key to let it go, h for the other keys, "
     );
     assert_eq!(
         told[1],
@@ -33,7 +33,7 @@ a thread's key to let it go, g s u r h, "
  2 ida locks `LADDER` (line 9)
        9 | let _ladder = LADDER.lock().unwrap();
  3 jon has not been started yet
-a thread's key to let it go, g s u r h, "
+a thread's key to let it go, h for the other keys, "
     );
 }
 
