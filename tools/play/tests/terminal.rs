@@ -1,14 +1,36 @@
-//! The program itself, in a pseudo-terminal that `script` makes; where there is no such program, the tests say so.
-
-#![cfg(unix)]
+//! The program itself, in a pseudo-terminal that `script` makes. Where there is none, its tests are reported as ignored.
 
 mod common;
 
 use common::program;
+use libtest_mimic::{Arguments, Trial};
 use scheduler::Program;
 use std::io::{Read, Write};
 use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitCode, Stdio};
+
+fn main() -> ExitCode {
+    let version = Command::new("script").arg("--version").output();
+    let missing = !version.is_ok_and(|told| String::from_utf8_lossy(&told.stdout).contains("util-linux"));
+    if missing {
+        eprintln!("What needs a terminal is ignored: there is no `script` of util-linux here, which makes one");
+    }
+    let in_a_terminal: [(&str, fn()); 3] = [
+        ("a_game_is_played_by_keys_and_the_terminal_is_given_back", a_game_is_played),
+        ("control_c_gives_the_terminal_back", control_c),
+        ("a_panic_gives_the_terminal_back", a_panic),
+    ];
+    let trial = |name: &str, test: fn()| {
+        Trial::test(name, move || {
+            test();
+            Ok(())
+        })
+    };
+    let mut trials: Vec<Trial> =
+        in_a_terminal.into_iter().map(|(name, test)| trial(name, test).with_ignored_flag(missing)).collect();
+    trials.push(trial("what_is_no_program_is_refused_before_the_terminal_is_touched", what_is_no_program));
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
 
 /// The program in a terminal of 80 columns and 24 rows, and behind it a line that says how the terminal is left.
 struct Terminal {
@@ -30,13 +52,7 @@ impl Drop for Terminal {
 }
 
 impl Terminal {
-    /// None where there is no `script` as Linux has it.
-    fn playing(file: &Path) -> Option<Terminal> {
-        let version = Command::new("script").arg("--version").output();
-        if !version.is_ok_and(|told| String::from_utf8_lossy(&told.stdout).contains("util-linux")) {
-            eprintln!("ignored: there is no `script` of util-linux here");
-            return None;
-        }
+    fn playing(file: &Path) -> Terminal {
         let line = format!(
             "stty rows 24 columns 80; '{}' '{}'; echo it ended by $?; stty -a; echo done",
             env!("CARGO_BIN_EXE_play"),
@@ -54,7 +70,7 @@ impl Terminal {
             .unwrap();
         let keys = script.stdin.take().expect("it has been piped");
         let screen = script.stdout.take().expect("it has been piped");
-        Some(Terminal { script, keys, screen, seen: String::new(), at: 0 })
+        Terminal { script, keys, screen, seen: String::new(), at: 0 }
     }
 
     /// Reads until this stands on the screen.
@@ -95,10 +111,9 @@ fn written(program: &Program) -> (tempfile::TempDir, std::path::PathBuf) {
     (folder, file)
 }
 
-#[test]
-fn a_game_is_played_by_keys_and_the_terminal_expect_given_back() {
+fn a_game_is_played() {
     let (_folder, file) = written(&program("beyond/ladder-and-rope"));
-    let Some(mut terminal) = Terminal::playing(&file) else { return };
+    let mut terminal = Terminal::playing(&file);
     terminal.wait_for("outcomes");
     // Of what is drawn anew, only what has changed is written.
     terminal.press("1123q");
@@ -106,30 +121,27 @@ fn a_game_is_played_by_keys_and_the_terminal_expect_given_back() {
     terminal.expect_given_back(0);
 }
 
-#[test]
-fn control_c_gives_the_terminal_back() {
+fn control_c() {
     let (_folder, file) = written(&program("beyond/ladder-and-rope"));
-    let Some(mut terminal) = Terminal::playing(&file) else { return };
+    let mut terminal = Terminal::playing(&file);
     terminal.wait_for("outcomes");
     terminal.press("\u{3}");
     terminal.expect_given_back(0);
 }
 
-#[test]
-fn a_panic_gives_the_terminal_back() {
+fn a_panic() {
     let mut program = program("beyond/ladder-and-rope");
     // After the first turn, something is held that is not there.
     let after = program.found.states[0].0[0].1.unwrap();
     program.found.states[after].3.push(9999);
     let (_folder, file) = written(&program);
-    let Some(mut terminal) = Terminal::playing(&file) else { return };
+    let mut terminal = Terminal::playing(&file);
     terminal.wait_for("outcomes");
     terminal.press("1");
     terminal.expect_given_back(101);
 }
 
-#[test]
-fn what_is_no_program_is_refused_before_the_terminal_is_touched() {
+fn what_is_no_program() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("program.json");
     std::fs::write(&file, "{}").unwrap();

@@ -139,7 +139,7 @@ fn steps(found: &Schedules, schedule: &[Turn]) -> Result<String> {
 mod tests {
     use super::*;
     use crate::explore::tests::{found, with_a_choice, with_a_release, with_weak_memory};
-    use catalog::{Ending, Leak};
+    use catalog::Leak;
     use scheduler::words::turns;
 
     #[test]
