@@ -32,12 +32,12 @@ pub fn rows(board: &mut Board, width: u16, height: u16) -> Vec<Line<'static>> {
     rows.into_iter().skip(board.code_shown).take(height).collect()
 }
 
-/// The lines that are to be in sight, the most important one last.
+/// The lines that are to be in sight, the most important one last: those of all threads as far as there is room, and then
+/// those of the thread that has had the last turn.
 fn focus(board: &Board, threads: &[Thread]) -> Vec<usize> {
-    match board.game.last_thread() {
-        None => threads.iter().filter_map(|thread| thread.line).max().into_iter().collect(),
-        Some(last) => threads[last].line.into_iter().chain(board.game.last_line()).collect(),
-    }
+    let all = threads.iter().filter_map(|thread| thread.line);
+    let last = board.game.last_thread().and_then(|last| threads[last].line);
+    all.chain(last).chain(board.game.last_line()).collect()
 }
 
 /// All rows of the code, and for each line the row with which it begins.
