@@ -4,8 +4,19 @@ use anyhow::{Context, Result};
 use play::Palette;
 use scheduler::{Game, Program};
 use std::path::Path;
+use std::process::ExitCode;
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
     let file = std::env::args_os().nth(1);
     let file = file.context("no program is given\n  help: start this by `cargo book explore NAME --play`")?;
     let program = Program::read(Path::new(&file))?;
