@@ -10,15 +10,15 @@ mod words;
 pub use deny::Deny;
 pub use json::FIELDS;
 pub use page::Over;
+pub use play::Front;
 pub use subject::Wishes;
 
 use crate::output::print;
 use crate::root;
 use anyhow::{Context, Result, bail};
 use catalog::Extent;
-use std::io;
+use scheduler::Program;
 use std::path::{Path, PathBuf};
-use subject::Subject;
 
 /// What is to be shown.
 pub enum Show {
@@ -27,7 +27,7 @@ pub enum Show {
     /// One schedule of an outcome, counted from 1.
     Schedule(usize),
     /// What the person chooses, step by step.
-    Choices,
+    Choices(Front),
     /// All of it, as JSON.
     Json,
     /// All of it, as a page in this file.
@@ -37,14 +37,14 @@ pub enum Show {
 /// Shows a listing, or a file, and says what was found of that which is denied.
 pub fn explore(name: &str, wishes: Wishes, show: &Show, denied: &[Deny]) -> Result<Vec<String>> {
     let of_file = subject::is_file(name);
-    let subject = match of_file {
+    let program = match of_file {
         true => subject::of_file(Path::new(name), wishes)?,
         false => subject::of_listing(&root::find()?, name, wishes)?,
     };
-    let Subject { name, code, found } = &subject;
+    let Program { name, code, found } = &program;
     match show {
-        Show::Outcomes if of_file => print(&(words::outcomes(name, found) + &words::each(found)? + &more(&subject)))?,
-        Show::Outcomes => print(&(words::outcomes(name, found) + &more(&subject)))?,
+        Show::Outcomes if of_file => print(&(words::outcomes(name, found) + &words::each(found)? + &more(&program)))?,
+        Show::Outcomes => print(&(words::outcomes(name, found) + &more(&program)))?,
         Show::Schedule(number) => {
             let count = found.outcomes.len();
             let outcome = number.checked_sub(1).and_then(|at| found.outcomes.get(at)).with_context(|| {
@@ -52,9 +52,9 @@ pub fn explore(name: &str, wishes: Wishes, show: &Show, denied: &[Deny]) -> Resu
             })?;
             print(&words::schedule(found, outcome)?)?;
         }
-        Show::Choices => {
-            can_be_played(&subject)?;
-            play::play(found, &mut io::stdin().lock(), &mut io::stdout().lock())?;
+        Show::Choices(front) => {
+            can_be_played(&program)?;
+            play::play(program.clone(), *front)?;
         }
         Show::Json => print(&json::json(name, found))?,
         Show::Page(to, over) => {
@@ -77,19 +77,19 @@ fn again(name: &str) -> String {
 }
 
 /// What else can be asked for.
-fn more(subject: &Subject) -> String {
-    let play = if can_be_played(subject).is_ok() { ", --play lets you choose" } else { "" };
+fn more(program: &Program) -> String {
+    let play = if can_be_played(program).is_ok() { ", --play lets you choose" } else { "" };
     format!("\n--outcome NUMBER shows one schedule of an outcome{play}, --html FILE makes a page of it.\n")
 }
 
 /// Whether a person can choose at every step: only where every state is known.
-fn can_be_played(subject: &Subject) -> Result<()> {
-    let why = match &subject.found.extent {
+fn can_be_played(program: &Program) -> Result<()> {
+    let why = match &program.found.extent {
         Extent::Whole { .. } => return Ok(()),
         Extent::Counted { states, .. } => format!("its {states} states are too many to be kept"),
         Extent::Sample { .. } => "only some of its schedules have been tried".to_string(),
     };
-    bail!("{} cannot be played: {why}\n  help: --outcome NUMBER shows one schedule of an outcome", subject.name)
+    bail!("{} cannot be played: {why}\n  help: --outcome NUMBER shows one schedule of an outcome", program.name)
 }
 
 #[cfg(test)]

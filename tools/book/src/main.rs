@@ -13,7 +13,7 @@ mod serve;
 use anyhow::{Result, bail};
 use catalog::Edition;
 use clap::{Args, Parser, Subcommand};
-use explore::{Deny, Over, Show, Wishes};
+use explore::{Deny, Front, Over, Show, Wishes};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -80,9 +80,16 @@ struct Explore {
     /// Tells one schedule of this outcome, step by step.
     #[arg(long, value_name = "NUMBER", group = "shown")]
     outcome: Option<usize>,
-    /// Asks you at each step who goes next.
-    #[arg(long, group = "shown")]
-    play: bool,
+    /// You are the scheduler: on a screen with the code and the threads, each with a key of its own, or line by line.
+    #[arg(
+        long,
+        value_name = "HOW",
+        group = "shown",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "fitting"
+    )]
+    play: Option<Front>,
     /// Prints all that was found as JSON.
     #[arg(long, group = "shown")]
     json: bool,
@@ -130,12 +137,12 @@ impl Explore {
             seed: self.seed,
         };
         let over = if self.force { Over::Anything } else { Over::Pages };
-        let show = match (self.outcome, self.html) {
-            (Some(number), _) => Show::Schedule(number),
-            (None, Some(file)) => Show::Page(file, over),
-            (None, None) if self.play => Show::Choices,
-            (None, None) if self.json => Show::Json,
-            (None, None) => Show::Outcomes,
+        let show = match (self.outcome, self.html, self.play) {
+            (Some(number), ..) => Show::Schedule(number),
+            (None, Some(file), _) => Show::Page(file, over),
+            (None, None, Some(front)) => Show::Choices(front),
+            (None, None, None) if self.json => Show::Json,
+            (None, None, None) => Show::Outcomes,
         };
         let told = explore::explore(&self.program, wishes, &show, &self.deny)?;
         for denied in &told {

@@ -142,7 +142,12 @@ fn a_file_is_explored_and_its_deadlock_explained() {
     let one = desk.shown(&["shop.rs", "--outcome", "1"]);
     assert!(one.ends_with("     main returns\n") && !one.starts_with("shop.rs"), "{one}");
     assert!(desk.refused(&["shop.rs", "--outcome", "3"]).contains("its outcomes are numbered from 1 to 2"));
-    assert!(desk.shown(&["shop.rs", "--play"]).contains(" 1 main starts ann (line 23)\n"));
+    // Where nobody sits at a terminal, it is played line by line.
+    for play in ["--play", "--play=lines"] {
+        let out = desk.shown(&["shop.rs", play]);
+        assert!(out.starts_with("   goal: outcome 2: deadlock, prints nothing\n   outcomes found: 0 of 2\n"), "{out}");
+        assert!(out.contains(" 1 main starts ann (line 23)\n      23 | let ann = scope.spawn("), "{out}");
+    }
     let names: Vec<_> = std::fs::read_dir(&desk.folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names, [OsStr::new("shop.rs")], "nothing is written beside it");
 }

@@ -2,10 +2,10 @@
 //! deadlock,livelock,panic,race,leak,several`. It must not happen either where no order of steps explains it and memory permits it, or where std has to do for it what it hardly
 //! ever does: a program that relies on that is wrong.
 
-use super::words::{plain, turns};
 use catalog::{Ending, Extent, Outcome, Schedules};
 use clap::ValueEnum;
 use mdbook_listings::words;
+use scheduler::words::{plain, turns};
 
 /// Something that must not happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,17 +3,8 @@
 use anyhow::{Context, Result, bail};
 use catalog::{Catalog, Edition, EvidenceKind, Intent, Listing, Schedules};
 use explorer::{Reach, ReadersFile, explore_file, program_is_modelled};
+use scheduler::Program;
 use std::path::Path;
-
-/// A program and what it comes to.
-pub struct Subject {
-    /// Its name: the listing's id, or the file as it was given.
-    pub name: String,
-    /// Its code as a reader sees it, whose lines the steps are on.
-    pub code: String,
-    /// What was found.
-    pub found: Schedules,
-}
 
 /// What a person has said of how a file is explored.
 #[derive(Debug, Clone, Copy, Default)]
@@ -34,7 +25,7 @@ pub fn is_file(argument: &str) -> bool {
 }
 
 /// A reader's file, explored now.
-pub fn of_file(path: &Path, wishes: Wishes) -> Result<Subject> {
+pub fn of_file(path: &Path, wishes: Wishes) -> Result<Program> {
     let file = ReadersFile::read(path, wishes.edition.unwrap_or_default())?;
     let reach = match (wishes.sample, wishes.states) {
         (Some(schedules), _) => Reach::Sample { schedules, seed: wishes.seed.unwrap_or(Reach::SEED) },
@@ -42,11 +33,11 @@ pub fn of_file(path: &Path, wishes: Wishes) -> Result<Subject> {
         (None, None) => file.reach(),
     };
     let found = explore_file(&file, reach)?;
-    Ok(Subject { name: path.display().to_string(), code: file.code(), found })
+    Ok(Program { name: path.display().to_string(), code: file.code(), found })
 }
 
 /// A listing, of which the evidence is read and nothing explored, so that it shows what the page shows.
-pub fn of_listing(root: &Path, name: &str, wishes: Wishes) -> Result<Subject> {
+pub fn of_listing(root: &Path, name: &str, wishes: Wishes) -> Result<Program> {
     let Wishes { edition, states, sample, seed } = wishes;
     if edition.is_some() || states.is_some() || sample.is_some() || seed.is_some() {
         bail!(
@@ -57,7 +48,7 @@ pub fn of_listing(root: &Path, name: &str, wishes: Wishes) -> Result<Subject> {
     let catalog = Catalog::load(root)?;
     let listing = find(&catalog, name)?;
     let found = schedules(&catalog, listing)?;
-    Ok(Subject { name: listing.id.to_string(), code: listing.shown.text(), found })
+    Ok(Program { name: listing.id.to_string(), code: listing.shown.text(), found })
 }
 
 fn find<'a>(catalog: &'a Catalog, name: &str) -> Result<&'a Listing> {

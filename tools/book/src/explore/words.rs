@@ -1,8 +1,9 @@
-//! Schedules in the words of a terminal: the outcomes as a table, one schedule step by step, who waits and who holds.
+//! Schedules in the words of a terminal: the outcomes as a table, and one schedule step by step.
 
 use anyhow::{Context, Result};
-use catalog::{Ending, Extent, History, Outcome, Schedules, State, Turn, Written, grouped};
+use catalog::{Extent, Outcome, Schedules, Turn, grouped};
 use mdbook_listings::{why, words};
+use scheduler::words::{ends, never_freed, plain, short, visible};
 use std::fmt::Write as _;
 
 /// How many outcomes are told step by step if nobody asks for one.
@@ -101,39 +102,11 @@ fn plural(count: &str, what: &str) -> String {
     format!("{} {what}{}", grouped(count), if count == "1" { "" } else { "s" })
 }
 
-/// How a program ends, for a table.
-fn short(found: &Schedules, ends: &Ending) -> String {
-    match ends {
-        Ending::Undefined(undefined) => format!("{}: {}", undefined.0.name(), words::who(found, undefined)),
-        Ending::Deadlock | Ending::Livelock => words::short_ending(ends),
-        _ => ending(ends),
-    }
-}
-
-/// How a program ends.
-pub fn ending(ends: &Ending) -> String {
-    match ends {
-        Ending::Returned => "main returns".to_string(),
-        Ending::Panicked(message) if message.is_empty() => "main panics".to_string(),
-        Ending::Panicked(message) => format!("main panics: {}", visible(message)),
-        Ending::Exited(status) => format!("the program exits with status {status}"),
-        Ending::Deadlock => "no thread can go on".to_string(),
-        Ending::Livelock | Ending::Undefined(_) => words::ending(ends),
-    }
-}
-
 /// One schedule of an outcome, step by step, and why it ends as it does.
 fn one(found: &Schedules, outcome: &Outcome) -> Result<String> {
     let mut text = steps(found, &outcome.schedule)?;
-    let why = why::sentences(found, outcome);
-    // A panic is among the reasons, with its line.
-    if found.panics(&outcome.schedule).is_empty() || !matches!(outcome.ends, Ending::Panicked(_)) {
-        let goes_round = outcome.ends == Ending::Deadlock && !found.going(outcome).is_empty();
-        let ends = if goes_round { words::ending_of(found, outcome) } else { ending(&outcome.ends) };
-        let _ = writeln!(text, "     {ends}");
-    }
-    for sentence in why {
-        let _ = writeln!(text, "     {}", plain(&sentence));
+    for sentence in ends(found, outcome) {
+        let _ = writeln!(text, "     {sentence}");
     }
     let others = why::others(found, outcome);
     for other in others.iter().take(why::MOST_OTHERS) {
@@ -147,13 +120,10 @@ fn one(found: &Schedules, outcome: &Outcome) -> Result<String> {
     }
     let place = found.outcomes.iter().position(|other| other == outcome).unwrap_or_default();
     for leak in found.leaks_of(place) {
-        let leaked = words::leaked(&[leak]);
-        let _ = match &leak.4 {
-            None => writeln!(text, "     Never freed: {leaked}"),
-            Some(way) if *way == outcome.schedule => {
-                writeln!(text, "     Never freed: {leaked}; other schedules free it")
-            }
-            Some(way) => write!(text, "   Another one never frees {leaked}:\n{}", steps(found, way)?),
+        let told = never_freed(leak, &outcome.schedule);
+        let _ = match leak.4.as_ref().filter(|way| **way != outcome.schedule) {
+            None => writeln!(text, "     {told}"),
+            Some(another) => write!(text, "   {told}:\n{}", steps(found, another)?),
         };
     }
     Ok(text)
@@ -162,105 +132,7 @@ fn one(found: &Schedules, outcome: &Outcome) -> Result<String> {
 /// The steps of a schedule, one on a line.
 fn steps(found: &Schedules, schedule: &[Turn]) -> Result<String> {
     let way = found.follow(schedule).context("this schedule cannot be followed: bless the listing again")?;
-    let synchronised = found.synchronised(&way);
-    let step = |(at, (step, _)): (usize, &(usize, usize))| {
-        let acquired = synchronised.iter().find(|(acquires, _)| *acquires == at).map(|(_, releases)| {
-            let name = &found.threads[found.steps[way[*releases].0].0];
-            format!(", and acquires what {name} released in step {}", releases + 1)
-        });
-        format!("{:3}. {}{}\n", at + 1, done(found, *step), acquired.unwrap_or_default())
-    };
-    Ok(way.iter().enumerate().map(step).collect())
-}
-
-/// A schedule in one line, by whose turn it is: "main, ann × 3, main (`wait` returns without a reason)".
-pub fn turns(found: &Schedules, schedule: &[Turn]) -> String {
-    plain(&words::turns(found, schedule))
-}
-
-/// One step in words: who, where, what.
-pub fn done(found: &Schedules, step: usize) -> String {
-    let step = &found.steps[step];
-    format!("{} {}{}", found.threads[step.0], plain(&step.2), line(step.1))
-}
-
-/// Words without the backslashes that keep Markdown from reading a program's own words. Code keeps its backticks.
-pub fn plain(words: &str) -> String {
-    let mut text = String::new();
-    let mut letters = words.chars().peekable();
-    let mut in_code = false;
-    while let Some(letter) = letters.next() {
-        in_code ^= letter == '`';
-        match letters.peek() {
-            Some(next) if letter == '\\' && !in_code && next.is_ascii_punctuation() => text.extend(letters.next()),
-            _ => text.push(letter),
-        }
-    }
-    text
-}
-
-/// A text of the program's, without the letters that a terminal would obey.
-fn visible(text: &str) -> String {
-    let shown = |letter: char| match letter.is_control() && letter != '\n' {
-        true => letter.escape_default().collect::<String>(),
-        false => letter.to_string(),
-    };
-    text.chars().map(shown).collect()
-}
-
-fn line(line: usize) -> String {
-    if line == 0 { String::new() } else { format!(" (line {line})") }
-}
-
-/// Who waits for what in a state, and for whom.
-pub fn waiting(found: &Schedules, state: usize) -> Vec<String> {
-    let wait = |(step, holders): &(usize, Vec<usize>)| {
-        let step = &found.steps[*step];
-        let names: Vec<&str> = holders.iter().map(|holder| found.threads[*holder].as_str()).collect();
-        let held = if names.is_empty() { String::new() } else { format!(", held by {}", names.join(" and ")) };
-        format!("{} {}{held}{}", found.threads[step.0], plain(&step.3), line(step.1))
-    };
-    found.states[state].1.iter().map(wait).collect()
-}
-
-/// Who holds what in a state.
-pub fn holding(found: &Schedules, state: usize) -> Vec<String> {
-    let holding = |place: &usize| {
-        let holding = &found.holdings[*place];
-        format!("{} holds {}", found.threads[holding.0], plain(&holding.1))
-    };
-    found.states[state].3.iter().map(holding).collect()
-}
-
-/// What has been written to each atomic in a state, in its modification order, and which of it each thread can still read.
-/// Nothing where each load reads what was written last.
-pub fn histories(found: &Schedules, state: usize) -> Vec<String> {
-    let alive = |thread: usize| {
-        let State(can, waits, ..) = &found.states[state];
-        can.iter()
-            .map(|(step, _)| step)
-            .chain(waits.iter().map(|(step, _)| step))
-            .any(|step| found.steps[*step].0 == thread)
-    };
-    let mut lines = Vec::new();
-    for History(atomic, writes) in found.memory.at(state) {
-        let written = |write: &Written| match write {
-            Written(Some(thread), at, value, ..) => format!("`{value}` by {}{}", found.threads[*thread], line(*at)),
-            Written(None, 0, value, ..) => format!("`{value}` at first"),
-            Written(None, at, value, ..) => format!("`{value}`{}", line(*at)),
-        };
-        let all: Vec<String> = writes.iter().map(written).collect();
-        lines.push(format!("{}, in modification order: {}", plain(atomic), all.join(", then ")));
-        for (place, write) in writes.iter().enumerate().take(writes.len().saturating_sub(1)) {
-            let values: Vec<String> = writes[place..].iter().map(|write| format!("`{}`", write.2)).collect();
-            let [old @ .., newest] = &values[..] else { continue };
-            let readers = write.4.iter().filter(|thread| alive(**thread));
-            lines.extend(readers.map(|&thread| {
-                format!("  {} can still read {}, and the newest, {newest}", found.threads[thread], old.join(" or "))
-            }));
-        }
-    }
-    lines
+    Ok(scheduler::words::steps(found, &way).into_iter().map(|step| step + "\n").collect())
 }
 
 #[cfg(test)]
@@ -268,6 +140,7 @@ mod tests {
     use super::*;
     use crate::explore::tests::{found, with_a_choice, with_a_release, with_weak_memory};
     use catalog::Leak;
+    use scheduler::words::turns;
 
     #[test]
     fn a_step_that_acquires_says_what_and_below_stands_what_that_means() {
@@ -387,18 +260,6 @@ mod tests {
     }
 
     #[test]
-    fn a_state_has_the_histories_of_its_atomics_and_who_can_still_read_what() {
-        assert_eq!(
-            histories(&with_weak_memory(), 1),
-            [
-                "`x`, in modification order: `0` at first, then `7` by main (line 2)",
-                "  ann can still read `0`, and the newest, `7`",
-            ]
-        );
-        assert!(histories(&found(), 0).is_empty());
-    }
-
-    #[test]
     fn what_was_not_tried_and_what_has_no_end_is_said() {
         let mut found = found();
         found.extent = Extent::Whole { schedules: None, with_all_choices: false };
@@ -407,10 +268,5 @@ mod tests {
         let first = "a.rs: 1 outcome. There is no end of schedules, as threads can go round together.\n\n";
         assert!(shown.starts_with(first), "{shown}");
         assert!(shown.contains("  no end  ") && shown.ends_with("against that this is no proof.\n"), "{shown}");
-    }
-
-    #[test]
-    fn words_of_a_program_are_shown_as_they_are() {
-        assert_eq!(plain(r"panics: a \<b\> `c\*d` \\ e"), r"panics: a <b> `c\*d` \ e");
     }
 }

@@ -1,0 +1,55 @@
+//! What things look like, with colours and without. Nothing is told by a colour alone.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// Whether there are colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Palette {
+    /// Those of the terminal, so that a person's own theme holds.
+    Colours,
+    /// None, as <https://no-color.org> asks for.
+    NoColour,
+}
+
+/// So many threads have a colour of their own, as on a page.
+const THREADS: [Color; 6] = [Color::Cyan, Color::Yellow, Color::Green, Color::Magenta, Color::Blue, Color::Red];
+
+impl Palette {
+    /// No colours where `NO_COLOR` is set and not empty.
+    pub fn of_environment() -> Palette {
+        match std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+            true => Palette::NoColour,
+            false => Palette::Colours,
+        }
+    }
+
+    fn coloured(self, style: Style, colour: Color) -> Style {
+        if self == Palette::Colours { style.fg(colour) } else { style }
+    }
+
+    /// The key of a thread, and its mark in the code.
+    pub fn thread(self, thread: usize) -> Style {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        self.coloured(bold, THREADS[thread % THREADS.len()])
+    }
+
+    /// What stands back: rules, line numbers, threads that are not there.
+    pub fn faint(self) -> Style {
+        Style::new().add_modifier(Modifier::DIM)
+    }
+
+    /// Headings and names.
+    pub fn strong(self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD)
+    }
+
+    /// What is good: an outcome that has been found, a goal that has been reached.
+    pub fn good(self) -> Style {
+        self.coloured(self.strong(), Color::Green)
+    }
+
+    /// What no order of steps explains, and what is chosen in a list.
+    pub fn chosen(self) -> Style {
+        Style::new().add_modifier(Modifier::REVERSED)
+    }
+}
