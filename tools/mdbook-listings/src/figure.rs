@@ -4,7 +4,7 @@ use crate::explained::{self, Explanations};
 use crate::schedules::Program;
 use crate::standard::Item;
 use crate::verdict::Followed;
-use crate::{alone, change, code, markdown, playground, schedules, terminal, verdict};
+use crate::{alone, change, code, markdown, plain, playground, schedules, terminal, verdict};
 use catalog::{
     CompileError, Edited, Ending, Evidence, EvidenceKind, Extent, Intent, Listing, Outcome, Schedules, Stdout,
 };
@@ -86,12 +86,7 @@ pub fn figure(shown: &Figure<'_>) -> String {
 
 /// Only whoever writes the book ever sees it: a book with such a listing does not pass its tests.
 fn is_edited(edited: Edited) -> Markup {
-    let seen = match edited {
-        Edited::Never => "It was never checked, and nobody has seen it do what stands below.",
-        Edited::Code => "It was edited since it was checked: what stands below was seen of other code.",
-        Edited::Evidence => "What stands below was edited since it was checked: it is not what was seen.",
-    };
-    html! { p.listing-edited role="note" { (seen) } }
+    html! { p.listing-edited role="note" { (plain::is_edited(edited)) } }
 }
 
 fn program(shown: &Figure<'_>) -> Markup {
@@ -228,7 +223,7 @@ fn why_undefined(found: &Schedules) -> Markup {
 }
 
 /// A table of the outcomes in all schedules leaves no more to be listed. One of a sample may lack some.
-fn followed(shown: &Figure<'_>) -> Followed {
+pub fn followed(shown: &Figure<'_>) -> Followed {
     let several = matches!(shown.listing.intent, Intent::Runs(Stdout::OneOf(_)));
     match shown.schedules {
         Some(found) if several && !matches!(found.extent, Extent::Sample { .. }) => Followed::Table,

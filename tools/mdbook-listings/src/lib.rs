@@ -5,8 +5,8 @@
 //!
 //! One explored program, in no chapter, becomes a page of its own in [`alone`].
 //!
-//! What it puts there depends on the renderer: for `test`, which is what `mdbook test` asks for, a fenced code block
-//! that rustdoc compiles as the reader sees it; for every other one a figure in HTML.
+//! What it puts there depends on the renderer: for `html` a figure; for `test`, which is what `mdbook test` asks for, a fenced
+//! code block that rustdoc compiles as the reader sees it; for every other one Markdown alone.
 
 pub mod alone;
 mod arrow;
@@ -17,6 +17,7 @@ mod fence;
 mod figure;
 mod markdown;
 mod page;
+mod plain;
 mod playground;
 mod preprocessor;
 mod schedules;

@@ -12,8 +12,8 @@ const FEWEST: usize = 3;
 /// Names of sections that are so short stand in many columns: codes of errors, for one.
 const SHORT: usize = 20;
 
-/// Stands behind the chapter's title: the sections, and the switch if there is a listing and a page that can hide it.
-pub fn head(chapter: &Chapter, with_switch: bool) -> String {
+/// Stands behind the chapter's title: the sections, and the switch if there is a listing.
+pub fn head(chapter: &Chapter) -> String {
     let sections: Vec<_> = chapter.headings.iter().filter(|heading| heading.level == 2).collect();
     let contents = html! {
         @if sections.len() >= FEWEST {
@@ -26,7 +26,7 @@ pub fn head(chapter: &Chapter, with_switch: bool) -> String {
                 }
             }
         }
-        @if with_switch && chapter.shows().next().is_some() { (switch()) }
+        @if chapter.shows().next().is_some() { (switch()) }
     };
     contents.into_string()
 }
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_page_with_few_sections_has_no_contents_and_one_without_listings_no_switch() {
-        let head = |text: &str| head(&Chapter::read("T", None, Path::new("t.md"), text).0, true);
+        let head = |text: &str| head(&Chapter::read("T", None, Path::new("t.md"), text).0);
         assert_eq!(head("# T\n\n## A\n\n## B\n"), "");
         let text = head("# T\n\n## A `b`\n\n## B\n\n### b\n\n## It's C\n\n{{#listing a/b}}\n");
         assert!(text.contains("<li><a href=\"#a-b\">A <code>b</code></a></li>"), "{text}");

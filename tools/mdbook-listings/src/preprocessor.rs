@@ -4,7 +4,7 @@ use crate::explained::Explanations;
 use crate::fence::fence;
 use crate::figure::{Figure, Repair, figure};
 use crate::table::{self, Entry};
-use crate::{page, standard, timeline};
+use crate::{page, plain, standard, timeline};
 use catalog::{Answer, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules, pinned_compiler};
 use chapters::{Chapter, Piece, Reference, Settings, Show, Table, Timeline, counted, errors_of, inconsistencies};
 use mdbook_preprocessor::book::{Book, BookItem};
@@ -110,11 +110,11 @@ impl Page {
             .iter()
             .map(|(range, piece)| (range.clone(), self.text_of_piece(chapter, range, piece)))
             .collect();
-        if self.renderer != "test" {
+        if self.makes_html() {
             let title =
                 chapter.headings.iter().find(|heading| heading.level == 1).map_or(0, |heading| heading.range.end);
             let at = pieces.partition_point(|(range, _)| range.start < title);
-            pieces.insert(at, (title..title, format!("\n{}\n\n", page::head(chapter, self.renderer == "html"))));
+            pieces.insert(at, (title..title, format!("\n{}\n\n", page::head(chapter))));
             pieces.push((chapter.content.len()..chapter.content.len(), self.foot(chapter)));
         }
         let mut text = String::with_capacity(chapter.content.len());
@@ -133,7 +133,8 @@ impl Page {
             Piece::Show(show) if self.renderer == "test" => fence(&self.catalog.listings[&show.id]),
             Piece::Show(show) => self.figure(chapter, show),
             Piece::Reference(reference) => {
-                let is_theirs = self.settings.search.misconceptions.as_ref() == Some(&chapter.path);
+                let is_theirs =
+                    self.makes_html() && self.settings.search.misconceptions.as_ref() == Some(&chapter.path);
                 let place = self.misconceptions.iter().find(|said| is_theirs && said.range == *range);
                 place.map_or(String::new(), |said| format!("<span id=\"{}\"></span>", said.place))
                     + &self.link(chapter, reference)
@@ -177,7 +178,8 @@ impl Page {
                 (said.words.clone(), format!("{address}#{}", said.place))
             })
             .collect();
-        figure(&Figure {
+        let (items, explanations) = (standard::items(&listing.shown.text()), self.explanations(chapter));
+        let shown = Figure {
             listing,
             evidence: &evidence,
             compiler: &self.compiler,
@@ -187,13 +189,18 @@ impl Page {
             predict: show.predict,
             repair,
             schedules: schedules.as_ref().filter(|_| listing.schedules.is_some()),
-            explanations: &self.explanations(chapter),
-            standard: &standard::items(&listing.shown.text()),
+            explanations: &explanations,
+            standard: &items,
             misconceptions: &misconceptions,
             path_to_root: &path_to_root(chapter),
             model: model.as_deref(),
             repository: self.repository.as_deref(),
-        })
+        };
+        if self.makes_html() { figure(&shown) } else { plain::listing(&shown) }
+    }
+
+    fn makes_html(&self) -> bool {
+        self.renderer == "html"
     }
 
     /// A picture of one schedule. What cannot be shown is one of the inconsistencies.
@@ -201,19 +208,25 @@ impl Page {
         let (evidence, _) = self.catalog.evidence(&self.catalog.listings[&shown.id]);
         let schedules = Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok();
         let (name, address) = self.name_and_page(chapter, &shown.id);
-        schedules.map_or(String::new(), |found| timeline::figure(&found, shown.outcome - 1, &name, &address))
+        let picture = if self.makes_html() { timeline::figure } else { plain::timeline };
+        schedules.map_or(String::new(), |found| picture(&found, shown.outcome - 1, &name, &address))
     }
 
     fn table(&self, chapter: &Chapter, table: &Table) -> String {
+        let framed = |table: String| if self.makes_html() { table::framed(&table) } else { table };
         match table {
             Table::Error(name) => {
                 let entries = self.entries(chapter, |listing| errors_of(listing).contains(name));
-                table::of_error(name, &entries, &self.catalog)
+                framed(table::of_error(name, &entries, &self.catalog))
             }
-            Table::Index(word) => table::of_verdict(&self.entries(chapter, |listing| listing.intent.word() == word)),
+            Table::Index(word) => {
+                let entries = self.entries(chapter, |listing| listing.intent.word() == word);
+                framed(table::of_verdict(&entries))
+            }
             Table::Matrix => {
                 let rows = self.catalog.matrix.as_ref().map_or(&[][..], |matrix| &matrix.rows);
-                table::matrix(rows, &self.answers, &self.compiler)
+                let table = if self.makes_html() { table::matrix } else { plain::matrix };
+                table(rows, &self.answers, &self.compiler)
             }
         }
     }
@@ -268,7 +281,12 @@ impl Page {
     fn link(&self, from: &Chapter, reference: &Reference) -> String {
         let (name, address) = self.name_and_address(from, &reference.id);
         let words = if reference.words.is_empty() { &name } else { &reference.words };
-        format!("[{words}]({address})")
+        // In Markdown alone a listing has no id, so a link leads to its chapter.
+        match (self.makes_html(), address.split_once('#')) {
+            (false, Some(("", _))) => words.clone(),
+            (false, Some((chapter, _))) => format!("[{words}]({chapter})"),
+            _ => format!("[{words}]({address})"),
+        }
     }
 
     fn name_and_address(&self, from: &Chapter, id: &Id) -> (String, String) {

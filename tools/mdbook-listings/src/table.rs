@@ -7,9 +7,10 @@ use catalog::{Answer, Catalog, EvidenceKind, Listing, Row};
 use chapters::NO_CODE;
 use maud::{Markup, html};
 
-/// Around a table of listings, so that all of them have the same columns.
-const OPEN: &str = "<div class=\"listings-table\">\n\n";
-const CLOSE: &str = "\n</div>\n";
+/// A table of listings on a page, where all of them have the same columns.
+pub fn framed(table: &str) -> String {
+    format!("<div class=\"listings-table\">\n\n{table}\n</div>\n")
+}
 
 /// Where a listing is, for a table: its name and its address, and those of its chapter.
 pub struct Entry<'a> {
@@ -23,14 +24,14 @@ pub struct Entry<'a> {
 
 /// The listings that have an error, and the words in which the compiler reports it.
 pub fn of_error(name: &str, entries: &[Entry<'_>], catalog: &Catalog) -> String {
-    let mut text = format!("{OPEN}| Listing | What the compiler says | Chapter |\n|---|---|---|\n");
+    let mut text = String::from("| Listing | What the compiler says | Chapter |\n|---|---|---|\n");
     for Entry { listing, link, chapter } in entries {
         let (evidence, _) = catalog.evidence(listing);
         let words = headlines(name, evidence.text(EvidenceKind::Stderr), listing);
         let caption = cell(&listing.caption);
         text += &format!("| {link}: {caption} | {} | {chapter} |\n", cell(&words.join("; ")));
     }
-    text + CLOSE
+    text
 }
 
 /// The messages with which the compiler reports this error, each once.
@@ -51,11 +52,11 @@ fn headlines(name: &str, stderr: &str, listing: &Listing) -> Vec<String> {
 
 /// The listings of one verdict.
 pub fn of_verdict(entries: &[Entry<'_>]) -> String {
-    let mut text = format!("{OPEN}| Listing | Caption | Chapter |\n|---|---|---|\n");
+    let mut text = String::from("| Listing | Caption | Chapter |\n|---|---|---|\n");
     for Entry { listing, link, chapter } in entries {
         text += &format!("| {link} | {} | {chapter} |\n", cell(&listing.caption));
     }
-    text + CLOSE
+    text
 }
 
 /// Text for a cell of a Markdown table.

@@ -59,6 +59,11 @@ pub fn timeline(schedules: &Schedules, outcome: &Outcome, name: &str) -> Option<
     Some(drawn(&Picture::new(schedules, &outcome.schedule, Some(outcome))?, name))
 }
 
+/// The same in sentences.
+pub fn told(schedules: &Schedules, outcome: &Outcome) -> Option<String> {
+    Some(Picture::new(schedules, &outcome.schedule, Some(outcome))?.told())
+}
+
 /// A picture as SVG.
 fn drawn(picture: &Picture<'_>, name: &str) -> Markup {
     let schedules = picture.schedules;

@@ -100,6 +100,18 @@ fn for_html_a_listing_becomes_one_block_without_an_empty_line() {
 }
 
 #[test]
+fn for_what_makes_no_html_a_listing_is_markdown_alone() {
+    let folder = little_book();
+    let text = preprocess(folder.path(), "typst", CHAPTER).unwrap();
+    let expected = "# Queue\n\nTwo tickets, see Listing\u{a0}2.\n\n**Listing 2.** Two tickets, `1` & `2`\n\n\
+                    ```rust\nfn main() {\n    println!(\"1 < 2\");\n}\n```\n\n\
+                    **It was never checked, and nobody has seen it do what stands below.**\n\n\
+                    *Runs.* rustc 1.95.0 compiles it without a warning. It runs to its end and always prints this:\n\n\
+                    ```text\n1 < 2\n```\n\n\n\nThe end.\n";
+    assert_eq!(text, expected);
+}
+
+#[test]
 fn an_excerpt_is_shown_and_the_whole_is_tested() {
     let folder = little_book();
     let content = "{{#listing demo/tickets:sell}}\n";
