@@ -18,6 +18,7 @@ use crate::packages;
 use catalog::{ANSWERS, Catalog, EvidenceKind, Intent, Listing, Part, TYPES};
 use explorer::MODEL;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -47,16 +48,37 @@ pub struct Inputs {
     of_exploring: Files,
     /// The files of the compiler, and the linker.
     tools: Vec<Stamp>,
+    variables: Vec<(&'static str, Option<OsString>)>,
+}
+
+/// What a check depends on that is in no book.
+pub struct Surroundings {
+    /// The program that checks.
+    program: PathBuf,
+    /// The workspace of the tools, from which the programs that explore are built.
+    workspace: PathBuf,
+    /// The variables by which a linker and libraries are found.
+    variables: Vec<(&'static str, Option<OsString>)>,
+}
+
+impl Surroundings {
+    /// Those in which this program runs.
+    pub fn of_this_program() -> Surroundings {
+        Surroundings {
+            program: std::env::current_exe().unwrap_or_default(),
+            workspace: toolchain::workspace(),
+            variables: FINDING.map(|name| (name, std::env::var_os(name))).into(),
+        }
+    }
 }
 
 impl Inputs {
     /// Reads what the listings have in common. `target` is the folder that they're built in.
-    pub fn read(catalog: &Catalog, target: &Path, compiler: &Compiler) -> Inputs {
+    pub fn read(catalog: &Catalog, target: &Path, compiler: &Compiler, surroundings: Surroundings) -> Inputs {
         let root = &catalog.root;
         let tools: Vec<Stamp> = files_of(compiler).into_iter().chain(linker()).map(Stamp::of).collect();
         let mut of_all = Fingerprint::default();
-        let program = std::env::current_exe().and_then(fs::read);
-        of_all.add("this program", program.ok().as_deref());
+        of_all.add("this program", fs::read(surroundings.program).ok().as_deref());
         of_all.add("compiler", Some(compiler.about.as_bytes()));
         of_all.add("tools", Some(format!("{tools:?}").as_bytes()));
         Inputs {
@@ -64,8 +86,9 @@ impl Inputs {
             of_all: of_all.number(),
             of_parts: catalog.parts.iter().map(|part| (part.name.clone(), OfPart::read(root, part))).collect(),
             of_programs: Files::read(of_programs(root, target)),
-            of_exploring: Files::read(of_exploring()),
+            of_exploring: Files::read(of_exploring(&surroundings.workspace)),
             tools,
+            variables: surroundings.variables,
         }
     }
 
@@ -83,8 +106,8 @@ impl Inputs {
         }
         if listing.is_program() {
             all.add("programs", Some(&self.of_programs.number.to_le_bytes()));
-            for name in FINDING {
-                all.add(name, std::env::var_os(name).as_ref().map(|value| value.as_encoded_bytes()));
+            for (name, value) in &self.variables {
+                all.add(name, value.as_ref().map(|value| value.as_encoded_bytes()));
             }
         }
         if listing.schedules.is_some() {
@@ -169,9 +192,8 @@ fn of_programs(root: &Path, target: &Path) -> BTreeSet<PathBuf> {
 }
 
 /// What the programs that explore are built from, beside the listings.
-fn of_exploring() -> BTreeSet<PathBuf> {
-    let workspace = toolchain::workspace();
-    let mut all = packages::files(&workspace, &MODEL.folder());
+fn of_exploring(workspace: &Path) -> BTreeSet<PathBuf> {
+    let mut all = packages::files(workspace, &workspace.join("tools").join(MODEL.package));
     all.extend(["Cargo.toml", "Cargo.lock"].map(|name| workspace.join(name)));
     all
 }
@@ -260,6 +282,8 @@ impl Fingerprint {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::{LazyLock, Mutex, PoisonError};
+    use tempfile::TempDir;
 
     #[test]
     fn another_listing_of_the_part_is_no_input() {
@@ -272,6 +296,110 @@ mod tests {
         assert_eq!(with(leek, "2024"), with(&format!("{onion}, {leek}"), "2024"));
         assert_ne!(with(leek, "2024"), with(leek, "2021"));
         assert_ne!(with(leek, "2024"), with(onion, "2024"));
+    }
+
+    /// A book with a listing that runs, one that's explored and one that must not compile; beside it the tools.
+    const BOOK: [(&str, &str); 10] = [
+        ("listings/soups/Cargo.toml", "bin = [\n]\n[package]\nname = \"soups\"\nedition = \"2024\"\n"),
+        ("listings/soups/src/bin/leek.rs", "//! Leek\n\nfn main() {}\n"),
+        ("listings/soups/src/bin/onion.rs", "//! Onion\n//@ schedules\n\nfn main() {\n    drop(1);\n}\n"),
+        (
+            "listings/soups/fails/stone.rs",
+            "//! Stone\n//!\n//! If this compiled, no.\n//@ fixed-by: soups/leek\n\nfn main() { //~ E0308: no soup\n    1\n}\n",
+        ),
+        ("Cargo.toml", "[workspace.dependencies]\nengine = { path = \"tools/engine\" }\n"),
+        ("Cargo.lock", "version = 4\n"),
+        ("program", "checks"),
+        ("tools/model-std/Cargo.toml", "[dependencies]\nengine.workspace = true\n"),
+        ("tools/model-std/src/lib.rs", "// The model\n"),
+        ("tools/engine/src/lib.rs", "// The engine\n"),
+    ];
+
+    /// The fingerprints of its listings, by their names, where `change` has been done to it; and of its matrix.
+    fn numbers(change: impl FnOnce(&Path, &mut Compiler, &mut Surroundings)) -> BTreeMap<String, u128> {
+        // Always in the same place, as what is hashed has its path.
+        static PLACE: LazyLock<Mutex<TempDir>> = LazyLock::new(|| Mutex::new(tempfile::tempdir().unwrap()));
+        let place = PLACE.lock().unwrap_or_else(PoisonError::into_inner);
+        let root = place.path().canonicalize().unwrap().join("book");
+        let _ = fs::remove_dir_all(&root);
+        for (file, text) in BOOK {
+            write(&root.join(file), text);
+        }
+        let mut compiler = Compiler::find(&toolchain::workspace()).unwrap();
+        let variables = vec![("PATH", Some("here".into()))];
+        let mut surroundings = Surroundings { program: root.join("program"), workspace: root.clone(), variables };
+        change(&root, &mut compiler, &mut surroundings);
+        let catalog = Catalog::load(&root).unwrap();
+        let inputs = Inputs::read(&catalog, &root.join("target"), &compiler, surroundings);
+        let of_listings =
+            catalog.listings.values().map(|listing| (listing.id.name.clone(), inputs.of(&catalog, listing)));
+        of_listings.chain([("the matrix".to_string(), inputs.of_matrix())]).collect()
+    }
+
+    fn write(file: &Path, text: &str) {
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+
+    /// These and no others have another fingerprint where this has been done.
+    #[track_caller]
+    fn changes(names: &[&str], change: impl FnOnce(&Path, &mut Compiler, &mut Surroundings)) {
+        let (before, after) = (numbers(|_, _, _| {}), numbers(change));
+        let other: Vec<&str> =
+            before.iter().filter(|(name, it)| after.get(*name) != Some(it)).map(|(name, _)| &**name).collect();
+        assert_eq!(other, names);
+    }
+
+    /// The same of this file, in which one byte more stands.
+    #[track_caller]
+    fn file_changes(names: &[&str], file: &str) {
+        changes(names, |root, _, _| {
+            let text = fs::read_to_string(root.join(file)).unwrap_or_default();
+            write(&root.join(file), &(text + "\n"));
+        });
+    }
+
+    const ALL: [&str; 4] = ["leek", "onion", "stone", "the matrix"];
+
+    #[test]
+    fn tools_are_inputs_of_all_checks() {
+        changes(&[], |_, _, _| {});
+        file_changes(&ALL, "program");
+        changes(&ALL, |_, compiler, _| compiler.about += "commit-hash: another\n");
+        // Its libraries are others, whatever it says of itself.
+        changes(&ALL, |root, compiler, _| compiler.sysroot = root.join("another"));
+    }
+
+    #[test]
+    fn a_listing_is_the_input_of_itself_and_of_what_it_repairs() {
+        file_changes(&["leek", "stone"], "listings/soups/src/bin/leek.rs");
+        file_changes(&["stone"], "listings/soups/fails/stone.rs");
+        for kind in EvidenceKind::ALL {
+            file_changes(&["leek"], &format!("listings/soups/src/bin/leek.{}", kind.extension()));
+        }
+        file_changes(&["the matrix"], ANSWERS);
+    }
+
+    #[test]
+    fn what_programs_are_built_with_is_an_input_of_programs() {
+        for file in ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", ".cargo/config"] {
+            file_changes(&["leek", "onion"], file);
+        }
+        changes(&["leek", "onion"], |_, _, surroundings| surroundings.variables[0].1 = Some("there".into()));
+        changes(&["leek", "onion"], |_, _, surroundings| surroundings.variables[0].1 = None);
+        let edition = |root: &Path, _: &mut Compiler, _: &mut Surroundings| {
+            let manifest = root.join(BOOK[0].0);
+            fs::write(manifest, BOOK[0].1.replace("[package]", "[package]\nversion = \"1.0.0\"")).unwrap();
+        };
+        changes(&["leek", "onion", "stone"], edition);
+    }
+
+    #[test]
+    fn the_engine_is_an_input_of_what_is_explored() {
+        for file in ["tools/model-std/src/lib.rs", "tools/model-std/src/new.rs", "tools/engine/src/lib.rs"] {
+            file_changes(&["onion"], file);
+        }
+        file_changes(&[], "tools/another/src/lib.rs");
     }
 
     #[test]

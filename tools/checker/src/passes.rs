@@ -41,15 +41,17 @@ impl Passes {
         let _ = write_at_once(&self.file(name), &lines.concat());
     }
 
-    /// Forgets all of its passes.
+    /// Forgets that it has passed.
     ///
     /// # Errors
-    /// Where they cannot be removed: then one would be believed.
-    pub fn forget(&self, name: &str) -> io::Result<()> {
-        match fs::remove_file(self.file(name)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
+    /// Where that cannot be written: then it would be believed.
+    pub fn forget(&self, name: &str, fingerprint: u128) -> io::Result<()> {
+        if !self.has(name, fingerprint) {
+            return Ok(());
         }
+        let mut lines = self.lines(name);
+        lines.retain(|kept| *kept != line(fingerprint));
+        write_at_once(&self.file(name), &lines.concat())
     }
 
     /// Where those of this name are kept.
@@ -91,9 +93,10 @@ mod tests {
         }
         let kept: Vec<u128> = (0..10).filter(|it| passes.has("soups/leek", *it)).collect();
         assert_eq!(kept, [1, 3, 4, 5, 6, 7, 8, 9]);
-        passes.forget("soups/leek").unwrap();
-        passes.forget("soups/leek").unwrap();
-        assert!(!passes.has("soups/leek", 9));
+        for fingerprint in [9, 9, 2] {
+            passes.forget("soups/leek", fingerprint).unwrap();
+        }
+        assert!(!passes.has("soups/leek", 9) && passes.has("soups/leek", 8));
     }
 
     #[test]

@@ -9,7 +9,7 @@
 //! ```
 
 use crate::check::Checker;
-use crate::inputs::Inputs;
+use crate::inputs::{Inputs, Surroundings};
 use crate::passes::Passes;
 use catalog::{Catalog, Id, Intent, Listing, Problem, Problems};
 use std::collections::BTreeSet;
@@ -43,7 +43,8 @@ impl Remembering {
 
     /// One that believes passes, whatever the environment says.
     pub fn of(checker: Checker) -> Remembering {
-        let inputs = Inputs::read(checker.catalog(), &checker.target, &checker.compiler);
+        let inputs =
+            Inputs::read(checker.catalog(), &checker.target, &checker.compiler, Surroundings::of_this_program());
         let passes = Passes::new(checker.target.join("passed"));
         Remembering { checker, inputs, passes, afresh: false }
     }
@@ -116,9 +117,10 @@ impl Remembering {
         match &checked {
             Ok(()) if stays() && self.inputs.are_as_they_were() => self.passes.add(name, fingerprint),
             Ok(()) => {}
-            Err(_) => {
-                self.passes.forget(name).map_err(|error| Problem::io(&self.passes.file(name), "remove", &error))?
-            }
+            Err(_) => self
+                .passes
+                .forget(name, fingerprint)
+                .map_err(|error| Problem::io(&self.passes.file(name), "write", &error))?,
         }
         checked
     }
