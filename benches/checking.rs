@@ -131,8 +131,8 @@ impl Table {
             })
             .collect();
         times.sort();
-        eprintln!("measured: {what}");
         let median = times[runs / 2];
+        eprintln!("measured: {what}: {:.2} s", median.as_secs_f64());
         self.0.push((what, times));
         median
     }

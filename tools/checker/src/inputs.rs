@@ -14,6 +14,7 @@
 //! What else is in the environment does not reach the compiler, Cargo or the listing: see `toolchain`, and `run`. The kernel
 //! and the machine's own libraries are not among the inputs, nor is how many processors there are.
 
+use crate::fingerprint::{Files, Fingerprint, Stamp};
 use crate::packages;
 use catalog::{ANSWERS, Catalog, EvidenceKind, Intent, Listing, Part, TYPES};
 use explorer::MODEL;
@@ -21,10 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 use toml::{Table, Value};
 use toolchain::Compiler;
-use xxhash_rust::xxh3::Xxh3;
 
 /// The variables by which a program's linker and its libraries are found.
 const FINDING: [&str; 9] = [
@@ -222,63 +221,6 @@ fn linker() -> Option<PathBuf> {
     found.canonicalize().ok()
 }
 
-/// Some files, and what was in them.
-struct Files {
-    number: u128,
-    stamps: Vec<Stamp>,
-}
-
-impl Files {
-    fn read(files: BTreeSet<PathBuf>) -> Files {
-        let mut all = Fingerprint::default();
-        let stamps = files.into_iter().map(Stamp::of).collect::<Vec<Stamp>>();
-        for Stamp { file, .. } in &stamps {
-            all.add(&file.to_string_lossy(), fs::read(file).ok().as_deref());
-        }
-        Files { number: all.number(), stamps }
-    }
-
-    fn are_as_they_were(&self) -> bool {
-        self.stamps.iter().all(Stamp::is_as_it_was)
-    }
-}
-
-/// A file, and what is another one whenever it is written anew. None where there is no such file.
-#[derive(Debug, PartialEq, Eq)]
-struct Stamp {
-    file: PathBuf,
-    written: Option<(u64, Option<SystemTime>)>,
-}
-
-impl Stamp {
-    fn of(file: PathBuf) -> Stamp {
-        let written = fs::metadata(&file).ok().map(|about| (about.len(), about.modified().ok()));
-        Stamp { file, written }
-    }
-
-    fn is_as_it_was(&self) -> bool {
-        *self == Stamp::of(self.file.clone())
-    }
-}
-
-/// Takes one input after the other, each with its name and its length, so that no two lists of inputs are taken for one.
-#[derive(Default)]
-struct Fingerprint(Xxh3);
-
-impl Fingerprint {
-    fn add(&mut self, name: &str, bytes: Option<&[u8]>) {
-        for bytes in [Some(name.as_bytes()), bytes] {
-            let length = bytes.map_or(u64::MAX, |bytes| bytes.len() as u64);
-            self.0.update(&length.to_le_bytes());
-            self.0.update(bytes.unwrap_or_default());
-        }
-    }
-
-    fn number(&self) -> u128 {
-        self.0.digest128()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -400,16 +342,5 @@ mod tests {
             file_changes(&["onion"], file);
         }
         file_changes(&[], "tools/another/src/lib.rs");
-    }
-
-    #[test]
-    fn what_is_not_there_is_told_from_what_is_empty_and_no_input_runs_into_the_next() {
-        let number = |inputs: &[(&str, Option<&[u8]>)]| {
-            let mut all = Fingerprint::default();
-            inputs.iter().for_each(|(name, bytes)| all.add(name, *bytes));
-            all.number()
-        };
-        assert_ne!(number(&[("stdout", None)]), number(&[("stdout", Some(b""))]));
-        assert_ne!(number(&[("a", Some(b"bc"))]), number(&[("ab", Some(b"c"))]));
     }
 }
