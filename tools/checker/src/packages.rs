@@ -109,8 +109,9 @@ mod tests {
             "[dependencies]\nb.workspace = true\nserde.workspace = true\n[dev-dependencies]\nz = { path = \"../z\" }\n",
         );
         write("b", "[target.'cfg(windows)'.dependencies]\nc = { path = \"../c\" }\n");
-        write("c", "[build-dependencies]\na = { path = \"../a\" }\n");
+        write("c", "[build-dependencies]\nd = { path = \"../d\" }\n");
+        write("d", "[dependencies]\na = { path = \"../a\" }\n");
         write("z", "");
-        assert_eq!(packages(&root, &root.join("a")), ["a", "b", "c"].map(|name| root.join(name)).into());
+        assert_eq!(packages(&root, &root.join("a")), ["a", "b", "c", "d"].map(|name| root.join(name)).into());
     }
 }
