@@ -9,7 +9,5 @@ use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let mut arguments = Arguments::from_args();
-    arguments.test_threads.get_or_insert_with(checker::at_a_time);
-    of_a_book::run(arguments, Path::new(env!("CARGO_MANIFEST_DIR"))).exit_code()
+    of_a_book::run(Arguments::from_args(), Path::new(env!("CARGO_MANIFEST_DIR"))).exit_code()
 }

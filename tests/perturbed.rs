@@ -33,7 +33,7 @@ fn trials(runs: &Runs) -> Result<Vec<Trial>, (&'static str, Failed)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let seeds = Arc::<[u64]>::from(seeds().map_err(|why| ("environment::has_numbers", why.into()))?);
     let catalog = Catalog::load(root).map_err(|problems| ("book::has_listings", failed(problems)))?;
-    let perturbed = Arc::new(Perturbed::new(catalog, &root.join("target/perturbed")));
+    let perturbed = Arc::new(Perturbed::new(catalog, &toolchain::target_of(root).join("perturbed")));
     let trial = |listing: &Listing| {
         let (perturbed, seeds, listing) = (Arc::clone(&perturbed), Arc::clone(&seeds), listing.clone());
         let (runs, name) = (Arc::clone(runs), listing.id.test_name());

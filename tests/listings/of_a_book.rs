@@ -1,37 +1,84 @@
 //! The trials of one book's listings, run as a person asks for them.
+//!
+//! A listing whose check has passed, and of which nothing has changed since, is not run again; its trial says so by its kind,
+//! and the last line says of how many that is so. Whoever asks for one listing by its whole name wants to see it run: then it
+//! is.
 
 use crate::trials;
-use catalog::{Catalog, Problems};
+use catalog::{Catalog, Id, Listing, Problems};
 use chapters::{Book, inconsistencies, without_its_programs};
-use checker::Checker;
+use checker::{AFRESH, Remembering};
 use libtest_mimic::{Arguments, Conclusion, Failed, Trial};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// The name of the matrix's trial.
+const MATRIX: &str = "matrix::send_and_sync";
+
+/// What a trial's kind says of one that is not run again.
+const AS_BEFORE: &str = "passed before";
 
 /// Runs the trials of the book at `root`: one for each listing, one for the matrix, and one for what holds them together.
 ///
 /// Where its catalog cannot be read, or the compiler is another one than the book's, that fails, whatever is asked for;
 /// and so does a name that looks like one of a listing, and is none.
 pub fn run(arguments: Arguments, root: &Path) -> Conclusion {
-    let checker = match Checker::new(root) {
-        Ok(checker) => Arc::new(checker),
-        Err(problems) => return trials::run_none(arguments, "book::has_listings", failed(problems)),
-    };
-    let folder: PathBuf = root.to_path_buf();
-    let same = Arc::clone(&checker);
-    let mut all = vec![
-        Trial::test("book::is_whole", move || whole(&folder).map_err(failed)),
-        Trial::test("matrix::send_and_sync", move || same.check_matrix().map_err(failed)),
-    ];
-    all.extend(one_for_each_listing(&checker));
+    match Remembering::new(root) {
+        Ok(checker) => run_with(arguments, checker),
+        Err(problems) => trials::run_none(arguments, "book::has_listings", failed(problems)),
+    }
+}
+
+/// The same with a checker that somebody has made.
+pub fn run_with(mut arguments: Arguments, checker: Remembering) -> Conclusion {
+    let due = due(&checker, arguments.filter.as_deref());
+    let matrix_is_due = arguments.filter.as_deref() == Some(MATRIX) || !checker.knows_matrix();
+    let checker = Arc::new(checker.only(due.clone()));
+    let (folder, same): (PathBuf, _) = (checker.catalog().root.clone(), Arc::clone(&checker));
+    let mut all = vec![Trial::test("book::is_whole", move || whole(&folder).map_err(failed))];
+    all.push(match matrix_is_due {
+        true => Trial::test(MATRIX, move || same.check_matrix().map_err(failed)),
+        false => Trial::test(MATRIX, || Ok(())).with_kind(AS_BEFORE),
+    });
+    all.extend(one_for_each_listing(&checker, &due));
     if let Some(name) = arguments.filter.as_ref().filter(|name| means_no_listing(name, checker.catalog(), &all)) {
         let why = format!(
             "there is no listing of this name\n  help: see `cargo book list` for what there is, as in `{}`",
-            checker.catalog().listings.keys().next().map_or(String::new(), catalog::Id::test_name)
+            checker.catalog().listings.keys().next().map_or(String::new(), Id::test_name)
         );
         return trials::run_none(arguments.clone(), name, why);
     }
-    libtest_mimic::run(&arguments, all)
+    // Most of them wait for their programs, and the checker runs as many at a time as is good.
+    arguments.test_threads.get_or_insert(all.len());
+    let conclusion = libtest_mimic::run(&arguments, all);
+    if !arguments.list {
+        tell(checker.catalog(), &due, arguments.filter.as_deref());
+    }
+    conclusion
+}
+
+/// The listings that are to be run: of those that are asked for, all that are not known to pass. One that is asked for by
+/// its whole name is run whatever is known.
+fn due(checker: &Remembering, filter: Option<&str>) -> BTreeSet<Id> {
+    let is_due = |listing: &&Listing| {
+        let name = listing.id.test_name();
+        filter.is_none_or(|filter| name.contains(filter)) && (filter == Some(&name) || !checker.knows(listing))
+    };
+    checker.catalog().listings.values().filter(is_due).map(|listing| listing.id.clone()).collect()
+}
+
+/// Says how many were not run again, so that nobody takes what is remembered for what was seen.
+fn tell(catalog: &Catalog, due: &BTreeSet<Id>, filter: Option<&str>) {
+    let is_asked_for = |id: &&Id| filter.is_none_or(|filter| id.test_name().contains(filter));
+    let asked_for = catalog.listings.keys().filter(is_asked_for).count();
+    let known = asked_for - due.len();
+    if known > 0 {
+        eprintln!(
+            "{known} of {asked_for} listings were not run again: nothing of them has changed since they passed. \
+             `{AFRESH}=1 cargo test` runs all of them."
+        );
+    }
 }
 
 /// Whether a filter begins with a part of the book and meets nothing: a listing's name with a fault in it. Any other one
@@ -41,12 +88,16 @@ fn means_no_listing(filter: &str, catalog: &Catalog, trials: &[Trial]) -> bool {
     of_a_part && !trials.iter().any(|trial| trial.name().contains(filter))
 }
 
-fn one_for_each_listing(checker: &Arc<Checker>) -> Vec<Trial> {
-    let test = |listing: catalog::Listing| {
+fn one_for_each_listing(checker: &Arc<Remembering>, due: &BTreeSet<Id>) -> Vec<Trial> {
+    let test = |listing: Listing| {
         let checker = Arc::clone(checker);
         let (name, verdict) = (listing.id.test_name(), listing.intent.word());
         // Its evidence is committed, and stays what the page shows.
         let unwatchable = listing.schedules.is_some() && explorer::unwatchable(&listing.source).is_some();
+        if !due.contains(&listing.id) {
+            let kind = format!("{verdict}, {AS_BEFORE}");
+            return Trial::test(name, move || checker.look_at(&listing).map_err(failed)).with_kind(kind);
+        }
         let trial = Trial::test(name, move || checker.check(&listing).map_err(failed));
         match unwatchable {
             true => trial.with_kind("memory cannot be watched here").with_ignored_flag(true),

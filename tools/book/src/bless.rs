@@ -4,6 +4,7 @@ use anyhow::{Context, Result, bail};
 use catalog::{BLESSED, Catalog, EvidenceKind, Id, NUMBERS};
 use chapters::Book;
 use checker::{Change, Checker};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Blesses the listings whose id contains `filter`, or all.
@@ -11,7 +12,8 @@ pub fn bless(root: &Path, filter: Option<&str>) -> Result<()> {
     let checker = Checker::new(root)?;
     let wanted =
         |id: &&Id| filter.is_none_or(|filter| id.to_string().contains(filter) || id.test_name().contains(filter));
-    let ids: Vec<&Id> = checker.catalog().listings.keys().filter(wanted).collect();
+    let ids: BTreeSet<Id> = checker.catalog().listings.keys().filter(wanted).cloned().collect();
+    let checker = checker.only(ids.clone());
     let matrix = checker.catalog().matrix.is_some() && filter.is_none_or(|filter| filter == "matrix");
     if ids.is_empty() && !matrix {
         let filter = filter.unwrap_or_default();

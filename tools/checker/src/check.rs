@@ -5,41 +5,60 @@ use crate::diagnose::diagnose;
 use crate::difference::difference;
 use crate::explored::comes_to_what_it_should;
 use crate::programs::Program;
+use crate::turns::Turns;
 use crate::twin::repairs;
 use crate::{fails, matrix, normalise, sysroot};
-use catalog::{ANSWERS, Catalog, Evidence, EvidenceKind, Intent, Listing, Matrix, Problem, Problems, pinned_compiler};
+use catalog::{
+    ANSWERS, Catalog, Evidence, EvidenceKind, Id, Intent, Listing, Matrix, Problem, Problems, pinned_compiler,
+};
 use explorer::Explorer;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use tempfile::TempDir;
-use toolchain::Compiler;
+use toolchain::{Compiler, Unwritable};
 
-/// How many listings are best checked at a time: more than there are processors, for a check often only waits, to see
-/// that a program which should hang still hangs.
+/// How many listings are run at a time: more than there are processors, for a check often only waits, to see that a program
+/// which should hang still hangs.
 pub fn at_a_time() -> usize {
     2 * std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// Checks the listings of one book.
 ///
-/// Programs are built once, when the first is needed; a checker can be shared between threads.
+/// Programs are built once, from when the first is needed, and a listing is run as soon as its own is there. A checker can
+/// be shared between threads. It is best given a thread for each listing, most of which wait: it runs no more of them at a
+/// time than is good.
 pub struct Checker {
     catalog: Catalog,
-    compiler: Compiler,
-    target: PathBuf,
+    pub(crate) compiler: Compiler,
+    /// The folder for all that is written.
+    pub(crate) target: PathBuf,
     scratch: TempDir,
-    programs: OnceLock<Result<Programs, Problems>>,
+    due: BTreeSet<Id>,
+    programs: OnceLock<Programs>,
     sysroot: OnceLock<Result<Option<PathBuf>, Problem>>,
     explorer: Explorer,
+    turns: Turns,
 }
 
 impl Checker {
     /// A checker for the book at `root`.
     ///
     /// # Errors
-    /// Where the catalog is faulty, or the compiler at hand is not the pinned one: its words would be other ones.
+    /// Where the catalog is faulty, the compiler at hand is not the pinned one, as its words would be other ones, or nothing
+    /// can be written to Cargo's folder.
     pub fn new(root: &Path) -> Result<Checker, Problems> {
-        let root = std::path::absolute(root).map_err(|error| Problem::io(root, "find", &error))?;
+        Checker::writing_to(&toolchain::target_of(root), root)
+    }
+
+    /// The same, with whatever is written below `target`.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn writing_to(target: &Path, root: &Path) -> Result<Checker, Problems> {
+        let absolute = |path: &Path| std::path::absolute(path).map_err(|error| Problem::io(path, "find", &error));
+        let (root, target) = (absolute(root)?, absolute(target)?);
         let pinned = pinned_compiler(&root)?;
         let pin = Path::new("rust-toolchain.toml");
         let compiler = match Compiler::find(&root) {
@@ -56,15 +75,30 @@ impl Checker {
         };
         let scratch = tempfile::tempdir().map_err(|error| Problem::io(Path::new("."), "make a folder for", &error))?;
         let catalog = Catalog::load(&root)?;
+        toolchain::make(&target).map_err(|Unwritable { folder, error }| {
+            let fault = format!("cannot be written to: {error}");
+            Problem::in_file(&folder, fault, toolchain::remedy_of_target(&root))
+        })?;
         Ok(Checker {
-            explorer: Explorer::new(&catalog, &root.join("target/explorer")),
+            explorer: Explorer::new(&catalog, &target.join("explorer")),
+            due: catalog.listings.keys().cloned().collect(),
             catalog,
             compiler,
-            target: root.join("target/listings"),
+            target,
             scratch,
             programs: OnceLock::new(),
             sysroot: OnceLock::new(),
+            turns: Turns::new(at_a_time()),
         })
+    }
+
+    /// The same for these listings and no other, so that no program is built in vain. Others have none.
+    #[must_use]
+    pub fn only(self, due: BTreeSet<Id>) -> Checker {
+        let is_due = |listing: &&Listing| due.contains(&listing.id);
+        let explored = self.catalog.listings.values().filter(is_due);
+        let explorer = Explorer::of(explored, &self.target.join("explorer"));
+        Checker { due, explorer, programs: OnceLock::new(), ..self }
     }
 
     /// The listings that it checks.
@@ -136,12 +170,18 @@ impl Checker {
                 let repair = &self.catalog.listings[fixed_by];
                 repairs(listing, repair)?;
                 let sysroot = self.sysroot()?;
+                let _turn = self.turns.take();
                 let diagnosis = diagnose(&self.compiler, sysroot, listing.edition, &listing.shown.text())
                     .map_err(|error| Problem::in_file(&listing.file, error.to_string(), "see what rustc says of it"))?;
                 fails::evidence(listing, &diagnosis)
             }
             Intent::Runs(_) | Intent::Panics | Intent::Hangs | Intent::MayHang | Intent::Races => {
                 let program = self.program(listing)?;
+                if listing.schedules.is_some() {
+                    self.explorer.build(listing)?;
+                }
+                // Whoever waits for a program takes nobody's turn.
+                let _turn = self.turns.take();
                 // A run of what is undefined would show nothing.
                 let is_run = listing.intent != Intent::Races;
                 let mut evidence = if is_run { program.evidence(committed)? } else { Evidence::default() };
@@ -156,10 +196,11 @@ impl Checker {
     }
 
     /// The built program of a listing.
-    pub(crate) fn program<'a>(&'a self, listing: &'a Listing) -> Result<Program<'a>, Problems> {
-        let programs = self.programs.get_or_init(|| Programs::build(&self.catalog, &self.compiler.host, &self.target));
-        let executable = programs.as_ref().map_err(Problems::clone)?.executable(&listing.id.name).map_err(|said| {
+    pub(crate) fn program<'a>(&self, listing: &'a Listing) -> Result<Program<'a>, Problem> {
+        let build = || Programs::build(&self.catalog, &self.due, &self.compiler.host, &self.target.join("listings"));
+        let executable = self.programs.get_or_init(build).executable(&listing.id.name).map_err(|said| {
             let (fault, remedy) = match said {
+                Refusal::Unbuilt(problem) => return problem,
                 Refusal::Warned(said) => {
                     (format!("compiles with a warning:\n{}", said.trim_end()), "mend it: a reader would be warned too")
                 }

@@ -13,7 +13,8 @@
 //! A program (a listing that runs, panics or hangs) is built by Cargo, all programs of the book in one call, and then
 //! run under a time limit. A listing that must not compile is given to `rustc` as a reader sees it, as `src/main.rs`,
 //! and its JSON diagnostics are held against the marks. Either gives [`Evidence`](catalog::Evidence); checking
-//! compares it with the committed files, and [`Checker::bless`] writes those.
+//! compares it with the committed files, and [`Checker::bless`] writes those. [`Remembering`] does not run again what has
+//! passed and of which nothing has changed since.
 //!
 //! What must not depend on the machine is made equal by named rules: see [`normalise`].
 
@@ -24,14 +25,21 @@ mod diagnose;
 mod difference;
 mod explored;
 mod fails;
+mod fingerprint;
+mod inputs;
 mod matrix;
 pub mod normalise;
+mod packages;
+mod passes;
 mod perturbed;
 mod programs;
+mod remembered;
 mod run;
 mod sysroot;
+mod turns;
 mod twin;
 
 pub use bless::Change;
 pub use check::{Checker, at_a_time};
 pub use perturbed::{Perturbed, seeds};
+pub use remembered::{AFRESH, Remembering};

@@ -7,7 +7,7 @@ use catalog::{
     panics,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// How often a program with several outcomes is run in one check: every run must end in one of them.
@@ -31,7 +31,7 @@ pub struct Program<'a> {
     /// The listing it was built from.
     pub listing: &'a Listing,
     /// The executable.
-    pub executable: &'a Path,
+    pub executable: PathBuf,
 }
 
 impl Program<'_> {
@@ -201,7 +201,7 @@ impl Program<'_> {
     fn run(&self, enough: impl FnMut(&str, Duration) -> bool) -> Result<Run, Problem> {
         // A fresh folder, so that no run finds what another has left.
         let mut observed = tempfile::tempdir()
-            .and_then(|folder| run(self.executable, &[], folder.path(), enough))
+            .and_then(|folder| run(&self.executable, &[], folder.path(), enough))
             .map_err(|error| self.problem(format!("does not start: {error}"), "build it with `cargo build`"))?;
         observed.stdout = normalise::line_ends(&observed.stdout);
         observed.stderr = normalise::places_in_listing(

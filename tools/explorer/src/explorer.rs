@@ -46,8 +46,23 @@ pub struct Explorer {
 impl Explorer {
     /// An explorer of the listings in the catalog that say `//@ schedules`. It writes to `folder`, which is its own.
     pub fn new(catalog: &Catalog, folder: &Path) -> Explorer {
-        let listings = catalog.listings.values().filter(|listing| listing.schedules.is_some()).cloned().collect();
+        Explorer::of(catalog.listings.values(), folder)
+    }
+
+    /// An explorer of those of these listings that say `//@ schedules`.
+    pub fn of<'a>(listings: impl IntoIterator<Item = &'a Listing>, folder: &Path) -> Explorer {
+        let listings = listings.into_iter().filter(|listing| listing.schedules.is_some()).cloned().collect();
         Explorer { folder: folder.to_path_buf(), listings, programs: OnceLock::new() }
+    }
+
+    /// Builds the programs of all its listings, unless that has been done, and gives the one of this listing.
+    ///
+    /// # Errors
+    /// Where the listing uses what is not modelled, or its program cannot be built.
+    pub fn build(&self, listing: &Listing) -> Result<&Path, Problems> {
+        all_is_modelled(listing)?;
+        let build = || Programs::build(MODEL, self.listings.clone(), &self.folder);
+        Ok(self.programs.get_or_init(build).as_ref().map_err(Problems::clone)?.of(listing)?)
     }
 
     /// What a listing does under every schedule; or under some, if it asks for a sample.
@@ -56,9 +71,7 @@ impl Explorer {
     /// Where it uses what is not modelled, or has too many states, or too much that would have to be kept, or takes too
     /// long; and where a sample is asked for, and all of its schedules are accounted for as easily.
     pub fn explore(&self, listing: &Listing) -> Result<Schedules, Problems> {
-        all_is_modelled(listing)?;
-        let build = || Programs::build(MODEL, self.listings.clone(), &self.folder);
-        let program = self.programs.get_or_init(build).as_ref().map_err(Problems::clone)?.of(listing)?;
+        let program = self.build(listing)?;
         let report = match listing.schedules {
             Some(Exploring::Sample(tried)) => {
                 if let Ok(all) = report(program, listing, &["every", &tried.to_string()]) {

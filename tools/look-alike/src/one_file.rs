@@ -24,8 +24,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use toolchain::Compiler;
 use toolchain::messages::{Diagnostic, Library, libraries, of_compiler};
+use toolchain::{Compiler, Unwritable};
 
 /// A file that is in no catalog.
 #[derive(Debug, Clone, Copy)]
@@ -63,8 +63,16 @@ pub enum Unbuilt {
     Unlike(Vec<Diagnostic>),
     /// It compiles with both, and a copy of it in another folder does not: it needs other files.
     NotAlone(Vec<Diagnostic>),
+    /// Nothing can be written to the folder of what is built.
+    Unwritable(Unwritable),
     /// It does not come to compiling the file.
     Failed(String),
+}
+
+impl From<Unwritable> for Unbuilt {
+    fn from(unwritable: Unwritable) -> Unbuilt {
+        Unbuilt::Unwritable(unwritable)
+    }
 }
 
 impl From<io::Error> for Unbuilt {
@@ -90,10 +98,10 @@ pub const __EXPLORED: fn() = || {
 /// # Errors
 /// Where the compiler refuses the file, or Cargo does not run.
 pub fn build(look_alike: LookAlike, file: OneFile<'_>) -> Result<Built, Unbuilt> {
-    let compiler = Compiler::find(&package::workspace())?;
+    let compiler = Compiler::find(&toolchain::workspace())?;
     let library = std_of(look_alike)?;
     let folder = folder_of(file)?;
-    fs::create_dir_all(&folder)?;
+    toolchain::make(&folder)?;
     let locked = File::create(folder.join("lock"))?;
     locked.lock()?;
     let made_from = hash(&(file.path, file.source, file.edition.year(), stamp(&library.file)?, &compiler.version));
@@ -147,7 +155,7 @@ fn forget_what_is_gone(folders: &Path) {
 /// The folder of a file, by its path and edition.
 fn folder_of(file: OneFile<'_>) -> io::Result<PathBuf> {
     let path = file.path.canonicalize()?;
-    Ok(package::workspace().join("target/explored").join(format!("{:016x}", hash(&(path, file.edition.year())))))
+    Ok(toolchain::target().join("explored").join(format!("{:016x}", hash(&(path, file.edition.year())))))
 }
 
 fn hash(of: &impl Hash) -> u64 {
@@ -261,8 +269,8 @@ fn errors(command: &mut Command) -> Result<Result<(), Vec<Diagnostic>>, Unbuilt>
 
 /// Builds the crate that bears the name of std.
 fn std_of(look_alike: LookAlike) -> Result<Library, Unbuilt> {
-    let folder = package::workspace().join("target/explored").join(look_alike.package);
-    fs::create_dir_all(&folder)?;
+    let folder = toolchain::target().join("explored").join(look_alike.package);
+    toolchain::make(&folder)?;
     let locked = File::create(folder.join("lock"))?;
     locked.lock()?;
     package::write_std(look_alike, &folder)?;

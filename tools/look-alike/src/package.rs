@@ -13,17 +13,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Where the tools of this book are, which the package builds on.
-const TOOLS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
-
-/// The workspace of the tools.
-pub fn workspace() -> PathBuf {
-    Path::new(TOOLS).join("..")
-}
-
 /// Where packages are built: those of one look-alike all in one place, so that what they depend on is built once.
 pub fn target(look_alike: LookAlike) -> PathBuf {
-    workspace().join("target").join(look_alike.package)
+    toolchain::target().join(look_alike.package)
 }
 
 /// The name of a part's program, which no package in another folder has: they are built in one place.
@@ -90,10 +82,10 @@ pub fn write(look_alike: LookAlike, folder: &Path, listings: &[Listing]) -> io::
 /// The manifest of a package with this name, and its lock file.
 fn write_manifest(look_alike: LookAlike, folder: &Path, name: &str) -> io::Result<()> {
     let quoted = |text: String| format!("{text:?}");
-    let path = quoted(Path::new(TOOLS).join(look_alike.package).display().to_string());
+    let path = quoted(look_alike.folder().display().to_string());
     let manifest = MANIFEST.replace("NAME", &quoted(name.to_string())).replace("PACKAGE", look_alike.package);
     keep(&folder.join("Cargo.toml"), &manifest.replace("PATH", &path))?;
-    lock(folder, &std::fs::read_to_string(workspace().join("Cargo.lock"))?)
+    lock(folder, &std::fs::read_to_string(toolchain::workspace().join("Cargo.lock"))?)
 }
 
 /// The name of the crate that bears, for whom it is given to, the name of std.

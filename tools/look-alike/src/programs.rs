@@ -4,7 +4,7 @@ use crate::build::{Built, build};
 use crate::{linked, package};
 use catalog::{Listing, Problem, Problems};
 use std::path::{Path, PathBuf};
-use toolchain::Compiler;
+use toolchain::{Compiler, Unwritable};
 
 /// A look-alike of std.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +21,13 @@ pub struct LookAlike {
     pub flags: &'static [&'static str],
     /// What the linker is told of the programs beside, one argument a line.
     pub linked: fn(&Compiler) -> Result<String, String>,
+}
+
+impl LookAlike {
+    /// The folder of its package.
+    pub fn folder(self) -> PathBuf {
+        toolchain::workspace().join("tools").join(self.package)
+    }
 }
 
 /// Of a look-alike that is linked as any crate is.
@@ -48,12 +55,19 @@ impl Programs {
             let remedy = "run `cargo fetch` once with a network, and look at what cargo says";
             Problem::in_file(Path::new("Cargo.toml"), fault, remedy)
         };
+        let target = package::target(look_alike);
+        for folder in [folder, &target] {
+            toolchain::make(folder).map_err(|Unwritable { folder, error }| {
+                let remedy = toolchain::remedy_of_target(&toolchain::workspace());
+                Problem::in_file(&folder, format!("cannot be written to: {error}"), remedy)
+            })?;
+        }
         package::write(look_alike, folder, &listings).map_err(|error| failed(error.to_string()))?;
         let programs = package::program_names(folder, &listings);
-        let compiler = Compiler::find(&package::workspace()).map_err(|error| failed(error.to_string()))?;
+        let compiler = Compiler::find(&toolchain::workspace()).map_err(|error| failed(error.to_string()))?;
         let linked = linked::flags(look_alike, &compiler).map_err(failed)?;
         let flags: Vec<&str> = look_alike.flags.iter().copied().chain(linked.iter().map(String::as_str)).collect();
-        let built = build(folder, &package::target(look_alike), &programs, &flags).map_err(failed)?;
+        let built = build(folder, &target, &programs, &flags).map_err(failed)?;
         Ok(Programs { look_alike, folder: folder.to_path_buf(), listings, built })
     }
 

@@ -10,6 +10,8 @@ pub struct Compiler {
     program: PathBuf,
     /// Where its library is.
     pub sysroot: PathBuf,
+    /// What it says of itself with `-vV`: its version, the change it was built from, its host, and its LLVM.
+    pub about: String,
     /// Its version, `1.95.0`.
     pub version: String,
     /// The machine's own target triple.
@@ -32,7 +34,8 @@ impl Compiler {
         let sysroot = PathBuf::from(ask("--print=sysroot")?.trim());
         let program = sysroot.join("bin").join(format!("rustc{}", std::env::consts::EXE_SUFFIX));
         let program = if program.is_file() { program } else { PathBuf::from("rustc") };
-        Ok(Compiler { program, sysroot, version: line("release: ")?, host: line("host: ")? })
+        let (version, host) = (line("release: ")?, line("host: ")?);
+        Ok(Compiler { program, sysroot, about, version, host })
     }
 
     /// A call of it.

@@ -5,8 +5,10 @@
 
 mod compiler;
 pub mod messages;
+mod target;
 
 pub use compiler::Compiler;
+pub use target::{Unwritable, make, remedy_of_target, target, target_of, workspace};
 
 use std::ffi::OsStr;
 use std::process::Command;
