@@ -250,8 +250,9 @@ fn what_a_listing_refutes_is_linked_both_ways() {
     let rows = select(chapter.root_element(), "main tbody tr");
     assert!(rows.len() > 30);
     for row in rows {
-        let id = select(row, "span[id]")[0].attr("id").unwrap();
         let words = text(select(row, "td")[0]);
+        let [place] = select(row, "span[id]")[..] else { panic!("there is no one place for the row of: {words}") };
+        let id = place.attr("id").unwrap();
         let back = format!("appendices/misconceptions.html#{id}");
         let linked = pages.iter().filter(|(path, _)| !path.ends_with("print.html")).any(|(_, page)| {
             select(page.root_element(), ".listing-refutes").into_iter().any(|said| {

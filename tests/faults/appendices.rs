@@ -77,3 +77,31 @@ fn a_setting_that_names_a_chapter_which_has_moved_is_rejected() {
     let told = inconsistencies(&Book::load(told.root()).unwrap(), &Catalog::load(told.root()).unwrap()).to_string();
     assert!(told.starts_with("book.toml:3: has a setting that is none: unknown field `modell`"), "{told}");
 }
+
+#[test]
+fn a_term_that_does_not_say_where_it_is_explained_is_rejected() {
+    with_appendices("| actor | A. | |\n| guard | G. | [One](one.md) |\n", NOTES).is_rejected(expect![[r#"
+        src/glossary.md:5: the term `actor` does not say where it is explained
+          help: put a link to the chapter into the last cell of the row
+    "#]]);
+}
+
+#[test]
+fn a_misconception_without_a_listing_is_rejected() {
+    let settings = "[output.site.search]\nmisconceptions = \"sayings.md\"\n";
+    let sayings = "# S\n\n| People say | What is true | Refuted by |\n|---|---|---|\n\
+                   | A coin lands on heads. | Or on tails. | [](listing:demo/coin) |\n\
+                   | An alarm is false. | There is a fire. | demo/alarm |\n\
+                   | A name is given. | It is lent. | |\n";
+    LittleBook::sound()
+        .with("book.toml", settings)
+        .with("src/sayings.md", sayings)
+        .appending("src/SUMMARY.md", "- [S](sayings.md)\n")
+        .is_rejected(expect![[r#"
+            src/sayings.md:6: no listing refutes `An alarm is false.`
+              help: put `[](listing:part/name)` into the last cell of the row, or take the row out
+
+            src/sayings.md:7: no listing refutes `A name is given.`
+              help: put `[](listing:part/name)` into the last cell of the row, or take the row out
+        "#]]);
+}

@@ -81,12 +81,12 @@ fn code_that_stands_twice_unsaid_is_rejected() {
     let book = LittleBook::sound().with("listings/demo/src/bin/zeal.rs", copy);
     told::is(
         &expect![[r#"
-        listings/demo/src/bin/zeal.rs: has the code of demo/lent
-          help: show that one in both places, or change this one
+            listings/demo/src/bin/zeal.rs: has the code of demo/lent
+              help: show that one, and refer to it elsewhere, `[](listing:demo/lent)`; or change this one
 
-        listings/demo/Cargo.toml: does not list the program zeal
-          help: run `cargo book bless`, which keeps that list
-    "#]],
+            listings/demo/Cargo.toml: does not list the program zeal
+              help: run `cargo book bless`, which keeps that list
+        "#]],
         &Catalog::load(book.root()).unwrap().stale_files(),
     );
     let code = LittleBook::sound()

@@ -40,9 +40,9 @@ fn a_listing_without_evidence_cannot_be_checked() {
     let greeting = checker.catalog().listings.values().find(|listing| listing.id.name == "greeting").unwrap();
     told::is(
         &expect![[r#"
-        listings/demo/src/bin/greeting.rs: has no evidence: listings/demo/src/bin/greeting.stdout is missing
-          help: run `cargo book bless demo/greeting` and read what it writes
-    "#]],
+            listings/demo/src/bin/greeting.rs: has no evidence: listings/demo/src/bin/greeting.stdout is missing
+              help: run `cargo book bless demo/greeting` and read what it writes
+        "#]],
         &checker.check(greeting).unwrap_err(),
     );
 }

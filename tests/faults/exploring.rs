@@ -112,9 +112,9 @@ fn what_the_model_does_not_have_is_told_with_its_place() {
 
     told::is(
         &expect![[r#"
-        listings/demo/src/bin/core.rs:7: cannot be explored: `core` is the real one, and no step tells of what is done with it
-          help: write `std`, which is what the model stands for; or remove `//@ schedules`
-    "#]],
+            listings/demo/src/bin/core.rs:7: cannot be explored: `core` is the real one, and no step tells of what is done with it
+              help: write `std`, which is what the model stands for; or remove `//@ schedules`
+        "#]],
         &told("core"),
     );
 

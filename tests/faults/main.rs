@@ -13,6 +13,7 @@ mod ferry;
 mod files;
 mod headers;
 mod leaks;
+mod links;
 mod little_book;
 mod manifests;
 mod marks;

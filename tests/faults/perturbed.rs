@@ -99,9 +99,9 @@ fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
     assert_eq!(run("stuck", 3).unwrap()[0].1, 3);
     told::is(
         &expect![[r#"
-        listings/demo/src/bin/other.rs: with the seed 1 the real program printed "east\n" and ended, which is none of the outcomes in listings/demo/src/bin/other.schedules
-          help: run it again, `PERTURBED_SEED=1 cargo test --test perturbed demo::other`, which need not do the same each time. If `cargo test --test listings demo::other` passes, the evidence is what exploring finds: then mend tools/model-std, or remove `//@ schedules` from a listing that depends on time
-    "#]],
+            listings/demo/src/bin/other.rs: with the seed 1 the real program printed "east\n" and ended, which is none of the outcomes in listings/demo/src/bin/other.schedules
+              help: run it again, `PERTURBED_SEED=1 cargo test --test perturbed demo::other`, which need not do the same each time. If `cargo test --test listings demo::other` passes, the evidence is what exploring finds: then mend tools/model-std, or remove `//@ schedules` from a listing that depends on time
+        "#]],
         &told("other", 3),
     );
     for (name, runs, words) in [

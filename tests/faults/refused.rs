@@ -1,6 +1,6 @@
 //! What the compiler says of a listing that must not compile.
 
-use crate::little_book::{LENT, LittleBook, MOVED};
+use crate::little_book::{COIN, LENT, LittleBook, MOVED};
 use expect_test::expect;
 
 #[test]
@@ -20,9 +20,21 @@ fn an_error_in_other_words_than_marked_is_rejected() {
         "demo/moved",
         expect![[r#"
             listings/demo/fails/moved.rs:9: marked is E0382 with `use of moved value`, the compiler says error E0382: borrow of moved value: `name`
-              help: correct the mark, or the listing
+                value moved here
+                value borrowed here after move
+                move occurs because `name` has type `String`, which does not implement the `Copy` trait
+                consider cloning the value if the performance cost is acceptable
+              help: take the phrase from one of these lines, or correct the listing
         "#]],
     );
+}
+
+#[test]
+fn an_error_whose_phrase_is_in_a_label_or_a_note_is_accepted() {
+    for phrase in ["value borrowed here after move", "consider cloning the value"] {
+        let listing = LittleBook::sound().replacing(MOVED, "borrow of moved value", phrase);
+        listing.is_accepted_when_checked("demo/moved");
+    }
 }
 
 #[test]
@@ -110,10 +122,58 @@ fn a_repair_that_changes_much_is_rejected() {
         .is_rejected_when_checked(
             "demo/moved",
             expect![[r#"
-                listings/demo/fails/moved.rs:4: its repair demo/lent changes 9 lines of it
-                  help: at most 8, so that the repair is seen: bring them nearer
+                listings/demo/fails/moved.rs:4: its repair demo/lent changes 9 lines of it, and may change 8:
+                --- listings/demo/fails/moved.rs
+                +++ listings/demo/src/bin/lent.rs
+                @@ -1,5 +1,13 @@
+                 fn main() {
+                +    // …
+                +    // …
+                +    // …
+                +    // …
+                +    // …
+                +    // …
+                +    // …
+                +    // …
+                     let name = String::from("Ada");
+                -    let given = name;
+                +    let given = &name;
+                     println!("{given} {name}");
+                 }
+                  help: leave only those changes in it that make it compile, so that they are seen; or is `demo/alarm` meant, which changes 3 lines?
             "#]],
         );
+}
+
+#[test]
+fn another_listing_than_the_repair_is_rejected() {
+    LittleBook::sound()
+        .replacing(COIN, "fn main() {\n", &("fn main() {\n".to_string() + &"    // …\n".repeat(8)))
+        .replacing(MOVED, "fixed-by: demo/lent", "fixed-by: demo/coin")
+        .is_rejected_when_checked("demo/moved", expect![[r#"
+            listings/demo/fails/moved.rs:4: its repair demo/coin changes 12 lines of it, and may change 8:
+            --- listings/demo/fails/moved.rs
+            +++ listings/demo/src/bin/coin.rs
+            @@ -1,5 +1,14 @@
+            +use std::hash::{BuildHasher, RandomState};
+            +
+             fn main() {
+            -    let name = String::from("Ada");
+            -    let given = name;
+            -    println!("{given} {name}");
+            +    // …
+            +    // …
+            +    // …
+            +    // …
+            +    // …
+            +    // …
+            +    // …
+            +    // …
+            +    let heads = RandomState::new().hash_one("coin") % 2 == 0;
+            +    println!("{}", if heads { "heads" } else { "tails" });
+             }
+              help: leave only those changes in it that make it compile, so that they are seen; or is `demo/lent` meant, which changes 1 line?
+        "#]]);
 }
 
 #[test]
@@ -131,7 +191,7 @@ fn a_repair_that_changes_nothing_is_rejected() {
             "demo/moved",
             expect![[r#"
                 listings/demo/fails/moved.rs:4: its repair demo/lent changes no line of it
-                  help: a repair is the change that makes it compile: name another one
+                  help: write the change that makes it compile, and name that; or is `demo/alarm` meant, which changes 2 lines?
             "#]],
         );
 }
@@ -192,7 +252,9 @@ fn colours_of_the_compiler_that_differ_from_the_evidence_are_rejected() {
         .is_rejected_when_checked(
             "demo/moved",
             expect![[r#"
-                listings/demo/fails/moved.ansi: its colours are not those seen now
+                listings/demo/fails/moved.ansi:1: its colours are not those seen now:
+                -\u{1b}[1m\u{1b}[92merror[E0382]\u{1b}[0m\u{1b}[1m: borrow of moved value: `name`\u{1b}[0m
+                +\u{1b}[1m\u{1b}[91merror[E0382]\u{1b}[0m\u{1b}[1m: borrow of moved value: `name`\u{1b}[0m
                   help: if the new colours are right, run `cargo book bless demo/moved`
             "#]],
         );

@@ -1,6 +1,7 @@
 //! The summary and the chapters.
 
 use crate::little_book::LittleBook;
+use crate::told;
 use expect_test::expect;
 
 #[test]
@@ -99,6 +100,43 @@ fn a_chapter_with_the_line_ends_of_windows_is_accepted() {
 }
 
 #[test]
+fn a_listing_that_is_shown_twice_is_rejected() {
+    told::each_is_rejected(
+        [
+            LittleBook::sound().appending("src/one.md", "\n{{#listing demo/greeting}}\n"),
+            LittleBook::sound().appending("src/two.md", "\n{{#listing demo/coin}}\n"),
+        ],
+        expect![[r#"
+            src/one.md:7: shows demo/greeting a second time, after src/one.md:3
+              help: refer to it here: `[](listing:demo/greeting)`
+            ---
+            src/two.md:11: shows demo/coin a second time, after src/one.md:5
+              help: refer to it here: `[](listing:demo/coin)`
+        "#]],
+    );
+}
+
+#[test]
+fn a_chapter_with_two_titles_or_none_is_rejected() {
+    told::each_is_rejected(
+        [
+            LittleBook::sound().saying("# *Once* more\n\nAnd more\n========"),
+            LittleBook::sound().replacing("src/one.md", "# One", "## One"),
+        ],
+        expect![[r#"
+            src/one.md:7: `# *Once* more` is a second title, after `# One`
+              help: make it a section, `## *Once* more`, or a chapter of its own
+
+            src/one.md:9: `# And more` is a second title, after `# One`
+              help: make it a section, `## And more`, or a chapter of its own
+            ---
+            src/one.md: has no title
+              help: begin it with `# One`
+        "#]],
+    );
+}
+
+#[test]
 fn a_listing_that_no_chapter_shows_is_rejected() {
     LittleBook::sound().replacing("src/one.md", "{{#listing demo/coin predict}}\n", "").is_rejected(expect![[r#"
         listings/demo/src/bin/coin.rs: is shown by no chapter
@@ -163,5 +201,8 @@ fn a_chapter_that_shows_an_unknown_excerpt_is_rejected() {
     LittleBook::sound().appending("src/one.md", "\n{{#listing demo/greeting:welcome}}\n").is_rejected(expect![[r#"
         src/one.md:7: the listing demo/greeting has no anchor `welcome`
           help: see `cargo book list` for what there is
+
+        src/one.md:7: shows demo/greeting a second time, after src/one.md:3
+          help: refer to it here: `[](listing:demo/greeting)`
     "#]]);
 }
