@@ -7,13 +7,11 @@
 mod node;
 #[path = "browser/tools.rs"]
 mod tools;
-mod trials;
 #[path = "browser/worker.rs"]
 mod worker;
 
 use catalog::Edition;
 use explorer::{Reach, ReadersFile, explore_file};
-use libtest_mimic::{Arguments, Failed, Trial};
 use mdbook_driver::MDBook;
 use mdbook_listings::{Listings, alone};
 use mdbook_site::Site;
@@ -21,23 +19,23 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tools::Tools;
+use trials::{Asked, Failed, Trial};
 use worker::Workers;
 
 fn main() -> ExitCode {
-    let mut arguments = Arguments::from_args();
     // A browser of its own for each of these; two keep two cores busy.
-    arguments.test_threads.get_or_insert(2);
+    let asked = Asked::by_the_command_line().at_a_time(2);
     let trials = match Tools::find(&folder()) {
         Ok(tools) => match trials(tools) {
             Ok(trials) => trials,
-            Err(fault) => return trials::run_none(arguments, "browser::has_suites", fault).exit_code(),
+            Err(fault) => return asked.run_none("browser::has_suites", fault).exit_code(),
         },
         Err(missing) => {
             eprintln!("The tests in a browser are ignored: {missing}");
             ignored(&missing)
         }
     };
-    libtest_mimic::run(&arguments, trials).exit_code()
+    asked.run(trials).exit_code()
 }
 
 /// The folder of the suites and of what they need.

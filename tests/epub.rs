@@ -2,7 +2,6 @@
 //!
 //! epubcheck is a program in Java. Where it is missing, its test is reported as ignored, with the reason.
 
-use libtest_mimic::{Arguments, Failed, Trial};
 use mdbook_driver::MDBook;
 use mdbook_listings::Listings;
 use mdbook_site::Site;
@@ -13,6 +12,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::sync::LazyLock;
 use tempfile::TempDir;
+use trials::{Asked, Failed, Trial};
 use zip::{CompressionMethod, ZipArchive};
 
 fn main() -> ExitCode {
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         trial("it_has_no_script_and_nothing_that_needs_one", it_has_no_script_and_nothing_that_needs_one),
         epubcheck(),
     ];
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    Asked::by_the_command_line().run(trials).exit_code()
 }
 
 fn root() -> &'static Path {

@@ -2,14 +2,12 @@
 
 #[path = "listings/of_a_book.rs"]
 mod of_a_book;
-mod trials;
 
-use libtest_mimic::Arguments;
 use std::path::Path;
 use std::process::ExitCode;
+use trials::Asked;
 
 fn main() -> ExitCode {
-    let mut arguments = Arguments::from_args();
-    arguments.test_threads.get_or_insert_with(checker::at_a_time);
-    of_a_book::run(arguments, Path::new(env!("CARGO_MANIFEST_DIR"))).exit_code()
+    let asked = Asked::by_the_command_line().at_a_time(checker::at_a_time());
+    of_a_book::run(asked, Path::new(env!("CARGO_MANIFEST_DIR"))).exit_code()
 }

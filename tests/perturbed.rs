@@ -3,26 +3,23 @@
 //!
 //! `PERTURBED_RUNS=1000` runs each listing that often, and `PERTURBED_SEED=7` runs it with that seed each time.
 
-mod trials;
-
 use catalog::{Catalog, Listing, Outcome, Problems};
 use checker::{Perturbed, seeds};
-use libtest_mimic::{Arguments, Failed, Trial};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
+use trials::{Asked, Failed, Trial};
 
 /// How many runs came to each outcome of each listing.
 type Runs = Arc<Mutex<BTreeMap<String, Vec<(Outcome, usize)>>>>;
 
 fn main() -> ExitCode {
-    let mut arguments = Arguments::from_args();
-    arguments.test_threads.get_or_insert_with(checker::at_a_time);
+    let asked = Asked::by_the_command_line().at_a_time(checker::at_a_time());
     let runs = Runs::default();
     let conclusion = match trials(&runs) {
-        Ok(trials) => libtest_mimic::run(&arguments, trials),
-        Err((name, why)) => trials::run_none(arguments, name, why),
+        Ok(trials) => asked.run(trials),
+        Err((name, why)) => asked.run_none(name, why),
     };
     tell(&runs.lock().unwrap());
     conclusion.exit_code()

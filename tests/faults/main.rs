@@ -32,8 +32,6 @@ mod site;
 mod summary;
 mod tables;
 mod told;
-#[path = "../trials/mod.rs"]
-mod trials;
 
 use little_book::LittleBook;
 

@@ -1,21 +1,20 @@
 //! The trials of one book's listings, run as a person asks for them.
 
-use crate::trials;
 use catalog::{Catalog, Problems};
 use chapters::{Book, inconsistencies, without_its_programs};
 use checker::Checker;
-use libtest_mimic::{Arguments, Conclusion, Failed, Trial};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use trials::{Asked, Conclusion, Failed, Trial};
 
 /// Runs the trials of the book at `root`: one for each listing, one for the matrix, and one for what holds them together.
 ///
 /// Where its catalog cannot be read, or the compiler is another one than the book's, that fails, whatever is asked for;
 /// and so does a name that looks like one of a listing, and is none.
-pub fn run(arguments: Arguments, root: &Path) -> Conclusion {
+pub fn run(asked: Asked, root: &Path) -> Conclusion {
     let checker = match Checker::new(root) {
         Ok(checker) => Arc::new(checker),
-        Err(problems) => return trials::run_none(arguments, "book::has_listings", failed(problems)),
+        Err(problems) => return asked.run_none("book::has_listings", failed(problems)),
     };
     let folder: PathBuf = root.to_path_buf();
     let same = Arc::clone(&checker);
@@ -24,14 +23,14 @@ pub fn run(arguments: Arguments, root: &Path) -> Conclusion {
         Trial::test("matrix::send_and_sync", move || same.check_matrix().map_err(failed)),
     ];
     all.extend(one_for_each_listing(&checker));
-    if let Some(name) = arguments.filter.as_ref().filter(|name| means_no_listing(name, checker.catalog(), &all)) {
+    if let Some(name) = asked.filters().find(|name| means_no_listing(name, checker.catalog(), &all)) {
         let why = format!(
             "there is no listing of this name\n  help: see `cargo book list` for what there is, as in `{}`",
             checker.catalog().listings.keys().next().map_or(String::new(), catalog::Id::test_name)
         );
-        return trials::run_none(arguments.clone(), name, why);
+        return asked.clone().run_none(name, why);
     }
-    libtest_mimic::run(&arguments, all)
+    asked.run(all)
 }
 
 /// Whether a filter begins with a part of the book and meets nothing: a listing's name with a fault in it. Any other one
