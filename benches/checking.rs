@@ -15,6 +15,7 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
+use toolchain::tested::package as repository;
 
 /// How often what takes seconds is measured.
 const RUNS: usize = 5;
@@ -80,10 +81,6 @@ fn main() {
     expect("checking after an edit of one listing takes less than 2 s", after_edit < Duration::from_secs(2));
     expect("exploring alone takes at most 10 s", exploring <= Duration::from_secs(10));
     expect("rendering takes less than 1 s", rendered < Duration::from_secs(1));
-}
-
-fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn describe(catalog: &Catalog) {

@@ -18,6 +18,7 @@ use mdbook_site::Site;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use toolchain::tested::{left_behind, package};
 use tools::Tools;
 use trials::{Asked, Failed, Trial};
 use worker::Workers;
@@ -40,7 +41,7 @@ fn main() -> ExitCode {
 
 /// The folder of the suites and of what they need.
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
+    package().join("tests/browser")
 }
 
 /// One trial for each case. The suites see the book, since some have a case for each page.
@@ -57,9 +58,8 @@ fn trials(tools: Tools) -> Result<Vec<Trial>, String> {
 
 /// The book as a reader gets it, rendered to a folder that stays, so that a failure can be looked at.
 fn render() -> anyhow::Result<PathBuf> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
-    let mut book = MDBook::load(env!("CARGO_MANIFEST_DIR"))?;
-    book.config.build.build_dir = folder;
+    let mut book = MDBook::load(package())?;
+    book.config.build.build_dir = left_behind("browser");
     book.with_preprocessor(Listings).with_renderer(Site);
     book.build()?;
     let html = book.build_dir_for("html");
@@ -73,7 +73,7 @@ fn render() -> anyhow::Result<PathBuf> {
 const ALONE: [&str; 3] = ["relaxed-message-passing", "relaxed-store-buffering", "relaxed-opposite-stores"];
 
 fn write_alone(name: &str, folder: &Path) -> anyhow::Result<()> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs").join(name).with_extension("rs");
+    let path = package().join("tests/programs").join(name).with_extension("rs");
     let file = ReadersFile::read(&path, Edition::E2024)?;
     let found = explore_file(&file, Reach::Every { states: Reach::STATES })?;
     std::fs::create_dir_all(folder)?;

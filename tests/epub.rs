@@ -12,6 +12,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::sync::LazyLock;
 use tempfile::TempDir;
+use toolchain::tested::package as root;
 use trials::{Asked, Failed, Trial};
 use zip::{CompressionMethod, ZipArchive};
 
@@ -35,10 +36,6 @@ fn main() -> ExitCode {
         epubcheck(),
     ];
     Asked::by_the_command_line().run(trials).exit_code()
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The pages, rendered once.

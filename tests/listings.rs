@@ -3,11 +3,11 @@
 #[path = "listings/of_a_book.rs"]
 mod of_a_book;
 
-use std::path::Path;
 use std::process::ExitCode;
+use toolchain::tested::package;
 use trials::Asked;
 
 fn main() -> ExitCode {
     let asked = Asked::by_the_command_line().at_a_time(checker::at_a_time());
-    of_a_book::run(asked, Path::new(env!("CARGO_MANIFEST_DIR"))).exit_code()
+    of_a_book::run(asked, package()).exit_code()
 }

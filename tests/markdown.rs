@@ -9,6 +9,7 @@ use catalog::{Id, parse};
 use fences::{Fence, fences, markdown_files};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use toolchain::tested::package as root;
 
 /// One test for each snippet.
 mod snippets {
@@ -19,10 +20,6 @@ mod snippets {
 
 /// The files that were there when the snippets became tests, one on a line.
 const SEEN: &str = include_str!(concat!(env!("OUT_DIR"), "/markdown-files"));
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
 
 fn all_fences() -> Vec<Fence> {
     let files = markdown_files(root()).unwrap();

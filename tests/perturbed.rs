@@ -6,9 +6,9 @@
 use catalog::{Catalog, Listing, Outcome, Problems};
 use checker::{Perturbed, seeds};
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
+use toolchain::tested::package;
 use trials::{Asked, Failed, Trial};
 
 /// How many runs came to each outcome of each listing.
@@ -27,7 +27,7 @@ fn main() -> ExitCode {
 
 /// One trial for each explored listing; or what there is instead, by the name of a trial and why it fails.
 fn trials(runs: &Runs) -> Result<Vec<Trial>, (&'static str, Failed)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = package();
     let seeds = Arc::<[u64]>::from(seeds().map_err(|why| ("environment::has_numbers", why.into()))?);
     let catalog = Catalog::load(root).map_err(|problems| ("book::has_listings", failed(problems)))?;
     let perturbed = Arc::new(Perturbed::new(catalog, &root.join("target/perturbed")));

@@ -13,10 +13,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use toolchain::tested::package;
 use trials::{Asked, Failed, Trial};
 
 fn main() -> ExitCode {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
+    let folder = package().join("tests/programs");
     let files = fs::read_dir(&folder).expect("the folder of the programs");
     let mut programs: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
     // The one file which is no program, but reads them.

@@ -6,6 +6,7 @@ use chapters::{Book, inconsistencies};
 use checker::Checker;
 use expect_test::Expect;
 use std::path::Path;
+use toolchain::tested::package;
 
 impl LittleBook {
     /// Nothing is wrong with it that can be seen without a compiler.
@@ -88,7 +89,7 @@ fn in_the_words_of_tests(problems: &Problems) -> String {
 
 /// The release that the checkout's own toolchain file pins.
 fn this_compiler() -> String {
-    catalog::pinned_compiler(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()
+    catalog::pinned_compiler(package()).unwrap()
 }
 
 /// Every problem of the files, also where the catalog or the chapters cannot be read.

@@ -7,6 +7,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
+use toolchain::tested::program;
 
 const CHAPTER: &str =
     "# Queue\n\nTwo tickets, see [](listing:demo/tickets).\n\n{{#listing demo/tickets}}\n\nThe end.\n";
@@ -32,7 +33,7 @@ fn little_book() -> TempDir {
 }
 
 fn preprocessor(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_mdbook-listings"))
+    let mut child = Command::new(program("mdbook-listings"))
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn the_pinned_compiler_has_the_functions_that_are_known() {
-        let compiler = Compiler::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let compiler = Compiler::find(toolchain::tested::package()).unwrap();
         let folder = compiler.sysroot.join("lib/rustlib").join(&compiler.host).join("lib");
         let all = functions(&folder).unwrap();
         for name in [

@@ -5,6 +5,7 @@
 
 mod compiler;
 pub mod messages;
+pub mod tested;
 
 pub use compiler::Compiler;
 
