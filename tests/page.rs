@@ -129,6 +129,23 @@ fn every_verdict_names_the_compiler_and_the_codes() {
 }
 
 #[test]
+fn every_verdict_says_what_the_listing_does() {
+    for_each_figure(|listing, _, figure| {
+        let (word, sentence) = match listing.intent {
+            Intent::Runs(_) => ("Runs", "It runs to its end"),
+            Intent::Panics => ("Panics", "exit status 101"),
+            Intent::Hangs => ("Hangs", "the test has to stop it"),
+            Intent::MayHang => ("May hang", "It may run to its end, "),
+            Intent::Races => ("Undefined behaviour", "It is never run"),
+            Intent::Fails { .. } => ("Does not compile", "refuses it with"),
+        };
+        let verdict = text(select(figure, ".listing-verdict")[0]);
+        let verdict = verdict.trim_start();
+        assert!(verdict.starts_with(word) && verdict.contains(sentence), "{}: {verdict}", listing.id);
+    });
+}
+
+#[test]
 fn what_must_not_compile_says_what_would_happen_and_links_to_its_repair() {
     for_each_figure(|listing, _, figure| {
         if !listing.is_program() {

@@ -2,8 +2,6 @@
 
 use crate::little_book::{COIN, LENT, LittleBook, MOVED, id};
 use expect_test::expect;
-use mdbook_driver::MDBook;
-use mdbook_listings::Listings;
 
 #[test]
 fn code_that_was_edited_since_it_was_checked_is_rejected() {
@@ -81,13 +79,7 @@ fn a_record_that_cannot_be_read_is_rejected() {
 
 #[test]
 fn an_edited_listing_is_shown_as_one() {
-    let page = |book: &LittleBook| {
-        let mut mdbook = MDBook::load(book.root()).unwrap();
-        mdbook.config.build.build_dir = book.root().join("book");
-        mdbook.with_preprocessor(Listings);
-        mdbook.build().unwrap();
-        book.read("book/two.html")
-    };
+    let page = |book: &LittleBook| book.page("two.html");
     let sound = page(&LittleBook::sound());
     assert!(!sound.contains("listing-edited") && !sound.contains("edited since"), "{sound}");
     let edited = page(&LittleBook::sound().edited(LENT, "let given = &name;", "let given = &name.clone();"));

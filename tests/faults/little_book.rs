@@ -2,6 +2,8 @@
 
 use catalog::{Catalog, Id, NUMBERS, blessed_file};
 use checker::Checker;
+use mdbook_driver::MDBook;
+use mdbook_listings::Listings;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -201,6 +203,15 @@ impl LittleBook {
     /// The text of one of its files.
     pub fn read(&self, file: &str) -> String {
         fs::read_to_string(self.root().join(file)).unwrap()
+    }
+
+    /// One of its pages, as they are rendered now.
+    pub fn page(&self, page: &str) -> String {
+        let mut book = MDBook::load(self.root()).unwrap();
+        book.config.build.build_dir = self.root().join("book");
+        book.with_preprocessor(Listings);
+        book.build().unwrap();
+        self.read(&format!("book/{page}"))
     }
 
     /// Every file of it that is text and not made by Cargo.

@@ -27,6 +27,7 @@ mod perturbed;
 mod programs;
 mod prose;
 mod refused;
+mod runs;
 mod schedules;
 mod site;
 mod summary;

@@ -261,6 +261,30 @@ fn colours_of_the_compiler_that_differ_from_the_evidence_are_rejected() {
 }
 
 #[test]
+fn places_that_the_compiler_points_at_and_that_differ_from_the_evidence_are_rejected() {
+    LittleBook::sound()
+        .replacing("listings/demo/fails/moved.errors", "value moved here", "value given here")
+        .is_rejected_when_checked(
+            "demo/moved",
+            expect![[r#"
+                listings/demo/fails/moved.errors: is not what was seen now:
+                --- listings/demo/fails/moved.errors
+                +++ seen now
+                @@ -17,7 +17,7 @@
+                         "last_line": 3,
+                         "end": 21,
+                         "role": "beside",
+                -        "words": "value given here"
+                +        "words": "value moved here"
+                       },
+                       {
+                         "line": 4,
+                  help: if the new text is right, run `cargo book bless demo/moved`
+            "#]],
+        );
+}
+
+#[test]
 fn a_listing_in_fails_with_the_line_ends_of_windows_is_accepted() {
     LittleBook::sound().with_carriage_returns_in(MOVED).is_accepted_when_checked("demo/moved");
 }

@@ -1,12 +1,15 @@
 //! What is built of a book.
 
+use crate::ferry::{FERRY, only, with_a_ferry};
 use crate::little_book::LittleBook;
 use crate::told;
+use catalog::Ending;
 use chapters::without_its_programs;
 use expect_test::expect;
 use mdbook_driver::MDBook;
 use mdbook_listings::Listings;
 use mdbook_site::Site;
+use scraper::{Html, Selector};
 
 #[test]
 fn what_editors_leave_is_no_part_of_the_book_and_is_not_published() {
@@ -81,4 +84,30 @@ fn a_book_that_stock_mdbook_would_build_without_listings_is_rejected() {
         "#]],
         &told(&format!("{}\n{site}", listings.replace("command", "# command"))),
     );
+}
+
+#[test]
+fn a_picture_of_a_schedule_is_of_the_outcome_that_is_asked_for() {
+    let picture = |outcome: usize| {
+        let found = only(&[("east\n", Ending::Returned), ("west\n", Ending::Returned), ("south\n", Ending::Deadlock)]);
+        let asked = format!("\n{{{{#timeline demo/greeting {outcome}}}}}\n");
+        let book = with_a_ferry(FERRY).with("listings/demo/src/bin/greeting.schedules", found);
+        let page = book.appending("src/one.md", &asked).page("one.html");
+        let begin = page.find("<figure class=\"timeline-figure\">").unwrap();
+        let page = Html::parse_fragment(&page[begin..]);
+        let text = |selector: &str| {
+            let found = page.select(&Selector::parse(selector).unwrap()).next().unwrap();
+            found.text().collect::<String>().trim().to_string()
+        };
+        [text("figcaption p"), text("svg desc")].join("\n")
+    };
+    expect![[r#"
+        Listing 1, one of the 1 schedules that come to outcome 1: it prints east.
+        thread 0 . The end: main returns.
+        Listing 1, one of the 1 schedules that come to outcome 2: it prints west.
+        thread 1 . The end: main returns.
+        Listing 1, one of the 1 schedules that come to outcome 3: it ends in a deadlock.
+        thread 2 . The end: deadlock: no thread can go on.
+    "#]]
+    .assert_eq(&([1, 2, 3].map(picture).join("\n") + "\n"));
 }

@@ -36,7 +36,6 @@ pub fn linked(compiler: &Compiler) -> Result<String, String> {
 mod tests {
     use super::*;
     use crate::MODEL;
-    use std::path::Path;
 
     #[test]
     fn the_compiler_tells_of_each_access() {

@@ -49,7 +49,6 @@ pub fn linked_by_way(functions: &[(Function, Touched)]) -> String {
 #[cfg(all(test, feature = "libraries"))]
 mod tests {
     use super::*;
-    use std::path::Path;
     use toolchain::Compiler;
 
     #[test]

@@ -4,6 +4,8 @@
 //! whoever asked for two tests would get neither. libtest-mimic knows most of those arguments; here are the others:
 //! several filters, of which a test has to meet one, and `--no-capture`, the newer name of `--nocapture`.
 
+pub mod suites;
+
 use clap::Parser;
 pub use libtest_mimic::{Conclusion, Failed, Trial};
 use std::ffi::OsString;
