@@ -21,8 +21,17 @@ fn main() -> ExitCode {
         Ok(trials) => asked.run(trials),
         Err((name, why)) => asked.run_none(name, why),
     };
-    tell(&runs.lock().unwrap());
-    conclusion.exit_code()
+    let runs = runs.lock().unwrap();
+    tell(&runs);
+    // A few runs, or a few listings, say nothing of the pauses.
+    let is_enough = conclusion.num_passed > 50 && runs.values().all(|outcomes| runs_of(outcomes) >= 50);
+    match is_enough.then(|| too_little_was_reached(&runs)).flatten() {
+        Some(told) => {
+            eprintln!("{told}");
+            ExitCode::FAILURE
+        }
+        None => conclusion.exit_code(),
+    }
 }
 
 /// One trial for each explored listing; or what there is instead, by the name of a trial and why it fails.
@@ -55,6 +64,27 @@ fn tell(runs: &BTreeMap<String, Vec<(Outcome, usize)>>) {
     for (id, (outcome, _)) in all().filter(|(_, (_, runs))| *runs == 0) {
         println!("not reached by {id}: {:?}, {:?}", outcome.prints, outcome.ends);
     }
+}
+
+/// Of so many outcomes out of a hundred one at least has to be reached, for the threads to have dawdled at all. Without a
+/// pause it was 103 of 112, with them all.
+const REACHED: usize = 95;
+
+/// What to say where the runs have come to so few outcomes that threads which dawdle would come to more.
+fn too_little_was_reached(runs: &BTreeMap<String, Vec<(Outcome, usize)>>) -> Option<String> {
+    let outcomes: Vec<usize> = runs.values().flatten().map(|(_, runs)| *runs).collect();
+    let reached = outcomes.iter().filter(|runs| **runs > 0).count();
+    let told = format!(
+        "the runs came to {reached} of {} outcomes, and should come to {REACHED} of a hundred\n  help: see in \
+         tools/perturbed-std whether threads still dawdle before their steps; if they do, look longer: \
+         `PERTURBED_RUNS=200 cargo test --test perturbed`",
+        outcomes.len()
+    );
+    (reached * 100 < outcomes.len() * REACHED).then_some(told)
+}
+
+fn runs_of(outcomes: &[(Outcome, usize)]) -> usize {
+    outcomes.iter().map(|(_, runs)| runs).sum()
 }
 
 fn failed(problems: Problems) -> Failed {
