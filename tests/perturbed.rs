@@ -66,16 +66,18 @@ fn tell(runs: &BTreeMap<String, Vec<(Outcome, usize)>>) {
     }
 }
 
-/// Of so many outcomes out of a hundred one at least has to be reached, for the threads to have dawdled at all. Without a
-/// pause it was 103 of 112, with them all.
-const REACHED: usize = 95;
+/// To so many of a hundred ordinary outcomes the runs have to come, for the threads to have dawdled at all. When this was
+/// measured it was 177 of 178, twice, and without any pause 166 and 165; both on two cores that had much else to do.
+const REACHED: usize = 96;
 
 /// What to say where the runs have come to so few outcomes that threads which dawdle would come to more.
 fn too_little_was_reached(runs: &BTreeMap<String, Vec<(Outcome, usize)>>) -> Option<String> {
-    let outcomes: Vec<usize> = runs.values().flatten().map(|(_, runs)| *runs).collect();
+    // What memory or std permits beside is no matter of dawdling: it may be that no machine ever does it.
+    let ordinary = runs.values().flatten().filter(|(outcome, _)| outcome.is_ordinary());
+    let outcomes: Vec<usize> = ordinary.map(|(_, runs)| *runs).collect();
     let reached = outcomes.iter().filter(|runs| **runs > 0).count();
     let told = format!(
-        "the runs came to {reached} of {} outcomes, and should come to {REACHED} of a hundred\n  help: see in \
+        "the runs came to {reached} of {} ordinary outcomes, and should come to {REACHED} of a hundred\n  help: see in \
          tools/perturbed-std whether threads still dawdle before their steps; if they do, look longer: \
          `PERTURBED_RUNS=200 cargo test --test perturbed`",
         outcomes.len()
