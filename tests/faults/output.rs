@@ -92,7 +92,11 @@ fn a_listing_whose_error_is_not_as_marked_gets_no_evidence() {
         "demo/moved",
         expect![[r#"
             listings/demo/fails/moved.rs:9: marked is E0382 with `use of moved value`, the compiler says error E0382: borrow of moved value: `name`
-              help: correct the mark, or the listing
+                value moved here
+                value borrowed here after move
+                move occurs because `name` has type `String`, which does not implement the `Copy` trait
+                consider cloning the value if the performance cost is acceptable
+              help: take the phrase from one of these lines, or correct the listing
         "#]],
     );
 }
