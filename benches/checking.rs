@@ -16,6 +16,7 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
+use toolchain::tested::package as repository;
 
 /// How often what takes seconds is measured.
 const RUNS: usize = 5;
@@ -83,10 +84,6 @@ fn main() {
     expect("checking where nothing has changed takes less than 1 s", unchanged < Duration::from_secs(1));
     expect("exploring alone takes at most 10 s", exploring <= Duration::from_secs(10));
     expect("rendering takes less than 1 s", rendered < Duration::from_secs(1));
-}
-
-fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn describe(catalog: &Catalog) {

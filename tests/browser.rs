@@ -9,42 +9,41 @@ mod fonts;
 mod node;
 #[path = "browser/tools.rs"]
 mod tools;
-mod trials;
 #[path = "browser/worker.rs"]
 mod worker;
 
 use catalog::Edition;
 use explorer::{Reach, ReadersFile, explore_file};
-use libtest_mimic::{Arguments, Failed, Trial};
 use mdbook_driver::MDBook;
 use mdbook_listings::{Listings, alone};
 use mdbook_site::Site;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use toolchain::tested::{left_behind, package};
 use tools::Tools;
+use trials::{Asked, Failed, Trial};
 use worker::Workers;
 
 fn main() -> ExitCode {
-    let mut arguments = Arguments::from_args();
     // A browser of its own for each of these; two keep two cores busy.
-    arguments.test_threads.get_or_insert(2);
+    let asked = Asked::by_the_command_line().at_a_time(2);
     let trials = match Tools::find(&folder()) {
         Ok(tools) => match trials(tools) {
             Ok(trials) => trials,
-            Err(fault) => return trials::run_none(arguments, "browser::has_suites", fault).exit_code(),
+            Err(fault) => return asked.run_none("browser::has_suites", fault).exit_code(),
         },
         Err(missing) => {
             eprintln!("The tests in a browser are ignored: {missing}");
             ignored(&missing)
         }
     };
-    libtest_mimic::run(&arguments, trials).exit_code()
+    asked.run(trials).exit_code()
 }
 
 /// The folder of the suites and of what they need.
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
+    package().join("tests/browser")
 }
 
 /// One trial for each case. The suites see the book, since some have a case for each page.
@@ -67,9 +66,8 @@ fn trials(tools: Tools) -> Result<Vec<Trial>, String> {
 
 /// The book as a reader gets it, rendered to a folder that stays, so that a failure can be looked at.
 fn render() -> anyhow::Result<PathBuf> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
-    let mut book = MDBook::load(env!("CARGO_MANIFEST_DIR"))?;
-    book.config.build.build_dir = folder;
+    let mut book = MDBook::load(package())?;
+    book.config.build.build_dir = left_behind("browser");
     book.with_preprocessor(Listings).with_renderer(Site);
     book.build()?;
     let html = book.build_dir_for("html");
@@ -83,7 +81,7 @@ fn render() -> anyhow::Result<PathBuf> {
 const ALONE: [&str; 3] = ["relaxed-message-passing", "relaxed-store-buffering", "relaxed-opposite-stores"];
 
 fn write_alone(name: &str, folder: &Path) -> anyhow::Result<()> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs").join(name).with_extension("rs");
+    let path = package().join("tests/programs").join(name).with_extension("rs");
     let file = ReadersFile::read(&path, Edition::E2024)?;
     let found = explore_file(&file, Reach::Every { states: Reach::STATES })?;
     std::fs::create_dir_all(folder)?;

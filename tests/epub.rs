@@ -2,7 +2,6 @@
 //!
 //! epubcheck is a program in Java. Where it is missing, its test is reported as ignored, with the reason.
 
-use libtest_mimic::{Arguments, Failed, Trial};
 use mdbook_driver::MDBook;
 use mdbook_listings::Listings;
 use mdbook_site::Site;
@@ -13,6 +12,8 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::sync::LazyLock;
 use tempfile::TempDir;
+use toolchain::tested::package as root;
+use trials::{Asked, Failed, Trial};
 use zip::{CompressionMethod, ZipArchive};
 
 fn main() -> ExitCode {
@@ -34,11 +35,7 @@ fn main() -> ExitCode {
         trial("it_has_no_script_and_nothing_that_needs_one", it_has_no_script_and_nothing_that_needs_one),
         epubcheck(),
     ];
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    Asked::by_the_command_line().run(trials).exit_code()
 }
 
 /// The pages, rendered once.

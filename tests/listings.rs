@@ -2,12 +2,11 @@
 
 #[path = "listings/of_a_book.rs"]
 mod of_a_book;
-mod trials;
 
-use libtest_mimic::Arguments;
-use std::path::Path;
 use std::process::ExitCode;
+use toolchain::tested::package;
+use trials::Asked;
 
 fn main() -> ExitCode {
-    of_a_book::run(Arguments::from_args(), Path::new(env!("CARGO_MANIFEST_DIR"))).exit_code()
+    of_a_book::run(Asked::by_the_command_line(), package()).exit_code()
 }

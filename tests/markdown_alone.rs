@@ -39,7 +39,11 @@ fn every_chapter_is_markdown_alone_and_every_listing_is_there_with_its_evidence(
         for show in chapter.shows() {
             let listing = &catalog.listings[&show.id];
             let (evidence, _) = catalog.evidence(listing);
-            assert!(text.contains(&format!("\n**Listing {}.** ", catalog.numbers.of(&show.id).unwrap())), "{}", show.id);
+            assert!(
+                text.contains(&format!("\n**Listing {}.** ", catalog.numbers.of(&show.id).unwrap())),
+                "{}",
+                show.id
+            );
             let kind = match listing.intent {
                 Intent::Fails { .. } => EvidenceKind::Stderr,
                 _ => EvidenceKind::Stdout,

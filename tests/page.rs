@@ -129,6 +129,23 @@ fn every_verdict_names_the_compiler_and_the_codes() {
 }
 
 #[test]
+fn every_verdict_says_what_the_listing_does() {
+    for_each_figure(|listing, _, figure| {
+        let (word, sentence) = match listing.intent {
+            Intent::Runs(_) => ("Runs", "It runs to its end"),
+            Intent::Panics => ("Panics", "exit status 101"),
+            Intent::Hangs => ("Hangs", "the test has to stop it"),
+            Intent::MayHang => ("May hang", "It may run to its end, "),
+            Intent::Races => ("Undefined behaviour", "It is never run"),
+            Intent::Fails { .. } => ("Does not compile", "refuses it with"),
+        };
+        let verdict = text(select(figure, ".listing-verdict")[0]);
+        let verdict = verdict.trim_start();
+        assert!(verdict.starts_with(word) && verdict.contains(sentence), "{}: {verdict}", listing.id);
+    });
+}
+
+#[test]
 fn what_must_not_compile_says_what_would_happen_and_links_to_its_repair() {
     for_each_figure(|listing, _, figure| {
         if !listing.is_program() {
@@ -250,8 +267,9 @@ fn what_a_listing_refutes_is_linked_both_ways() {
     let rows = select(chapter.root_element(), "main tbody tr");
     assert!(rows.len() > 30);
     for row in rows {
-        let id = select(row, "span[id]")[0].attr("id").unwrap();
         let words = text(select(row, "td")[0]);
+        let [place] = select(row, "span[id]")[..] else { panic!("there is no one place for the row of: {words}") };
+        let id = place.attr("id").unwrap();
         let back = format!("appendices/misconceptions.html#{id}");
         let linked = pages.iter().filter(|(path, _)| !path.ends_with("print.html")).any(|(_, page)| {
             select(page.root_element(), ".listing-refutes").into_iter().any(|said| {

@@ -9,14 +9,15 @@ mod expected;
 use catalog::Edition;
 use expected::{Expected, ExpectedEnd, ExpectedOutcome, leak, written};
 use explorer::{FateLeak, Fates, Reach, ReadersFile, Refused, fates_of_file};
-use libtest_mimic::{Arguments, Failed, Trial};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use toolchain::tested::package;
+use trials::{Asked, Failed, Trial};
 
 fn main() -> ExitCode {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
+    let folder = package().join("tests/programs");
     let files = fs::read_dir(&folder).expect("the folder of the programs");
     let mut programs: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
     // The one file which is no program, but reads them.
@@ -32,7 +33,7 @@ fn main() -> ExitCode {
             None => trial,
         }
     };
-    libtest_mimic::run(&Arguments::from_args(), programs.into_iter().map(trial).collect()).exit_code()
+    Asked::by_the_command_line().run(programs.into_iter().map(trial).collect()).exit_code()
 }
 
 fn comes_to_what_is_expected(program: &Path) -> Result<(), Failed> {

@@ -4,20 +4,23 @@
 //! their runs in a file outside of the book.
 
 #[allow(dead_code, reason = "most of it is for the tests of faults")]
+#[path = "faults/little_book.rs"]
 mod little_book;
 #[path = "listings/of_a_book.rs"]
 mod of_a_book;
-mod trials;
+#[allow(dead_code, reason = "most of it is for the tests of faults")]
+#[path = "faults/told.rs"]
+mod told;
 
 use catalog::{ANSWERS, Catalog, TYPES};
 use checker::{AFRESH, Checker, Remembering};
 use explorer::Explorer;
-use libtest_mimic::Arguments;
 use little_book::{ALARM, GREETING, LENT, LittleBook, MANIFEST, MOVED, id};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
+use trials::Asked;
 
 /// A sound book with the lock file that Cargo would write at the first build, and that is an input of the second.
 fn book() -> LittleBook {
@@ -39,7 +42,7 @@ fn passes(book: &LittleBook, filter: &str) -> (bool, String) {
 fn with(checker: Remembering, book: &LittleBook, filter: &str) -> (bool, String) {
     let folder = tempfile::tempdir().unwrap();
     let log = folder.path().join("log");
-    let arguments = Arguments::from_iter(["listings", filter, "--color", "never", "--logfile", log.to_str().unwrap()]);
+    let arguments = Asked::by(["listings", filter, "--color", "never", "--logfile", log.to_str().unwrap()]);
     let conclusion = of_a_book::run_with(arguments, checker);
     let said = fs::read_to_string(log).unwrap();
     assert!(conclusion.num_passed + conclusion.num_failed > 0, "no trial of {}: {said}", book.root().display());
@@ -141,7 +144,7 @@ const BOOK: &str = "BOOK_TO_CHECK";
 #[test]
 fn check_a_book() {
     let Some(root) = std::env::var_os(BOOK) else { return };
-    let conclusion = of_a_book::run(Arguments::from_iter(["listings", "demo::greet"]), Path::new(&root));
+    let conclusion = of_a_book::run(Asked::by(["listings", "demo::greet"]), Path::new(&root));
     assert!(!conclusion.has_failed());
 }
 

@@ -6,10 +6,8 @@
 #[path = "browser/node.rs"]
 mod node;
 mod rendered;
-mod trials;
 
 use catalog::{Catalog, CompileError, EvidenceKind};
-use libtest_mimic::{Arguments, Failed, Trial};
 use rendered::{RENDERED, root};
 use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +16,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::{Arc, LazyLock};
+use trials::{Asked, Failed, Trial};
 
 const QUERIES: &str = "tests/search/queries.txt";
 
@@ -25,7 +24,7 @@ fn main() -> ExitCode {
     let queries = match queries() {
         Ok(queries) => queries,
         Err(fault) => {
-            return trials::run_none(Arguments::from_args(), "the_queries_can_be_read", fault).exit_code();
+            return Asked::by_the_command_line().run_none("the_queries_can_be_read", fault).exit_code();
         }
     };
     let mut trials = vec![
@@ -66,7 +65,7 @@ fn main() -> ExitCode {
 }
 
 fn run(trials: Vec<Trial>) -> ExitCode {
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    Asked::by_the_command_line().run(trials).exit_code()
 }
 
 fn trial(name: &str, test: impl FnOnce() -> Result<(), String> + Send + 'static) -> Trial {

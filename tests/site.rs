@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::thread;
 use tempfile::TempDir;
+use toolchain::tested::package as root;
 use zip::ZipArchive;
 
 /// The book as it is, and as it is when it is told where it is published.
@@ -28,10 +29,6 @@ fn rendered(url: Option<&str>) -> TempDir {
     book.with_preprocessor(Listings).with_renderer(Site);
     book.build().expect("the book builds");
     folder
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn file(folder: &TempDir, path: &str) -> PathBuf {

@@ -10,16 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use toolchain::tested::package as repository;
 
 /// Where the process that checks finds the book it is to check.
 const BOOK: &str = "BOOK_TO_CHECK";
 
 /// The name of the test that such a process runs.
 const CHECK: &str = "check_a_book";
-
-fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// The other tests of this file run it, each in surroundings of its own. By itself it checks a sample in those it has.
 #[test]

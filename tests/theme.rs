@@ -3,13 +3,14 @@
 use mdbook_driver::MDBook;
 use similar::TextDiff;
 use std::fs::{read_to_string, write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use toolchain::tested::{left_behind, package};
 
 /// What begins a line of the record that gives a reason.
 const REASON: &str = "# ";
 
-fn theme() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/theme"))
+fn theme() -> PathBuf {
+    package().join("theme")
 }
 
 /// mdBook's own template, as `mdbook init --theme` gives it to anybody who wants to change it.
@@ -39,7 +40,7 @@ fn the_page_is_mdbooks_but_for_what_is_recorded() {
     if difference == recorded() {
         return;
     }
-    let kept = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let kept = left_behind("theme");
     write(kept.join("index.hbs"), original).unwrap();
     write(kept.join("index.hbs.diff"), difference).unwrap();
     panic!(

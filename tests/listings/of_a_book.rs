@@ -4,14 +4,13 @@
 //! and the last line says of how many that is so. Whoever asks for one listing by its whole name wants to see it run: then it
 //! is.
 
-use crate::trials;
 use catalog::{Catalog, Id, Listing, Problems};
 use chapters::{Book, inconsistencies, without_its_programs};
 use checker::{AFRESH, Remembering};
-use libtest_mimic::{Arguments, Conclusion, Failed, Trial};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use trials::{Asked, Conclusion, Failed, Trial};
 
 /// The name of the matrix's trial.
 const MATRIX: &str = "matrix::send_and_sync";
@@ -23,17 +22,17 @@ const AS_BEFORE: &str = "passed before";
 ///
 /// Where its catalog cannot be read, or the compiler is another one than the book's, that fails, whatever is asked for;
 /// and so does a name that looks like one of a listing, and is none.
-pub fn run(arguments: Arguments, root: &Path) -> Conclusion {
+pub fn run(asked: Asked, root: &Path) -> Conclusion {
     match Remembering::new(root) {
-        Ok(checker) => run_with(arguments, checker),
-        Err(problems) => trials::run_none(arguments, "book::has_listings", failed(problems)),
+        Ok(checker) => run_with(asked, checker),
+        Err(problems) => asked.run_none("book::has_listings", failed(problems)),
     }
 }
 
 /// The same with a checker that somebody has made.
-pub fn run_with(mut arguments: Arguments, checker: Remembering) -> Conclusion {
-    let due = due(&checker, arguments.filter.as_deref());
-    let matrix_is_due = arguments.filter.as_deref() == Some(MATRIX) || !checker.knows_matrix();
+pub fn run_with(asked: Asked, checker: Remembering) -> Conclusion {
+    let due = due(&checker, &asked);
+    let matrix_is_due = asked.names(MATRIX) || !checker.knows_matrix();
     let checker = Arc::new(checker.only(due.clone()));
     let (folder, same): (PathBuf, _) = (checker.catalog().root.clone(), Arc::clone(&checker));
     let mut all = vec![Trial::test("book::is_whole", move || whole(&folder).map_err(failed))];
@@ -42,36 +41,35 @@ pub fn run_with(mut arguments: Arguments, checker: Remembering) -> Conclusion {
         false => Trial::test(MATRIX, || Ok(())).with_kind(AS_BEFORE),
     });
     all.extend(one_for_each_listing(&checker, &due));
-    if let Some(name) = arguments.filter.as_ref().filter(|name| means_no_listing(name, checker.catalog(), &all)) {
+    if let Some(name) = asked.filters().find(|name| means_no_listing(name, checker.catalog(), &all)) {
         let why = format!(
             "there is no listing of this name\n  help: see `cargo book list` for what there is, as in `{}`",
             checker.catalog().listings.keys().next().map_or(String::new(), Id::test_name)
         );
-        return trials::run_none(arguments.clone(), name, why);
+        return asked.clone().run_none(name, why);
     }
     // Most of them wait for their programs, and the checker runs as many at a time as is good.
-    arguments.test_threads.get_or_insert(all.len());
-    let conclusion = libtest_mimic::run(&arguments, all);
-    if !arguments.list {
-        tell(checker.catalog(), &due, arguments.filter.as_deref());
+    let asked = asked.at_a_time(all.len());
+    let conclusion = asked.clone().run(all);
+    if !asked.only_lists() {
+        tell(checker.catalog(), &due, &asked);
     }
     conclusion
 }
 
 /// The listings that are to be run: of those that are asked for, all that are not known to pass. One that is asked for by
 /// its whole name is run whatever is known.
-fn due(checker: &Remembering, filter: Option<&str>) -> BTreeSet<Id> {
+fn due(checker: &Remembering, asked: &Asked) -> BTreeSet<Id> {
     let is_due = |listing: &&Listing| {
         let name = listing.id.test_name();
-        filter.is_none_or(|filter| name.contains(filter)) && (filter == Some(&name) || !checker.knows(listing))
+        asked.is_met_by(&name) && (asked.names(&name) || !checker.knows(listing))
     };
     checker.catalog().listings.values().filter(is_due).map(|listing| listing.id.clone()).collect()
 }
 
 /// Says how many were not run again, so that nobody takes what is remembered for what was seen.
-fn tell(catalog: &Catalog, due: &BTreeSet<Id>, filter: Option<&str>) {
-    let is_asked_for = |id: &&Id| filter.is_none_or(|filter| id.test_name().contains(filter));
-    let asked_for = catalog.listings.keys().filter(is_asked_for).count();
+fn tell(catalog: &Catalog, due: &BTreeSet<Id>, asked: &Asked) {
+    let asked_for = catalog.listings.keys().filter(|id| asked.is_met_by(&id.test_name())).count();
     let known = asked_for - due.len();
     if known > 0 {
         eprintln!(

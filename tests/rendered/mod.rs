@@ -3,14 +3,11 @@
 use mdbook_driver::MDBook;
 use mdbook_listings::Listings;
 use mdbook_site::Site;
-use std::path::Path;
 use std::sync::LazyLock;
 use tempfile::TempDir;
 
 /// The folder of the book.
-pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+pub use toolchain::tested::package as root;
 
 /// Where the book has been rendered to.
 pub static RENDERED: LazyLock<TempDir> = LazyLock::new(|| {

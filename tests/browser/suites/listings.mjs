@@ -16,6 +16,7 @@ export function cases(book) {
         'a second copy is announced too and stays as long as the first': copiedTwice,
         'Copy program gives the whole program': program,
         'a line that is linked to is seen': line,
+        'a line that is to blame does not look like the others': blamed,
         'predict first hides what listings do on every page until asked': predict,
         'predict first is as it was last chosen on a page that one goes back to': goneBackTo,
         'predict first is as it was last chosen on a page that is loaded again on the way back': loadedAgainOnTheWayBack,
@@ -154,6 +155,23 @@ async function line(reader) {
 }
 
 const evidence = page => page.locator('figure.listing > div.listing-evidence');
+
+async function blamed(reader) {
+    const page = await reader.open(chapter, { size: desk });
+    for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme });
+        const same = await page.locator('.listing-code code:has(mark.line)').evaluateAll(codes => {
+            const look = line => ['backgroundColor', 'boxShadow'].map(of => getComputedStyle(line)[of]).join();
+            const others = code => [...code.querySelectorAll('.line:not(mark)')].map(look);
+            const marked = code => [...code.querySelectorAll('mark.line')].map(look);
+            const all = codes.map(code => [marked(code), others(code)]);
+            if (!all.some(([marked, others]) => marked.length && others.length)) return ['no listing has a marked line and others'];
+            return all.flatMap(([marked, others]) => marked.filter(one => others.includes(one)));
+        });
+        assert.deepEqual(same, [], colorScheme);
+    }
+    assertNoFaults(page);
+}
 
 async function predict(reader) {
     const page = await reader.open(chapter);

@@ -86,8 +86,9 @@ fn watched(root: &Path) -> Vec<PathBuf> {
 fn rebuild(root: &Path, reloader: &Reloader, guard: &Guard) {
     match render::build(root) {
         Ok(_) => {
-            println!("built anew");
+            // Told once it is so: whoever reads the line and asks for a page gets the new one.
             guard.is_built();
+            println!("built anew");
         }
         Err(error) => {
             eprintln!("{error:#}\n");

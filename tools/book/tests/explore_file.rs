@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 use tempfile::TempDir;
+use toolchain::tested::{left_behind, package, program};
 
 /// A folder with files of a reader.
 struct Desk {
@@ -39,7 +40,7 @@ impl Desk {
     /// With the two friends. It is the same one in each test, which builds once; so nothing else is written there.
     fn of_friends() -> &'static Desk {
         static DESK: LazyLock<Desk> = LazyLock::new(|| {
-            let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("friends");
+            let folder = left_behind("friends");
             std::fs::create_dir_all(&folder).unwrap();
             let desk = Desk { folder, _own: None };
             desk.write("shop.rs", FRIENDS);
@@ -57,7 +58,7 @@ impl Desk {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_book"));
+        let mut command = Command::new(program("book"));
         command.current_dir(&self.folder).arg("explore").args(arguments).stdin(Stdio::null());
         command
     }
@@ -225,7 +226,7 @@ fn a_page_is_whole_and_nothing_else_is_written_over() {
     for part in ["<title>shop.rs", "id=\"program-L1\"", "<svg", "Be the scheduler", "since line 12", "#!/usr/bin/env"] {
         assert!(text.contains(part), "{part}");
     }
-    assert!(!text.contains(env!("CARGO_MANIFEST_DIR")) && !text.contains("src=\""));
+    assert!(!text.contains(package().to_str().unwrap()) && !text.contains("src=\""));
     write(&page);
     pages.write("notes.html", "my notes");
     assert!(desk.refused(&["shop.rs", "--html", notes.to_str().unwrap()]).contains("--force"));
@@ -655,7 +656,7 @@ fn a_folder_that_cannot_be_written_to_will_do() {
 /// A copy of a listing, with its header or without, comes to what the listing comes to, under as many schedules.
 #[test]
 fn a_copy_of_a_listing_has_the_listing_s_result() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let root = package().join("../..");
     let catalog = catalog::Catalog::load(&root).unwrap();
     let listings = ["ladder-and-rope", "jars-left-halfway", "votes-and-the-original-dropped", "each-number-drawn-once"];
     let explored = catalog.listings.values().filter(|listing| listings.contains(&listing.id.name.as_str()));
@@ -688,9 +689,9 @@ fn a_copy_of_a_listing_has_the_listing_s_result() {
 
 #[test]
 fn a_listing_is_still_known_by_its_name() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let root = package().join("../..");
     let explore = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_book"));
+        let mut command = Command::new(program("book"));
         Told::from(command.current_dir(&root).arg("explore").args(arguments).output().unwrap())
     };
     let told = explore(&["ladder-and-rope", "--deny", "several"]);

@@ -2,10 +2,10 @@
 
 mod little_book;
 
-use libtest_mimic::{Arguments, Failed, Trial};
 use little_book::{book, little_book};
 use std::path::Path;
 use std::process::ExitCode;
+use trials::{Asked, Failed, Trial};
 
 fn main() -> ExitCode {
     let found = browser::find();
@@ -21,7 +21,7 @@ fn main() -> ExitCode {
             Ok(())
         }),
     ];
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    Asked::by_the_command_line().run(trials).exit_code()
 }
 
 fn prints(browser: &Path) -> Result<(), Failed> {

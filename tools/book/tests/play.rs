@@ -1,10 +1,10 @@
 //! `cargo book explore NAME --play` at a terminal: the screen is built, and the program is played on it. Where nothing makes
 //! a terminal, its tests are reported as ignored.
 
-use libtest_mimic::{Arguments, Trial};
 use std::io::Write;
-use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
+use toolchain::tested;
+use trials::{Asked, Trial};
 
 fn main() -> ExitCode {
     let version = Command::new("script").arg("--version").output();
@@ -23,16 +23,16 @@ fn main() -> ExitCode {
         trial("at_a_terminal_a_listing_is_played_on_the_screen", on_the_screen),
         trial("a_terminal_that_can_do_no_more_and_one_that_is_asked_to_have_lines", by_lines),
     ];
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    Asked::by_the_command_line().run(trials).exit_code()
 }
 
 /// What is written to a terminal of 80 columns and 24 rows, in which these keys are pressed.
 fn played(arguments: &str, terminal: &str, keys: &str) -> String {
-    let line =
-        format!("stty rows 24 columns 80; '{}' explore {arguments}; echo it ended by $?", env!("CARGO_BIN_EXE_book"));
+    let book = tested::program("book");
+    let line = format!("stty rows 24 columns 80; '{}' explore {arguments}; echo it ended by $?", book.display());
     let mut script = Command::new("script")
         .args(["--quiet", "--command", &line, "/dev/null"])
-        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
+        .current_dir(tested::package().join("../.."))
         .env("TERM", terminal)
         .env("SHELL", "/bin/sh")
         .stdin(Stdio::piped())

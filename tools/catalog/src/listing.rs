@@ -200,8 +200,31 @@ impl Listing {
         codes
     }
 
+    /// Whether a run of it has taken as long as it may.
+    pub fn time_is_over(&self, elapsed: Duration) -> bool {
+        elapsed >= self.limit
+    }
+
     /// Whether it is compiled by Cargo into a program, rather than refused by the compiler.
     pub fn is_program(&self) -> bool {
         !matches!(self.intent, Intent::Fails { .. })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_may_take_ten_seconds_or_as_long_as_the_listing_says() {
+        let last_moment = |header: &str| {
+            let source = format!("//! A listing\n{header}\nfn main() {{}}\n");
+            let listing = crate::parse(Id::parse("a/b").unwrap(), "b.rs".as_ref(), &source).unwrap();
+            let seconds = (1..100).find(|seconds| listing.time_is_over(Duration::from_secs(*seconds))).unwrap();
+            assert!(!listing.time_is_over(Duration::from_secs(seconds) - Duration::from_nanos(1)));
+            seconds
+        };
+        assert_eq!(last_moment(""), 10);
+        assert_eq!(last_moment("//@ limit: 2s\n"), 2);
     }
 }

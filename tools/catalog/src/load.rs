@@ -351,7 +351,7 @@ impl Catalog {
             if !says_so(listing) && !says_so(other) {
                 let fault = format!("has the code of {}", other.id);
                 let remedy = if other.edition == listing.edition {
-                    "show that one in both places, or change this one".to_string()
+                    format!("show that one, and refer to it elsewhere, `[](listing:{})`; or change this one", other.id)
                 } else {
                     format!("say so, to show what the edition changes: `//@ same-code-as: {}`", other.id)
                 };

@@ -1,9 +1,9 @@
 //! Chapters that are known by what they are for: they exist, and their tables are whole, as far as that can be counted.
 
 use crate::book::Book;
-use crate::chapter::{Chapter, Piece, Table};
+use crate::chapter::{Chapter, Piece};
 use crate::settings::{BOOK_TOML, Settings};
-use catalog::{Catalog, Problem};
+use catalog::Problem;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -28,6 +28,7 @@ pub fn appendices(book: &Book, settings: &Settings) -> Vec<Problem> {
         book.chapters.iter().find(|chapter| chapter.path == *path)
     };
     problems.extend(chapter(&settings.search.glossary).into_iter().flat_map(|chapter| glossary(chapter, book)));
+    problems.extend(chapter(&settings.search.misconceptions).into_iter().flat_map(misconceptions));
     problems.extend(chapter(&settings.chapters.notes).into_iter().flat_map(numbered));
     problems
 }
@@ -66,10 +67,13 @@ fn glossary(chapter: &Chapter, book: &Book) -> Vec<Problem> {
             let fault = format!("the term `{}` is out of its order", cells[0]);
             at(line, fault, "move it to where a reader looks for it: the terms are sorted");
         }
-        let link =
-            cells.last().and_then(|cell| cell.split_once("](")).map_or("", |(_, link)| link.trim_end_matches(')'));
-        let page = link.split('#').next().unwrap_or_default().trim_start_matches("../");
-        // A link that leads nowhere is told by the tests of the pages.
+        let Some((_, link)) = cells.last().and_then(|cell| cell.split_once("](")) else {
+            let fault = format!("the term `{}` does not say where it is explained", cells[0]);
+            at(line, fault, "put a link to the chapter into the last cell of the row");
+            continue;
+        };
+        let page = link.trim_end_matches(')').split('#').next().unwrap_or_default().trim_start_matches("../");
+        // A link that leads nowhere is told with those of all chapters.
         let Some(explaining) = book.chapters.iter().find(|chapter| chapter.path == Path::new(page)) else { continue };
         // "leak (of an auto trait)": what is in parentheses says which one.
         let word = term.split(" (").next().unwrap_or_default();
@@ -79,6 +83,19 @@ fn glossary(chapter: &Chapter, book: &Book) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Rows without a listing that refutes what people say.
+fn misconceptions(chapter: &Chapter) -> Vec<Problem> {
+    let references = chapter.pieces.iter().filter(|(_, piece)| matches!(piece, Piece::Reference(_)));
+    let refuted: BTreeSet<usize> = references.map(|(range, _)| chapter.line_of(range)).collect();
+    let believed = rows(chapter).filter(|(line, _)| !refuted.contains(line));
+    let problem = |(line, cells): (usize, Vec<&str>)| {
+        let fault = format!("no listing refutes `{}`", cells[0]);
+        let remedy = "put `[](listing:part/name)` into the last cell of the row, or take the row out";
+        Problem::at_line(&chapter.file(), line, fault, remedy)
+    };
+    believed.map(problem).collect()
 }
 
 /// Rows whose numbers, `2.14`, stand twice, and numbers that are missing before the last one of their set.
@@ -108,44 +125,4 @@ fn numbered(chapter: &Chapter) -> Vec<Problem> {
         }
     }
     problems
-}
-
-/// Tables of an error below the heading of another one.
-pub fn tables_below_another_heading(book: &Book, catalog: &Catalog) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let codes: BTreeSet<String> = catalog.listings.values().flat_map(crate::errors_of).collect();
-    for chapter in &book.chapters {
-        for (range, piece) in &chapter.pieces {
-            let Piece::Table(Table::Error(code)) = piece else { continue };
-            let above = chapter.headings.iter().rev().find(|heading| heading.range.end <= range.start);
-            let heading = above.map_or("", |heading| heading.words.trim_matches('`'));
-            if heading != code && codes.contains(heading) {
-                let fault = format!("the table of {code} stands below the heading of {heading}");
-                let remedy = "move it: the errors on the pages of listings lead to the heading above their table";
-                problems.push(Problem::at_line(&chapter.file(), chapter.line_of(range), fault, remedy));
-            }
-        }
-    }
-    problems
-}
-
-/// Sections that one numbered chapter has and another has not. A book has each of these in all of them, or in none.
-pub fn missing_sections(book: &Book) -> Vec<Problem> {
-    const SECTIONS: [&str; 2] = ["Remember", "Questions"];
-    let has = |chapter: &Chapter, name: &str| chapter.headings.iter().any(|heading| heading.words == name);
-    let numbered: Vec<&Chapter> = book.chapters.iter().filter(|chapter| chapter.number.is_some()).collect();
-    let mut problems = Vec::new();
-    for name in SECTIONS {
-        let Some(other) = numbered.iter().find(|chapter| has(chapter, name)) else { continue };
-        for chapter in numbered.iter().filter(|chapter| !has(chapter, name)) {
-            let fault = format!("has no section `## {name}`");
-            let remedy = format!("write it, as in {}: a reader looks for it in each chapter", slashes(&other.file()));
-            problems.push(Problem::in_file(&chapter.file(), fault, remedy));
-        }
-    }
-    problems
-}
-
-fn slashes(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }

@@ -540,7 +540,7 @@ impl Reader<'_> {
 }
 
 /// The scheme of an address, `https` for one; none in the address of another page.
-fn scheme(address: &str) -> Option<&str> {
+pub(crate) fn scheme(address: &str) -> Option<&str> {
     let (scheme, _) = address.split_once(':')?;
     (!scheme.contains(['/', '#', '?'])).then_some(scheme)
 }

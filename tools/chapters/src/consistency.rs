@@ -1,14 +1,15 @@
 //! What must hold between the chapters and the catalog: each shows only what the other has.
 
-use crate::appendix::{appendices, missing_sections, tables_below_another_heading};
+use crate::appendix::appendices;
 use crate::book::Book;
 use crate::chapter::{Chapter, NO_CODE, Piece, Table};
 use crate::counted::counted;
+use crate::links::{dead_links, leads_to, slashes};
+use crate::outline::{missing_sections, tables_below_another_heading, titles};
 use crate::settings::Settings;
 use catalog::{Blame, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::path::{Component, Path};
 
 /// Listings that no chapter shows, chapters without a listing, pieces that name what does not exist, tables that leave
 /// something out, evidence that is missing, and files that belong to no listing.
@@ -76,10 +77,13 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
             problems.push(Problem::in_file(&listing.file, "is shown by no chapter", remedy));
         }
     }
+    problems.extend(shown_twice(book));
     problems.extend(tables(book, catalog));
     problems.extend(tables_below_another_heading(book, catalog));
+    problems.extend(titles(book));
     problems.extend(missing_sections(book));
     problems.extend(neighbours_that_are_others(book));
+    problems.extend(dead_links(book, &catalog.root));
     problems.extend(images_that_are_not_there(book, catalog));
     problems.extend(codes_without_a_listing(book, catalog));
     match Settings::load(&catalog.root) {
@@ -109,26 +113,25 @@ fn neighbours_that_are_others(book: &Book) -> Vec<Problem> {
     problems
 }
 
-/// The path of the chapter that a link of another leads to, relative to the folder of the chapters.
-fn leads_to(from: &Chapter, link: &str) -> String {
-    let page = link.split('#').next().unwrap_or_default();
-    let mut path: Vec<String> = from.path.parent().into_iter().flat_map(Path::components).map(name).collect();
-    for component in Path::new(page).components() {
-        match component {
-            Component::ParentDir => drop(path.pop()),
-            Component::CurDir => {}
-            other => path.push(name(other)),
+/// Listings that stand in more than one place. Each has one place, to which references and numbers lead.
+fn shown_twice(book: &Book) -> Vec<Problem> {
+    let mut first: BTreeMap<&Id, String> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for chapter in &book.chapters {
+        for (range, piece) in &chapter.pieces {
+            let Piece::Show(show) = piece else { continue };
+            let line = chapter.line_of(range);
+            match first.get(&show.id) {
+                None => drop(first.insert(&show.id, format!("{}:{line}", slashes(&chapter.file())))),
+                Some(place) => {
+                    let fault = format!("shows {} a second time, after {place}", show.id);
+                    let remedy = format!("refer to it here: `[](listing:{})`", show.id);
+                    problems.push(Problem::at_line(&chapter.file(), line, fault, remedy));
+                }
+            }
         }
     }
-    path.join("/")
-}
-
-fn name(component: Component<'_>) -> String {
-    component.as_os_str().to_string_lossy().into_owned()
-}
-
-fn slashes(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
+    problems
 }
 
 /// Images that lie nowhere beside the chapters. A page needs no network, so they cannot lie elsewhere.

@@ -24,6 +24,8 @@ mod chapter;
 mod consistency;
 mod counted;
 mod heading;
+mod links;
+mod outline;
 mod settings;
 
 pub use book::Book;

@@ -2,7 +2,7 @@
 
 use crate::build::{Programs, Refusal};
 use crate::diagnose::diagnose;
-use crate::difference::difference;
+use crate::difference::{difference, other_colours};
 use crate::explored::comes_to_what_it_should;
 use crate::programs::Program;
 use crate::turns::Turns;
@@ -124,8 +124,7 @@ impl Checker {
                 if kind == EvidenceKind::Ansi {
                     // Escape codes are not for reading, and the words without them stand in the .stderr file beside.
                     if problems.0.is_empty() {
-                        let remedy = format!("if the new colours are right, run `cargo book bless {}`", listing.id);
-                        problems.push(Problem::in_file(&file, "its colours are not those seen now", remedy));
+                        problems.push(other_colours(&file, was, is, &listing.id));
                     }
                     continue;
                 }
@@ -168,7 +167,7 @@ impl Checker {
         match &listing.intent {
             Intent::Fails { fixed_by } => {
                 let repair = &self.catalog.listings[fixed_by];
-                repairs(listing, repair)?;
+                repairs(listing, repair, &self.catalog)?;
                 let sysroot = self.sysroot()?;
                 let _turn = self.turns.take();
                 let diagnosis = diagnose(&self.compiler, sysroot, listing.edition, &listing.shown.text())

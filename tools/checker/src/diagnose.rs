@@ -70,9 +70,14 @@ impl Diagnostic {
 
     /// Whether the phrase stands in its message, in a label or in a note.
     pub fn says(&self, phrase: &str) -> bool {
+        self.message.contains(phrase) || self.beside().iter().any(|text| text.contains(phrase))
+    }
+
+    /// What it says beside its message: its labels and its notes.
+    pub fn beside(&self) -> Vec<&str> {
         let labels = self.spans.iter().filter_map(|span| span.label.as_deref());
         let notes = self.children.iter().map(|child| child.message.as_str());
-        std::iter::once(self.message.as_str()).chain(labels).chain(notes).any(|text| text.contains(phrase))
+        labels.chain(notes).filter(|text| !text.is_empty()).collect()
     }
 
     /// It with the places that it points at, for a page. What it suggests is left out: that is text for another file.

@@ -228,6 +228,9 @@ mod tests {
             said("//@ unordered\n", "a\n", Ending::Returned, vec![]).unwrap().lines().next().unwrap(),
             "b.rs: no schedule prints its lines in another order"
         );
+        // Nor are other lines the same, however long they are.
+        let fault = said("//@ unordered\n", "b\n", Ending::Returned, vec![]).unwrap();
+        assert!(fault.contains("can end after printing \"b\\n\", as by this schedule: main 1"), "{fault}");
     }
 
     #[test]

@@ -76,8 +76,15 @@ fn unmarked(listing: &Listing, diagnostic: &Diagnostic, unmet: &[&Mark]) -> Prob
         return Problem::at_line(&listing.file, line, fault, "mend it: a reader would be warned too");
     }
     if let Some(mark) = unmet.iter().find(|mark| lines.contains(&mark.line)) {
-        let fault = format!("marked is {} with `{}`, the compiler says {said}", mark.blame, mark.phrase);
-        return Problem::at_line(&listing.file, mark.written_at, fault, "correct the mark, or the listing");
+        let mut fault = format!("marked is {} with `{}`, the compiler says {said}", mark.blame, mark.phrase);
+        let mut remedy = "correct the mark, or the listing";
+        if !diagnostic.says(&mark.phrase) {
+            // A phrase may be of any of these, so whoever corrects it wants to see them.
+            let beside = diagnostic.beside().into_iter().flat_map(str::lines).map(|line| format!("\n    {line}"));
+            fault.extend(beside);
+            remedy = "take the phrase from one of these lines, or correct the listing";
+        }
+        return Problem::at_line(&listing.file, mark.written_at, fault, remedy);
     }
     let remedy = "a listing has the errors it is about and no other: mark this one, or mend it";
     Problem::at_line(&listing.file, line, format!("an error that no mark names: {said}"), remedy)

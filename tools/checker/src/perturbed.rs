@@ -125,7 +125,7 @@ fn run_once(program: &Path, listing: &Listing, seed: u64, outcomes: &[Outcome]) 
         |printed: &str| outcomes.iter().any(|outcome| outcome.ends == Ending::Deadlock && outcome.prints == printed);
     let mut stopped_at = None;
     let enough = |so_far: &str, elapsed: Duration| {
-        let over = elapsed >= listing.limit;
+        let over = listing.time_is_over(elapsed);
         let printed = so_far.replace(STANDS_STILL, "");
         if so_far.ends_with(STANDS_STILL) && (over || may_stand_still(&printed)) {
             stopped_at = Some(printed);

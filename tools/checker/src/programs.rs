@@ -118,7 +118,7 @@ impl Program<'_> {
     /// One run to its end, which must be the one that the listing is meant to have.
     fn run_once(&self) -> Result<Run, Problem> {
         let limit = self.listing.limit;
-        let observed = self.run(|_, elapsed| elapsed >= limit)?;
+        let observed = self.run(|_, elapsed| self.listing.time_is_over(elapsed))?;
         let wanted = if self.listing.intent == Intent::Panics { 101 } else { 0 };
         let fault = match observed.end {
             End::Exited(Some(status)) if status == wanted => return Ok(observed),
@@ -177,7 +177,7 @@ impl Program<'_> {
                 Some(expected) => settled = so_far == expected && quiet >= WATCH,
                 None => settled = quiet >= QUIET,
             }
-            settled || elapsed >= limit
+            settled || self.listing.time_is_over(elapsed)
         })?;
         match observed.end {
             // With an expectation, what was printed instead is told by the difference.

@@ -1,6 +1,7 @@
 //! The repair of a listing that must not compile: how far it may be from it.
 
-use catalog::{Listing, Problem};
+use crate::difference::difference;
+use catalog::{Catalog, Listing, Problem};
 use similar::{ChangeTag, TextDiff};
 
 /// So few lines that a reader sees what the repair is.
@@ -9,8 +10,8 @@ const MOST_CHANGED_LINES: usize = 8;
 /// Whether `repair` changes some of the listing's code, and not much of it.
 ///
 /// # Errors
-/// Told at the line that names the repair.
-pub fn repairs(listing: &Listing, repair: &Listing) -> Result<(), Problem> {
+/// Told at the line that names the repair, with what is different, and with a listing of the catalog that may be meant.
+pub fn repairs(listing: &Listing, repair: &Listing, catalog: &Catalog) -> Result<(), Problem> {
     let named = listing.source.lines().position(|line| line.starts_with("//@ fixed-by"));
     let problem = |fault: String, remedy: String| {
         Problem::at_line(
@@ -23,14 +24,39 @@ pub fn repairs(listing: &Listing, repair: &Listing) -> Result<(), Problem> {
     match changed_lines(listing, repair) {
         0 => Err(problem(
             "changes no line of it".to_string(),
-            "a repair is the change that makes it compile: name another one".to_string(),
+            nearer(listing, repair, catalog, "write the change that makes it compile, and name that"),
         )),
         1..=MOST_CHANGED_LINES => Ok(()),
         changed => Err(problem(
-            format!("changes {changed} lines of it"),
-            format!("at most {MOST_CHANGED_LINES}, so that the repair is seen: bring them nearer"),
+            format!(
+                "changes {changed} lines of it, and may change {MOST_CHANGED_LINES}:\n{}",
+                what_changes(listing, repair)
+            ),
+            nearer(
+                listing,
+                repair,
+                catalog,
+                "leave only those changes in it that make it compile, so that they are seen",
+            ),
         )),
     }
+}
+
+/// Another program that may be meant, as it changes little; where there is none, what to do.
+fn nearer(listing: &Listing, repair: &Listing, catalog: &Catalog, otherwise: &str) -> String {
+    let others = catalog.listings.values().filter(|other| other.is_program() && other.id != repair.id);
+    let near = others.map(|other| (changed_lines(listing, other), other));
+    match near.filter(|(changed, _)| (1..=MOST_CHANGED_LINES).contains(changed)).min_by_key(|(changed, _)| *changed) {
+        Some((1, other)) => format!("{otherwise}; or is `{}` meant, which changes 1 line?", other.id),
+        Some((changed, other)) => format!("{otherwise}; or is `{}` meant, which changes {changed} lines?", other.id),
+        None => otherwise.to_string(),
+    }
+}
+
+fn what_changes(listing: &Listing, repair: &Listing) -> String {
+    let name = |listing: &Listing| listing.file.display().to_string().replace('\\', "/");
+    let told = difference(&name(listing), &listing.shown.text(), &name(repair), &repair.shown.text());
+    told.trim_end().to_string()
 }
 
 /// How many lines change from a listing to its repair: the larger of those taken away and those added.

@@ -36,11 +36,10 @@ pub fn linked(compiler: &Compiler) -> Result<String, String> {
 mod tests {
     use super::*;
     use crate::MODEL;
-    use std::path::Path;
 
     #[test]
     fn the_compiler_tells_of_each_access() {
-        let compiler = Compiler::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let compiler = Compiler::find(toolchain::tested::package()).unwrap();
         let folder = tempfile::tempdir().unwrap();
         let (source, object) = (folder.path().join("accesses.rs"), folder.path().join("accesses.o"));
         std::fs::write(&source, "pub fn store(to: &mut u32) { *to = 1; }\n").unwrap();

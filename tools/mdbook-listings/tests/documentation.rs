@@ -3,10 +3,10 @@
 //! That documentation is a component of the toolchain, `rust-docs`. Where it is missing, this is reported as ignored, with
 //! the reason.
 
-use libtest_mimic::{Arguments, Failed, Trial};
 use mdbook_listings::standard::places;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
+use trials::{Asked, Failed, Trial};
 
 fn main() -> ExitCode {
     const NAME: &str = "every_link_leads_to_a_place_in_the_documentation_of_the_pinned_version";
@@ -17,7 +17,7 @@ fn main() -> ExitCode {
             Trial::test(NAME, move || Err(Failed::from(missing))).with_kind("no rust-docs").with_ignored_flag(true)
         }
     };
-    libtest_mimic::run(&Arguments::from_args(), vec![trial]).exit_code()
+    Asked::by_the_command_line().run(vec![trial]).exit_code()
 }
 
 /// The folder of its pages.

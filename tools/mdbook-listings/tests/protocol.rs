@@ -7,6 +7,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
+use toolchain::tested::program;
 
 const CHAPTER: &str =
     "# Queue\n\nTwo tickets, see [](listing:demo/tickets).\n\n{{#listing demo/tickets}}\n\nThe end.\n";
@@ -32,7 +33,7 @@ fn little_book() -> TempDir {
 }
 
 fn preprocessor(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_mdbook-listings"))
+    let mut child = Command::new(program("mdbook-listings"))
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -114,11 +115,11 @@ fn for_what_makes_no_html_a_listing_is_markdown_alone() {
 #[test]
 fn an_excerpt_is_shown_and_the_whole_is_tested() {
     let folder = little_book();
-    let content = "{{#listing demo/tickets:sell}}\n";
+    let content = "# Queue\n\n{{#listing demo/tickets:sell}}\n";
     let page = preprocess(folder.path(), "html", content).unwrap();
     assert!(page.contains("--before-first: 1") && !page.contains("hl-keyword"), "{page}");
     let test = preprocess(folder.path(), "test", content).unwrap();
-    assert_eq!(test, "```rust,edition2024\nfn main() {\n    println!(\"1 < 2\");\n}\n```\n\n");
+    assert_eq!(test, "# Queue\n\n```rust,edition2024\nfn main() {\n    println!(\"1 < 2\");\n}\n```\n\n");
 }
 
 #[test]
@@ -137,11 +138,12 @@ fn the_repository_of_the_book_is_linked_where_it_is_known() {
 fn every_fault_of_the_book_is_reported_at_once() {
     let folder = little_book();
     std::fs::remove_file(folder.path().join("listings/demo/src/bin/tickets.stdout")).unwrap();
-    let said = preprocess(folder.path(), "html", "{{#listing demo/tickets}}\n\n{{#listing demo/rows}}\n").unwrap_err();
+    let content = "# Queue\n\n{{#listing demo/tickets}}\n\n{{#listing demo/rows}}\n";
+    let said = preprocess(folder.path(), "html", content).unwrap_err();
     assert_eq!(
         said,
         "listings/demo/src/bin/tickets.rs: has no evidence: listings/demo/src/bin/tickets.stdout is missing\n  \
          help: run `cargo book bless demo/tickets` and read what it writes\n\n\
-         src/shop/queue.md:3: there is no listing demo/rows\n  help: see `cargo book list` for what there is\n"
+         src/shop/queue.md:5: there is no listing demo/rows\n  help: see `cargo book list` for what there is\n"
     );
 }

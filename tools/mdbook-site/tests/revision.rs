@@ -2,12 +2,12 @@
 //!
 //! Where git is missing these tests are reported as ignored, with the reason.
 
-use libtest_mimic::{Arguments, Failed, Trial};
 use mdbook_site::revision;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 use tempfile::TempDir;
+use trials::{Asked, Failed, Trial};
 
 type Test = fn() -> Result<(), Failed>;
 
@@ -25,7 +25,7 @@ fn main() -> ExitCode {
         true => Trial::test(name, test),
         false => Trial::test(name, test).with_kind("there is no git").with_ignored_flag(true),
     };
-    libtest_mimic::run(&Arguments::from_args(), tests.into_iter().map(trial).collect()).exit_code()
+    Asked::by_the_command_line().run(tests.into_iter().map(trial).collect()).exit_code()
 }
 
 fn git(folder: &Path, arguments: &[&str]) -> Result<(), Failed> {

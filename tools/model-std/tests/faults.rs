@@ -7,11 +7,10 @@ mod list;
 
 use list::FAULTS;
 use std::fs;
-use std::path::Path;
 
 #[test]
 fn each_fault_has_its_place() {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let workspace = toolchain::tested::package().join("../..");
     for fault in FAULTS {
         let source = fs::read_to_string(workspace.join(fault.file)).expect("a file of the workspace");
         assert_ne!(fault.planted(&source), source, "{}: {}", fault.name, fault.what);

@@ -13,7 +13,6 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::style::Color;
 use scheduler::Game;
 use std::collections::BTreeSet;
-use std::path::Path;
 
 const DEADLOCK: &str = "beyond/ladder-and-rope";
 const SPURIOUS: &str = "beyond/woken-and-the-shelf-is-empty";
@@ -56,7 +55,7 @@ fn shown(board: &mut Board) -> String {
 /// Compares what is drawn with the text of this name.
 fn is_as_kept(name: &str, board: &mut Board, width: u16, height: u16) {
     let shown = text(&drawn(board, width, height));
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(format!("{name}.txt"));
+    let file = toolchain::tested::package().join("tests/screens").join(format!("{name}.txt"));
     if std::env::var_os("BLESS_SCREENS").is_some() {
         std::fs::write(&file, &shown).unwrap();
     }

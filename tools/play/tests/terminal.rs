@@ -3,11 +3,12 @@
 mod common;
 
 use common::program;
-use libtest_mimic::{Arguments, Trial};
 use scheduler::Program;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitCode, Stdio};
+use toolchain::tested;
+use trials::{Asked, Trial};
 
 fn main() -> ExitCode {
     let version = Command::new("script").arg("--version").output();
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
     let mut trials: Vec<Trial> =
         in_a_terminal.into_iter().map(|(name, test)| trial(name, test).with_ignored_flag(missing)).collect();
     trials.push(trial("what_is_no_program_is_refused_before_the_terminal_is_touched", what_is_no_program));
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    Asked::by_the_command_line().run(trials).exit_code()
 }
 
 /// The program in a terminal of 80 columns and 24 rows, and behind it a line that says how the terminal is left.
@@ -55,7 +56,7 @@ impl Terminal {
     fn playing(file: &Path) -> Terminal {
         let line = format!(
             "stty rows 24 columns 80; '{}' '{}'; echo it ended by $?; stty -a; echo done",
-            env!("CARGO_BIN_EXE_play"),
+            tested::program("play").display(),
             file.display()
         );
         let mut script = Command::new("script")
@@ -145,7 +146,7 @@ fn what_is_no_program() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("program.json");
     std::fs::write(&file, "{}").unwrap();
-    let told = Command::new(env!("CARGO_BIN_EXE_play")).arg(&file).output().unwrap();
+    let told = Command::new(tested::program("play")).arg(&file).output().unwrap();
     assert!(!told.status.success() && told.stdout.is_empty());
     let error = String::from_utf8_lossy(&told.stderr);
     assert!(error.starts_with(&format!("{}: is no explored program\n  help: ", file.display())), "{error}");

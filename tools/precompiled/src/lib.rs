@@ -49,12 +49,11 @@ pub fn linked_by_way(functions: &[(Function, Touched)]) -> String {
 #[cfg(all(test, feature = "libraries"))]
 mod tests {
     use super::*;
-    use std::path::Path;
     use toolchain::Compiler;
 
     #[test]
     fn the_pinned_compiler_has_the_functions_that_are_known() {
-        let compiler = Compiler::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let compiler = Compiler::find(toolchain::tested::package()).unwrap();
         let folder = compiler.sysroot.join("lib/rustlib").join(&compiler.host).join("lib");
         let all = functions(&folder).unwrap();
         for name in [

@@ -6,6 +6,7 @@ use catalog::{Id, parse};
 use snippets::fences::{Fence, fences, markdown_files};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use toolchain::tested::package;
 
 /// One test for each snippet.
 mod of_markdown {
@@ -18,7 +19,7 @@ mod of_markdown {
 const SEEN: &str = include_str!(concat!(env!("OUT_DIR"), "/markdown-files"));
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+    package().join("../..").canonicalize().unwrap()
 }
 
 fn all_fences() -> Vec<Fence> {

@@ -6,6 +6,7 @@
 mod compiler;
 pub mod messages;
 mod target;
+pub mod tested;
 
 pub use compiler::Compiler;
 pub use target::{Unwritable, make, remedy_of_target, target, target_of, workspace};

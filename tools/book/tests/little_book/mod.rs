@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
+use toolchain::tested::program;
 
 /// A book with one listing that has no evidence yet.
 pub fn little_book() -> TempDir {
@@ -27,7 +28,7 @@ pub fn little_book() -> TempDir {
 
 /// The command, called in `folder`.
 pub fn book(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_book"));
+    let mut command = Command::new(program("book"));
     command.current_dir(folder);
     command
 }

@@ -44,7 +44,7 @@ const SUITES: [Suite; 5] = [
 ];
 
 fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the workspace is there")
+    toolchain::tested::package().join("../..").canonicalize().expect("the workspace is there")
 }
 
 /// Copies a folder with all that is in it, but for what is built and the history.

@@ -1,8 +1,9 @@
-//! Little books in temporary folders: a sound one with its evidence, to be broken in one place and judged.
+//! Little books in temporary folders: a sound one with its evidence, to be broken in one place.
 
-use catalog::{Catalog, Id, NUMBERS, Problem, Problems, blessed_file};
-use chapters::{Book, inconsistencies};
+use catalog::{Catalog, Id, NUMBERS, blessed_file};
 use checker::Checker;
+use mdbook_driver::MDBook;
+use mdbook_listings::Listings;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -183,6 +184,11 @@ impl LittleBook {
         self.with(file, text)
     }
 
+    /// With this Markdown at the end of the first chapter, which has six lines before it.
+    pub fn saying(self, markdown: &str) -> LittleBook {
+        self.appending("src/one.md", &format!("\n{markdown}\n"))
+    }
+
     /// With the line ends of Windows in this file.
     pub fn with_carriage_returns_in(self, file: &str) -> LittleBook {
         let text = self.read(file).replace('\n', "\r\n");
@@ -197,6 +203,15 @@ impl LittleBook {
     /// The text of one of its files.
     pub fn read(&self, file: &str) -> String {
         fs::read_to_string(self.root().join(file)).unwrap()
+    }
+
+    /// One of its pages, as they are rendered now.
+    pub fn page(&self, page: &str) -> String {
+        let mut book = MDBook::load(self.root()).unwrap();
+        book.config.build.build_dir = self.root().join("book");
+        book.with_preprocessor(Listings);
+        book.build().unwrap();
+        self.read(&format!("book/{page}"))
     }
 
     /// Every file of it that is text and not made by Cargo.
@@ -225,82 +240,9 @@ impl LittleBook {
     pub fn checker(&self) -> Checker {
         Checker::new(self.root()).unwrap()
     }
-
-    /// Nothing is wrong with it that can be seen without a compiler.
-    #[track_caller]
-    pub fn is_accepted(&self) {
-        self.is_rejected("");
-    }
-
-    /// This, and nothing else, is wrong with it as files.
-    #[track_caller]
-    pub fn is_rejected(&self, with: &str) {
-        told(with, &seen_without_a_compiler(self.root()));
-    }
-
-    /// This, and nothing else, is why none of its listings can be checked.
-    #[track_caller]
-    pub fn gets_no_checker(&self, because: &str) {
-        told(because, &Checker::new(self.root()).err().unwrap_or_default());
-    }
-
-    /// As files it is sound; this, and nothing else, is wrong with what the listing does.
-    #[track_caller]
-    pub fn is_rejected_when_checked(&self, listing: &str, with: &str) {
-        told(with, &self.checked(listing));
-    }
-
-    /// What is wrong with what the listing does, in a book that is sound as files.
-    #[track_caller]
-    pub fn checked(&self, listing: &str) -> Problems {
-        self.is_accepted();
-        let checker = self.checker();
-        checker.check(&checker.catalog().listings[&id(listing)]).err().unwrap_or_default()
-    }
-
-    /// The listing does not do what it says, so that there is no evidence to write: this is told, and no file changes.
-    #[track_caller]
-    pub fn is_rejected_when_blessed(&self, listing: &str, with: &str) {
-        let before = self.files();
-        let problems = self.checker().bless(&id(listing)).err().unwrap_or_default();
-        told(with, &problems);
-        assert_eq!(self.files(), before, "files have changed");
-    }
-
-    /// Its list of programs cannot be kept up to date.
-    #[track_caller]
-    pub fn keeps_no_list_of_programs(&self, because: &str) {
-        told(because, &self.checker().bless_manifests().err().unwrap_or_default());
-    }
 }
 
 /// A listing's id.
 pub fn id(text: &str) -> Id {
     Id::parse(text).unwrap()
-}
-
-/// Every problem of the files, also where the catalog or the chapters cannot be read.
-fn seen_without_a_compiler(root: &Path) -> Problems {
-    match (Book::load(root), Catalog::load(root)) {
-        (Ok(book), Ok(catalog)) => inconsistencies(&book, &catalog),
-        (book, catalog) => {
-            let found = [book.err(), catalog.err()].into_iter().flatten().flatten();
-            Problems(found.collect::<Vec<Problem>>())
-        }
-    }
-}
-
-/// A text written over several lines of a test, without the indentation of its first line.
-fn unindented(text: &str) -> String {
-    let Some(text) = text.strip_prefix('\n') else { return text.to_string() };
-    let indentation = &text[..text.len() - text.trim_start_matches(' ').len()];
-    let lines: Vec<&str> = text.trim_end().lines().map(|line| line.strip_prefix(indentation).unwrap_or(line)).collect();
-    lines.join("\n")
-}
-
-/// Both in full where they differ, to be read and not to be deciphered.
-#[track_caller]
-fn told(expected: &str, problems: &Problems) {
-    let (expected, problems) = (unindented(expected), problems.to_string());
-    assert!(expected == problems, "\n--- is to be told ---\n{expected}\n--- is told ---\n{problems}\n---");
 }

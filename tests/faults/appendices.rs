@@ -1,0 +1,107 @@
+//! Chapters that are known by what they are for.
+
+use crate::little_book::LittleBook;
+use catalog::Catalog;
+use chapters::{Book, inconsistencies};
+use expect_test::expect;
+
+/// With a glossary, numbered notes and the settings that name them.
+fn with_appendices(glossary: &str, notes: &str) -> LittleBook {
+    let settings = "[preprocessor.listings.chapters]\nnotes = \"notes.md\"\nmodel = \"one.md#said\"\n\n\
+                    [output.site.search]\nglossary = \"glossary.md\"\n";
+    let reference = "[](listing:demo/coin)";
+    LittleBook::sound()
+        .with("book.toml", settings)
+        .with(
+            "src/SUMMARY.md",
+            "# Summary\n\n- [One](one.md)\n- [Two](two.md)\n\n---\n\n[G](glossary.md)\n[N](notes.md)\n",
+        )
+        .appending("src/one.md", "\n## Said\n\nA *guard* and *channels*, an *Actor*.\n")
+        .with("src/glossary.md", format!("# G {reference}\n\n| Term | Meaning | In |\n|---|---|---|\n{glossary}"))
+        .with("src/notes.md", format!("# N {reference}\n\n| Note | Verdict |\n|---|---|\n{notes}"))
+}
+
+const TERMS: &str =
+    "| actor | A. | [One](one.md#said) |\n| channel (of std) | C. | [One](one.md) |\n| guard | G. | [One](one.md) |\n";
+const NOTES: &str = "| 1.1 | kept |\n| 2.1 | kept |\n| 1.2 | kept |\n";
+
+#[test]
+fn a_glossary_and_notes_that_are_whole_are_accepted() {
+    with_appendices(TERMS, NOTES).is_accepted();
+}
+
+#[test]
+fn a_term_that_stands_twice_or_out_of_its_order_or_is_explained_nowhere_is_rejected() {
+    let terms = "| channel | C. | [One](one.md) |\n| actor | A. | [One](one.md) |\n| channel | C. | [One](one.md) |\n\
+                 | deadlock | D. | [One](one.md) |\n";
+    with_appendices(terms, NOTES).is_rejected(expect![[r#"
+        src/glossary.md:6: the term `actor` is out of its order
+          help: move it to where a reader looks for it: the terms are sorted
+
+        src/glossary.md:7: the term `channel` stands twice
+          help: keep one
+
+        src/glossary.md:8: the term `deadlock` does not stand in italics in one.md
+          help: lead to where it is explained, and set it in italics there
+    "#]]);
+}
+
+#[test]
+fn a_row_of_the_notes_that_is_missing_or_stands_twice_is_rejected() {
+    let book = with_appendices(TERMS, "| 1.1 | kept |\n| 1.3 | kept |\n| 1.3 | kept |\n| 2 | kept |\n");
+    book.is_rejected(expect![[r#"
+        src/notes.md:7: the row 1.3 stands twice
+          help: each statement has one row, and its number once
+
+        src/notes.md:8: `2` is no number of a row
+          help: each statement has one row, and its number once
+
+        src/notes.md:7: the row 1.2 is missing, and 1.3 is here
+          help: restore it from the history
+    "#]]);
+}
+
+#[test]
+fn a_setting_that_names_a_chapter_which_has_moved_is_rejected() {
+    with_appendices(TERMS, NOTES).replacing("book.toml", "\"notes.md\"", "\"appendices/notes.md\"").is_rejected(
+        expect![[r#"
+            book.toml: its `notes` is appendices/notes.md, which is no chapter
+              help: say where it has moved to, or remove the setting
+        "#]],
+    );
+    with_appendices(TERMS, NOTES).replacing("book.toml", "#said", "#told").is_rejected(expect![[r#"
+        book.toml: its `model` is one.md#told, and that chapter has no section of this id
+          help: say where it has moved to, or remove the setting
+    "#]]);
+    let told = with_appendices(TERMS, NOTES).replacing("book.toml", "model =", "modell =");
+    let told = inconsistencies(&Book::load(told.root()).unwrap(), &Catalog::load(told.root()).unwrap()).to_string();
+    assert!(told.starts_with("book.toml:3: has a setting that is none: unknown field `modell`"), "{told}");
+}
+
+#[test]
+fn a_term_that_does_not_say_where_it_is_explained_is_rejected() {
+    with_appendices("| actor | A. | |\n| guard | G. | [One](one.md) |\n", NOTES).is_rejected(expect![[r#"
+        src/glossary.md:5: the term `actor` does not say where it is explained
+          help: put a link to the chapter into the last cell of the row
+    "#]]);
+}
+
+#[test]
+fn a_misconception_without_a_listing_is_rejected() {
+    let settings = "[output.site.search]\nmisconceptions = \"sayings.md\"\n";
+    let sayings = "# S\n\n| People say | What is true | Refuted by |\n|---|---|---|\n\
+                   | A coin lands on heads. | Or on tails. | [](listing:demo/coin) |\n\
+                   | An alarm is false. | There is a fire. | demo/alarm |\n\
+                   | A name is given. | It is lent. | |\n";
+    LittleBook::sound()
+        .with("book.toml", settings)
+        .with("src/sayings.md", sayings)
+        .appending("src/SUMMARY.md", "- [S](sayings.md)\n")
+        .is_rejected(expect![[r#"
+            src/sayings.md:6: no listing refutes `An alarm is false.`
+              help: put `[](listing:part/name)` into the last cell of the row, or take the row out
+
+            src/sayings.md:7: no listing refutes `A name is given.`
+              help: put `[](listing:part/name)` into the last cell of the row, or take the row out
+        "#]]);
+}

@@ -1,0 +1,80 @@
+//! The manifest of a part.
+
+use crate::little_book::{LittleBook, MANIFEST};
+use expect_test::expect;
+
+#[test]
+fn a_manifest_that_is_none_is_rejected() {
+    LittleBook::sound().with(MANIFEST, "package = {\n").is_rejected(expect![[r#"
+        listings/demo/Cargo.toml: is no Cargo manifest: unclosed inline table, expected `}`
+          help: mend it by hand
+    "#]]);
+}
+
+#[test]
+fn a_manifest_that_leaves_a_program_out_is_rejected() {
+    LittleBook::sound()
+        .replacing(MANIFEST, "    { name = \"greeting\", test = false, bench = false, doc = false },\n", "")
+        .is_rejected(expect![[r#"
+            listings/demo/Cargo.toml: does not list the program greeting
+              help: run `cargo book bless`, which keeps that list
+        "#]]);
+}
+
+#[test]
+fn a_manifest_that_names_a_program_too_many_is_rejected() {
+    LittleBook::sound()
+        .replacing(
+            MANIFEST,
+            "bin = [\n",
+            "bin = [\n    { name = \"gone\", test = false, bench = false, doc = false },\n",
+        )
+        .is_rejected(expect![[r#"
+            listings/demo/Cargo.toml: lists the program gone, which does not exist
+              help: run `cargo book bless`, which keeps that list
+        "#]]);
+}
+
+#[test]
+fn a_manifest_that_builds_a_listing_from_another_file_is_rejected() {
+    LittleBook::sound()
+        .replacing(MANIFEST, "name = \"greeting\",", "name = \"greeting\", path = \"src/bin/coin.rs\",")
+        .is_rejected(expect![[r#"
+            listings/demo/Cargo.toml: does not list the program greeting as `cargo book bless` writes it
+              help: run `cargo book bless`, which keeps that list
+        "#]]);
+}
+
+#[test]
+fn a_part_whose_package_has_another_name_is_rejected() {
+    LittleBook::sound().replacing(MANIFEST, "name = \"demo\"", "name = \"domo\"").is_rejected(expect![[r#"
+        listings/demo/Cargo.toml: its package is named `domo`
+          help: name it as its folder, `demo`
+    "#]]);
+}
+
+#[test]
+fn a_manifest_with_no_list_to_keep_is_left_alone() {
+    LittleBook::sound().with(MANIFEST, "[package]\nname = \"demo\"\nedition = \"2024\"\n").keeps_no_list_of_programs(
+        expect![[r#"
+            listings/demo/Cargo.toml: has no list of programs to keep up to date
+              help: put two lines before [package]: `bin = [` and `]`
+        "#]],
+    );
+}
+
+#[test]
+fn a_part_without_an_edition_is_rejected() {
+    LittleBook::sound().replacing(MANIFEST, "edition = \"2024\"\n", "").is_rejected(expect![[r#"
+        listings/demo/Cargo.toml: its package has no edition that this book knows
+          help: give it `edition.workspace = true`, or `edition = "2021"`
+    "#]]);
+}
+
+#[test]
+fn a_part_of_an_edition_that_the_book_does_not_know_is_rejected() {
+    LittleBook::sound().replacing(MANIFEST, "\"2024\"", "\"2018\"").is_rejected(expect![[r#"
+        listings/demo/Cargo.toml: its package has no edition that this book knows
+          help: give it `edition.workspace = true`, or `edition = "2021"`
+    "#]]);
+}
