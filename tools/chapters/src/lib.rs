@@ -33,4 +33,4 @@ pub use chapter::{Chapter, Count, Counted, NO_CODE, Neighbour, Piece, Reference,
 pub use consistency::{errors_of, inconsistencies};
 pub use counted::counted;
 pub use heading::Heading;
-pub use settings::{BOOK_TOML, Chapters, Settings, without_its_programs};
+pub use settings::{BOOK_TOML, Chapters, Playground, Settings, without_its_programs};

@@ -17,6 +17,19 @@ pub struct Settings {
     pub chapters: Chapters,
     /// `[output.site.search]`, as far as it names chapters.
     pub search: Search,
+    /// `playground` of `[preprocessor.listings]`.
+    pub playground: Playground,
+}
+
+/// Whether a listing that needs std alone has a link by which it is run on the Rust Playground.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Playground {
+    /// It has one: `playground = "linked"`.
+    #[default]
+    Linked,
+    /// It has none: `playground = "none"`.
+    None,
 }
 
 /// What the preprocessor and the backend know chapters for.
@@ -63,6 +76,7 @@ struct Preprocessors {
 struct Listings {
     command: Option<String>,
     chapters: Chapters,
+    playground: Playground,
 }
 
 #[derive(Deserialize, Default)]
@@ -86,15 +100,17 @@ impl Settings {
     /// A file that is none, and settings that are none of these.
     pub fn load(root: &Path) -> Result<Settings, Problem> {
         let File { preprocessor, output } = read(root)?.unwrap_or_default();
+        let listings = preprocessor.listings.unwrap_or_default();
         Ok(Settings {
-            chapters: preprocessor.listings.unwrap_or_default().chapters,
+            chapters: listings.chapters,
             search: output.site.unwrap_or_default().search,
+            playground: listings.playground,
         })
     }
 
     /// The names of all settings that name a chapter, with what they name.
     pub(crate) fn named(&self) -> Vec<(&'static str, String)> {
-        let Settings { chapters, search } = self;
+        let Settings { chapters, search, .. } = self;
         let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string().replace('\\', "/"));
         [
             ("model", chapters.model.clone()),

@@ -4,23 +4,27 @@
 //! files, put into the page.
 
 use crate::schedules::Program;
-use crate::{code, markdown, schedules, why};
+use crate::{assets, code, markdown, schedules, why};
 use catalog::{Ending, Outcome, Schedules};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The name by which a page of this kind is known for one.
 pub const GENERATOR: &str = "cargo book explore";
 
-/// The style sheets, in their order.
-const STYLES: [&str; 4] = [
-    include_str!("../../../theme/page.css"),
-    include_str!("../../../theme/listings.css"),
-    include_str!("../../../theme/scheduler.css"),
-    include_str!("../../../theme/alone.css"),
-];
+/// The style sheets around those of figures.
+const STYLES: [&str; 2] = [include_str!("../../../theme/page.css"), include_str!("../../../theme/alone.css")];
 
-/// The script of the board. Without it the page says everything else.
-const SCRIPT: &str = include_str!("../../../theme/scheduler.js");
+/// All style sheets, in their order.
+fn styles() -> String {
+    let [page, alone] = STYLES;
+    [page].into_iter().chain(assets::STYLES.map(|(_, text)| text)).chain([alone]).collect()
+}
+
+/// The scripts of the board. Without them the page says everything else.
+fn scripts() -> String {
+    let of_board = assets::SCRIPTS.iter().filter(|(path, _)| path.starts_with("theme/scheduler"));
+    of_board.map(|(_, text)| *text).collect()
+}
 
 /// Nothing is fetched, whatever the program has printed.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
@@ -37,7 +41,7 @@ pub fn page(name: &str, code: &str, found: &Schedules) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="generator" content=(GENERATOR);
                 title { (name) " – every interleaving" }
-                style { (PreEscaped(STYLES.concat())) }
+                style { (PreEscaped(styles())) }
             }
             body.alone {
                 main {
@@ -52,7 +56,7 @@ pub fn page(name: &str, code: &str, found: &Schedules) -> String {
                     }
                     p.alone-origin { "Made by " code { (GENERATOR) } ", a tool of the book " em { "Every Interleaving" } "." }
                 }
-                script { (PreEscaped(SCRIPT)) }
+                script { (PreEscaped(scripts())) }
             }
         }
     };

@@ -37,6 +37,8 @@ pub struct Figure<'a> {
     pub standard: &'a [Item],
     /// What people say and this listing refutes: the words, and the address of the place where they stand.
     pub misconceptions: &'a [(String, String)],
+    /// Where it can be run without being taken away, if it can.
+    pub playground: Option<String>,
     /// The way from this page to the first one, as `../`.
     pub path_to_root: &'a str,
     /// Where the book says what exploring leaves out, if it does.
@@ -116,7 +118,7 @@ fn program(shown: &Figure<'_>) -> Markup {
             a.listing-whole download=(format!("{}.rs", listing.id.name)) href=(whole)
                 aria-label=(format!("Save file of {name}")) { "Save file" }
             a.listing-project download href=(project) aria-label=(format!("Project (zip) of {name}")) { "Project (zip)" }
-            @if let Some(address) = playground::address(listing) {
+            @if let Some(address) = &shown.playground {
                 a.listing-run href=(address) rel="external noopener"
                     aria-label=(format!("Run on {}: {name}", playground::HOST)) { "Run on " (playground::HOST) }
             }

@@ -10,6 +10,7 @@
 
 pub mod alone;
 mod arrow;
+pub mod assets;
 mod change;
 mod code;
 mod explained;

@@ -4,9 +4,11 @@ use crate::explained::Explanations;
 use crate::fence::fence;
 use crate::figure::{Figure, Repair, figure};
 use crate::table::{self, Entry};
-use crate::{page, plain, standard, timeline};
+use crate::{page, plain, playground, standard, timeline};
 use catalog::{Answer, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules, pinned_compiler};
-use chapters::{Chapter, Piece, Reference, Settings, Show, Table, Timeline, counted, errors_of, inconsistencies};
+use chapters::{
+    Chapter, Piece, Playground, Reference, Settings, Show, Table, Timeline, counted, errors_of, inconsistencies,
+};
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
@@ -192,6 +194,10 @@ impl Page {
             explanations: &explanations,
             standard: &items,
             misconceptions: &misconceptions,
+            playground: match self.settings.playground {
+                Playground::Linked => playground::address(listing),
+                Playground::None => None,
+            },
             path_to_root: &path_to_root(chapter),
             model: model.as_deref(),
             repository: self.repository.as_deref(),

@@ -28,6 +28,8 @@ pub struct Downloads<'a> {
     pub url: Option<&'a str>,
     /// The title of the book.
     pub title: &'a str,
+    /// The licence of the listings, as Cargo writes it, if the book says so.
+    pub licence: Option<&'a str>,
 }
 
 /// A zip with several listings.
@@ -158,6 +160,7 @@ impl Downloads<'_> {
             name: &figure.name,
             repair,
             book: self.title,
+            licence: self.licence,
             shown,
         })
     }

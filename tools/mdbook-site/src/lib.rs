@@ -15,6 +15,7 @@
 //! [`epub`] makes the book for e-readers from the same pages.
 
 mod archive;
+pub mod assets;
 mod contents;
 mod downloads;
 mod epub;
@@ -54,6 +55,8 @@ struct Settings {
     url: Option<String>,
     /// What the book for e-readers is known by: `urn:uuid:` and a UUID that never changes.
     identifier: Option<String>,
+    /// The licence of the listings, as Cargo writes it, for those who take them away.
+    licence: Option<String>,
     /// What can be searched for.
     #[serde(default)]
     search: search::Settings,
@@ -81,6 +84,7 @@ impl Renderer for Site {
             compiler: pinned_compiler(&context.root).map_err(Problems::from)?,
             revision: revision::of(&context.root),
             url: settings.url.map(|url| sitemap::checked(&url)).transpose()?,
+            licence: settings.licence,
             search: settings.search,
             places: chapters::Settings::load(&context.root).map_err(Problems::from)?.chapters,
             title,
@@ -96,6 +100,7 @@ struct Build {
     compiler: String,
     revision: Option<revision::Revision>,
     url: Option<String>,
+    licence: Option<String>,
     search: search::Settings,
     places: chapters::Chapters,
     title: String,
@@ -118,6 +123,7 @@ impl Build {
             compiler: &self.compiler,
             url: self.url.as_deref(),
             title: &self.title,
+            licence: self.licence.as_deref(),
         }
         .write(&self.folder)?;
         let verified = verification::html(&self.catalog, &evidence, &self.compiler, self.revision.as_ref());

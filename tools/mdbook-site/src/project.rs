@@ -3,9 +3,6 @@
 use crate::archive::Files;
 use catalog::{Blame, Evidence, EvidenceKind, Intent, Listing, Stdout};
 
-/// The licence of the listings, as Cargo writes it.
-const LICENCE: &str = "MIT OR Apache-2.0";
-
 /// The name of the example that is the repair.
 const REPAIRED: &str = "repaired";
 
@@ -21,8 +18,10 @@ pub struct Project<'a> {
     pub name: &'a str,
     /// The listing that compiles, of one that must not.
     pub repair: Option<&'a Listing>,
-    /// The title of the book, and below a colon what it is about.
+    /// The title of the book.
     pub book: &'a str,
+    /// The licence of the listings, as Cargo writes it, if the book says so.
+    pub licence: Option<&'a str>,
     /// Where the book shows it.
     pub shown: Shown<'a>,
 }
@@ -56,10 +55,11 @@ impl Project<'_> {
         format!(
             "[package]\nname = \"{}\"\nversion = \"0.1.0\"\nedition = \"{}\"\n\
              # What it does was seen with rustc {}; with an older one it may not even compile.\n\
-             rust-version = \"{version}\"\nlicense = \"{LICENCE}\"\npublish = false\n",
+             rust-version = \"{version}\"\n{}publish = false\n",
             self.listing.id.name,
             self.listing.edition.year(),
             self.compiler,
+            self.licence.map(|licence| format!("license = \"{licence}\"\n")).unwrap_or_default(),
         )
     }
 
@@ -81,8 +81,10 @@ impl Project<'_> {
         };
         text += &format!(
             "\nThis is {} of *{}*, `{id}`, {place}.\n\n`src/main.rs` is what the book shows, line by line. The book's tests \
-             compile the same code, with notes of their own in comments. Licence: {LICENCE}, as you choose.\n",
-            self.name, self.book
+             compile the same code, with notes of their own in comments.{}\n",
+            self.name,
+            self.book,
+            self.licence.map(|licence| format!(" Licence: {licence}.")).unwrap_or_default(),
         );
         text
     }

@@ -785,13 +785,6 @@ pub const FAULTS: &[Fault] = &[
         replace: r"",
     },
     Fault {
-        name: "every-second-look-is-left-out",
-        what: "a look is left out where the one before it read the same, whatever came to be known in between",
-        file: "tools/interleavings/src/execution_graph.rs",
-        find: r"what(self) == what(before) && self.known == before.known",
-        replace: r"self.write == before.write",
-    },
-    Fault {
         name: "looking-orders",
         what: "a call that only looks is no atomic",
         file: "tools/interleavings/src/orders.rs",

@@ -1,0 +1,26 @@
+//! What the figures need on a page: how they look, and what makes their buttons work. `mdbook-listings install` writes it
+//! into a book, and a page that stands alone has it within.
+
+use installation::{File, Installation};
+
+/// Style sheets, which need none of the book's own.
+pub const STYLES: [File; 2] = [
+    ("theme/listings.css", include_str!("../../../theme/listings.css")),
+    ("theme/scheduler.css", include_str!("../../../theme/scheduler.css")),
+];
+
+/// Scripts, in the order in which a page runs them.
+pub const SCRIPTS: [File; 2] = [
+    ("theme/listings.js", include_str!("../../../theme/listings.js")),
+    ("theme/scheduler.js", include_str!("../../../theme/scheduler.js")),
+];
+
+/// What `mdbook-listings install` writes.
+pub const INSTALLATION: Installation<'_> = Installation {
+    table: "preprocessor.listings",
+    command: "mdbook-listings",
+    // The program colours code itself, and a page has buttons of its own.
+    settings: &[("output.html.playground", "runnable", false), ("output.html.playground", "copyable", false)],
+    styles: &STYLES,
+    scripts: &SCRIPTS,
+};
