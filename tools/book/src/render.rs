@@ -39,7 +39,7 @@ pub fn build_and_tell(root: &Path, folder: Option<PathBuf>, open: bool) -> Resul
     let page = build_loaded(&book)?;
     println!("{}", page.display());
     if open {
-        opener::open(&page).with_context(|| format!("cannot open a browser; open {} yourself", page.display()))?;
+        open::that(&page).with_context(|| format!("cannot open a browser; open {} yourself", page.display()))?;
     }
     Ok(())
 }

@@ -39,7 +39,7 @@ pub fn serve(root: &Path, hostname: &str, port: u16, open: bool) -> Result<()> {
         let address = format!("http://{}/", listener.local_addr()?);
         println!("serving {address}; stop with Ctrl-C");
         if open {
-            opener::open(&address).with_context(|| format!("cannot open a browser; open {address} yourself"))?;
+            open::that(&address).with_context(|| format!("cannot open a browser; open {address} yourself"))?;
         }
         axum::serve(listener, app).await?;
         Ok(())
