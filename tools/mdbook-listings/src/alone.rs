@@ -1,6 +1,6 @@
 //! One explored program as a page of its own: it fetches nothing, and opens from a disk.
 //!
-//! Its parts are those of a listing in the book, by the same renderers; its style and its script are the book's own
+//! Its parts are those of a listing in the book, by the same renderers; its styles and its scripts are the book's own
 //! files, put into the page.
 
 use crate::schedules::Program;
@@ -19,8 +19,13 @@ const STYLES: [&str; 4] = [
     include_str!("../../../theme/alone.css"),
 ];
 
-/// The script of the board. Without it the page says everything else.
-const SCRIPT: &str = include_str!("../../../theme/scheduler.js");
+/// The scripts of the board, in their order. Without them the page says everything else.
+const SCRIPTS: [&str; 4] = [
+    include_str!("../../../theme/scheduler-words.js"),
+    include_str!("../../../theme/scheduler-program.js"),
+    include_str!("../../../theme/scheduler-parts.js"),
+    include_str!("../../../theme/scheduler.js"),
+];
 
 /// Nothing is fetched, whatever the program has printed.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
@@ -52,7 +57,7 @@ pub fn page(name: &str, code: &str, found: &Schedules) -> String {
                     }
                     p.alone-origin { "Made by " code { (GENERATOR) } ", a tool of the book " em { "Every Interleaving" } "." }
                 }
-                script { (PreEscaped(SCRIPT)) }
+                script { (PreEscaped(SCRIPTS.concat())) }
             }
         }
     };

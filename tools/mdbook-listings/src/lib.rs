@@ -10,6 +10,7 @@
 
 pub mod alone;
 mod arrow;
+mod board;
 mod change;
 mod code;
 mod explained;
