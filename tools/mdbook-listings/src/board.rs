@@ -97,3 +97,108 @@ fn offers(schedules: &Schedules) -> BTreeMap<usize, String> {
     };
     schedules.states.iter().flat_map(of_state).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalog::{Does, Extent, Kind, Memory, Step, Turn, Undefined, UndefinedKind, Who};
+    use maud::html;
+    use serde_json::{Value, json};
+
+    fn outcome(ends: Ending, needs: Vec<usize>) -> Outcome {
+        Outcome {
+            prints: String::new(),
+            ends,
+            schedules: None,
+            schedule: vec![Turn::of(0)],
+            weak_schedules: None,
+            needs,
+        }
+    }
+
+    /// main writes to `x`, and ann reads that or what is old.
+    fn found(outcomes: Vec<Outcome>) -> Schedules {
+        let step =
+            |thread, line, does: &str, choice| Step(thread, line, does.into(), String::new(), String::new(), choice);
+        Schedules {
+            memory: Memory::default(),
+            synchronises: vec![Synchronises(1, 0, 3)],
+            load_buffering: vec![],
+            leaks: vec![],
+            extent: Extent::whole("2"),
+            threads: vec!["main".into(), "ann".into()],
+            holdings: vec![],
+            choices: vec![
+                Choice(Kind::ReadsOld, "ann reads an old `0` from `x`".into()),
+                Choice(Kind::WithoutReason, "`wait` returns without a reason".into()),
+            ],
+            steps: vec![
+                step(0, 3, "writes `1` to `x`", None),
+                step(1, 7, "reads `1` from `x`", None),
+                step(1, 7, "reads an old `0` from `x`", Some(0)),
+            ],
+            states: vec![
+                State(vec![(0, Some(1))], vec![], None, vec![]),
+                State(vec![(1, Some(2)), (2, Some(2))], vec![], None, vec![]),
+                State(vec![], vec![], Some(Ending::Returned), vec![]),
+            ],
+            outcomes,
+        }
+    }
+
+    fn told(outcomes: Vec<Outcome>) -> Value {
+        let program = Program { name: "a", code: "fn main() {}\n", told: html! {} };
+        serde_json::from_str(&data(&program, &found(outcomes))).unwrap()
+    }
+
+    #[test]
+    fn each_outcome_says_how_it_ends_and_what_it_needs() {
+        let race = Undefined(UndefinedKind::Race, Who(1, 7, Does::Reads), Some(Who(0, 3, Does::Writes)));
+        let told = told(vec![
+            outcome(Ending::Returned, vec![]),
+            outcome(Ending::Panicked("no\n bread".into()), vec![]),
+            outcome(Ending::Panicked(String::new()), vec![1]),
+            outcome(Ending::Exited(3), vec![]),
+            outcome(Ending::Deadlock, vec![0]),
+            outcome(Ending::Undefined(race), vec![]),
+        ]);
+        let of = |part: &str| told["outcomes"].as_array().unwrap().iter().map(|it| it[part].clone()).collect::<Value>();
+        assert_eq!(
+            of("ending"),
+            json!([
+                "main returns",
+                "main panics: no bread",
+                "main panics",
+                "the program exits with status 3",
+                "deadlock: no thread can go on",
+                "undefined behaviour: data race"
+            ])
+        );
+        assert_eq!(
+            of("how"),
+            json!([
+                "returns",
+                "ends in a panic of main",
+                "ends in a panic of main",
+                "exits with status 3",
+                "ends in a deadlock",
+                "comes to undefined behaviour, a data race"
+            ])
+        );
+        assert_eq!(of("trouble"), json!([null, null, null, null, "a deadlock", "undefined behaviour"]));
+        assert_eq!(of("who"), json!([null, null, null, null, null, ["main at line 3", "ann at line 7"]]));
+        let needs = ["only if `wait` returns without a reason", "for example if ann reads an old `0` from `x`"];
+        assert_eq!(of("only_if"), json!([null, null, needs[0], null, needs[1], null]));
+    }
+
+    #[test]
+    fn whose_choice_it_is_what_is_offered_and_what_is_acquired_stand_in_it_in_words() {
+        let told = told(vec![outcome(Ending::Returned, vec![])]);
+        assert_eq!(told["choices"][0], json!(["memory", "ann reads an old `0` from `x`"]));
+        assert_eq!(told["choices"][1][0], "library");
+        let offers = [(1, "reads `1` from `x`, the newest"), (2, "reads an old `0` from `x`; nothing forbids that")];
+        assert_eq!(told["offers"], json!(offers), "what main does is offered as it is");
+        let means = "all that main did up to there happens before all that ann does from here on";
+        assert_eq!(told["synchronises"], json!([[1, 0, 3, "what main released on line 3", means]]));
+    }
+}

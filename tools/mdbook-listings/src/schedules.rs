@@ -356,7 +356,7 @@ mod tests {
         assert!(!text.contains("as well.") && !text.contains("\"synchronises\""), "{text}");
         found.synchronises = vec![catalog::Synchronises(0, 0, 3)];
         let text = section(&program(), &found, "threads-a", None).into_string();
-        assert!(text.contains("\"synchronises\":[[0,0,3]]"), "{text}");
+        assert!(text.contains("\"synchronises\":[[0,0,3,\"what main released on line 3\","), "{text}");
         found.outcomes[0].weak_schedules = Some("5".into());
         let text = section(&program(), &found, "threads-a", None).into_string();
         assert!(text.contains("<p class=\"schedules-also\">Memory permits 5 more schedules"), "{text}");
