@@ -16,15 +16,13 @@
     function copy(text, tell) {
         // The same words are announced again only where they were gone.
         tell('');
+        const told = hasCopied => tell(hasCopied ? 'Copied' : 'This browser does not let the page copy');
         // A page read from the disk has a clipboard in some browsers only.
         if (!navigator.clipboard) {
-            tell(copyBySelection(text) ? 'Copied' : 'This browser does not let the page copy');
+            told(copyBySelection(text));
             return;
         }
-        navigator.clipboard.writeText(text).then(
-            () => tell('Copied'),
-            () => tell(copyBySelection(text) ? 'Copied' : 'This browser does not let the page copy'),
-        );
+        navigator.clipboard.writeText(text).then(() => told(true), () => told(copyBySelection(text)));
     }
 
     function copyBySelection(text) {

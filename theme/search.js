@@ -7,11 +7,10 @@
 (() => {
     'use strict';
 
-    const CHAPTER = 0, SECTION = 1, LISTING = 2, ERROR = 3, MISCONCEPTION = 4, TERM = 5, ITEM = 6, LABEL = 7, MESSAGE = 8;
+    // What the kinds of entries are called.
     const kinds = {
-        [CHAPTER]: 'Chapter', [SECTION]: 'Section', [LISTING]: 'Listing', [ERROR]: 'Compiler error',
-        [MISCONCEPTION]: 'Misconception', [TERM]: 'Term', [ITEM]: 'Standard library', [LABEL]: 'The compiler says',
-        [MESSAGE]: 'A program says',
+        chapter: 'Chapter', section: 'Section', listing: 'Listing', error: 'Compiler error', misconception: 'Misconception',
+        term: 'Term', item: 'Standard library', label: 'The compiler says', message: 'A program says',
     };
     const most = 20;
     const root = typeof path_to_root === 'undefined' ? '' : path_to_root;
@@ -148,7 +147,7 @@
     function option({ entry }, at, { words, line }) {
         const [, chapter] = index.pages[entry.page];
         // Where the name of the page would only say the kind once more, the kind is enough.
-        const isPlain = [CHAPTER, ERROR, MISCONCEPTION, TERM].includes(entry.kind);
+        const isPlain = ['chapter', 'error', 'misconception', 'term'].includes(entry.kind);
         const result = make('a', {
             id: `search-result-${at}`, class: 'search-result', role: 'option', 'aria-selected': 'false', tabindex: '-1',
             href: address(entry, words),

@@ -227,7 +227,8 @@ async function old(reader) {
         code: [[['', 'fn main() {']], [['', '}']], [['', '// ann']]],
         threads: ['main', 'ann'],
         holdings: [],
-        choices: [['reads_old', 'main reads an old `1` from `x`']],
+        choices: [['memory', 'main reads an old `1` from `x`']],
+        offers: [[2, 'reads an old `1` from `x`; nothing forbids that'], [3, 'reads `2` from `x`, the newest']],
         steps: [[1, 3, 'writes `1` to `x`', '', ''], [1, 3, 'writes `2` to `x`', '', ''], [0, 1, 'reads an old `1` from `x`', '', '', 0],
             [0, 1, 'reads `2` from `x`', '', '']],
         states: [[[[0, 1]], [], null, []], [[[1, 2]], [], null, []], [[[2, 3], [3, 4]], [], null, []], [[], [], 'returned', []],
@@ -236,8 +237,11 @@ async function old(reader) {
             histories: [history(), history(['1']), history(['1'], ['2']), history(['1', 0], ['2']), history(['1'], ['2', 0])],
             states: [[0], [1], [2], [3], [4]],
         },
-        synchronises: [[2, 1, 3], [3, 1, 3]],
-        outcomes: [{ prints: '', ends: 'returned', schedules: '1', weak_schedules: '1', schedule: [1, 1, 0] }],
+        synchronises: [2, 3].map(step => [step, 1, 3, 'what ann released on line 3', 'all that ann did happens before']),
+        outcomes: [{
+            prints: '', ends: 'returned', schedules: '1', weak_schedules: '1', schedule: [1, 1, 0], ending: 'main returns',
+            how: 'returns',
+        }],
         schedules: '1',
     };
     await replaceBy(page, data);

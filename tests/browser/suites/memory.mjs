@@ -179,10 +179,13 @@ async function notByMemory(reader) {
         code: [[['', 'fn main() {']]],
         threads: ['main'],
         holdings: [],
-        choices: [['reads_old', 'main reads an old `0` from `x`'], ['without_reason', '`park` returns without a reason']],
+        choices: [['memory', 'main reads an old `0` from `x`'], ['library', '`park` returns without a reason']],
+        offers: [[0, 'reads `1` from `x`, the newest'], [1, 'reads an old `0` from `x`; nothing forbids that']],
         steps: [[0, 1, 'reads `1` from `x`', '', ''], [0, 1, 'reads an old `0` from `x`', '', '', 0], [0, 1, 'wakes up', '', '', 1]],
         states: [[[[0, 1], [1, 1], [2, 1]], [], null, []], [[], [], 'returned', []]],
-        outcomes: [{ prints: '', ends: 'returned', schedules: '1', weak_schedules: '1', schedule: [0] }],
+        outcomes: [{
+            prints: '', ends: 'returned', schedules: '1', weak_schedules: '1', schedule: [0], ending: 'main returns', how: 'returns',
+        }],
         schedules: '1',
     };
     await board.page.evaluate(data => {

@@ -235,7 +235,10 @@ async function roundAndRound(reader) {
         choices: [],
         steps: [[0, 1, 'starts ann', '', ''], [0, 2, 'gives the turn', '', ''], [1, 2, 'gives it back', '', '']],
         states: [[[[0, 1]], [], null, []], [[[1, 2]], [[2, []]], null, []], [[[2, 1]], [[1, []]], null, []]],
-        outcomes: [{ prints: '', ends: 'livelock', schedules: null, schedule: [0] }],
+        outcomes: [{
+            prints: '', ends: 'livelock', schedules: null, schedule: [0], ending: 'livelock: threads go round for ever',
+            how: 'ends in a livelock', trouble: 'a livelock',
+        }],
         schedules: null,
     };
     await page.evaluate(data => {

@@ -331,7 +331,7 @@ fn an_outcome_that_std_permits_is_told_with_what_it_needs() {
     for part in [
         "schedules-permitted",
         "only if <code>wait</code> returns without a reason",
-        "\"choices\":[[\"without_reason\"",
+        "\"choices\":[[\"library\",\"`wait` returns without a reason\"]",
     ] {
         assert!(page.contains(part), "{part}");
     }

@@ -1,6 +1,6 @@
 //! One explored program as a page of its own: it fetches nothing, and opens from a disk.
 //!
-//! Its parts are those of a listing in the book, by the same renderers; its style and its script are the book's own
+//! Its parts are those of a listing in the book, by the same renderers; its styles and its scripts are the book's own
 //! files, put into the page.
 
 use crate::schedules::Program;

@@ -10,8 +10,11 @@ pub const STYLES: [File; 2] = [
 ];
 
 /// Scripts, in the order in which a page runs them.
-pub const SCRIPTS: [File; 2] = [
+pub const SCRIPTS: [File; 5] = [
     ("theme/listings.js", include_str!("../../../theme/listings.js")),
+    ("theme/scheduler-words.js", include_str!("../../../theme/scheduler-words.js")),
+    ("theme/scheduler-program.js", include_str!("../../../theme/scheduler-program.js")),
+    ("theme/scheduler-parts.js", include_str!("../../../theme/scheduler-parts.js")),
     ("theme/scheduler.js", include_str!("../../../theme/scheduler.js")),
 ];
 

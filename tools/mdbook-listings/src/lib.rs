@@ -11,6 +11,7 @@
 pub mod alone;
 mod arrow;
 pub mod assets;
+mod board;
 mod change;
 mod code;
 mod explained;

@@ -2,7 +2,7 @@
 //! script with which a reader chooses the schedule.
 
 use crate::timeline::timeline;
-use crate::{code, markdown, terminal, words};
+use crate::{board, markdown, terminal, words};
 use catalog::{Ending, Extent, Need, Outcome, Schedules};
 use maud::{Markup, PreEscaped, html};
 
@@ -41,7 +41,7 @@ pub fn section(program: &Program<'_>, schedules: &Schedules, id: &str, model_add
                     details.scheduler hidden {
                         summary { "Be the scheduler" }
                     }
-                    script.schedules-data type="application/json" { (PreEscaped(data(program, schedules))) }
+                    script.schedules-data type="application/json" { (PreEscaped(board::data(program, schedules))) }
                 }
             }
         }
@@ -206,29 +206,6 @@ fn pictures(schedules: &Schedules) -> Markup {
     }
 }
 
-/// All that the script needs, on one line, and without a character that could end the element.
-fn data(program: &Program<'_>, schedules: &Schedules) -> String {
-    let code = code::highlighted(program.code);
-    let mut data = serde_json::json!({
-        "listing": program.name,
-        "code": code.get(..program.code.lines().count()).unwrap_or(&code),
-        "threads": schedules.threads,
-        "holdings": schedules.holdings,
-        "choices": schedules.choices,
-        "steps": schedules.steps,
-        "states": schedules.states,
-        "outcomes": schedules.outcomes,
-        "schedules": schedules.count(),
-    });
-    if !schedules.memory.is_empty() {
-        data["memory"] = serde_json::json!(schedules.memory);
-    }
-    if !schedules.synchronises.is_empty() {
-        data["synchronises"] = serde_json::json!(schedules.synchronises);
-    }
-    data.to_string().replace('<', "\\u003c")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -379,7 +356,7 @@ mod tests {
         assert!(!text.contains("as well.") && !text.contains("\"synchronises\""), "{text}");
         found.synchronises = vec![catalog::Synchronises(0, 0, 3)];
         let text = section(&program(), &found, "threads-a", None).into_string();
-        assert!(text.contains("\"synchronises\":[[0,0,3]]"), "{text}");
+        assert!(text.contains("\"synchronises\":[[0,0,3,\"what main released on line 3\","), "{text}");
         found.outcomes[0].weak_schedules = Some("5".into());
         let text = section(&program(), &found, "threads-a", None).into_string();
         assert!(text.contains("<p class=\"schedules-also\">Memory permits 5 more schedules"), "{text}");

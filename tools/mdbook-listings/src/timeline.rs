@@ -399,8 +399,9 @@ fn told_of_memory(schedules: &Schedules, step: &WeakStep) -> String {
 
 /// What a step acquires by which another one releases, as a sentence behind that of the step.
 fn told_of_release(schedules: &Schedules, acquires: usize, releases: usize) -> String {
-    let acquired = words::acquired(schedules, releases);
-    format!(" It acquires {acquired}: {}.", words::happens_before(schedules, releases, acquires))
+    let [acquires, releases] = [acquires, releases].map(|step| &schedules.steps[step]);
+    let released = words::released(schedules, releases.0, releases.1);
+    format!(" It acquires {released}: {}.", words::happens_before(schedules, releases.0, acquires.0))
 }
 
 /// What a thread waits for, and who has it.

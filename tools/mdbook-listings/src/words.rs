@@ -143,17 +143,16 @@ pub fn keys<'a>(schedules: &Schedules, drawn: impl IntoIterator<Item = &'a Outco
     keys.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect()
 }
 
-/// What a step has released that another thread acquires: "what ann released on line 12".
-pub fn acquired(schedules: &Schedules, releases: usize) -> String {
-    let catalog::Step(thread, line, ..) = &schedules.steps[releases];
-    let line = if *line == 0 { String::new() } else { format!(" on line {line}") };
-    format!("what {} released{line}", schedules.threads[*thread])
+/// What a thread has released on a line that another one acquires: "what ann released on line 12".
+pub fn released(schedules: &Schedules, thread: usize, line: usize) -> String {
+    let line = if line == 0 { String::new() } else { format!(" on line {line}") };
+    format!("what {} released{line}", schedules.threads[thread])
 }
 
-/// What it means that one step acquires what another one has released, as a sentence without a full stop.
+/// What it means that one thread acquires what another one has released, as a sentence without a full stop.
 pub fn happens_before(schedules: &Schedules, releases: usize, acquires: usize) -> String {
-    let name = |step: usize| &schedules.threads[schedules.steps[step].0];
-    format!("all that {} did up to there happens before all that {} does from here on", name(releases), name(acquires))
+    let [before, after] = [releases, acquires].map(|thread| &schedules.threads[thread]);
+    format!("all that {before} did up to there happens before all that {after} does from here on")
 }
 
 /// A step as it is offered to a person who may choose another one of the same thread instead, as Markdown: "reads `1` from
@@ -282,11 +281,16 @@ pub fn load_buffering(schedules: &Schedules) -> Option<String> {
 
 /// Who has to do with undefined behaviour, and where: "ann at line 16, main at line 20".
 pub fn who(schedules: &Schedules, undefined: &Undefined) -> String {
+    each_of(schedules, undefined).join(", ")
+}
+
+/// The same, one by one.
+pub fn each_of(schedules: &Schedules, undefined: &Undefined) -> Vec<String> {
     let who = |who: &Who| {
         let line = if who.1 == 0 { String::new() } else { format!(" at line {}", who.1) };
         schedules.threads[who.0].clone() + &line
     };
-    undefined.2.iter().chain([&undefined.1]).map(who).collect::<Vec<_>>().join(", ")
+    undefined.2.iter().chain([&undefined.1]).map(who).collect()
 }
 
 /// How a program ends, in few words, for a table.
@@ -298,6 +302,25 @@ pub fn short_ending(ending: &Ending) -> String {
         Ending::Deadlock => "deadlock".to_string(),
         Ending::Livelock => "livelock".to_string(),
         Ending::Undefined(undefined) => undefined.0.name().to_string(),
+    }
+}
+
+/// The trouble that a program ends in without a word of its own: "a deadlock". None where it returns, panics or exits.
+pub fn trouble(ending: &Ending) -> Option<&'static str> {
+    match ending {
+        Ending::Deadlock => Some("a deadlock"),
+        Ending::Livelock => Some("a livelock"),
+        Ending::Undefined(_) => Some("undefined behaviour"),
+        Ending::Returned | Ending::Panicked(_) | Ending::Exited(_) => None,
+    }
+}
+
+/// How a program ends, as the rest of a sentence: "returns", "ends in a deadlock".
+pub fn how_it_ends(ending: &Ending) -> String {
+    match ending {
+        Ending::Undefined(undefined) => format!("comes to undefined behaviour, a {}", undefined.0.name()),
+        Ending::Panicked(_) => "ends in a panic of main".to_string(),
+        _ => trouble(ending).map_or_else(|| short_ending(ending), |trouble| format!("ends in {trouble}")),
     }
 }
 
@@ -319,12 +342,7 @@ pub fn outcome(outcome: &Outcome) -> Markup {
                     samp { (line) }
                 }
             }
-            Ending::Returned => "it returns",
-            Ending::Panicked(_) => "it ends in a panic of main",
-            Ending::Exited(status) => { "it exits with status " (status) }
-            Ending::Deadlock => "it ends in a deadlock",
-            Ending::Livelock => "it ends in a livelock",
-            Ending::Undefined(undefined) => { "it comes to undefined behaviour, a " (undefined.0.name()) }
+            ends => { "it " (how_it_ends(ends)) }
         }
     }
 }

@@ -47,25 +47,19 @@ pub struct Settings {
     synonyms: Option<PathBuf>,
 }
 
-/// What an entry names. The script knows them by these numbers.
+/// What an entry names. The scripts know them by these names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(into = "u8")]
+#[serde(rename_all = "lowercase")]
 enum Kind {
-    Chapter = 0,
-    Section = 1,
-    Listing = 2,
-    Error = 3,
-    Misconception = 4,
-    Term = 5,
-    Item = 6,
-    Label = 7,
-    Message = 8,
-}
-
-impl From<Kind> for u8 {
-    fn from(kind: Kind) -> u8 {
-        kind as u8
-    }
+    Chapter,
+    Section,
+    Listing,
+    Error,
+    Misconception,
+    Term,
+    Item,
+    Label,
+    Message,
 }
 
 /// One thing that can be found: kind, page, id there, title, and what else is known of it.

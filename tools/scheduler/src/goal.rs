@@ -1,7 +1,7 @@
 //! The outcome that a person wants to come to, and those that they have come to.
 
 use crate::{Game, words};
-use catalog::{Ending, Outcome, grouped};
+use catalog::{Outcome, grouped};
 use mdbook_listings::words as of_pages;
 
 impl Game {
@@ -33,9 +33,7 @@ impl Game {
     /// has not been come to.
     pub(crate) fn first_goal(&self) -> usize {
         let missing: Vec<usize> = (0..self.found().outcomes.len()).filter(|it| !self.reached.contains(it)).collect();
-        let is_bad = |outcome: &Outcome| {
-            outcome.is_ordinary() && matches!(outcome.ends, Ending::Deadlock | Ending::Livelock | Ending::Undefined(_))
-        };
+        let is_bad = |outcome: &Outcome| outcome.is_ordinary() && of_pages::trouble(&outcome.ends).is_some();
         let bad = missing.iter().find(|outcome| is_bad(&self.found().outcomes[**outcome]));
         bad.or(missing.first()).copied().unwrap_or(self.goal)
     }

@@ -3,7 +3,7 @@
 //!
 //! [`Game`] is all there is to it: where the person is, what they may do, which outcome they want to come to and which they
 //! have come to. It draws nothing. [`lines()`] plays it line by line, on whatever can be read and written; the crate `play`
-//! plays it on a screen. The keys, the rules and the words are those of the board on a page (`theme/scheduler.js`).
+//! plays it on a screen. The keys, the rules and the words are those of the board on a page (`theme/scheduler*.js`).
 
 mod end;
 mod game;

@@ -43,12 +43,12 @@ pub fn steps(found: &Schedules, way: &[(usize, usize)]) -> Vec<String> {
 /// What the last step of a way has acquired, if it has, and what that means.
 pub fn acquired(found: &Schedules, way: &[(usize, usize)]) -> Option<String> {
     let (at, from) = found.synchronised(way).pop().filter(|(at, _)| at + 1 == way.len())?;
-    let [acquires, releases] = [at, from].map(|place| way[place].0);
+    let [acquires, releases] = [at, from].map(|place| &found.steps[way[place].0]);
     Some(format!(
         "{} has acquired {}: {}",
-        found.threads[found.steps[acquires].0],
-        words::acquired(found, releases),
-        words::happens_before(found, releases, acquires)
+        found.threads[acquires.0],
+        words::released(found, releases.0, releases.1),
+        words::happens_before(found, releases.0, acquires.0)
     ))
 }
 

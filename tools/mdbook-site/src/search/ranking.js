@@ -16,12 +16,9 @@
 mdbookSiteSearch('ranking', (() => {
     'use strict';
 
-    const CHAPTER = 0, SECTION = 1, LISTING = 2, ERROR = 3, MISCONCEPTION = 4, TERM = 5, ITEM = 6, LABEL = 7, MESSAGE = 8;
-
     // What an entry is worth by its kind. A listing is found by its chapter too, and its caption tells a story of its own.
     const worth = {
-        [CHAPTER]: 1.4, [SECTION]: 1.1, [LISTING]: 0.8, [ERROR]: 1.4, [MISCONCEPTION]: 0.8, [TERM]: 1, [ITEM]: 1.1,
-        [LABEL]: 1, [MESSAGE]: 1,
+        chapter: 1.4, section: 1.1, listing: 0.8, error: 1.4, misconception: 0.8, term: 1, item: 1.1, label: 1, message: 1,
     };
     // Where a word stands; in a title it counts 1. In code it is often there by accident. Around an entry are the title of its
     // page and, for a section, its listings.
@@ -121,11 +118,11 @@ mdbookSiteSearch('ranking', (() => {
             this.places = new Map();
             let section;
             for (const entry of this.entries) {
-                if ([CHAPTER, SECTION, ERROR, LISTING].includes(entry.kind)) {
+                if (['chapter', 'section', 'error', 'listing'].includes(entry.kind)) {
                     this.places.set(`${entry.page}#${entry.id}`, entry);
                     // Listings follow the heading of their section.
-                    section = entry.kind === LISTING ? section : entry;
-                    entry.section = entry.kind === LISTING ? section : undefined;
+                    section = entry.kind === 'listing' ? section : entry;
+                    entry.section = entry.kind === 'listing' ? section : undefined;
                 }
                 this.readName(entry);
             }
@@ -224,7 +221,7 @@ mdbookSiteSearch('ranking', (() => {
                     const { kind, length } = this.entries[one.at];
                     // BM25's saturation: the tenth time says less than the second, and in a long text each says less.
                     const often = one.times * 2.2 / (one.times + 1.2 * (0.25 + 0.75 * length / average));
-                    one.worth = often * (kind === LISTING ? CODE : TEXT);
+                    one.worth = often * (kind === 'listing' ? CODE : TEXT);
                 }
             }
             this.rateEntries();
@@ -232,12 +229,12 @@ mdbookSiteSearch('ranking', (() => {
 
         rateEntries() {
             const recurring = new Map();
-            for (const { kind, title } of this.entries.filter(({ kind }) => kind === SECTION)) {
+            for (const { kind, title } of this.entries.filter(({ kind }) => kind === 'section')) {
                 recurring.set(title, (recurring.get(title) ?? 0) + 1);
             }
             for (const entry of this.entries) {
                 const [, , isAppendix] = this.pages[entry.page];
-                const isAgain = recurring.get(entry.title) >= RECURRING || (entry.kind <= SECTION && isAppendix);
+                const isAgain = recurring.get(entry.title) >= RECURRING || (['chapter', 'section'].includes(entry.kind) && isAppendix);
                 entry.worth = worth[entry.kind] * (isAgain ? AGAIN : 1);
                 entry.titleWeight = words(entry.title).reduce((sum, word) => sum + this.weightOf(word), 0);
             }
@@ -441,7 +438,7 @@ mdbookSiteSearch('ranking', (() => {
         // What the compiler or a program says is no title: it counts as far as all of it is asked for. And where it has a word
         // that the query lacks, and the query one that it lacks, it is another message with the same beginning.
         saidAsAsked({ entry: { kind }, covered, lacks }) {
-            if (kind !== LABEL && kind !== MESSAGE) {
+            if (kind !== 'label' && kind !== 'message') {
                 return 1;
             }
             return (LINE + (1 - LINE) * covered) * (lacks > 0 && covered < 0.95 ? ANOTHER : 1);
@@ -521,7 +518,7 @@ mdbookSiteSearch('ranking', (() => {
     const bestFirst = (a, b) => b.points - a.points || a.entry.at - b.entry.at;
 
     // Terms and the like have no place of their own; of each other place there is one result.
-    const keyOf = ({ page, id, kind, title }) => `${page}#${id}${[MISCONCEPTION, TERM, LABEL, MESSAGE].includes(kind) ? title : ''}`;
+    const keyOf = ({ page, id, kind, title }) => `${page}#${id}${['misconception', 'term', 'label', 'message'].includes(kind) ? title : ''}`;
 
     return { Index, words, stem, isOneEditFrom };
 })());
