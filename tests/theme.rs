@@ -77,3 +77,29 @@ fn no_other_template_of_mdbooks_is_changed() {
         );
     }
 }
+
+/// The book is the first user of the programs that it offers to others: what `install` would write is there already.
+#[test]
+fn what_the_programs_bring_along_is_in_this_book() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    std::fs::create_dir(root.join("theme")).unwrap();
+    for file in ["book.toml"].into_iter().map(PathBuf::from).chain(brought_along()) {
+        std::fs::copy(theme().join("..").join(&file), root.join(&file)).unwrap();
+    }
+    for installation in [mdbook_listings::assets::INSTALLATION, mdbook_site::assets::INSTALLATION] {
+        assert_eq!(installation.into_book(root, installation::Over::Nothing).unwrap(), Vec::<String>::new());
+    }
+    // The scripts of the board are in an order.
+    let settings = read_to_string(root.join("book.toml")).unwrap();
+    let at = |path: &str| settings.find(&format!("\"{path}\"")).unwrap_or_else(|| panic!("{path} is not in book.toml"));
+    let scripts = mdbook_listings::assets::SCRIPTS.map(|(path, _)| at(path));
+    assert!(scripts.is_sorted(), "book.toml has the scripts in another order than assets.rs");
+}
+
+fn brought_along() -> impl Iterator<Item = PathBuf> {
+    let listings = mdbook_listings::assets::INSTALLATION;
+    let site = mdbook_site::assets::INSTALLATION;
+    let all = [listings.styles, listings.scripts, site.styles, site.scripts].concat();
+    all.into_iter().map(|(path, _)| PathBuf::from(path))
+}
