@@ -97,7 +97,7 @@ impl Checker {
     pub fn only(self, due: BTreeSet<Id>) -> Checker {
         let is_due = |listing: &&Listing| due.contains(&listing.id);
         let explored = self.catalog.listings.values().filter(is_due);
-        let explorer = Explorer::of(explored, &self.target.join("explorer"));
+        let explorer = Explorer::of(&self.catalog.root, explored, &self.target.join("explorer"));
         Checker { due, explorer, programs: OnceLock::new(), ..self }
     }
 
