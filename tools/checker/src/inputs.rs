@@ -6,15 +6,15 @@
 //! | the compiler, its libraries, and whether it has std's source | all | `rustc -vV`, and each file's path, size and time |
 //! | the listing, its repair, their edition, and the evidence | all | bytes |
 //! | the part's manifest without the other programs, and what it leads to | all | text, bytes |
-//! | the workspace's manifest and lock file | programs | bytes |
-//! | Cargo's files of configuration | programs | bytes |
-//! | the linker, and the variables by which it and libraries are found | programs | path, size and time; values |
+//! | the workspace's manifest and lock file | programs, and all of a part that depends on crates | bytes |
+//! | Cargo's files of configuration | the same | bytes |
+//! | the linker, and the variables by which it and libraries are found | the same | path, size and time; values |
 //!
 //! What else is in the environment does not reach the compiler, Cargo or the listing: see `toolchain`, and `run`. The kernel
 //! and the machine's own libraries are not among the inputs, nor is how many processors there are.
 
 use crate::fingerprint::{Files, Fingerprint, Stamp};
-use crate::packages;
+use crate::{dependencies, packages};
 use catalog::{ANSWERS, Catalog, EvidenceKind, Intent, Listing, Part, TYPES};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -96,7 +96,8 @@ impl Inputs {
         if let Intent::Fails { fixed_by } = &listing.intent {
             self.add_code(&mut all, &catalog.listings[fixed_by]);
         }
-        if listing.is_program() {
+        let has_dependencies = self.of_parts.get(&listing.id.part).is_some_and(|part| part.has_dependencies);
+        if listing.is_program() || has_dependencies {
             all.add("programs", Some(&self.of_programs.number.to_le_bytes()));
             for (name, value) in &self.variables {
                 all.add(name, value.as_ref().map(|value| value.as_encoded_bytes()));
@@ -141,6 +142,8 @@ impl Inputs {
 /// What the manifest of a part says and leads to. Its programs are kept apart: with each new listing there is one more.
 struct OfPart {
     manifest: String,
+    /// Whether its listings can name other crates, so that Cargo builds something for all of them.
+    has_dependencies: bool,
     programs: BTreeMap<String, String>,
     /// Of the packages that it leads to.
     number: u128,
@@ -151,12 +154,14 @@ struct OfPart {
 impl OfPart {
     fn read(root: &Path, part: &Part) -> OfPart {
         let file = root.join(&part.manifest);
-        let (manifest, programs) = told_apart(&fs::read_to_string(&file).unwrap_or_default());
+        let text = fs::read_to_string(&file).unwrap_or_default();
+        let has_dependencies = dependencies::has_any(&text);
+        let (manifest, programs) = told_apart(&text);
         let folder = file.parent().unwrap_or(root);
         let leads_to = packages::packages(root, folder).into_iter().filter(|package| package != folder);
         let files = Files::read(leads_to.flat_map(|package| packages::files(root, &package)).collect());
         let stamps = files.stamps.into_iter().chain([Stamp::of(file)]).collect();
-        OfPart { manifest, programs, number: files.number, files: Files { stamps, ..files } }
+        OfPart { manifest, has_dependencies, programs, number: files.number, files: Files { stamps, ..files } }
     }
 }
 
@@ -314,5 +319,18 @@ mod tests {
             fs::write(manifest, BOOK[0].1.replace("[package]", "[package]\nversion = \"1.0.0\"")).unwrap();
         };
         changes(&["leek", "onion", "stone"], edition);
+    }
+
+    #[test]
+    fn where_a_part_depends_on_crates_what_must_not_compile_is_built_with_the_same_as_programs() {
+        let with_a_crate = |lock: &'static str| {
+            numbers(move |root, _, _| {
+                let manifest = format!("{}\n[dependencies]\nkitchen = \"1\"\n", BOOK[0].1);
+                write(&root.join(BOOK[0].0), &manifest);
+                write(&root.join("Cargo.lock"), lock);
+            })
+        };
+        let (before, after) = (with_a_crate("version = 4\n"), with_a_crate("version = 4 \n"));
+        assert!(before["stone"] != after["stone"] && before["the matrix"] == after["the matrix"]);
     }
 }

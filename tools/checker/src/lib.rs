@@ -21,6 +21,7 @@
 mod bless;
 mod build;
 mod check;
+mod dependencies;
 mod diagnose;
 mod difference;
 mod explored;
