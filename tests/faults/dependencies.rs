@@ -10,7 +10,7 @@ fn kitchen() -> TempDir {
     fs::create_dir(folder.path().join("src")).unwrap();
     let manifest = "[package]\nname = \"old-kitchen\"\nversion = \"1.2.3\"\nedition = \"2024\"\n";
     fs::write(folder.path().join("Cargo.toml"), manifest).unwrap();
-    let code = "use std::rc::Rc;\n\npub struct Pot(Rc<&'static str>);\n\nimpl Pot {\n    pub fn of(label: &'static str) -> Pot {\n        \
+    let code = "use std::rc::Rc;\n\npub struct Pot(Rc<&'static str>);\n\npub const PLACE: &str = file!();\n\nimpl Pot {\n    pub fn of(label: &'static str) -> Pot {\n        \
                 Pot(Rc::new(label))\n    }\n\n    pub fn label(&self) -> &str {\n        &self.0\n    }\n}\n";
     fs::write(folder.path().join("src/lib.rs"), code).unwrap();
     folder
@@ -19,7 +19,7 @@ fn kitchen() -> TempDir {
 /// A book whose part depends on that crate, and on a macro that is a program.
 fn with(kitchen: &TempDir) -> LittleBook {
     let program = "//! A pot\n\nfn main() {\n    let pot = kitchen::Pot::of(labels::label!());\n    \
-                   println!(\"{}\", pot.label());\n}\n";
+                   println!(\"{}\", pot.label());\n    eprintln!(\"by {}\", kitchen::PLACE);\n}\n";
     let stolen = "//! A pot given away\n//!\n//! If this compiled, two threads would count the pot's owners at once.\n\
                   //@ fixed-by: demo/lent\n\nfn main() {\n    let pot = kitchen::Pot::of(labels::label!());\n    \
                   std::thread::spawn(move || println!(\"{}\", pot.label())); //~ E0277: cannot be sent between threads\n}\n";
@@ -57,6 +57,7 @@ fn what_must_not_compile_can_use_the_crates_of_its_part() {
     assert!(said.starts_with("error[E0277]: `Rc<&'static str>` cannot be sent between threads safely"), "{said}");
     assert!(said.contains("--> old-kitchen-1.2.3/src/lib.rs:3:12"), "{said}");
     assert_eq!(book.read("listings/demo/src/bin/lent.stdout"), "leek\n");
+    assert_eq!(book.read("listings/demo/src/bin/lent.stderr"), "by old-kitchen-1.2.3/src/lib.rs\n");
 }
 
 #[test]

@@ -113,8 +113,8 @@ struct Explore {
     /// How many states a file may have before exploring gives up.
     #[arg(long, conflicts_with = "sample", value_parser = clap::value_parser!(u32).range(1..))]
     states: Option<u32>,
-    /// The edition that a file is compiled as: 2021 or 2024, which it is if you do not say.
-    #[arg(long, value_parser = |year: &str| Edition::parse(year).ok_or("the editions are 2021 and 2024"))]
+    /// The edition that a file is compiled as: 2015, 2018, 2021, or 2024, which it is if you do not say.
+    #[arg(long, value_parser = |year: &str| Edition::parse(year).ok_or("the editions are 2015, 2018, 2021 and 2024"))]
     edition: Option<Edition>,
 }
 

@@ -623,8 +623,14 @@ fn what_main_returns_is_the_status() {
 fn the_edition_is_2024_if_nobody_says() {
     let desk = Desk::with("\u{feff}fn main() {\r\n    let gen = 2;\r\n    println!(\"{gen} {}\", file!());\r\n}\r\n");
     assert!(desk.refused(&["shop.rs"]).contains("shop.rs:2:9"));
-    let found = desk.json(&["shop.rs", "--edition", "2021"]);
-    assert_eq!((&found["outcomes"][0]["prints"], &found["steps"][0]["line"]), (&"2 shop.rs\n".into(), &3.into()));
+    for older in ["2015", "2018", "2021"] {
+        let found = desk.json(&["shop.rs", "--edition", older]);
+        assert_eq!((&found["outcomes"][0]["prints"], &found["steps"][0]["line"]), (&"2 shop.rs\n".into(), &3.into()));
+    }
+    // Only the first one has this name for a variable.
+    desk.write("shop.rs", "use std::sync::Mutex;\nfn main() {\n    let async = Mutex::new(1);\n    println!(\"{:?}\", ::std::thread::spawn(move || *async.lock().unwrap()).join());\n}\n");
+    assert!(desk.refused(&["shop.rs", "--edition", "2018"]).contains("shop.rs:3:9"));
+    assert_eq!(desk.json(&["shop.rs", "--edition", "2015"])["outcomes"][0]["prints"], "Ok(1)\n");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Checks one listing: observes it, and holds what was seen against its committed evidence.
 
 use crate::build::{Programs, Refusal};
-use crate::dependencies::OfParts;
+use crate::dependencies::{Dependencies, OfParts};
 use crate::diagnose::diagnose;
 use crate::difference::{difference, other_colours};
 use crate::explored::comes_to_what_it_should;
@@ -172,8 +172,7 @@ impl Checker {
                 let repair = &self.catalog.listings[fixed_by];
                 repairs(listing, repair, &self.catalog)?;
                 let sysroot = self.sysroot()?;
-                let dependencies =
-                    self.dependencies.of(&listing.id.part, &self.catalog, &self.compiler, &self.of_programs())?;
+                let dependencies = self.dependencies(listing)?;
                 let _turn = self.turns.take();
                 let diagnosis =
                     diagnose(&self.compiler, sysroot, listing.edition, &dependencies, &listing.shown.text()).map_err(
@@ -217,7 +216,13 @@ impl Checker {
             };
             Problem::in_file(&listing.file, fault, remedy)
         })?;
-        Ok(Program { listing, executable })
+        let sources = self.dependencies(listing)?.sources;
+        Ok(Program { listing, executable, sources })
+    }
+
+    /// The crates that the part of a listing depends on.
+    fn dependencies(&self, listing: &Listing) -> Result<Dependencies, Problem> {
+        self.dependencies.of(&listing.id.part, &self.catalog, &self.compiler, &self.of_programs())
     }
 
     /// The folder in which programs are built.
