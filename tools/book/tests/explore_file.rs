@@ -58,7 +58,7 @@ impl Desk {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(program("book"));
+        let mut command = Command::new(program("cargo-book"));
         command.current_dir(&self.folder).arg("explore").args(arguments).stdin(Stdio::null());
         command
     }
@@ -697,7 +697,7 @@ fn a_copy_of_a_listing_has_the_listing_s_result() {
 fn a_listing_is_still_known_by_its_name() {
     let root = package().join("../..");
     let explore = |arguments: &[&str]| {
-        let mut command = Command::new(program("book"));
+        let mut command = Command::new(program("cargo-book"));
         Told::from(command.current_dir(&root).arg("explore").args(arguments).output().unwrap())
     };
     let told = explore(&["ladder-and-rope", "--deny", "several"]);

@@ -13,7 +13,7 @@ impl Installed {
     fn new() -> Installed {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir_all(folder.path().join("bin")).unwrap();
-        fs::copy(program("book"), folder.path().join("bin/book")).unwrap();
+        fs::copy(program("cargo-book"), folder.path().join("bin/cargo-book")).unwrap();
         Installed(folder)
     }
 
@@ -22,7 +22,7 @@ impl Installed {
     }
 
     fn call(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(self.folder().join("bin/book"));
+        let mut command = Command::new(self.folder().join("bin/cargo-book"));
         command.current_dir(self.folder()).args(arguments).stdin(Stdio::null());
         // Each system has another variable for where a person keeps things.
         for name in ["XDG_CACHE_HOME", "LOCALAPPDATA"] {

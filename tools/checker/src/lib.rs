@@ -21,6 +21,7 @@
 mod bless;
 mod build;
 mod check;
+pub mod checks;
 mod dependencies;
 mod diagnose;
 mod difference;
