@@ -375,5 +375,5 @@ fn where_nothing_can_be_written_the_folder_and_the_remedy_are_told() {
     let explorer = Explorer::new(&catalog, &target.join("explorer"));
     let said = explorer.explore(&catalog.listings[&id("demo/greeting")]).unwrap_err().to_string();
     assert!(said.starts_with(&format!("{}: cannot be written to: ", target.join("explorer").display())), "{said}");
-    assert!(said.contains("\n  help: build in a folder that is yours: set CARGO_TARGET_DIR to it"), "{said}");
+    assert!(said.contains("\n  help: copy the book to a folder that is yours"), "{said}");
 }

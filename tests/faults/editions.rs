@@ -38,6 +38,19 @@ fn a_listing_is_compiled_as_the_edition_of_its_part() {
 }
 
 #[test]
+fn a_part_without_an_edition_has_the_first_one_as_for_cargo() {
+    let book = LittleBook::sound()
+        .with(LENT, "//! A name lent\n\nfn main() {\n    let async = 1;\n    println!(\"{}\", async);\n}\n")
+        .with("listings/demo/src/bin/lent.stdout", "1\n")
+        .replacing(MOVED, "demo/lent", "demo/greeting");
+    assert!(book.checked("demo/lent").to_string().contains("expected identifier, found keyword `async`"));
+    let book = book.replacing(MANIFEST, "edition = \"2024\"\n", "");
+    book.is_accepted_when_checked("demo/lent");
+    let later = book.appending(MANIFEST, "edition = \"2018\"\n");
+    assert!(later.checked("demo/lent").to_string().contains("expected identifier, found keyword `async`"));
+}
+
+#[test]
 fn a_listing_that_must_not_compile_is_compiled_as_the_edition_of_its_part() {
     let chain = "    if let Some(n) = Some(1)\n    //~^ error: let chains are only allowed in Rust 2024 or later\n        && n > 0 {}\n";
     let listing = format!(

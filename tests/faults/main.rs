@@ -5,6 +5,7 @@ mod asked_for;
 mod blessed;
 mod code;
 mod compiler;
+mod dependencies;
 mod directives;
 mod editions;
 mod evidence;

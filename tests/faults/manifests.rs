@@ -64,17 +64,9 @@ fn a_manifest_with_no_list_to_keep_is_left_alone() {
 }
 
 #[test]
-fn a_part_without_an_edition_is_rejected() {
-    LittleBook::sound().replacing(MANIFEST, "edition = \"2024\"\n", "").is_rejected(expect![[r#"
-        listings/demo/Cargo.toml: its package has no edition that this book knows
-          help: give it `edition.workspace = true`, or `edition = "2021"`
-    "#]]);
-}
-
-#[test]
-fn a_part_of_an_edition_that_the_book_does_not_know_is_rejected() {
-    LittleBook::sound().replacing(MANIFEST, "\"2024\"", "\"2018\"").is_rejected(expect![[r#"
-        listings/demo/Cargo.toml: its package has no edition that this book knows
-          help: give it `edition.workspace = true`, or `edition = "2021"`
+fn a_part_of_an_edition_that_there_is_not_is_rejected() {
+    LittleBook::sound().replacing(MANIFEST, "\"2024\"", "\"2023\"").is_rejected(expect![[r#"
+        listings/demo/Cargo.toml: its package has an edition that there is not
+          help: give it `edition.workspace = true`, where the workspace has one, or one of 2015, 2018, 2021 and 2024
     "#]]);
 }

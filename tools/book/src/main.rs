@@ -1,6 +1,7 @@
-//! `cargo book`: builds, serves and lists the book, and writes its evidence.
+//! `cargo book`: builds, serves, lists and checks the book, and writes its evidence.
 
 mod bless;
+mod check;
 mod epub;
 mod explore;
 mod list;
@@ -12,8 +13,10 @@ mod serve;
 
 use anyhow::{Result, bail};
 use catalog::Edition;
+use check::Again;
 use clap::{Args, Parser, Subcommand};
 use explore::{Deny, Front, Over, Show, Wishes};
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -63,11 +66,17 @@ enum Command {
     /// What somebody may try who means the book itself.
     #[command(hide = true)]
     Build,
-    /// What somebody may try who means the tests.
-    #[command(hide = true, alias = "test")]
+    /// Checks that listings still do what their evidence says, and that the book is whole; tells what is wrong.
+    ///
+    /// One that has passed is not run again until something changes on which that depends, unless it is asked for by its
+    /// whole name. Ends with status 1 if a check fails.
+    #[command(alias = "test")]
     Check {
-        #[arg(hide = true, trailing_var_arg = true, allow_hyphen_values = true)]
-        listing: Vec<String>,
+        /// Only listings whose id contains one of these, as in `threads/spawn`; `matrix` for the matrix of types.
+        names: Vec<String>,
+        /// Runs all of them, whatever has passed.
+        #[arg(long)]
+        afresh: bool,
     },
 }
 
@@ -113,8 +122,8 @@ struct Explore {
     /// How many states a file may have before exploring gives up.
     #[arg(long, conflicts_with = "sample", value_parser = clap::value_parser!(u32).range(1..))]
     states: Option<u32>,
-    /// The edition that a file is compiled as: 2021 or 2024, which it is if you do not say.
-    #[arg(long, value_parser = |year: &str| Edition::parse(year).ok_or("the editions are 2021 and 2024"))]
+    /// The edition that a file is compiled as: 2015, 2018, 2021, or 2024, which it is if you do not say.
+    #[arg(long, value_parser = |year: &str| Edition::parse(year).ok_or("the editions are 2015, 2018, 2021 and 2024"))]
     edition: Option<Edition>,
 }
 
@@ -172,8 +181,14 @@ struct Serve {
     open: bool,
 }
 
+/// What a person has written behind `cargo book`. Cargo, which takes `cargo-book` for a command of its own where it is
+/// installed, hands over `book` as well.
+fn without_the_subcommand(arguments: impl Iterator<Item = OsString>) -> impl Iterator<Item = OsString> {
+    arguments.enumerate().filter(|(place, it)| *place != 1 || it != "book").map(|(_, it)| it)
+}
+
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::parse_from(without_the_subcommand(std::env::args_os()));
     let failure = match arguments.command {
         Some(Command::Explore(_)) => ExitCode::from(NOT_EXPLORED),
         _ => ExitCode::FAILURE,
@@ -202,11 +217,10 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         Some(Command::List { json: true, words }) => list::print_json(&root::find()?, &words).map(done),
         Some(Command::List { json: false, words }) => list::print_table(&root::find()?, &words).map(done),
         Some(Command::Build) => bail!("there is no `cargo book build`\n  help: `cargo book` alone builds the book"),
-        Some(Command::Check { listing }) => {
-            let listing = listing.first().map_or_else(|| "threads::NAME".into(), |id| id.replace('/', "::"));
-            bail!(
-                "there is no such command\n  help: `cargo test` checks the book, and `cargo test {listing}` one listing"
-            )
+        Some(Command::Check { names, afresh }) => {
+            let again = if afresh { Again::All } else { Again::IfNeedBe };
+            let failed = check::check(&root::find()?, &names, again)?;
+            Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         Some(Command::Bless { filter }) => bless::bless(&root::find()?, filter.as_deref()).map(done),
     }

@@ -41,6 +41,43 @@ fn an_author_blesses_a_new_listing_and_the_book_builds() {
     assert!(page.contains("good morning"));
 }
 
+/// Cargo hands `book` over to the command that it finds installed.
+#[test]
+fn listings_are_checked_and_what_has_passed_is_not_run_again() {
+    let folder = little_book();
+    let settings = "[book]\ntitle = \"Little\"\n\n[preprocessor.listings]\ncommand = \"mdbook-listings\"\n\n\
+                    [output.html]\n\n[output.site]\ncommand = \"mdbook-site\"\n";
+    std::fs::write(folder.path().join("book.toml"), settings).unwrap();
+    let check = |arguments: &[&str]| run(folder.path(), &[&["book", "check"], arguments].concat());
+    let too_early = check(&[]);
+    assert_eq!(too_early.status.code(), Some(1));
+    assert!(err(&too_early).contains("run `cargo book bless demo/greet`"), "{}", err(&too_early));
+
+    assert!(run(folder.path(), &["bless"]).status.success());
+    let all = "3 checks: 3 passed, 0 failed\n";
+    let remembered = "1 of 1 listings were not run again: nothing of them has changed since they passed. `cargo book check \
+                      --afresh` runs all of them.\n";
+    for (arguments, expected) in [
+        (&[][..], all.to_string()),
+        (&[][..], remembered.to_string() + all),
+        (&["--afresh"], all.to_string()),
+        (&["gree"], remembered.to_string() + "1 checks: 1 passed, 0 failed\n"),
+        (&["demo/greet"], "1 checks: 1 passed, 0 failed\n".to_string()),
+        (&["matrix"], "1 checks: 1 passed, 0 failed\n".to_string()),
+    ] {
+        let checked = check(arguments);
+        assert_eq!((checked.status.code(), out(&checked)), (Some(0), expected), "{arguments:?}: {}", err(&checked));
+    }
+    assert!(err(&check(&["soup"])).contains("no listing's id contains `soup`\n  help: "));
+
+    std::fs::write(folder.path().join("listings/demo/src/bin/greet.stdout"), "good evening\n").unwrap();
+    let wrong = check(&["demo/greet"]);
+    assert_eq!((wrong.status.code(), out(&wrong).as_str()), (Some(1), "1 checks: 0 passed, 1 failed\n"));
+    let said = err(&wrong);
+    assert!(said.starts_with("demo::greet\nlistings/demo/src/bin/greet.stdout: is not what was seen now"), "{said}");
+    assert!(said.contains("-good evening") && said.contains("run `cargo book bless demo/greet`"), "{said}");
+}
+
 #[test]
 fn the_book_is_built_where_it_is_wanted() {
     let folder = little_book();
@@ -109,7 +146,6 @@ fn who_tries_a_command_that_there_is_not_is_told_which_there_is() {
     let folder = little_book();
     let told = |arguments: &[&str]| err(&run(folder.path(), arguments));
     assert!(told(&["build"]).contains("help: `cargo book` alone builds the book"), "{}", told(&["build"]));
-    assert!(told(&["check", "demo/greet"]).contains("`cargo test demo::greet` one listing"));
     assert!(told(&["explore", "gret"]).contains("there is no listing `gret`\n  help: is it `demo/greet`?"));
     assert!(told(&["explore", "greet"]).contains("help: explore its file, `cargo book explore listings/demo/"));
 }

@@ -58,7 +58,7 @@ impl Desk {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(program("book"));
+        let mut command = Command::new(program("cargo-book"));
         command.current_dir(&self.folder).arg("explore").args(arguments).stdin(Stdio::null());
         command
     }
@@ -623,8 +623,14 @@ fn what_main_returns_is_the_status() {
 fn the_edition_is_2024_if_nobody_says() {
     let desk = Desk::with("\u{feff}fn main() {\r\n    let gen = 2;\r\n    println!(\"{gen} {}\", file!());\r\n}\r\n");
     assert!(desk.refused(&["shop.rs"]).contains("shop.rs:2:9"));
-    let found = desk.json(&["shop.rs", "--edition", "2021"]);
-    assert_eq!((&found["outcomes"][0]["prints"], &found["steps"][0]["line"]), (&"2 shop.rs\n".into(), &3.into()));
+    for older in ["2015", "2018", "2021"] {
+        let found = desk.json(&["shop.rs", "--edition", older]);
+        assert_eq!((&found["outcomes"][0]["prints"], &found["steps"][0]["line"]), (&"2 shop.rs\n".into(), &3.into()));
+    }
+    // Only the first one has this name for a variable.
+    desk.write("shop.rs", "use std::sync::Mutex;\nfn main() {\n    let async = Mutex::new(1);\n    println!(\"{:?}\", ::std::thread::spawn(move || *async.lock().unwrap()).join());\n}\n");
+    assert!(desk.refused(&["shop.rs", "--edition", "2018"]).contains("shop.rs:3:9"));
+    assert_eq!(desk.json(&["shop.rs", "--edition", "2015"])["outcomes"][0]["prints"], "Ok(1)\n");
 }
 
 #[test]
@@ -691,7 +697,7 @@ fn a_copy_of_a_listing_has_the_listing_s_result() {
 fn a_listing_is_still_known_by_its_name() {
     let root = package().join("../..");
     let explore = |arguments: &[&str]| {
-        let mut command = Command::new(program("book"));
+        let mut command = Command::new(program("cargo-book"));
         Told::from(command.current_dir(&root).arg("explore").args(arguments).output().unwrap())
     };
     let told = explore(&["ladder-and-rope", "--deny", "several"]);

@@ -28,7 +28,7 @@ fn main() -> ExitCode {
 
 /// What is written to a terminal of 80 columns and 24 rows, in which these keys are pressed.
 fn played(arguments: &str, terminal: &str, keys: &str) -> String {
-    let book = tested::program("book");
+    let book = tested::program("cargo-book");
     let line = format!("stty rows 24 columns 80; '{}' explore {arguments}; echo it ended by $?", book.display());
     let mut script = Command::new("script")
         .args(["--quiet", "--command", &line, "/dev/null"])

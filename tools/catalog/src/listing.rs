@@ -98,22 +98,31 @@ pub enum Exploring {
 /// An edition of the language. A listing has that of its part's package.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Edition {
-    /// The edition before the one that this book is about; for listings that show what has changed.
+    /// The first one, which a package has that names none.
+    E2015,
+    /// The second.
+    E2018,
+    /// The third.
     E2021,
-    /// The edition of this book.
+    /// The latest, as which everything is compiled that says nothing else, and what is explored of a book.
     #[default]
     E2024,
 }
 
 impl Edition {
+    /// All of them, the first one first.
+    pub const ALL: [Edition; 4] = [Edition::E2015, Edition::E2018, Edition::E2021, Edition::E2024];
+
     /// Reads `2024`.
     pub fn parse(year: &str) -> Option<Edition> {
-        [Edition::E2021, Edition::E2024].into_iter().find(|edition| edition.year() == year)
+        Edition::ALL.into_iter().find(|edition| edition.year() == year)
     }
 
     /// Its year, as Cargo and rustc are told it.
     pub fn year(self) -> &'static str {
         match self {
+            Edition::E2015 => "2015",
+            Edition::E2018 => "2018",
             Edition::E2021 => "2021",
             Edition::E2024 => "2024",
         }

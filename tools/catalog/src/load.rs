@@ -246,8 +246,12 @@ impl Catalog {
         // Only a part that refers to it needs it, and is told of if it is not there.
         let root = std::fs::read_to_string(self.root.join("Cargo.toml")).unwrap_or_default();
         edition(&text, &root).ok_or_else(|| {
-            let fault = "its package has no edition that this book knows";
-            Problem::in_file(manifest, fault, "give it `edition.workspace = true`, or `edition = \"2021\"`")
+            let fault = "its package has an edition that there is not";
+            Problem::in_file(
+                manifest,
+                fault,
+                "give it `edition.workspace = true`, where the workspace has one, or one of 2015, 2018, 2021 and 2024",
+            )
         })
     }
 

@@ -72,13 +72,14 @@ pub fn programs_registered(manifest: &Path, text: &str) -> Result<Vec<String>, P
     Ok(names)
 }
 
-/// The edition of a package, from its manifest or, where that refers to it, from the one of the workspace, `root`.
+/// The edition of a package, from its manifest or, where that refers to it, from the one of the workspace, `root`. As Cargo
+/// has it, that is the first one where the manifest says nothing.
 ///
-/// `None` where neither names one that this book knows. A manifest that cannot be read at all is told of elsewhere, see
+/// `None` where what they say is no edition. A manifest that cannot be read at all is told of elsewhere, see
 /// [`programs_registered`].
 pub fn edition(manifest: &str, root: &str) -> Option<Edition> {
     let Ok(manifest) = toml::from_str::<Manifest>(manifest) else { return Some(Edition::default()) };
-    let year = match manifest.package?.edition? {
+    let year = match manifest.package?.edition.unwrap_or(Inherited::Own(Edition::E2015.year().to_string())) {
         Inherited::Own(year) => year,
         Inherited::Workspace { .. } => toml::from_str::<Root>(root).ok()?.workspace.package?.edition?,
     };
@@ -123,8 +124,10 @@ mod tests {
         assert_eq!(edition(&package("edition = \"2021\""), root), Some(Edition::E2021));
         assert_eq!(edition(&package("edition.workspace = true"), root), Some(Edition::E2024));
         assert_eq!(edition(&package("edition.workspace = true"), "[workspace]"), None);
-        assert_eq!(edition(&package("edition = \"2018\""), root), None);
-        assert_eq!(edition(&package(""), root), None);
+        assert_eq!(edition(&package("edition = \"2018\""), root), Some(Edition::E2018));
+        assert_eq!(edition(&package("edition = \"2023\""), root), None);
+        // As Cargo takes it.
+        assert_eq!(edition(&package(""), root), Some(Edition::E2015));
     }
 
     const EMPTY: &str = "# why\nbin = [\n]\n\n[package]\nname = \"threads\"\n";

@@ -101,16 +101,22 @@ impl Progress {
     }
 }
 
-fn command(catalog: &Catalog, listings: &BTreeSet<Id>, host: &str, target: &Path) -> Command {
+/// A call of Cargo that builds as programs are built, of which only has to be said what.
+pub fn cargo(root: &Path, host: &str, target: &Path) -> Command {
     let mut command = toolchain::cargo();
     command
-        .current_dir(&catalog.root)
+        .current_dir(root)
         .args(["build", "--profile", "listing", "--keep-going", "--quiet", "--message-format", "json"])
         // Given here, so that a person's own cargo configuration cannot say otherwise.
         .args(["--target", host])
         .args(SETTINGS.iter().flat_map(|setting| ["--config", setting]))
         .arg("--target-dir")
         .arg(target);
+    command
+}
+
+fn command(catalog: &Catalog, listings: &BTreeSet<Id>, host: &str, target: &Path) -> Command {
+    let mut command = cargo(&catalog.root, host, target);
     let is_asked_for = |listing: &&Listing| listing.is_program() && listings.contains(&listing.id);
     for part in &catalog.parts {
         if catalog.programs(part).any(|listing| is_asked_for(&listing)) {

@@ -1,6 +1,7 @@
 //! Checks one listing: observes it, and holds what was seen against its committed evidence.
 
 use crate::build::{Programs, Refusal};
+use crate::dependencies::{Dependencies, OfParts};
 use crate::diagnose::diagnose;
 use crate::difference::{difference, other_colours};
 use crate::explored::comes_to_what_it_should;
@@ -37,6 +38,7 @@ pub struct Checker {
     scratch: TempDir,
     due: BTreeSet<Id>,
     programs: OnceLock<Programs>,
+    dependencies: OfParts,
     sysroot: OnceLock<Result<Option<PathBuf>, Problem>>,
     explorer: Explorer,
     turns: Turns,
@@ -82,13 +84,14 @@ impl Checker {
         Ok(Checker {
             explorer: Explorer::new(&catalog, &target.join("explorer")),
             due: catalog.listings.keys().cloned().collect(),
-            catalog,
             compiler,
             target,
             scratch,
             programs: OnceLock::new(),
+            dependencies: OfParts::new(&catalog),
             sysroot: OnceLock::new(),
             turns: Turns::new(at_a_time()),
+            catalog,
         })
     }
 
@@ -97,7 +100,7 @@ impl Checker {
     pub fn only(self, due: BTreeSet<Id>) -> Checker {
         let is_due = |listing: &&Listing| due.contains(&listing.id);
         let explored = self.catalog.listings.values().filter(is_due);
-        let explorer = Explorer::of(explored, &self.target.join("explorer"));
+        let explorer = Explorer::of(&self.catalog.root, explored, &self.target.join("explorer"));
         Checker { due, explorer, programs: OnceLock::new(), ..self }
     }
 
@@ -169,9 +172,12 @@ impl Checker {
                 let repair = &self.catalog.listings[fixed_by];
                 repairs(listing, repair, &self.catalog)?;
                 let sysroot = self.sysroot()?;
+                let dependencies = self.dependencies(listing)?;
                 let _turn = self.turns.take();
-                let diagnosis = diagnose(&self.compiler, sysroot, listing.edition, &listing.shown.text())
-                    .map_err(|error| Problem::in_file(&listing.file, error.to_string(), "see what rustc says of it"))?;
+                let diagnosis =
+                    diagnose(&self.compiler, sysroot, listing.edition, &dependencies, &listing.shown.text()).map_err(
+                        |error| Problem::in_file(&listing.file, error.to_string(), "see what rustc says of it"),
+                    )?;
                 fails::evidence(listing, &diagnosis)
             }
             Intent::Runs(_) | Intent::Panics | Intent::Hangs | Intent::MayHang | Intent::Races => {
@@ -196,7 +202,7 @@ impl Checker {
 
     /// The built program of a listing.
     pub(crate) fn program<'a>(&self, listing: &'a Listing) -> Result<Program<'a>, Problem> {
-        let build = || Programs::build(&self.catalog, &self.due, &self.compiler.host, &self.target.join("listings"));
+        let build = || Programs::build(&self.catalog, &self.due, &self.compiler.host, &self.of_programs());
         let executable = self.programs.get_or_init(build).executable(&listing.id.name).map_err(|said| {
             let (fault, remedy) = match said {
                 Refusal::Unbuilt(problem) => return problem,
@@ -210,7 +216,18 @@ impl Checker {
             };
             Problem::in_file(&listing.file, fault, remedy)
         })?;
-        Ok(Program { listing, executable })
+        let sources = self.dependencies(listing)?.sources;
+        Ok(Program { listing, executable, sources })
+    }
+
+    /// The crates that the part of a listing depends on.
+    fn dependencies(&self, listing: &Listing) -> Result<Dependencies, Problem> {
+        self.dependencies.of(&listing.id.part, &self.catalog, &self.compiler, &self.of_programs())
+    }
+
+    /// The folder in which programs are built.
+    fn of_programs(&self) -> PathBuf {
+        self.target.join("listings")
     }
 
     fn sysroot(&self) -> Result<Option<&Path>, Problem> {

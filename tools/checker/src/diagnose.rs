@@ -1,5 +1,6 @@
 //! Asks the compiler about one program, and reads its answer.
 
+use crate::dependencies::Dependencies;
 use crate::normalise;
 use catalog::{CompileError, Edition, Pointed, Role};
 use serde::Deserialize;
@@ -124,8 +125,14 @@ const PROGRAM: &str = "src/main.rs";
 /// Compiles `program` as the file `src/main.rs` of a fresh folder, as far as every check of the compiler goes, and
 /// makes no executable.
 ///
-/// `sysroot` stands in for the compiler's own where it is given.
-pub fn diagnose(compiler: &Compiler, sysroot: Option<&Path>, edition: Edition, program: &str) -> io::Result<Diagnosis> {
+/// `sysroot` stands in for the compiler's own where it is given. The program can name `dependencies` beside.
+pub fn diagnose(
+    compiler: &Compiler,
+    sysroot: Option<&Path>,
+    edition: Edition,
+    dependencies: &Dependencies,
+    program: &str,
+) -> io::Result<Diagnosis> {
     let folder = tempfile::tempdir()?;
     std::fs::create_dir(folder.path().join("src"))?;
     std::fs::write(folder.path().join(PROGRAM), program)?;
@@ -137,6 +144,7 @@ pub fn diagnose(compiler: &Compiler, sysroot: Option<&Path>, edition: Edition, p
     if let Some(sysroot) = sysroot {
         command.arg("--sysroot").arg(sysroot);
     }
+    dependencies.give_to(&mut command);
     let output = command.arg(PROGRAM).output()?;
     let mut diagnosis = Diagnosis { diagnostics: Vec::new(), ansi: String::new() };
     for line in String::from_utf8_lossy(&output.stderr).lines() {
@@ -151,6 +159,7 @@ pub fn diagnose(compiler: &Compiler, sysroot: Option<&Path>, edition: Edition, p
             diagnosis.diagnostics.push(diagnostic);
         }
     }
-    diagnosis.ansi = normalise::library_paths(&normalise::line_ends(&diagnosis.ansi));
+    let ansi = normalise::library_paths(&normalise::line_ends(&diagnosis.ansi));
+    diagnosis.ansi = normalise::crate_paths(&ansi, &dependencies.sources);
     Ok(diagnosis)
 }

@@ -2,22 +2,20 @@
 //!
 //! | Input | Of | How it is known |
 //! |---|---|---|
-//! | this program: the checker, and whatever else it is made of | all | its bytes |
+//! | this program: the checker, and whatever else it is made of; the model of std and the engine, which it has with it | all | its bytes |
 //! | the compiler, its libraries, and whether it has std's source | all | `rustc -vV`, and each file's path, size and time |
 //! | the listing, its repair, their edition, and the evidence | all | bytes |
 //! | the part's manifest without the other programs, and what it leads to | all | text, bytes |
-//! | the workspace's manifest and lock file | programs | bytes |
-//! | Cargo's files of configuration | programs | bytes |
-//! | the linker, and the variables by which it and libraries are found | programs | path, size and time; values |
-//! | the model of std and the engine, with the versions of what they need | explored ones | bytes |
+//! | the workspace's manifest and lock file | programs, and all of a part that depends on crates | bytes |
+//! | Cargo's files of configuration | the same | bytes |
+//! | the linker, and the variables by which it and libraries are found | the same | path, size and time; values |
 //!
 //! What else is in the environment does not reach the compiler, Cargo or the listing: see `toolchain`, and `run`. The kernel
 //! and the machine's own libraries are not among the inputs, nor is how many processors there are.
 
 use crate::fingerprint::{Files, Fingerprint, Stamp};
-use crate::packages;
+use crate::{dependencies, packages};
 use catalog::{ANSWERS, Catalog, EvidenceKind, Intent, Listing, Part, TYPES};
-use explorer::MODEL;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::fs;
@@ -44,7 +42,6 @@ pub struct Inputs {
     of_all: u128,
     of_parts: BTreeMap<String, OfPart>,
     of_programs: Files,
-    of_exploring: Files,
     /// The files of the compiler, and the linker.
     tools: Vec<Stamp>,
     variables: Vec<(&'static str, Option<OsString>)>,
@@ -54,8 +51,6 @@ pub struct Inputs {
 pub struct Surroundings {
     /// The program that checks.
     program: PathBuf,
-    /// The workspace of the tools, from which the programs that explore are built.
-    workspace: PathBuf,
     /// The variables by which a linker and libraries are found.
     variables: Vec<(&'static str, Option<OsString>)>,
 }
@@ -65,7 +60,6 @@ impl Surroundings {
     pub fn of_this_program() -> Surroundings {
         Surroundings {
             program: std::env::current_exe().unwrap_or_default(),
-            workspace: toolchain::workspace(),
             variables: FINDING.map(|name| (name, std::env::var_os(name))).into(),
         }
     }
@@ -85,7 +79,6 @@ impl Inputs {
             of_all: of_all.number(),
             of_parts: catalog.parts.iter().map(|part| (part.name.clone(), OfPart::read(root, part))).collect(),
             of_programs: Files::read(of_programs(root, target)),
-            of_exploring: Files::read(of_exploring(&surroundings.workspace)),
             tools,
             variables: surroundings.variables,
         }
@@ -103,14 +96,12 @@ impl Inputs {
         if let Intent::Fails { fixed_by } = &listing.intent {
             self.add_code(&mut all, &catalog.listings[fixed_by]);
         }
-        if listing.is_program() {
+        let has_dependencies = self.of_parts.get(&listing.id.part).is_some_and(|part| part.has_dependencies);
+        if listing.is_program() || has_dependencies {
             all.add("programs", Some(&self.of_programs.number.to_le_bytes()));
             for (name, value) in &self.variables {
                 all.add(name, value.as_ref().map(|value| value.as_encoded_bytes()));
             }
-        }
-        if listing.schedules.is_some() {
-            all.add("exploring", Some(&self.of_exploring.number.to_le_bytes()));
         }
         all.number()
     }
@@ -129,7 +120,6 @@ impl Inputs {
     pub fn are_as_they_were(&self) -> bool {
         self.of_parts.values().all(|part| part.files.are_as_they_were())
             && self.of_programs.are_as_they_were()
-            && self.of_exploring.are_as_they_were()
             && self.tools.iter().all(Stamp::is_as_it_was)
     }
 
@@ -152,6 +142,8 @@ impl Inputs {
 /// What the manifest of a part says and leads to. Its programs are kept apart: with each new listing there is one more.
 struct OfPart {
     manifest: String,
+    /// Whether its listings can name other crates, so that Cargo builds something for all of them.
+    has_dependencies: bool,
     programs: BTreeMap<String, String>,
     /// Of the packages that it leads to.
     number: u128,
@@ -162,12 +154,14 @@ struct OfPart {
 impl OfPart {
     fn read(root: &Path, part: &Part) -> OfPart {
         let file = root.join(&part.manifest);
-        let (manifest, programs) = told_apart(&fs::read_to_string(&file).unwrap_or_default());
+        let text = fs::read_to_string(&file).unwrap_or_default();
+        let has_dependencies = dependencies::has_any(&text);
+        let (manifest, programs) = told_apart(&text);
         let folder = file.parent().unwrap_or(root);
         let leads_to = packages::packages(root, folder).into_iter().filter(|package| package != folder);
         let files = Files::read(leads_to.flat_map(|package| packages::files(root, &package)).collect());
         let stamps = files.stamps.into_iter().chain([Stamp::of(file)]).collect();
-        OfPart { manifest, programs, number: files.number, files: Files { stamps, ..files } }
+        OfPart { manifest, has_dependencies, programs, number: files.number, files: Files { stamps, ..files } }
     }
 }
 
@@ -188,13 +182,6 @@ fn of_programs(root: &Path, target: &Path) -> BTreeSet<PathBuf> {
     let folders = above.map(|folder| folder.join(".cargo")).chain(of_person).chain(of_cargo);
     let configuration = folders.flat_map(|folder| ["config", "config.toml"].map(|name| folder.join(name)));
     ["Cargo.toml", "Cargo.lock"].map(|name| root.join(name)).into_iter().chain(configuration).collect()
-}
-
-/// What the programs that explore are built from, beside the listings.
-fn of_exploring(workspace: &Path) -> BTreeSet<PathBuf> {
-    let mut all = packages::files(workspace, &workspace.join("tools").join(MODEL.package));
-    all.extend(["Cargo.toml", "Cargo.lock"].map(|name| workspace.join(name)));
-    all
 }
 
 /// The compiler, what it loads, and std. Their names bear what tells two builds apart.
@@ -240,8 +227,9 @@ mod tests {
         assert_ne!(with(leek, "2024"), with(onion, "2024"));
     }
 
-    /// A book with a listing that runs, one that's explored and one that must not compile; beside it the tools.
-    const BOOK: [(&str, &str); 10] = [
+    /// A book with a listing that runs, one that's explored and one that must not compile; beside it the
+    /// program that checks.
+    const BOOK: [(&str, &str); 7] = [
         ("listings/soups/Cargo.toml", "bin = [\n]\n[package]\nname = \"soups\"\nedition = \"2024\"\n"),
         ("listings/soups/src/bin/leek.rs", "//! Leek\n\nfn main() {}\n"),
         ("listings/soups/src/bin/onion.rs", "//! Onion\n//@ schedules\n\nfn main() {\n    drop(1);\n}\n"),
@@ -249,12 +237,9 @@ mod tests {
             "listings/soups/fails/stone.rs",
             "//! Stone\n//!\n//! If this compiled, no.\n//@ fixed-by: soups/leek\n\nfn main() { //~ E0308: no soup\n    1\n}\n",
         ),
-        ("Cargo.toml", "[workspace.dependencies]\nengine = { path = \"tools/engine\" }\n"),
+        ("Cargo.toml", "[workspace]\n"),
         ("Cargo.lock", "version = 4\n"),
         ("program", "checks"),
-        ("tools/model-std/Cargo.toml", "[dependencies]\nengine.workspace = true\n"),
-        ("tools/model-std/src/lib.rs", "// The model\n"),
-        ("tools/engine/src/lib.rs", "// The engine\n"),
     ];
 
     /// The fingerprints of its listings, by their names, where `change` has been done to it; and of its matrix.
@@ -267,9 +252,9 @@ mod tests {
         for (file, text) in BOOK {
             write(&root.join(file), text);
         }
-        let mut compiler = Compiler::find(&toolchain::workspace()).unwrap();
+        let mut compiler = Compiler::find(toolchain::tested::package()).unwrap();
         let variables = vec![("PATH", Some("here".into()))];
-        let mut surroundings = Surroundings { program: root.join("program"), workspace: root.clone(), variables };
+        let mut surroundings = Surroundings { program: root.join("program"), variables };
         change(&root, &mut compiler, &mut surroundings);
         let catalog = Catalog::load(&root).unwrap();
         let inputs = Inputs::read(&catalog, &root.join("target"), &compiler, surroundings);
@@ -337,10 +322,15 @@ mod tests {
     }
 
     #[test]
-    fn the_engine_is_an_input_of_what_is_explored() {
-        for file in ["tools/model-std/src/lib.rs", "tools/model-std/src/new.rs", "tools/engine/src/lib.rs"] {
-            file_changes(&["onion"], file);
-        }
-        file_changes(&[], "tools/another/src/lib.rs");
+    fn where_a_part_depends_on_crates_what_must_not_compile_is_built_with_the_same_as_programs() {
+        let with_a_crate = |lock: &'static str| {
+            numbers(move |root, _, _| {
+                let manifest = format!("{}\n[dependencies]\nkitchen = \"1\"\n", BOOK[0].1);
+                write(&root.join(BOOK[0].0), &manifest);
+                write(&root.join("Cargo.lock"), lock);
+            })
+        };
+        let (before, after) = (with_a_crate("version = 4\n"), with_a_crate("version = 4 \n"));
+        assert!(before["stone"] != after["stone"] && before["the matrix"] == after["the matrix"]);
     }
 }

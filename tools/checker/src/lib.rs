@@ -21,6 +21,8 @@
 mod bless;
 mod build;
 mod check;
+pub mod checks;
+mod dependencies;
 mod diagnose;
 mod difference;
 mod explored;

@@ -4,6 +4,7 @@
 //! So one call of the compiler answers all of them, and the line of an error tells which it is about. The third asks
 //! whether a shared reference to the type is `Send`, which by the definition of `Sync` has to be the same answer.
 
+use crate::dependencies::Dependencies;
 use crate::diagnose::diagnose;
 use catalog::{Answer, Edition, Matrix, Problem, Problems, TYPES};
 use std::path::Path;
@@ -26,7 +27,7 @@ pub fn ask(compiler: &Compiler, matrix: &Matrix) -> Result<Vec<Answer>, Problems
         program += &format!("fn sync_{index}() {{ sync::<{of}>(); }}\n", of = row.of);
         program += &format!("fn lent_{index}() {{ send::<&'static ({of})>(); }}\n", of = row.of);
     }
-    let diagnosis = diagnose(compiler, None, Edition::E2024, &program)
+    let diagnosis = diagnose(compiler, None, Edition::E2024, &Dependencies::default(), &program)
         .map_err(|error| Problem::in_file(Path::new(TYPES), error.to_string(), "see what rustc says of it"))?;
     let no_answer = |of: &String| Answer { of: of.clone(), not_send: None, not_sync: None };
     let mut answers: Vec<Answer> = matrix.rows.iter().map(|row| no_answer(&row.of)).collect();

@@ -30,6 +30,44 @@ pub fn library_paths(text: &str) -> String {
     result
 }
 
+/// Where the sources of a crate are on this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CrateFolder {
+    /// The folder of its package.
+    pub folder: String,
+    /// What is shown in its place, as in `rayon-1.11.0`: it is the same on each machine.
+    pub shown: String,
+}
+
+/// Paths of the sources of crates, as `rayon-1.11.0/src/lib.rs`.
+///
+/// Why: the compiler shows where a type is that it complains of. That is in Cargo's folder, which each person has
+/// elsewhere, or in the book's own checkout.
+pub fn crate_paths(text: &str, crates: &[CrateFolder]) -> String {
+    // One may be within another one.
+    let mut crates: Vec<&CrateFolder> = crates.iter().collect();
+    crates.sort_by_key(|it| std::cmp::Reverse(it.folder.len()));
+    crates.into_iter().fold(text.to_string(), |text, it| in_one_crate(&text, it))
+}
+
+fn in_one_crate(text: &str, CrateFolder { folder, shown }: &CrateFolder) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(folder.as_str()) {
+        let behind = start + folder.len();
+        let end = rest[behind..].find([':', '\n', ' ', '`']).map_or(rest.len(), |length| behind + length);
+        result.push_str(&rest[..start]);
+        match rest[behind..].starts_with(['/', '\\']) {
+            true => result.push_str(&format!("{shown}{}", rest[behind..end].replace('\\', "/"))),
+            // Another folder, whose name begins as this one's does.
+            false => result.push_str(&rest[start..end]),
+        }
+        rest = &rest[end..];
+    }
+    result.push_str(rest);
+    result
+}
+
 /// The compiler's colours as any system would show them; for comparing, not for writing.
 ///
 /// Why: where the compiler uses bright blue elsewhere, it uses bright cyan on Windows, whose blue is hard to read.
@@ -111,6 +149,23 @@ mod tests {
     fn library_paths_have_slashes() {
         let windows = "  --> /rustc/59807\\library\\std\\src\\thread\\functions.rs:125:0\nkeep \\n\n";
         assert_eq!(library_paths(windows), "  --> /rustc/59807/library/std/src/thread/functions.rs:125:0\nkeep \\n\n");
+    }
+
+    #[test]
+    fn crates_are_where_they_are_on_no_machine() {
+        let of = |folder: &str, shown: &str| CrateFolder { folder: folder.into(), shown: shown.into() };
+        let crates = [
+            of("/home/ann/book", "book-0.0.0"),
+            of("/home/ann/book/kitchen", "kitchen-1.0.0"),
+            of("C:\\ann\\registry\\rayon-1.11.0", "rayon-1.11.0"),
+        ];
+        let text = "  --> /home/ann/book/kitchen/src/lib.rs:1:1\n  ::: C:\\ann\\registry\\rayon-1.11.0\\src\\lib.rs:2:3\n\
+                    note: /home/ann/book/src/lib.rs /home/ann/books/lib.rs\n";
+        assert_eq!(
+            crate_paths(text, &crates),
+            "  --> kitchen-1.0.0/src/lib.rs:1:1\n  ::: rayon-1.11.0/src/lib.rs:2:3\n\
+             note: book-0.0.0/src/lib.rs /home/ann/books/lib.rs\n"
+        );
     }
 
     #[test]

@@ -78,21 +78,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_engine_is_among_what_the_model_is_built_from() {
-        let root = toolchain::workspace();
-        let of_model = files(&root, &root.join("tools/model-std"));
-        let has = |file: &str| of_model.iter().any(|path| path.ends_with(file));
-        for file in [
-            "model-std/Cargo.toml",
-            "model-std/build.rs",
-            "model-std/src/sync/mutex.rs",
-            "interleavings/src/search.rs",
-            "precompiled/src/names.rs",
-        ] {
-            assert!(has(file), "{file} is not among {of_model:#?}");
+    fn what_a_package_has_for_its_own_tests_is_no_part_of_what_others_get_of_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        for file in ["Cargo.toml", "build.rs", "src/lib.rs", "src/soups/leek.rs", "tests/it.rs", "src/.lib.rs.swp"] {
+            fs::create_dir_all(root.join(file).parent().unwrap()).unwrap();
+            fs::write(root.join(file), "").unwrap();
         }
-        // For its tests alone.
-        assert!(!has("examples/plant_faults/list.rs") && !has("toolchain/src/lib.rs"), "{of_model:#?}");
+        let expected = ["Cargo.toml", "build.rs", "src/lib.rs", "src/soups/leek.rs"].map(|file| root.join(file));
+        assert_eq!(files(&root, &root), expected.into());
     }
 
     #[test]

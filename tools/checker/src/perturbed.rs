@@ -84,7 +84,7 @@ impl Perturbed {
     /// # Errors
     /// The first run that comes to none of the outcomes.
     pub fn run(&self, listing: &Listing, seeds: &[u64]) -> Result<Vec<(Outcome, usize)>, Problems> {
-        let build = || Programs::build(PERTURBED, self.listings().cloned().collect(), &self.folder);
+        let build = || Programs::build(PERTURBED, self.listings().cloned().collect(), &self.catalog.root, &self.folder);
         let program = self.programs.get_or_init(build).as_ref().map_err(Problems::clone)?.of(listing)?;
         let found = self.explored(listing)?;
         let mut runs = vec![0; found.outcomes.len()];

@@ -1,6 +1,6 @@
 //! Listings that compile: what the program does against what it is meant to do.
 
-use crate::normalise;
+use crate::normalise::{self, CrateFolder};
 use crate::run::{End, Run, run};
 use catalog::{
     Blame, Ending, Evidence, EvidenceKind, Intent, Listing, Panic, Problem, Problems, Schedules, Stdout, join_outcomes,
@@ -32,6 +32,8 @@ pub struct Program<'a> {
     pub listing: &'a Listing,
     /// The executable.
     pub executable: PathBuf,
+    /// Where the sources of the crates are that it is built with beside std.
+    pub sources: Vec<CrateFolder>,
 }
 
 impl Program<'_> {
@@ -204,10 +206,9 @@ impl Program<'_> {
             .and_then(|folder| run(&self.executable, &[], folder.path(), enough))
             .map_err(|error| self.problem(format!("does not start: {error}"), "build it with `cargo build`"))?;
         observed.stdout = normalise::line_ends(&observed.stdout);
-        observed.stderr = normalise::places_in_listing(
-            &normalise::thread_ids(&normalise::library_paths(&normalise::line_ends(&observed.stderr))),
-            self.listing,
-        );
+        let stderr = normalise::thread_ids(&normalise::library_paths(&normalise::line_ends(&observed.stderr)));
+        let stderr = normalise::crate_paths(&stderr, &self.sources);
+        observed.stderr = normalise::places_in_listing(&stderr, self.listing);
         Ok(observed)
     }
 

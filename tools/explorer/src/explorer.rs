@@ -38,6 +38,7 @@ pub const MODEL: LookAlike = LookAlike {
 
 /// Explores the listings of one book that ask for it.
 pub struct Explorer {
+    root: PathBuf,
     folder: PathBuf,
     listings: Vec<Listing>,
     programs: OnceLock<Result<Programs, Problems>>,
@@ -46,13 +47,13 @@ pub struct Explorer {
 impl Explorer {
     /// An explorer of the listings in the catalog that say `//@ schedules`. It writes to `folder`, which is its own.
     pub fn new(catalog: &Catalog, folder: &Path) -> Explorer {
-        Explorer::of(catalog.listings.values(), folder)
+        Explorer::of(&catalog.root, catalog.listings.values(), folder)
     }
 
-    /// An explorer of those of these listings that say `//@ schedules`.
-    pub fn of<'a>(listings: impl IntoIterator<Item = &'a Listing>, folder: &Path) -> Explorer {
+    /// An explorer of those of these listings of the book at `root` that say `//@ schedules`.
+    pub fn of<'a>(root: &Path, listings: impl IntoIterator<Item = &'a Listing>, folder: &Path) -> Explorer {
         let listings = listings.into_iter().filter(|listing| listing.schedules.is_some()).cloned().collect();
-        Explorer { folder: folder.to_path_buf(), listings, programs: OnceLock::new() }
+        Explorer { root: root.to_path_buf(), folder: folder.to_path_buf(), listings, programs: OnceLock::new() }
     }
 
     /// Builds the programs of all its listings, unless that has been done, and gives the one of this listing.
@@ -61,7 +62,7 @@ impl Explorer {
     /// Where the listing uses what is not modelled, or its program cannot be built.
     pub fn build(&self, listing: &Listing) -> Result<&Path, Problems> {
         all_is_modelled(listing)?;
-        let build = || Programs::build(MODEL, self.listings.clone(), &self.folder);
+        let build = || Programs::build(MODEL, self.listings.clone(), &self.root, &self.folder);
         Ok(self.programs.get_or_init(build).as_ref().map_err(Problems::clone)?.of(listing)?)
     }
 

@@ -315,15 +315,12 @@ fn unbuilt(file: &ReadersFile, why: Unbuilt) -> Refused {
             let fault = "needs another file to be compiled, and one file alone is explored";
             Problem::at_line(&file.path, line, fault, "write here what stands there, as in `mod name { … }`").into()
         }
-        Unbuilt::Unwritable(toolchain::Unwritable { folder, error }) => Problem::in_file(
-            &folder,
-            format!("cannot be written to: {error}"),
-            toolchain::remedy_of_target(&toolchain::workspace()),
-        )
-        .into(),
+        Unbuilt::Unwritable(toolchain::Unwritable { folder, error }) => {
+            Problem::in_file(&folder, format!("cannot be written to: {error}"), toolchain::remedy_for_files()).into()
+        }
         Unbuilt::Failed(why) => file.problem(
             format!("cannot be compiled for exploring: {}", why.trim()),
-            "run `cargo fetch` once with a network, and look at what is said here",
+            "run it once with a network, and look at what is said here",
         ),
     }
 }

@@ -12,5 +12,6 @@ mod linked;
 pub mod one_file;
 mod package;
 mod programs;
+mod sources;
 
 pub use programs::{LookAlike, Programs, as_any_crate};

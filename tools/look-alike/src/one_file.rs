@@ -16,7 +16,9 @@
 //!          Unbuilt::Refused       the file itself, against the look-alike ──▶ Unbuilt::Unlike
 //! ```
 
+use crate::build::cargo;
 use crate::package::{self, keep};
+use crate::sources::Sources;
 use crate::{LookAlike, linked};
 use catalog::Edition;
 use std::fs::{self, File};
@@ -98,9 +100,11 @@ pub const __EXPLORED: fn() = || {
 /// # Errors
 /// Where the compiler refuses the file, or Cargo does not run.
 pub fn build(look_alike: LookAlike, file: OneFile<'_>) -> Result<Built, Unbuilt> {
-    let compiler = Compiler::find(&toolchain::workspace())?;
-    let library = std_of(look_alike)?;
-    let folder = folder_of(file)?;
+    let of = file.path.canonicalize()?;
+    let compiler = Compiler::find(of.parent().unwrap_or(&of))?;
+    let shared = toolchain::shared_by_files()?;
+    let library = std_of(look_alike, &shared, &compiler)?;
+    let folder = folder_of(&of, file.edition, &shared);
     toolchain::make(&folder)?;
     let locked = File::create(folder.join("lock"))?;
     locked.lock()?;
@@ -112,9 +116,10 @@ pub fn build(look_alike: LookAlike, file: OneFile<'_>) -> Result<Built, Unbuilt>
     }
     // Until all of it is made, none of it counts.
     fs::write(&made, "")?;
-    fs::write(built.folder.join(OF), file.path.canonicalize()?.as_os_str().as_encoded_bytes())?;
+    fs::write(built.folder.join(OF), of.as_os_str().as_encoded_bytes())?;
     forget_what_is_gone(built.folder.parent().unwrap_or(&built.folder));
-    let rustc = Rustc { compiler: &compiler, library: &library, folder: &built.folder, edition: file.edition };
+    let rustc =
+        Rustc { compiler: &compiler, library: &library, shared: &shared, folder: &built.folder, edition: file.edition };
     rustc.refuses(file.path, &Against::Std, Unbuilt::Refused)?;
     let name = file.path.file_name().unwrap_or(file.path.as_os_str());
     // In a folder of its own, so that no name is one of ours.
@@ -152,10 +157,9 @@ fn forget_what_is_gone(folders: &Path) {
     }
 }
 
-/// The folder of a file, by its path and edition.
-fn folder_of(file: OneFile<'_>) -> io::Result<PathBuf> {
-    let path = file.path.canonicalize()?;
-    Ok(toolchain::target().join("explored").join(format!("{:016x}", hash(&(path, file.edition.year())))))
+/// The folder of a file, by its whole path and edition.
+fn folder_of(path: &Path, edition: Edition, shared: &Path) -> PathBuf {
+    shared.join("explored").join(format!("{:016x}", hash(&(path, edition.year()))))
 }
 
 fn hash(of: &impl Hash) -> u64 {
@@ -180,6 +184,8 @@ enum Against {
 struct Rustc<'a> {
     compiler: &'a Compiler,
     library: &'a Library,
+    /// The folder of what is built for all files.
+    shared: &'a Path,
     folder: &'a Path,
     edition: Edition,
 }
@@ -225,7 +231,7 @@ impl Rustc<'_> {
         command.args(["--edition", "2024", "--crate-name", "explored", "--crate-type", "bin", "--extern"]);
         command.arg(format!("program={}", self.folder.join(LIBRARY).display())).arg("-o").arg(to);
         command.args(["--cap-lints", "allow", "--error-format", "json"]);
-        command.args(linked::flags(look_alike, self.compiler).map_err(Unbuilt::Failed)?);
+        command.args(linked::flags(look_alike, self.shared, self.compiler).map_err(Unbuilt::Failed)?);
         self.with(&mut command, "look_alike");
         let said = errors(command.arg(file))?;
         said.map_err(|errors| Unbuilt::Failed(rendered(&errors)))
@@ -268,19 +274,14 @@ fn errors(command: &mut Command) -> Result<Result<(), Vec<Diagnostic>>, Unbuilt>
 }
 
 /// Builds the crate that bears the name of std.
-fn std_of(look_alike: LookAlike) -> Result<Library, Unbuilt> {
-    let folder = toolchain::target().join("explored").join(look_alike.package);
+fn std_of(look_alike: LookAlike, shared: &Path, compiler: &Compiler) -> Result<Library, Unbuilt> {
+    let folder = shared.join("explored").join(look_alike.package);
     toolchain::make(&folder)?;
     let locked = File::create(folder.join("lock"))?;
     locked.lock()?;
-    package::write_std(look_alike, &folder)?;
-    let mut command = toolchain::cargo();
-    command
-        .current_dir(&folder)
-        .args(["build", "--lib", "--quiet", "--offline", "--message-format", "json"])
-        .args(["--config", "build.rustc-wrapper=''", "--target-dir"])
-        .arg(package::target(look_alike));
-    let output = command.output()?;
+    let sources = Sources::written_to(shared)?;
+    package::write_std(look_alike, &sources, &folder)?;
+    let output = cargo(compiler, &folder, &package::target(look_alike, shared), &["build", "--lib"], &[])?;
     let name = package::std_name(look_alike);
     let found = libraries(&output.stdout).into_iter().find(|library| library.target == name);
     found.filter(|_| output.status.success()).ok_or_else(|| {

@@ -6,6 +6,7 @@
 //! alone would leave them ambiguous.
 
 use crate::LookAlike;
+use crate::sources::{Sources, lock_file};
 use catalog::Listing;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -13,9 +14,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Where packages are built: those of one look-alike all in one place, so that what they depend on is built once.
-pub fn target(look_alike: LookAlike) -> PathBuf {
-    toolchain::target().join(look_alike.package)
+/// Where packages are built, below the folder that is shared: those of one look-alike all in one place, so that what they
+/// depend on is built once.
+pub fn target(look_alike: LookAlike, shared: &Path) -> PathBuf {
+    shared.join(look_alike.package)
 }
 
 /// The name of a part's program, which no package in another folder has: they are built in one place.
@@ -56,8 +58,8 @@ opt-level = 3
 
 /// Writes the package for these listings to `folder`. What is as it should be is not touched, so that Cargo builds anew
 /// only what has changed.
-pub fn write(look_alike: LookAlike, folder: &Path, listings: &[Listing]) -> io::Result<()> {
-    write_manifest(look_alike, folder, "listings")?;
+pub fn write(look_alike: LookAlike, sources: &Sources, folder: &Path, listings: &[Listing]) -> io::Result<()> {
+    write_manifest(look_alike, sources, folder, "listings")?;
     let mut parts: BTreeMap<&str, Vec<&Listing>> = BTreeMap::new();
     for listing in listings {
         keep(&code(folder, listing), &listing.shown.text())?;
@@ -80,12 +82,12 @@ pub fn write(look_alike: LookAlike, folder: &Path, listings: &[Listing]) -> io::
 }
 
 /// The manifest of a package with this name, and its lock file.
-fn write_manifest(look_alike: LookAlike, folder: &Path, name: &str) -> io::Result<()> {
+fn write_manifest(look_alike: LookAlike, sources: &Sources, folder: &Path, name: &str) -> io::Result<()> {
     let quoted = |text: String| format!("{text:?}");
-    let path = quoted(look_alike.folder().display().to_string());
+    let path = quoted(sources.package(look_alike.package).display().to_string());
     let manifest = MANIFEST.replace("NAME", &quoted(name.to_string())).replace("PACKAGE", look_alike.package);
     keep(&folder.join("Cargo.toml"), &manifest.replace("PATH", &path))?;
-    lock(folder, &std::fs::read_to_string(toolchain::workspace().join("Cargo.lock"))?)
+    lock(folder, lock_file())
 }
 
 /// The name of the crate that bears, for whom it is given to, the name of std.
@@ -94,8 +96,8 @@ pub fn std_name(look_alike: LookAlike) -> String {
 }
 
 /// Writes the package of the crate that bears the name of std.
-pub fn write_std(look_alike: LookAlike, folder: &Path) -> io::Result<()> {
-    write_manifest(look_alike, folder, &std_name(look_alike))?;
+pub fn write_std(look_alike: LookAlike, sources: &Sources, folder: &Path) -> io::Result<()> {
+    write_manifest(look_alike, sources, folder, &std_name(look_alike))?;
     let mut preludes = String::from("pub mod prelude {\n");
     for edition in ["v1", "rust_2015", "rust_2018", "rust_2021", "rust_2024"] {
         // Writing to a string does not fail.

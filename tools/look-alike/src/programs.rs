@@ -1,15 +1,17 @@
 //! The programs of the listings, each built against one look-alike of std.
 
 use crate::build::{Built, build};
+use crate::sources::Sources;
 use crate::{linked, package};
 use catalog::{Listing, Problem, Problems};
+use std::io;
 use std::path::{Path, PathBuf};
 use toolchain::{Compiler, Unwritable};
 
 /// A look-alike of std.
 #[derive(Debug, Clone, Copy)]
 pub struct LookAlike {
-    /// Its package, which is also the name of its folder in `tools/`.
+    /// Its package, one of those that this program has with it.
     pub package: &'static str,
     /// Its function that is given the listings of a program, by their names, and runs the one it is asked for.
     pub main: &'static str,
@@ -21,13 +23,6 @@ pub struct LookAlike {
     pub flags: &'static [&'static str],
     /// What the linker is told of the programs beside, one argument a line.
     pub linked: fn(&Compiler) -> Result<String, String>,
-}
-
-impl LookAlike {
-    /// The folder of its package.
-    pub fn folder(self) -> PathBuf {
-        toolchain::workspace().join("tools").join(self.package)
-    }
 }
 
 /// Of a look-alike that is linked as any crate is.
@@ -45,29 +40,39 @@ pub struct Programs {
 }
 
 impl Programs {
-    /// Builds the programs of these listings. They are written to `folder`, which is theirs alone.
+    /// Builds the programs of these listings of the book at `root`, by its own compiler. They are written to `folder`,
+    /// which is theirs alone.
     ///
     /// # Errors
     /// Where it does not come to compiling a listing. One that does not compile is told when it is asked for.
-    pub fn build(look_alike: LookAlike, listings: Vec<Listing>, folder: &Path) -> Result<Programs, Problems> {
+    pub fn build(
+        look_alike: LookAlike,
+        listings: Vec<Listing>,
+        root: &Path,
+        folder: &Path,
+    ) -> Result<Programs, Problems> {
         let failed = |why: String| {
             let fault = format!("what is built against {} cannot be built: {why}", look_alike.called);
-            let remedy = "run `cargo fetch` once with a network, and look at what cargo says";
+            let remedy = "run it once with a network, and look at what cargo says";
             Problem::in_file(Path::new("Cargo.toml"), fault, remedy)
         };
-        let target = package::target(look_alike);
+        let shared = toolchain::shared_by_books(root);
+        let target = package::target(look_alike, &shared);
         for folder in [folder, &target] {
             toolchain::make(folder).map_err(|Unwritable { folder, error }| {
-                let remedy = toolchain::remedy_of_target(&toolchain::workspace());
+                let remedy = toolchain::remedy_of_target(root);
                 Problem::in_file(&folder, format!("cannot be written to: {error}"), remedy)
             })?;
         }
-        package::write(look_alike, folder, &listings).map_err(|error| failed(error.to_string()))?;
+        let io_failed = |error: io::Error| failed(error.to_string());
+        // Nobody writes others in their place until all is built.
+        let sources = Sources::written_to(&shared).map_err(io_failed)?;
+        package::write(look_alike, &sources, folder, &listings).map_err(io_failed)?;
         let programs = package::program_names(folder, &listings);
-        let compiler = Compiler::find(&toolchain::workspace()).map_err(|error| failed(error.to_string()))?;
-        let linked = linked::flags(look_alike, &compiler).map_err(failed)?;
+        let compiler = Compiler::find(root).map_err(io_failed)?;
+        let linked = linked::flags(look_alike, &shared, &compiler).map_err(failed)?;
         let flags: Vec<&str> = look_alike.flags.iter().copied().chain(linked.iter().map(String::as_str)).collect();
-        let built = build(folder, &target, &programs, &flags).map_err(failed)?;
+        let built = build(&compiler, folder, &target, &programs, &flags).map_err(failed)?;
         Ok(Programs { look_alike, folder: folder.to_path_buf(), listings, built })
     }
 

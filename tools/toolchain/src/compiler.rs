@@ -42,6 +42,13 @@ impl Compiler {
     pub fn command(&self) -> Command {
         crate::rustc(&self.program)
     }
+
+    /// A call of Cargo that builds by it, whatever the folder in which Cargo runs would have.
+    pub fn cargo(&self) -> Command {
+        let mut command = crate::cargo();
+        command.env("RUSTC", &self.program);
+        command
+    }
 }
 
 fn answer(output: &Output) -> io::Result<String> {

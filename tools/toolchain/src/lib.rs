@@ -9,7 +9,9 @@ mod target;
 pub mod tested;
 
 pub use compiler::Compiler;
-pub use target::{Unwritable, make, remedy_of_target, target, target_of, workspace};
+pub use target::{
+    Unwritable, make, remedy_for_files, remedy_of_target, shared_by_books, shared_by_files, target, target_of,
+};
 
 use std::ffi::OsStr;
 use std::process::Command;

@@ -47,7 +47,9 @@ pub fn read(stdout: &[u8]) -> Vec<Message> {
 pub struct Library {
     /// The name of the target.
     pub target: String,
-    /// Its file, for `--extern`.
+    /// The package that it is of, as Cargo identifies it.
+    pub package: String,
+    /// Its file, for `--extern`. Of a macro that is a program it is what the compiler loads.
     pub file: PathBuf,
 }
 
@@ -66,8 +68,11 @@ pub fn libraries(stdout: &[u8]) -> Vec<Library> {
     built
         .filter(|line| line.reason == "compiler-artifact")
         .filter_map(|line| {
-            let file = line.filenames?.into_iter().find(|file| file.extension().is_some_and(|it| it == "rlib"))?;
-            Some(Library { target: line.target?.name, file })
+            let target = line.target?;
+            let ends = if target.is_a_macro() { &OF_MACROS[..] } else { &["rlib"] };
+            let is_it = |file: &PathBuf| file.extension().is_some_and(|end| ends.iter().any(|it| end == *it));
+            let file = line.filenames?.into_iter().find(is_it)?;
+            Some(Library { target: target.name, package: line.package_id?, file })
         })
         .collect()
 }
@@ -95,6 +100,7 @@ fn message(line: &str) -> Option<Message> {
 #[derive(Deserialize)]
 struct Line {
     reason: String,
+    package_id: Option<String>,
     target: Option<Target>,
     executable: Option<PathBuf>,
     filenames: Option<Vec<PathBuf>>,
@@ -104,7 +110,18 @@ struct Line {
 #[derive(Deserialize)]
 struct Target {
     name: String,
+    #[serde(default)]
+    kind: Vec<String>,
 }
+
+impl Target {
+    fn is_a_macro(&self) -> bool {
+        self.kind.iter().any(|kind| kind == "proc-macro")
+    }
+}
+
+/// How libraries end that the compiler loads, on each system.
+const OF_MACROS: [&str; 3] = ["so", "dylib", "dll"];
 
 #[derive(Deserialize)]
 struct Said {
@@ -187,10 +204,17 @@ what a build script printed
 
     #[test]
     fn a_library_knows_what_it_builds_on() {
-        let stdout = r#"{"reason":"compiler-artifact","target":{"name":"soup"},"filenames":["/t/debug/libsoup.rlib","/t/debug/deps/libsoup-1.rmeta"],"executable":null}"#;
+        let stdout = r#"{"reason":"compiler-artifact","package_id":"soup@1","target":{"name":"soup"},"filenames":["/t/debug/libsoup.rlib","/t/debug/deps/libsoup-1.rmeta"],"executable":null}"#;
         let [soup] = &libraries(stdout.as_bytes())[..] else { panic!("one library") };
         assert_eq!((soup.target.as_str(), soup.file.as_path()), ("soup", Path::new("/t/debug/libsoup.rlib")));
         assert_eq!(soup.beside(), Path::new("/t/debug/deps"));
+    }
+
+    #[test]
+    fn of_a_macro_that_is_a_program_it_is_what_the_compiler_loads() {
+        let stdout = r#"{"reason":"compiler-artifact","package_id":"salt@1","target":{"name":"salt","kind":["proc-macro"]},"filenames":["/t/debug/deps/libsalt-1.so"],"executable":null}"#;
+        let [salt] = &libraries(stdout.as_bytes())[..] else { panic!("one library") };
+        assert_eq!((salt.package.as_str(), salt.file.as_path()), ("salt@1", Path::new("/t/debug/deps/libsalt-1.so")));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! configuration, or not at all. A program that Cargo has built lies in that folder, whichever way was taken; so it looks
 //! above itself, for the file that Cargo keeps at the top of it.
 
+use etcetera::{BaseStrategy, choose_base_strategy};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,18 +13,36 @@ use std::path::{Path, PathBuf};
 /// backups leave the folder out. Neither is there always.
 const AT_THE_TOP: [&str; 2] = [".rustc_info.json", "CACHEDIR.TAG"];
 
-/// The workspace that this program was built from.
-pub fn workspace() -> PathBuf {
-    let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2);
-    above.expect("this package is two folders below the workspace").to_path_buf()
+/// The folder that Cargo has built this program in; none where it has been installed elsewhere.
+pub fn target() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    above(&program).map(Path::to_path_buf)
 }
 
-/// The folder that Cargo has built this program in.
+/// The folder of what is built once for all books: the one in which Cargo has built this program. One that is installed
+/// builds it for each book anew, in the book's own.
+pub fn shared_by_books(root: &Path) -> PathBuf {
+    target().unwrap_or_else(|| target_of(root))
+}
+
+/// The folder of what is built for files that are in no book. A program that is installed has it among what the person who
+/// runs it may throw away at any time.
 ///
-/// A program that has been moved elsewhere takes that of the workspace.
-pub fn target() -> PathBuf {
-    let program = std::env::current_exe().unwrap_or_default();
-    above(&program).map_or_else(|| workspace().join("target"), Path::to_path_buf)
+/// # Errors
+/// Where the person has no home.
+pub fn shared_by_files() -> io::Result<PathBuf> {
+    match target() {
+        Some(target) => Ok(target),
+        None => Ok(choose_base_strategy().map_err(io::Error::other)?.cache_dir().join("every-interleaving")),
+    }
+}
+
+/// What to do where a folder below [`shared_by_files`] cannot be written to.
+pub fn remedy_for_files() -> &'static str {
+    match target() {
+        Some(_) => OF_OURS,
+        None => "have a home of your own: set HOME to its whole path, or XDG_CACHE_HOME to a folder that is yours",
+    }
 }
 
 /// The nearest folder above a program that is one of Cargo's.
@@ -34,19 +53,27 @@ fn above(program: &Path) -> Option<&Path> {
 /// The folder that is written to for the book at `root`: the one that Cargo builds in, for the book which the tools belong
 /// to. Any other book has its own, so that no two of them meet.
 pub fn target_of(root: &Path) -> PathBuf {
-    if is_ours(root) { target() } else { root.join("target") }
+    target().filter(|_| is_ours(root)).unwrap_or_else(|| root.join("target"))
 }
 
+/// Whether the tools belong to this book: Cargo has built them in it, or runs them for one of its packages.
 fn is_ours(root: &Path) -> bool {
-    root.canonicalize().is_ok_and(|root| workspace().canonicalize().is_ok_and(|ours| ours == root))
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let lies_in = |folder: PathBuf| is_below(root, &folder);
+    target().is_some_and(|target| is_below(root, &target) || package.is_some_and(lies_in))
 }
+
+fn is_below(root: &Path, folder: &Path) -> bool {
+    root.canonicalize().is_ok_and(|root| folder.canonicalize().is_ok_and(|folder| folder.starts_with(root)))
+}
+
+const OF_OURS: &str =
+    "build in a folder that is yours: set CARGO_TARGET_DIR to it, with its whole path, and run the same again";
 
 /// What to do where a folder below [`target_of`] cannot be written to.
 pub fn remedy_of_target(root: &Path) -> &'static str {
     match is_ours(root) {
-        true => {
-            "build in a folder that is yours: set CARGO_TARGET_DIR to it, with its whole path, and run the same again"
-        }
+        true => OF_OURS,
         false => "copy the book to a folder that is yours, and run the same there",
     }
 }
@@ -86,14 +113,15 @@ mod tests {
             assert_eq!(above(&target.join(place).join("listings-1")), Some(&*target));
         }
         // That of this test itself, which has been built by Cargo.
-        assert!(std::env::current_exe().unwrap().starts_with(target()), "{}", target().display());
+        assert!(std::env::current_exe().unwrap().starts_with(target().unwrap()), "{:?}", target());
     }
 
     #[test]
     fn another_book_keeps_to_itself() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(target_of(folder.path()), folder.path().join("target"));
-        assert_eq!(target_of(&workspace().join("tools/..")), target());
+        let workspace = crate::tested::package().ancestors().nth(2).unwrap();
+        assert_eq!(target_of(&workspace.join("tools/..")), target().unwrap());
     }
 
     #[test]

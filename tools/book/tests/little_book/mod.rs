@@ -28,7 +28,7 @@ pub fn little_book() -> TempDir {
 
 /// The command, called in `folder`.
 pub fn book(folder: &Path) -> Command {
-    let mut command = Command::new(program("book"));
+    let mut command = Command::new(program("cargo-book"));
     command.current_dir(folder);
     command
 }

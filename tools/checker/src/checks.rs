@@ -1,0 +1,159 @@
+//! All that is to be checked of one book: a check for each listing, one for the matrix of types, and one for what holds them
+//! together. Whoever runs them decides how, and how that is told: `cargo test` has a trial for each, `cargo book check`
+//! tells what fails.
+
+use crate::Remembering;
+use catalog::{Catalog, Id, Listing, Problems};
+use chapters::{Book, inconsistencies, without_its_programs};
+use std::collections::BTreeSet;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The name of the matrix's check.
+pub const MATRIX: &str = "matrix::send_and_sync";
+
+/// The name of the check of what holds the listings together.
+pub const WHOLE: &str = "book::is_whole";
+
+/// Whether a check is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// It is not.
+    No,
+    /// It is, with others: then one is not run again that has passed, and of which nothing has changed since.
+    AmongOthers,
+    /// By its whole name. Who does so wants to see it run, and it is.
+    ByName,
+}
+
+/// What becomes of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Course {
+    /// It is run.
+    Run,
+    /// It has passed, and is not run again.
+    PassedBefore,
+    /// It cannot be made on this machine. The evidence of it is committed, and stays what the page shows.
+    NotHere,
+}
+
+/// One check.
+pub struct Check {
+    /// Its name, `threads::spawn`.
+    pub name: String,
+    /// The verdict of the listing, where it is one's.
+    pub verdict: Option<&'static str>,
+    /// What becomes of it.
+    pub course: Course,
+    run: Box<dyn FnOnce() -> Result<(), Problems> + Send>,
+}
+
+impl Check {
+    fn new(
+        name: impl Into<String>,
+        course: Course,
+        run: impl FnOnce() -> Result<(), Problems> + Send + 'static,
+    ) -> Check {
+        Check { name: name.into(), verdict: None, course, run: Box::new(run) }
+    }
+
+    /// Makes it. Of one that has passed before all is looked at that needs no compiler.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn run(self) -> Result<(), Problems> {
+        (self.run)()
+    }
+}
+
+/// The checks of one book.
+pub struct Checks {
+    /// All of them, also those that are not asked for.
+    pub all: Vec<Check>,
+    checker: Arc<Remembering>,
+    remembered: Remembered,
+}
+
+impl Checks {
+    /// Those of the book of this checker, which are asked for as `wish` says of their names. Programs are built for those
+    /// alone that are run.
+    pub fn of(checker: Remembering, wish: impl Fn(&str) -> Wish) -> Checks {
+        let due = due(&checker, &wish);
+        let is_asked_for = |id: &&Id| wish(&id.test_name()) != Wish::No;
+        let asked_for = checker.catalog().listings.keys().filter(is_asked_for).count();
+        let matrix_is_due = wish(MATRIX) == Wish::ByName || !checker.knows_matrix();
+        let remembered = Remembered { listings: asked_for - due.len(), of: asked_for };
+        let checker = Arc::new(checker.only(due.clone()));
+        let (root, same): (PathBuf, _) = (checker.catalog().root.clone(), Arc::clone(&checker));
+        let mut all = vec![Check::new(WHOLE, Course::Run, move || whole(&root))];
+        all.push(match matrix_is_due {
+            true => Check::new(MATRIX, Course::Run, move || same.check_matrix()),
+            false => Check::new(MATRIX, Course::PassedBefore, || Ok(())),
+        });
+        all.extend(checker.catalog().listings.values().map(|listing| of_a_listing(&checker, &due, listing)));
+        Checks { all, checker, remembered }
+    }
+
+    /// The listings that they are of.
+    pub fn catalog(&self) -> &Catalog {
+        self.checker.catalog()
+    }
+
+    /// How many listings are not run again, so that nobody takes what is remembered for what was seen.
+    pub fn remembered(&self) -> Remembered {
+        self.remembered
+    }
+}
+
+/// How many listings are not run again of those that are asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Remembered {
+    listings: usize,
+    of: usize,
+}
+
+impl Remembered {
+    /// That in a sentence, with the command that runs all; nothing where all are run.
+    pub fn told(self, command: &str) -> Option<impl fmt::Display> {
+        let Remembered { listings, of } = self;
+        (listings > 0).then(|| {
+            format!(
+                "{listings} of {of} listings were not run again: nothing of them has changed since they passed. \
+                 `{command}` runs all of them."
+            )
+        })
+    }
+}
+
+/// The listings that are to be run: of those that are asked for, all that are not known to pass.
+fn due(checker: &Remembering, wish: impl Fn(&str) -> Wish) -> BTreeSet<Id> {
+    let is_due = |listing: &&Listing| match wish(&listing.id.test_name()) {
+        Wish::No => false,
+        Wish::AmongOthers => !checker.knows(listing),
+        Wish::ByName => true,
+    };
+    checker.catalog().listings.values().filter(is_due).map(|listing| listing.id.clone()).collect()
+}
+
+fn of_a_listing(checker: &Arc<Remembering>, due: &BTreeSet<Id>, listing: &Listing) -> Check {
+    let (checker, listing) = (Arc::clone(checker), listing.clone());
+    let (name, verdict) = (listing.id.test_name(), Some(listing.intent.word()));
+    let unwatchable = listing.schedules.is_some() && explorer::unwatchable(&listing.source).is_some();
+    let check = if !due.contains(&listing.id) {
+        Check::new(name, Course::PassedBefore, move || checker.look_at(&listing))
+    } else {
+        let course = if unwatchable { Course::NotHere } else { Course::Run };
+        Check::new(name, course, move || checker.check(&listing))
+    };
+    Check { verdict, ..check }
+}
+
+/// What needs no compiler: chapters, listings and evidence as files.
+fn whole(root: &Path) -> Result<(), Problems> {
+    let catalog = Catalog::load(root)?;
+    let mut problems = inconsistencies(&Book::load(root)?, &catalog);
+    problems.extend(catalog.listings.values().filter_map(|listing| catalog.edited_since_blessed(listing)));
+    problems.extend(without_its_programs(root));
+    problems.or(())
+}
