@@ -146,7 +146,7 @@ impl Tools {
             let mut cargo = toolchain::cargo();
             cargo.args(["install", "--debug", "--locked", "--offline", "--quiet", "--path"]);
             cargo.arg(package().join("tools").join(tool)).arg("--root").arg(root.path());
-            cargo.arg("--target-dir").arg(toolchain::target()).current_dir(package());
+            cargo.arg("--target-dir").arg(toolchain::target().unwrap_or_default()).current_dir(package());
             let output = cargo.output()?;
             if !output.status.success() {
                 return Err(format!("{tool} is not installed:\n{}", String::from_utf8_lossy(&output.stderr)).into());
