@@ -1,11 +1,41 @@
 //! What exploring finds, held against what a listing says.
 
 use crate::ferry::{FERRY, with_a_ferry};
-use crate::little_book::{GREETING, LittleBook, id};
+use crate::little_book::{GREETING, LittleBook, MANIFEST, id};
 use crate::told;
 use catalog::Catalog;
 use expect_test::expect;
 use explorer::Explorer;
+
+/// Each of these compiles in editions up to one, or from one on.
+#[test]
+fn what_is_explored_is_compiled_as_the_edition_of_its_part() {
+    let written = |line: &str| FERRY.replace("    ferry.join()", &format!("    {line}\n    ferry.join()"));
+    let (oldest, older, newer, newest) =
+        ("let async = 1; drop(async);", "let gen = 1; drop(gen);", "async fn f() {}", "if let 1 = 1 && true {}");
+    let folder = tempfile::tempdir().unwrap();
+    for (year, accepted, refused) in [
+        ("2015", [oldest, older], [newer, newest]),
+        ("2018", [older, newer], [oldest, newest]),
+        ("2021", [older, newer], [oldest, newest]),
+        ("2024", [newer, newest], [oldest, older]),
+    ] {
+        let explored = |line: &str| {
+            let book = with_a_ferry(&written(line)).replacing(MANIFEST, "\"2024\"", &format!("{year:?}"));
+            let catalog = Catalog::load(book.root()).unwrap();
+            // In one folder, so that the explorer is built once.
+            let explorer = Explorer::new(&catalog, folder.path());
+            explorer.explore(&catalog.listings[&id("demo/greeting")])
+        };
+        for line in accepted {
+            assert_eq!(explored(line).unwrap().outcomes.len(), 1, "{year}: {line}");
+        }
+        for line in refused {
+            let told = explored(line).unwrap_err().to_string();
+            assert!(told.contains("does not compile against the model of std"), "{year}: {line}: {told}");
+        }
+    }
+}
 
 /// What an explored book is told when its listing is blessed. One book for all, as each has an explorer to build.
 #[test]

@@ -1,7 +1,7 @@
 //! The evidence of listings that are explored.
 
 use crate::ferry::{FERRY, only, with_a_ferry};
-use crate::little_book::{LittleBook, MANIFEST, MOVED};
+use crate::little_book::{LittleBook, MOVED};
 use crate::told;
 use catalog::Ending;
 use expect_test::expect;
@@ -205,14 +205,6 @@ fn a_listing_that_must_not_compile_and_is_to_be_explored_is_rejected() {
     LittleBook::sound().replacing(MOVED, "//@ fixed-by", "//@ schedules\n//@ fixed-by").is_rejected(expect![[r#"
         listings/demo/fails/moved.rs:5: must not compile, and has no schedules
           help: remove `//@ schedules`
-    "#]]);
-}
-
-#[test]
-fn an_explored_listing_of_another_edition_is_rejected() {
-    with_a_ferry(FERRY).replacing(MANIFEST, "edition = \"2024\"", "edition = \"2021\"").is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.rs:2: is of edition 2021, and what is explored is compiled as edition 2024
-          help: remove `//@ schedules`, or move the listing to a part of edition 2024
     "#]]);
 }
 

@@ -104,7 +104,7 @@ pub enum Edition {
     E2018,
     /// The third.
     E2021,
-    /// The latest, as which everything is compiled that says nothing else, and what is explored of a book.
+    /// The latest, as which everything is compiled that says nothing else.
     #[default]
     E2024,
 }

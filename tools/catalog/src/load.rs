@@ -105,7 +105,6 @@ impl Catalog {
         }
         problems.extend(catalog.repairs_that_are_none());
         problems.extend(catalog.code_that_is_not_the_same());
-        problems.extend(catalog.schedules_of_another_edition());
         problems.or(catalog)
     }
 
@@ -363,19 +362,6 @@ impl Catalog {
             }
         }
         problems
-    }
-
-    /// What is explored is compiled as one edition, whatever the part's package says.
-    fn schedules_of_another_edition(&self) -> Vec<Problem> {
-        let book = Edition::default();
-        let other = |listing: &&Listing| listing.schedules.is_some() && listing.edition != book;
-        let problem = |listing: &Listing| {
-            let (this, book) = (listing.edition.year(), book.year());
-            let fault = format!("is of edition {this}, and what is explored is compiled as edition {book}");
-            let remedy = format!("remove `//@ schedules`, or move the listing to a part of edition {book}");
-            Problem::at_line(&listing.file, line_of(listing, "//@ schedules"), fault, remedy)
-        };
-        self.listings.values().filter(other).map(problem).collect()
     }
 
     fn programs_unregistered(&self, part: &Part) -> Vec<Problem> {

@@ -7,7 +7,7 @@
 
 use crate::LookAlike;
 use crate::sources::{Sources, lock_file};
-use catalog::Listing;
+use catalog::{Edition, Listing};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -59,13 +59,17 @@ opt-level = 3
 /// Writes the package for these listings to `folder`. What is as it should be is not touched, so that Cargo builds anew
 /// only what has changed.
 pub fn write(look_alike: LookAlike, sources: &Sources, folder: &Path, listings: &[Listing]) -> io::Result<()> {
-    write_manifest(look_alike, sources, folder, "listings")?;
     let mut parts: BTreeMap<&str, Vec<&Listing>> = BTreeMap::new();
     for listing in listings {
         keep(&code(folder, listing), &listing.shown.text())?;
-        keep(&module(folder, listing), &around(&code(folder, listing)))?;
+        keep(&module(folder, listing), &around(&code(folder, listing), listing.edition))?;
         parts.entry(&listing.id.part).or_default().push(listing);
     }
+    let of_part = |(part, listings): (&&str, &Vec<&Listing>)| {
+        let edition = listings.first().map(|listing| listing.edition).unwrap_or_default();
+        as_edition(&program_name(folder, part), edition)
+    };
+    write_manifest(look_alike, sources, folder, "listings", &parts.iter().map(of_part).collect::<String>())?;
     let programs = folder.join("src/bin");
     std::fs::create_dir_all(&programs)?;
     for entry in std::fs::read_dir(&programs)? {
@@ -81,12 +85,23 @@ pub fn write(look_alike: LookAlike, sources: &Sources, folder: &Path, listings: 
     Ok(())
 }
 
-/// The manifest of a package with this name, and its lock file.
-fn write_manifest(look_alike: LookAlike, sources: &Sources, folder: &Path, name: &str) -> io::Result<()> {
+/// What the manifest says of the program of a part, all of whose listings have its edition.
+fn as_edition(program: &str, edition: Edition) -> String {
+    format!("\n[[bin]]\nname = {program:?}\npath = \"src/bin/{program}.rs\"\nedition = \"{}\"\n", edition.year())
+}
+
+/// The manifest of a package with this name and these programs, and its lock file.
+fn write_manifest(
+    look_alike: LookAlike,
+    sources: &Sources,
+    folder: &Path,
+    name: &str,
+    programs: &str,
+) -> io::Result<()> {
     let quoted = |text: String| format!("{text:?}");
     let path = quoted(sources.package(look_alike.package).display().to_string());
     let manifest = MANIFEST.replace("NAME", &quoted(name.to_string())).replace("PACKAGE", look_alike.package);
-    keep(&folder.join("Cargo.toml"), &manifest.replace("PATH", &path))?;
+    keep(&folder.join("Cargo.toml"), &(manifest.replace("PATH", &path) + programs))?;
     lock(folder, lock_file())
 }
 
@@ -97,7 +112,7 @@ pub fn std_name(look_alike: LookAlike) -> String {
 
 /// Writes the package of the crate that bears the name of std.
 pub fn write_std(look_alike: LookAlike, sources: &Sources, folder: &Path) -> io::Result<()> {
-    write_manifest(look_alike, sources, folder, &std_name(look_alike))?;
+    write_manifest(look_alike, sources, folder, &std_name(look_alike), "")?;
     let mut preludes = String::from("pub mod prelude {\n");
     for edition in ["v1", "rust_2015", "rust_2018", "rust_2021", "rust_2024"] {
         // Writing to a string does not fail.
@@ -130,10 +145,10 @@ fn module(folder: &Path, listing: &Listing) -> PathBuf {
 }
 
 /// The module of a listing. Its comment is read by those whom the compiler shows that line.
-fn around(code: &Path) -> String {
-    let code = code.display().to_string();
+fn around(code: &Path, edition: Edition) -> String {
+    let (code, edition) = (code.display().to_string(), edition.year());
     format!(
-        "use std::prelude::rust_2024::*;\nuse std::{{{OWN}}};\n\
+        "use std::prelude::rust_{edition}::*;\nuse std::{{{OWN}}};\n\
          include!({code:?});\npub const RUN: fn() = || {{\n    \
          let () = main(); // What `main` returns would be lost here: it has to return nothing.\n}};\n"
     )
