@@ -143,7 +143,8 @@ impl Tools {
     fn installed() -> Result<Tools, Failed> {
         let root = tempfile::tempdir()?;
         for tool in TOOLS {
-            let mut cargo = toolchain::cargo();
+            // With the settings that this test was built with, so that as little as may be is built again.
+            let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
             cargo.args(["install", "--debug", "--locked", "--offline", "--quiet", "--path"]);
             cargo.arg(package().join("tools").join(tool)).arg("--root").arg(root.path());
             cargo.arg("--target-dir").arg(toolchain::target().unwrap_or_default()).current_dir(package());
