@@ -28,7 +28,7 @@ const TOOLS: [&str; 3] = ["mdbook-listings", "mdbook-site", "book"];
 
 /// What an author writes.
 const BOOK: [(&str, &str); 11] = [
-    ("book.toml", "[book]\ntitle = \"Ferries & Tides\"\nsrc = \"src\"\n"),
+    ("book.toml", "[book]\ntitle = \"Harbour\"\nsrc = \"src\"\n"),
     ("rust-toolchain.toml", include_str!("../rust-toolchain.toml")),
     (
         "Cargo.toml",
@@ -102,7 +102,12 @@ fn a_book_elsewhere(mdbook: &Path) -> Result<(), Failed> {
     for shown in ["2 cars", "cannot be sent between threads safely", "the ferry is full", "Be the scheduler"] {
         has(&page, shown)?;
     }
-    for made in ["book/html/search/names.js", "book/html/downloads/ferries-tides.zip", "theme/scheduler.js"] {
+    for made in [
+        "book/html/search/names.js",
+        "book/html/downloads/harbour.zip",
+        "book/html/downloads/harbour-whole-book.zip",
+        "theme/scheduler.js",
+    ] {
         if !book.join(made).is_file() {
             return Err(format!("there is no {made}").into());
         }

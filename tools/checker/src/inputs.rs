@@ -10,6 +10,8 @@
 //! | Cargo's files of configuration | the same | bytes |
 //! | the linker, and the variables by which it and libraries are found | the same | path, size and time; values |
 //!
+//! A listing that may depend on more, such as a file that it includes, is never known to pass: see `outside`.
+//!
 //! What else is in the environment does not reach the compiler, Cargo or the listing: see `toolchain`, and `run`. The kernel
 //! and the machine's own libraries are not among the inputs, nor is how many processors there are.
 

@@ -31,6 +31,7 @@ mod fingerprint;
 mod inputs;
 mod matrix;
 pub mod normalise;
+mod outside;
 mod packages;
 mod passes;
 mod perturbed;

@@ -10,6 +10,7 @@
 
 use crate::check::Checker;
 use crate::inputs::{Inputs, Surroundings};
+use crate::outside::depends_on_more;
 use crate::passes::Passes;
 use catalog::{Catalog, Id, Intent, Listing, Problem, Problems};
 use std::collections::BTreeSet;
@@ -59,9 +60,13 @@ impl Remembering {
         self.checker.catalog()
     }
 
-    /// Whether the check of a listing is known to pass, so that it need not be run.
+    /// Whether the check of a listing is known to pass, so that it need not be run. Of one that may depend on more than
+    /// its inputs nobody knows that.
     pub fn knows(&self, listing: &Listing) -> bool {
-        !self.afresh && self.passes.has(&listing.id.to_string(), self.inputs.of(self.catalog(), listing))
+        let depends_on_more = depends_on_more(listing) || self.repair_of(listing).is_some_and(depends_on_more);
+        !self.afresh
+            && !depends_on_more
+            && self.passes.has(&listing.id.to_string(), self.inputs.of(self.catalog(), listing))
     }
 
     /// The same of the matrix. Where a book has none, there is nothing to run.
@@ -130,10 +135,13 @@ impl Remembering {
         let is = |listing: &Listing| {
             fs::read_to_string(self.catalog().root.join(&listing.file)).is_ok_and(|text| text == listing.source)
         };
-        let repair = match &listing.intent {
+        is(listing) && self.repair_of(listing).is_none_or(is)
+    }
+
+    fn repair_of(&self, listing: &Listing) -> Option<&Listing> {
+        match &listing.intent {
             Intent::Fails { fixed_by } => self.catalog().listings.get(fixed_by),
             _ => None,
-        };
-        is(listing) && repair.is_none_or(is)
+        }
     }
 }

@@ -50,7 +50,7 @@ impl Downloads<'_> {
     /// Writes all of them below the folder of the pages. Gives those of the parts, and that of the book at the end.
     pub fn write(&self, pages: &Path) -> anyhow::Result<Vec<Download>> {
         let folder = pages.join("downloads");
-        let whole = file_stem(self.title);
+        let whole = self.name_of_all();
         let mut downloads = Vec::new();
         let mut book = Files::new();
         for part in self.parts() {
@@ -83,6 +83,15 @@ impl Downloads<'_> {
         let mut parts: Vec<&Part> = self.catalog.parts.iter().collect();
         parts.sort_by_key(first);
         parts
+    }
+
+    /// What the zip of the whole book is called: as the book, unless a part is called so.
+    fn name_of_all(&self) -> String {
+        let name = file_stem(self.title);
+        match self.catalog.parts.iter().any(|part| part.name == name) {
+            true => format!("{name}-whole-book"),
+            false => name,
+        }
     }
 
     fn write_one(&self, folder: &Path, name: &str, files: &Files, listings: &[&Listing]) -> anyhow::Result<Download> {
