@@ -63,24 +63,26 @@ fn a_book_that_stock_mdbook_would_build_without_listings_is_rejected() {
     told::is(
         &expect![[r#"
             book.toml: has no `[preprocessor.listings]` with the command of mdbook-listings, so that `mdbook build` shows no listing
-              help: add it: `command = "cargo run --quiet --bin mdbook-listings --"`
+              help: add it: `mdbook-listings install` does, where that is installed; else `command = "cargo run --quiet --bin mdbook-listings --"`
         "#]],
         &told(site),
     );
     told::is(
         &expect![[r#"
             book.toml: has no `[output.site]` with the command of mdbook-site, so that `mdbook build` makes no search and no downloads
-              help: add it: `command = "cargo run --quiet --bin mdbook-site --"`
+              help: add it: `mdbook-site install` does, where that is installed; else `command = "cargo run --quiet --bin mdbook-site --"`
 
             book.toml: has no `[output.html]`, and so no pages
               help: keep the table, empty at least: beside another backend mdBook makes no pages unasked
         "#]],
-        &told(listings),
+        &told(&format!("{listings}chapters.downloads = \"two.md\"\n\n[output.site]\n")),
     );
+    // One that wants no search and no downloads need not have them.
+    assert_eq!(told(listings).to_string(), "");
     told::is(
         &expect![[r#"
             book.toml: has no `[preprocessor.listings]` with the command of mdbook-listings, so that `mdbook build` shows no listing
-              help: add it: `command = "cargo run --quiet --bin mdbook-listings --"`
+              help: add it: `mdbook-listings install` does, where that is installed; else `command = "cargo run --quiet --bin mdbook-listings --"`
         "#]],
         &told(&format!("{}\n{site}", listings.replace("command", "# command"))),
     );

@@ -153,16 +153,22 @@ pub fn without_its_programs(root: &Path) -> Problems {
     let site = file.output.site.as_ref().and_then(|site| site.command.as_ref());
     let mut missing = |table: &str, what: &str, program: &str| {
         let fault = format!("has no `[{table}]` with the command of {program}, so that `mdbook build` {what}");
-        let remedy = format!("add it: `command = \"cargo run --quiet --bin {program} --\"`");
+        let remedy = format!(
+            "add it: `{program} install` does, where that is installed; else `command = \"cargo run --quiet --bin {program} --\"`"
+        );
         problems.push(Problem::in_file(Path::new(BOOK_TOML), fault, remedy));
     };
     if !has(listings, "mdbook-listings") {
         missing("preprocessor.listings", "shows no listing", "mdbook-listings");
     }
-    if !has(site, "mdbook-site") {
+    // A book may do without the backend, unless it has chapters that wait for it.
+    let Chapters { verification, downloads, index, .. } =
+        file.preprocessor.listings.as_ref().map(|listings| listings.chapters.clone()).unwrap_or_default();
+    let waits = [verification, downloads, index].iter().any(Option::is_some);
+    if (waits || file.output.site.is_some()) && !has(site, "mdbook-site") {
         missing("output.site", "makes no search and no downloads", "mdbook-site");
     }
-    if file.output.html.is_none() {
+    if file.output.site.is_some() && file.output.html.is_none() {
         let remedy = "keep the table, empty at least: beside another backend mdBook makes no pages unasked";
         problems.push(Problem::in_file(Path::new(BOOK_TOML), "has no `[output.html]`, and so no pages", remedy));
     }
