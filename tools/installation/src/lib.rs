@@ -5,8 +5,9 @@
 //! command as well, mdbook-admonish for one.
 
 use anyhow::{Context, Result, bail, ensure};
+use clap::Args;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value};
 
 /// A file, by its path below the root of the book, with what is in it.
@@ -25,6 +26,31 @@ pub struct Installation<'a> {
     pub styles: &'a [File],
     /// Scripts, for `additional-js`, in the order in which a page runs them.
     pub scripts: &'a [File],
+}
+
+/// The arguments of the command `install` of such a program.
+#[derive(Debug, Clone, Args)]
+pub struct Install {
+    /// The folder of the book.
+    #[arg(default_value = ".")]
+    book: PathBuf,
+    /// Writes over files of the same names that are others, such as those of an older version.
+    #[arg(long)]
+    force: bool,
+}
+
+impl Install {
+    /// Does what the command says, and prints what was done.
+    ///
+    /// # Errors
+    /// Those of [`Installation::into_book`].
+    pub fn run(&self, installation: Installation<'_>) -> Result<()> {
+        let over = if self.force { Over::ItsFiles } else { Over::Nothing };
+        for done in installation.into_book(&self.book, over)? {
+            println!("{done}");
+        }
+        Ok(())
+    }
 }
 
 /// What may be written over.

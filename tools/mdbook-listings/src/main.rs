@@ -2,12 +2,12 @@
 
 use anyhow::ensure;
 use clap::{Parser, Subcommand};
-use installation::Over;
+use installation::Install;
 use mdbook_listings::Listings;
 use mdbook_listings::assets::INSTALLATION;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext, parse_input};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf, absolute};
+use std::path::absolute;
 use std::process::ExitCode;
 
 /// Puts the listings of a book, with their evidence, into its chapters. Called by mdBook, with a book in JSON on
@@ -29,20 +29,13 @@ enum Command {
     /// Writes how figures look, and what makes their buttons work, into a book, and names it in book.toml.
     ///
     /// Run it once in a new book, and again whenever this program is another version.
-    Install {
-        /// The folder of the book.
-        #[arg(default_value = ".")]
-        book: PathBuf,
-        /// Writes over files of the same names that are others, such as those of an older version.
-        #[arg(long)]
-        force: bool,
-    },
+    Install(Install),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Some(Command::Supports { renderer }) => Listings.supports_renderer(&renderer),
-        Some(Command::Install { book, force }) => install(&book, if force { Over::ItsFiles } else { Over::Nothing }),
+        Some(Command::Install(install)) => install.run(INSTALLATION).map(|()| true),
         None => preprocess().map(|()| true),
     };
     match result {
@@ -53,13 +46,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn install(book: &Path, over: Over) -> anyhow::Result<bool> {
-    for done in INSTALLATION.into_book(book, over)? {
-        println!("{done}");
-    }
-    Ok(true)
 }
 
 fn preprocess() -> anyhow::Result<()> {
