@@ -15,6 +15,7 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::thread::{self, ScopedJoinHandle};
 
 /// The preprocessor.
 ///
@@ -40,11 +41,10 @@ impl Preprocessor for Listings {
         for problem in page.edited() {
             eprintln!("warning: {problem}\n");
         }
-        let texts: BTreeMap<PathBuf, String> =
-            page.book.chapters.iter().map(|chapter| (chapter.path.clone(), page.text_of(chapter))).collect();
+        let texts = page.texts();
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
-                && let Some(text) = chapter.path.as_ref().and_then(|path| texts.get(path))
+                && let Some(text) = chapter.path.as_ref().and_then(|path| texts.get(path.as_path()))
             {
                 chapter.content.clone_from(text);
             }
@@ -104,6 +104,20 @@ impl Page {
     /// The listings whose evidence is of other code than theirs, or is none that was seen.
     fn edited(&self) -> impl Iterator<Item = Problem> {
         self.catalog.listings.values().filter_map(|listing| self.catalog.edited_since_blessed(listing))
+    }
+
+    /// The text of each chapter, by its path. A thread for each: they have nothing to do with one another, and the author who
+    /// has saved a file waits for all of them.
+    fn texts(&self) -> BTreeMap<&Path, String> {
+        thread::scope(|scope| {
+            let texts: Vec<_> = self
+                .book
+                .chapters
+                .iter()
+                .map(|chapter| (chapter.path.as_path(), scope.spawn(|| self.text_of(chapter))))
+                .collect();
+            texts.into_iter().map(|(path, text)| (path, joined(text))).collect()
+        })
     }
 
     fn text_of(&self, chapter: &Chapter) -> String {
@@ -310,6 +324,11 @@ impl Page {
     fn address(&self, from: &Chapter, to: &Path) -> String {
         if to == from.path { String::new() } else { path_to_root(from) + &slashes(to) }
     }
+}
+
+/// What the thread has made. Its panic is ours.
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// The way from a chapter's page to the first one: `../` for each folder.

@@ -7,7 +7,7 @@ use crate::archive::{Files, zip};
 use crate::page::Page;
 use crate::place::Place;
 use crate::project::{Project, Shown};
-use crate::write;
+use crate::{at_once, write};
 use anyhow::Context;
 use catalog::{Catalog, Edition, Evidence, Id, Intent, Listing, Part};
 use maud::html;
@@ -51,26 +51,34 @@ impl Downloads<'_> {
     pub fn write(&self, pages: &Path) -> anyhow::Result<Vec<Download>> {
         let folder = pages.join("downloads");
         let whole = self.name_of_all();
+        let parts = at_once(self.parts().into_iter(), |part| self.write_part(&folder, &part.name));
         let mut downloads = Vec::new();
         let mut book = Files::new();
-        for part in self.parts() {
-            let listings: Vec<&Listing> =
-                self.catalog.listings.values().filter(|listing| listing.id.part == part.name).collect();
-            for listing in &listings {
-                let project = self.project(listing)?;
-                let name = &listing.id.name;
-                let bytes = zip(&project.files(name, project.manifest_alone()))?;
-                write(&folder.join(&part.name).join(format!("{name}.zip")), &bytes)?;
-            }
-            let mut files = self.members(&part.name, &listings)?;
-            book.extend(files.iter().map(|(path, bytes)| (format!("{whole}/{path}"), bytes.clone())));
-            files.extend(self.workspace(&part.name, "programs/*", &listings));
-            downloads.push(self.write_one(&folder, &part.name, &files, &listings)?);
+        for part in parts {
+            let (download, files) = part?;
+            downloads.push(download);
+            book.extend(files.into_iter().map(|(path, bytes)| (format!("{whole}/{path}"), bytes)));
         }
         let listings: Vec<&Listing> = self.catalog.listings.values().collect();
         book.extend(self.workspace(&whole, "*/programs/*", &listings));
         downloads.push(self.write_one(&folder, &whole, &book, &listings)?);
         Ok(downloads)
+    }
+
+    /// Writes the zip of each listing of a part, and that of the part. Gives the projects in it, too.
+    fn write_part(&self, folder: &Path, part: &str) -> anyhow::Result<(Download, Files)> {
+        let listings: Vec<&Listing> =
+            self.catalog.listings.values().filter(|listing| listing.id.part == part).collect();
+        for listing in &listings {
+            let project = self.project(listing)?;
+            let name = &listing.id.name;
+            let bytes = zip(&project.files(name, project.manifest_alone()))?;
+            write(&folder.join(part).join(format!("{name}.zip")), &bytes)?;
+        }
+        let members = self.members(part, &listings)?;
+        let mut files = members.clone();
+        files.extend(self.workspace(part, "programs/*", &listings));
+        Ok((self.write_one(folder, part, &files, &listings)?, members))
     }
 
     /// The parts in the order in which the pages show their first listings.

@@ -43,6 +43,7 @@ use page::Page;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::thread::{self, ScopedJoinHandle};
 
 /// The backend.
 #[derive(Debug, Clone, Copy)]
@@ -114,8 +115,9 @@ impl Build {
         let paths = paths(book);
         let rendered: Vec<String> = paths.iter().map(|path| self.read(path)).collect::<anyhow::Result<_>>()?;
         let appendices = appendices(book);
-        let page = |(path, html): (&String, &String)| Page::read(path, html, appendices.contains(path));
-        let pages: Vec<Page> = paths.iter().zip(&rendered).map(page).collect();
+        let pages: Vec<Page> = at_once(paths.iter().zip(&rendered), |(path, html)| {
+            Page::read(path, html, appendices.contains(path))
+        });
         let downloads = downloads::Downloads {
             catalog: &self.catalog,
             evidence: &evidence,
@@ -124,8 +126,14 @@ impl Build {
             url: self.url.as_deref(),
             title: &self.title,
             licence: self.licence.as_deref(),
-        }
-        .write(&self.folder)?;
+        };
+        let search = search::Search::new(&self.search, &self.catalog, &evidence, &pages)?;
+        // Neither needs the other, and each takes a while.
+        let (downloads, scripts) = thread::scope(|scope| {
+            let scripts = scope.spawn(|| search.scripts());
+            (downloads.write(&self.folder), joined(scripts))
+        });
+        let downloads = downloads?;
         let verified = verification::html(&self.catalog, &evidence, &self.compiler, self.revision.as_ref());
         let index = self.places.index.as_deref();
         let filled = |html: &str, root: &str| {
@@ -173,8 +181,7 @@ impl Build {
         if self.folder.join("toc.html").is_file() {
             self.write("toc.html", &contents::mended(&self.read("toc.html")?))?;
         }
-        let search = search::Search::new(&self.search, &self.catalog, &evidence, &pages)?;
-        for (path, script) in search.scripts()? {
+        for (path, script) in scripts? {
             self.write(path, &script)?;
         }
         if let Some(url) = &self.url {
@@ -192,6 +199,20 @@ impl Build {
     fn write(&self, path: &str, content: &str) -> anyhow::Result<()> {
         write(&self.folder.join(path), content.as_bytes())
     }
+}
+
+/// What `made_of` makes of each, in their order, with a thread for each.
+fn at_once<T: Send, M: Send>(all: impl Iterator<Item = T>, made_of: impl Fn(T) -> M + Sync) -> Vec<M> {
+    thread::scope(|scope| {
+        let made_of = &made_of;
+        let threads: Vec<_> = all.map(|it| scope.spawn(move || made_of(it))).collect();
+        threads.into_iter().map(joined).collect()
+    })
+}
+
+/// What the thread has made. Its panic is ours.
+fn joined<M>(thread: ScopedJoinHandle<'_, M>) -> M {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Writes a file, and the folders above it.
