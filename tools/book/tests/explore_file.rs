@@ -311,7 +311,7 @@ fn an_outcome_that_std_permits_is_told_with_what_it_needs() {
     let out = desk.shown(&["shop.rs"]);
     assert!(out.starts_with("shop.rs: 6 schedules, 1 outcome\n"), "{out}");
     let (_, permitted) = out.split_once("The standard library permits these too").unwrap();
-    let row = "  2                    main returns  ready: false\n                                         only if `wait` returns \
+    let row = "  2             main returns  ready: false\n                                  only if `wait` returns \
                without a reason\n";
     assert!(permitted.contains(row), "{out}");
     let one = desk.shown(&["shop.rs", "--outcome", "2"]);

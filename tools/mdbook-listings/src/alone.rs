@@ -51,7 +51,7 @@ pub fn page(name: &str, code: &str, found: &Schedules) -> String {
                             code.nohighlight { (code::lines(code, 0..lines, &[], "program")) }
                         }
                         div.listing-evidence {
-                            (schedules::section(&Program { name, code, told: reasons(found) }, found, "program", None))
+                            (schedules::section(&Program { name, code, told: told(found) }, found, "program", None))
                         }
                     }
                     p.alone-origin { "Made by " code { (GENERATOR) } ", a tool of the book " em { "Every Interleaving" } "." }
@@ -71,6 +71,17 @@ fn kind(found: &Schedules) -> &'static str {
         () if any(|outcome| matches!(outcome.ends, Ending::Deadlock | Ending::Livelock)) => "listing-hangs",
         () if any(|outcome| matches!(outcome.ends, Ending::Panicked(_))) => "listing-panics",
         () => "listing-runs",
+    }
+}
+
+/// What is told below the schedules: what the program prints, where no table of outcomes says it, and why it ends badly.
+fn told(found: &Schedules) -> Markup {
+    html! {
+        @if let [only] = &found.outcomes[..] {
+            p { "It prints " (schedules::printed(only)) }
+            @if only.ends != Ending::Returned { p { "And it ends: " (schedules::ends(found, &only.ends)) } }
+        }
+        (reasons(found))
     }
 }
 
@@ -133,7 +144,9 @@ mod tests {
     #[test]
     fn a_page_of_its_own_fetches_nothing_and_has_all_its_parts() {
         let text = page("<b>.rs", "fn main() { print!(\"</script>\") }\n", &found(Ending::Returned));
-        for part in ["<title>&lt;b&gt;.rs", "id=\"program-L1\"", "<table", "<svg", "class=\"scheduler\"", GENERATOR] {
+        for part in
+            ["<title>&lt;b&gt;.rs", "id=\"program-L1\"", "<p>It prints ", "<svg", "class=\"scheduler\"", GENERATOR]
+        {
             assert!(text.contains(part), "{part}");
         }
         for fetching in ["<link", "src=", "@import", "url(", "href=\"http"] {
@@ -142,6 +155,14 @@ mod tests {
         // The data, and the script of the board.
         assert_eq!(text.matches("</script>").count(), 2);
         assert_eq!(text.matches("</style>").count(), 1);
+    }
+
+    #[test]
+    fn one_outcome_needs_no_table_and_is_told_whole() {
+        let text = page("a.rs", "fn main() {}\n", &found(Ending::Panicked("no seat".into())));
+        assert!(!text.contains("<table"), "{text}");
+        let told = "<p>And it ends: <span class=\"schedules-bad\">panics</span>: <samp class=\"schedules-message\">no seat</samp>";
+        assert!(text.contains("It prints <samp") && text.contains(told), "{text}");
     }
 
     #[test]

@@ -31,7 +31,8 @@ pub fn section(program: &Program<'_>, schedules: &Schedules, id: &str, model_add
                     a href=(address) { "What this leaves out" }
                 }
             }
-            (table(schedules))
+            @if schedules.outcomes.len() > 1 { (table(schedules)) }
+            (besides(schedules))
             (program.told)
             (pictures(schedules))
             @match words::no_board(schedules) {
@@ -56,44 +57,41 @@ fn is_sample(schedules: &Schedules) -> bool {
     matches!(schedules.extent, Extent::Sample { .. })
 }
 
-/// The outcomes. The roles are those of a table, which it would lose where a phone's style makes a list of it.
+/// The outcomes, where there are several. The roles are those of a table, which it would lose where a phone's style makes a
+/// list of it.
 fn table(schedules: &Schedules) -> Markup {
-    let many = schedules.outcomes.len() > 1;
-    let ordinary = schedules.ordinary().len();
     html! {
         table.schedules-outcomes role="table" {
             thead role="rowgroup" {
                 tr role="row" {
-                    @if many { th scope="col" role="columnheader" { "Outcome" } }
+                    th scope="col" role="columnheader" { "Outcome" }
                     th scope="col" role="columnheader" { "It prints" }
                     th scope="col" role="columnheader" { "It ends" }
                     th scope="col" role="columnheader" {
                         @if is_sample(schedules) { "Schedules tried" } @else { "Schedules" }
                     }
-                    th scope="col" role="columnheader" { "Share" }
                 }
             }
             tbody role="rowgroup" {
                 @for (index, outcome) in schedules.ordinary().iter().enumerate() {
                     tr role="row" {
-                        (what(schedules, outcome, many.then_some(index)))
+                        (what(schedules, outcome, index))
                         td.schedules-count role="cell" {
                             (words::count(schedules, outcome))
                             span.schedules-unit { (unit(schedules, outcome)) }
                         }
-                        td.schedules-share role="cell" { (words::share_of(schedules, outcome)) }
                     }
                 }
             }
             @for (need, above, places) in words::permitted(schedules) {
                 tbody.schedules-permitted role="rowgroup" {
                     tr role="row" {
-                        th scope="rowgroup" role="rowheader" colspan="5" aria-colspan="5" { (above) }
+                        th scope="rowgroup" role="rowheader" colspan="4" aria-colspan="4" { (above) }
                     }
                     @for (index, outcome) in places.clone().zip(&schedules.outcomes[places]) {
                         tr role="row" {
-                            (what(schedules, outcome, Some(index)))
-                            td.schedules-needs role="cell" colspan="2" aria-colspan="2" {
+                            (what(schedules, outcome, index))
+                            td.schedules-needs role="cell" {
                                 @if need == Need::Memory { (how_many(schedules, outcome)) ", " }
                                 (markdown::inline(&words::only_if(schedules, outcome).unwrap_or_default()))
                             }
@@ -102,17 +100,19 @@ fn table(schedules: &Schedules) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// What is to be known beside the outcomes.
+fn besides(schedules: &Schedules) -> Markup {
+    html! {
         @if let Some(also) = words::also_by_memory(schedules) { p.schedules-also { (also) } }
         @for leak in words::leaks(schedules) { p.schedules-also { (markdown::inline(&leak)) } }
         @if let Some(shape) = words::load_buffering(schedules) { p.schedules-also { (markdown::inline(&shape)) } }
         @if let Extent::Sample { method, seed, .. } = &schedules.extent {
             p.schedules-caution {
-                "A share is one of the schedules tried (" (method) ", seed " (seed) "). Among all schedules it is another \
-                 one, and how often your computer comes to an outcome is another again."
-            }
-        } @else if ordinary > 1 && schedules.count().is_some() {
-            p.schedules-caution {
-                "A share counts schedules. How often your computer comes to an outcome is another number."
+                "Chosen at random (" (method) ", seed " (seed) "). A count says how many of the schedules tried came to an \
+                 outcome, not how many of all would."
             }
         }
     }
@@ -134,16 +134,17 @@ fn how_many(schedules: &Schedules, outcome: &Outcome) -> Markup {
     }
 }
 
-/// The cells that say what an outcome is, with its number where there are several.
-fn what(schedules: &Schedules, outcome: &Outcome, index: Option<usize>) -> Markup {
+/// The cells that say which outcome it is, and what.
+fn what(schedules: &Schedules, outcome: &Outcome, index: usize) -> Markup {
     html! {
-        @if let Some(index) = index { th scope="row" role="rowheader" { (index + 1) } }
+        th scope="row" role="rowheader" { (index + 1) }
         td.schedules-prints role="cell" { (printed(outcome)) }
         td.schedules-ends role="cell" { (ends(schedules, &outcome.ends)) }
     }
 }
 
-fn printed(outcome: &Outcome) -> Markup {
+/// What is printed for an outcome.
+pub fn printed(outcome: &Outcome) -> Markup {
     html! {
         @if outcome.prints.is_empty() {
             em { "nothing" }
@@ -153,7 +154,8 @@ fn printed(outcome: &Outcome) -> Markup {
     }
 }
 
-fn ends(schedules: &Schedules, ending: &Ending) -> Markup {
+/// How a program ends.
+pub fn ends(schedules: &Schedules, ending: &Ending) -> Markup {
     let bad = *ending != Ending::Returned;
     html! {
         span.schedules-bad[bad] { (words::short_ending(ending)) }
@@ -313,7 +315,7 @@ mod tests {
         let (row, pictures) = rows.split_once("</table>").unwrap();
         assert!(row.contains(">2</th>") && row.contains(">b\n</span>"), "{row}");
         assert!(row.contains("only if <code>wait</code> returns without a reason</td>"), "{row}");
-        assert!(!row.contains('%') && !row.contains("schedules-count"), "{row}");
+        assert!(!row.contains("schedules-count"), "{row}");
         assert!(pictures.contains("See one schedule for each outcome"), "{pictures}");
         assert!(pictures.contains("it prints <samp>b</samp>, only if <code>wait</code> returns"), "{pictures}");
         assert!(pictures.contains("timeline-chosen") && pictures.contains("A dashed box"), "{pictures}");
@@ -344,7 +346,10 @@ mod tests {
         assert_eq!(text.matches("<tbody").count(), 3, "{text}");
         let (_, rows) = text.split_once(words::permitted_by_memory(1)).unwrap();
         let (weak, rare) = rows.split_once(words::PERMITTED).unwrap();
-        assert!(weak.contains(">2</th>") && weak.contains(">c\n</span>") && !weak.contains('%'), "{weak}");
+        assert!(
+            weak.contains(">2</th>") && weak.contains(">c\n</span>") && !weak.contains("schedules-count"),
+            "{weak}"
+        );
         let needs = "1,200 schedules</span>, for example if main reads an old <code>0</code> from <code>x</code></td>";
         assert!(weak.contains(needs), "{weak}");
         assert!(
@@ -405,6 +410,8 @@ mod tests {
         let sentence = "There is no end of schedules, as main and ann can go round together; one outcome; it ends in a \
                         livelock.";
         assert!(text.contains(sentence), "{text}");
+        found.outcomes.extend(outcomes(1).into_iter().map(|outcome| Outcome { schedules: None, ..outcome }));
+        let text = section(&program(), &found, "threads-a", None).into_string();
         assert!(text.contains(">livelock</span>") && text.contains(">no end<"), "{text}");
     }
 
@@ -425,15 +432,22 @@ mod tests {
 
     #[test]
     fn an_outcome_is_named_by_what_it_prints_and_how_it_ends() {
-        let text = shown("", Ending::Panicked("no `<T>`\n\nat all".into()), vec![]);
+        let text = shown("", Ending::Panicked("no `<T>`\n\nat all".into()), outcomes(1));
         assert!(text.contains("<em>nothing</em>"), "{text}");
         assert!(text.contains("<span class=\"schedules-bad\">panics</span>: "), "{text}");
         assert!(text.contains("no `&lt;T&gt;` at all</samp>"), "{text}");
-        assert!(text.contains("One schedule, one outcome; it ends in a panic of main."), "{text}");
         assert!(text.contains("href=\"../model.html\""), "{text}");
         assert!(!text.contains("\n\n"), "{text}");
-        assert!(shown("", Ending::Deadlock, vec![]).contains(">deadlock</span>"));
-        assert!(shown("", Ending::Exited(3), vec![]).contains(">exits with status 3</span>"));
+        assert!(shown("", Ending::Deadlock, outcomes(1)).contains(">deadlock</span>"));
+        assert!(shown("", Ending::Exited(3), outcomes(1)).contains(">exits with status 3</span>"));
+    }
+
+    #[test]
+    fn one_outcome_is_a_sentence_and_no_table() {
+        let text = shown("a\n", Ending::Panicked("no".into()), vec![]);
+        assert!(text.contains("One schedule, one outcome; it ends in a panic of main."), "{text}");
+        assert!(!text.contains("<table"), "{text}");
+        assert!(shown("a\n", Ending::Returned, outcomes(1)).contains("<table"));
     }
 
     #[test]

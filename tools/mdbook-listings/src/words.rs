@@ -8,27 +8,6 @@ use catalog::{
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 
-/// The share of `part` in `whole`, both in decimal, as a percentage with one digit.
-///
-/// A share that is not the whole is never said to be all or nothing.
-pub fn share(part: &str, whole: &str) -> String {
-    // The first eighteen digits decide on the first three of the share, and always fit a machine's number.
-    let cut = whole.len().saturating_sub(18);
-    let head = |digits: &str| {
-        let kept = digits.len().saturating_sub(cut);
-        digits[..kept].parse::<u128>().unwrap_or(0)
-    };
-    let (part_head, whole_head) = (head(part), head(whole).max(1));
-    if part == whole {
-        return "100 %".to_string();
-    }
-    match (part_head * 1000 + whole_head / 2) / whole_head {
-        0 => "below 0.1 %".to_string(),
-        1000.. => "above 99.9 %".to_string(),
-        thousandths => format!("{}.{} %", thousandths / 10, thousandths % 10),
-    }
-}
-
 /// How a program ends, as a sentence without a full stop. The message of a panic is not part of it.
 pub fn ending(ending: &Ending) -> String {
     match ending {
@@ -169,12 +148,6 @@ pub fn offer(schedules: &Schedules, step: usize, others: impl IntoIterator<Item 
         (None, Some(_)) => format!("{does}, from the newest value"),
         (None, None) => does.clone(),
     }
-}
-
-/// The share of an outcome, for a table; empty where nothing is counted.
-pub fn share_of(schedules: &Schedules, outcome: &Outcome) -> String {
-    let counts = outcome.schedules.as_ref().zip(schedules.count());
-    counts.map_or(String::new(), |(part, whole)| share(part, &whole))
 }
 
 /// How many schedules that no order of steps explains come to outcomes that ordinary ones come to as well, as a sentence;
@@ -588,11 +561,11 @@ mod tests {
     }
 
     #[test]
-    fn schedules_that_no_order_of_steps_explains_are_counted_without_a_share() {
+    fn schedules_that_no_order_of_steps_explains_are_counted_apart() {
         let mut found = permitting(1, 1);
         let [_, _, weak, rare] = &found.outcomes[..] else { panic!() };
-        assert_eq!((count(&found, weak), share_of(&found, weak)), ("1,200".into(), String::new()));
-        assert_eq!((count(&found, rare), share_of(&found, rare)), (String::new(), String::new()));
+        assert_eq!(count(&found, weak), "1,200");
+        assert_eq!(count(&found, rare), "");
         assert_eq!(only_if(&found, weak).unwrap(), "for example if main reads an old `0` from `x`");
         assert_eq!(
             only_if(&found, rare).unwrap(),
@@ -745,16 +718,5 @@ mod tests {
         assert_eq!(sentence(&found), "1,200,000 schedules, one outcome.");
         assert!(no_board(&found).unwrap().contains("its 4,312 states"));
         assert_eq!(no_board(&schedules("1", &[(Ending::Returned, "1")])), None);
-    }
-
-    #[test]
-    fn a_share_is_rounded_but_never_to_all_or_nothing() {
-        assert_eq!(share("90", "154"), "58.4 %");
-        assert_eq!(share("3", "3"), "100 %");
-        assert_eq!(share("1", "1000000"), "below 0.1 %");
-        assert_eq!(share("999999", "1000000"), "above 99.9 %");
-        let whole = "340282366920938463463374607431768211456";
-        assert_eq!(share("170141183460469231731687303715884105728", whole), "50.0 %");
-        assert_eq!(share("5", whole), "below 0.1 %");
     }
 }

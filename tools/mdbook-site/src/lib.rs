@@ -115,9 +115,8 @@ impl Build {
         let paths = paths(book);
         let rendered: Vec<String> = paths.iter().map(|path| self.read(path)).collect::<anyhow::Result<_>>()?;
         let appendices = appendices(book);
-        let pages: Vec<Page> = at_once(paths.iter().zip(&rendered), |(path, html)| {
-            Page::read(path, html, appendices.contains(path))
-        });
+        let pages: Vec<Page> =
+            at_once(paths.iter().zip(&rendered), |(path, html)| Page::read(path, html, appendices.contains(path)));
         let downloads = downloads::Downloads {
             catalog: &self.catalog,
             evidence: &evidence,

@@ -23,7 +23,7 @@ pub fn outcomes(name: &str, found: &Schedules) -> String {
         _ if found.count().is_none() => format!("{name}: {outcomes}. {}.\n\n", words::no_end(found)),
         _ => format!("{name}: {}, {outcomes}\n\n", schedules()),
     };
-    let mut rows = vec![["outcome", "schedules", "share", "ends", "prints"].map(String::from)];
+    let mut rows = vec![["outcome", "schedules", "ends", "prints"].map(String::from)];
     let permitted = words::permitted(found);
     let mut above = Vec::new();
     for (at, outcome) in found.outcomes.iter().enumerate() {
@@ -33,24 +33,20 @@ pub fn outcomes(name: &str, found: &Schedules) -> String {
         rows.push([
             (at + 1).to_string(),
             words::count(found, outcome),
-            words::share_of(found, outcome),
             words::one_line(&short(found, &outcome.ends)),
             lines.next().unwrap_or_default().to_string(),
         ]);
-        let more = |line: String| [const { String::new() }; 4].into_iter().chain([line]).collect::<Vec<_>>();
+        let more = |line: String| [const { String::new() }; 3].into_iter().chain([line]).collect::<Vec<_>>();
         let lines = lines.map(str::to_string).chain(words::only_if(found, outcome).map(|only| plain(&only)));
-        rows.extend(lines.map(more).filter_map(|cells| <[String; 5]>::try_from(cells).ok()));
+        rows.extend(lines.map(more).filter_map(|cells| <[String; 4]>::try_from(cells).ok()));
     }
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
-    let widths: Vec<usize> = (0..4).map(width).collect();
-    for (at, [number, schedules, share, ends, prints]) in rows.iter().enumerate() {
+    let widths: Vec<usize> = (0..3).map(width).collect();
+    for (at, [number, schedules, ends, prints]) in rows.iter().enumerate() {
         if let Some((_, words)) = above.iter().find(|(row, _)| *row == at) {
             let _ = writeln!(text, "\n{words}");
         }
-        let line = format!(
-            "{number:>0$}  {schedules:>1$}  {share:>2$}  {ends:<3$}  {prints}",
-            widths[0], widths[1], widths[2], widths[3]
-        );
+        let line = format!("{number:>0$}  {schedules:>1$}  {ends:<2$}  {prints}", widths[0], widths[1], widths[2]);
         // Writing to a string does not fail.
         let _ = writeln!(text, "{}", line.trim_end());
     }
@@ -179,9 +175,9 @@ mod tests {
         assert_eq!(
             outcomes("a.rs", &found),
             "a.rs: 1 schedule, 1 outcome\n\n\
-             outcome  schedules  share  ends      prints\n\
-             \u{20}     1          1  100 %  deadlock  go\n\
-             \u{20}                                    stop\\u{1b}[2J\n"
+             outcome  schedules  ends      prints\n\
+             \u{20}     1          1  deadlock  go\n\
+             \u{20}                             stop\\u{1b}[2J\n"
         );
     }
 
@@ -212,11 +208,11 @@ mod tests {
             shown,
             format!(
                 "a.rs: 1 schedule, 1 outcome\n\n\
-                 outcome  schedules  share  ends         prints\n\
-                 \u{20}     1          1  100 %  deadlock     go\n\n\
+                 outcome  schedules  ends         prints\n\
+                 \u{20}     1          1  deadlock     go\n\n\
                  {}\n\
-                 \u{20}     2                    main panics  nothing\n\
-                 \u{20}                                       only if locking again panics\n",
+                 \u{20}     2             main panics  nothing\n\
+                 \u{20}                                only if locking again panics\n",
                 words::PERMITTED
             )
         );
@@ -229,16 +225,16 @@ mod tests {
     }
 
     #[test]
-    fn an_outcome_that_no_order_of_steps_explains_has_a_number_of_its_own_and_no_share() {
+    fn an_outcome_that_no_order_of_steps_explains_has_a_number_of_its_own() {
         let shown = outcomes("a.rs", &with_weak_memory());
         assert_eq!(
             shown,
             "a.rs: 1 schedule, 1 outcome\n\n\
-             outcome  schedules  share  ends          prints\n\
-             \u{20}     1          1  100 %  main returns  7\n\n\
+             outcome  schedules  ends          prints\n\
+             \u{20}     1          1  main returns  7\n\n\
              No order of steps explains this one. Memory permits it:\n\
-             \u{20}     2          4         main returns  0\n\
-             \u{20}                                        for example if ann reads an old `0` from `x`\n"
+             \u{20}     2          4  main returns  0\n\
+             \u{20}                                 for example if ann reads an old `0` from `x`\n"
         );
         let found = with_weak_memory();
         let told = schedule(&found, &found.outcomes[1]).unwrap();
