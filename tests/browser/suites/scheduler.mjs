@@ -317,11 +317,12 @@ async function remembered(reader) {
 }
 
 async function withoutScript(reader) {
-    const [address, id] = played[0];
+    const [address, id] = played[1];
     const page = await reader.open(address, { script: false, size: phone, from: 'disk' });
     const game = await widget(page, id);
     assert.ok(!await game.summary.isVisible(), 'a widget that does nothing is shown');
     assert.equal(await game.section.locator('tbody tr').count(), game.data.outcomes.length);
+    assert.ok(game.data.outcomes.length > 1);
     assert.equal(await game.section.locator('.schedules-permitted').count(), 0);
     await game.section.locator('.schedules-pictures summary').click();
     for (const picture of await game.section.locator('svg').all()) {
