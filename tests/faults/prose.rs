@@ -171,7 +171,8 @@ fn a_chapter_without_a_section_that_the_others_have_is_rejected() {
 
 #[test]
 fn a_promise_without_a_place_is_rejected() {
-    let promises = ["How much it is, a later\npart measures.", "Clocks have a chapter later.", "A clock *has its chapter*."];
+    let promises =
+        ["How much it is, a later\npart measures.", "Clocks have a chapter later.", "A clock *has its chapter*."];
     told::each_is_rejected(
         promises.map(|promise| LittleBook::sound().saying(promise)),
         expect![[r#"
