@@ -6,7 +6,7 @@ use catalog::Problem;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// Words that send the reader to another place of the book.
-const PROMISES: [&str; 11] = [
+const PROMISES: [&str; 16] = [
     "later chapter",
     "later part",
     "later section",
@@ -18,6 +18,11 @@ const PROMISES: [&str; 11] = [
     "of their own later",
     "has its chapter",
     "the next part",
+    "parts of this book",
+    "next two chapters",
+    "chapters on",
+    "chapter of this part",
+    "we'll come to",
 ];
 
 /// Promises of which not even a word is a link.
