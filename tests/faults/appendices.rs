@@ -62,6 +62,21 @@ fn a_row_of_the_notes_that_is_missing_or_stands_twice_is_rejected() {
 }
 
 #[test]
+fn a_row_of_the_notes_that_is_as_another_one_has_its_verdict() {
+    let notes = "| 1.1 | kept | |\n| 1.2 | sharpened | Also so. |\n";
+    let same = "| 2.1 | sharpened | As 1.2: also so. |\n| 2.2 | kept | As 1.1. |\n";
+    with_appendices(TERMS, &format!("{notes}{same}")).is_accepted();
+    let other = "| 2.1 | kept | As 1.1 and 1.2. |\n| 2.2 | kept | As 1.3. |\n";
+    with_appendices(TERMS, &format!("{notes}{other}")).is_rejected(expect![[r#"
+        src/notes.md:7: the row 2.1 is as 1.2, and says `kept` where that says `sharpened`
+          help: give both the verdict that is true, or say what is different here
+
+        src/notes.md:8: the row 2.2 is as 1.3, and there is no such row
+          help: give both the verdict that is true, or say what is different here
+    "#]]);
+}
+
+#[test]
 fn a_setting_that_names_a_chapter_which_has_moved_is_rejected() {
     with_appendices(TERMS, NOTES).replacing("book.toml", "\"notes.md\"", "\"appendices/notes.md\"").is_rejected(
         expect![[r#"

@@ -168,3 +168,23 @@ fn a_chapter_without_a_section_that_the_others_have_is_rejected() {
         .appending("src/two.md", "\n## Remember\n")
         .is_accepted();
 }
+
+#[test]
+fn a_promise_without_a_place_is_rejected() {
+    let promises =
+        ["How much it is, a later\npart measures.", "Clocks have a chapter later.", "A clock *has its chapter*."];
+    told::each_is_rejected(
+        promises.map(|promise| LittleBook::sound().saying(promise)),
+        expect![[r#"
+            src/one.md:7: `later part` promises something, and no word of it is a link
+              help: link it to the section that keeps the promise, or say it so that it promises nothing
+            ---
+            src/one.md:7: `chapter later` promises something, and no word of it is a link
+              help: link it to the section that keeps the promise, or say it so that it promises nothing
+            ---
+            src/one.md:7: `has its chapter` promises something, and no word of it is a link
+              help: link it to the section that keeps the promise, or say it so that it promises nothing
+        "#]],
+    );
+    LittleBook::sound().saying("Clocks have [a chapter](two.md) later, and a later edition.").is_accepted();
+}

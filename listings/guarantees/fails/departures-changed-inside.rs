@@ -1,7 +1,8 @@
 //! The signature is the same, and a caller is refused
 //!
-//! If this compiled, the hidden iterator would carry its counted `first` to the board's thread. `departures` could keep a
-//! second owner of it for the next caller, and two threads would change one plain count.
+//! If this compiled, the hidden iterator would carry its counted `first` to the board's thread. It is the only owner,
+//! so this program would come to no harm. But `departures` could keep a second owner for the next caller, without a
+//! change of its signature, and two threads would change one plain count.
 //@ fixed-by: guarantees/departures-of-a-hidden-type
 
 use std::rc::Rc;

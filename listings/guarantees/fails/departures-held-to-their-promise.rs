@@ -1,7 +1,8 @@
 //! With the promise in the signature, the function is blamed
 //!
-//! If this compiled, the signature would be a lie. The board's thread would drop a counted `first` of which `departures`
-//! could keep another owner, and the two would subtract from one plain count.
+//! If this compiled, the signature would be a lie, though one that does no harm yet, since nobody else owns `first`.
+//! `departures` could keep another owner of it tomorrow. The board's thread would drop this one, and the two would
+//! subtract from one plain count.
 //@ fixed-by: guarantees/departures-of-a-hidden-type
 
 use std::rc::Rc;

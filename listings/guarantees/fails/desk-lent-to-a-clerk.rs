@@ -1,6 +1,7 @@
 //! A thread's own `Cell` cannot be lent to another thread
 //!
-//! If this compiled, the clerk and `main` could add to the `Cell` of `main` at the same time. Both would read 1, and both would write 2. Three letters would be on the desk, and the count would say two.
+//! If this compiled, the clerk and `main` could add to the `Cell` of `main` at the same time. Both could read 1, and
+//! both write 2. Three letters would be on the desk, and the count would say two.
 //@ fixed-by: guarantees/desk-of-ones-own
 
 use std::cell::Cell;

@@ -1,8 +1,8 @@
-//! The clerk locks the ledger and brings back the open lock
+//! The clerk locks the ledger and brings back the guard
 //!
 //! If this compiled, the mutex would have been locked by the clerk's thread, and `main` would unlock it when `balance`
-//! is dropped. On systems whose locks must be released by the thread that took them, the unlocking could fail, or release
-//! what somebody else relies on.
+//! is dropped. On Linux that would work. On systems whose locks must be released by the thread that took them, macOS
+//! among them, nothing would be promised: the unlocking could fail, and the ledger stay locked.
 //@ fixed-by: guarantees/balance-returned-by-a-thread
 
 use std::sync::Mutex;

@@ -1,8 +1,9 @@
 //! A lock around one of two owners
 //!
 //! If this compiled, the thread would lock, clone the `Rc` and count one owner more. The lock does not hinder `main`,
-//! which has an owner of its own outside and clones that: two threads add to one plain count, and the tune may be
-//! freed while it is playing.
+//! which has an owner of its own outside and clones that. Both could read 2 and write 3. When the two clones are gone
+//! again, the count is 1 and the owners are two: the first to be dropped frees the tune, and the second counts in freed
+//! memory.
 //@ fixed-by: guarantees/mutex-around-an-arc
 
 use std::rc::Rc;

@@ -1,8 +1,8 @@
 //! One field, two levels down, keeps the order from travelling
 //!
-//! If this compiled, the name's count of owners would go to the kitchen. The dining room could hold another owner of the same
-//! name and drop it while the kitchen drops this one: both subtract from one plain number, and the name may be
-//! freed twice, or never.
+//! If this compiled, the name's count of owners would go to the kitchen. This order has the name's only owner, so all
+//! would be well here. But the dining room could hold another owner of the same name and drop it while the kitchen
+//! drops this one: both subtract from one plain number, and the name may be freed twice, or never.
 //@ fixed-by: guarantees/order-that-may-travel
 
 use std::rc::Rc;

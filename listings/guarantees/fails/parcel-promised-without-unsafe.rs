@@ -1,7 +1,8 @@
 //! A promise that the compiler cannot check needs the word for it
 //!
-//! If this compiled, a program without one `unsafe` could send any raw pointer to another thread. Whoever looks for the cause of
-//! a value freed twice would search for `unsafe`, find nothing wrong there, and never see this line.
+//! If this compiled, this program would run as it does with the word, for its promise is true. But a false one would
+//! need no `unsafe` either, and could send any raw pointer to another thread. Whoever looks for the cause of a value
+//! freed twice would search for `unsafe`, find nothing wrong there, and never see this line.
 //@ fixed-by: guarantees/parcel-vouched-for
 
 use std::thread;

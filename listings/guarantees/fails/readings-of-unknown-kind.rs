@@ -1,8 +1,9 @@
 //! A `dyn Display` has forgotten what it was
 //!
-//! If this compiled, a fourth reading could be an `Rc<str>` with the station's name, which can be displayed as well. Its type would
-//! be the same as that of the others, and it would go to the printer with them. There it is dropped, while another owner of
-//! the name may be dropped by `main`: one plain count, changed by two threads.
+//! If this compiled, these three readings would arrive safely. But a fourth could be an `Rc<str>` with the station's
+//! name, which can be displayed as well. Its type would be the same as that of the others, and it would go to the
+//! printer with them. There it is dropped, while another owner of the name may be dropped by `main`: one plain count,
+//! changed by two threads.
 //@ fixed-by: guarantees/readings-that-may-travel
 
 use std::fmt::Display;

@@ -1,7 +1,8 @@
 //! A scale is opened on one thread and used on another
 //!
-//! If this compiled, the scale would be opened by `main` and read by the reader's thread, against its maker's one sentence. A
-//! library that keeps a list of open scales for each thread would look for port 4 in the list of the wrong thread.
+//! If this compiled, the scale would be opened by `main` and read by the reader's thread, against its maker's one
+//! sentence. This `read` only returns the port, and would not notice. A library that keeps a list of open scales for
+//! each thread would look for port 4 in the list of the wrong thread.
 //@ fixed-by: guarantees/scale-with-a-phantom
 
 use std::marker::PhantomData;

@@ -1,8 +1,8 @@
 //! A tally for one thread, lent and not given
 //!
-//! If this compiled, the closure would hold a shared reference to the tally, and so could `main`, which is still in the
-//! scope. A line added there, `tally.set(0)`, could fall between the thread's reading and its writing, and the reset would be
-//! overwritten as if it had never happened.
+//! If this compiled, this program would count to 3, for nobody else uses the tally. But the closure would hold a shared
+//! reference to it, and so could `main`, which is still in the scope. A line added there, `tally.set(0)`, could fall
+//! between the thread's reading and its writing, and the reset would be overwritten as if it had never happened.
 //@ fixed-by: guarantees/tally-given-to-the-closure
 
 use std::cell::Cell;

@@ -1,7 +1,8 @@
 //! A program with one thread, and a `Cell` in a `static`
 //!
-//! If this compiled, any function could start a thread that calls `next_ticket`, as it is safe to call. Two threads could
-//! then read the same number from the cell, each add one and write it back, and two people would hold one ticket.
+//! If this compiled, the one thread of this program would draw 1 and 2. But any function could start a thread that
+//! calls `next_ticket`, as it is safe to call. Two threads could then read the same number from the cell, each add one
+//! and write it back, and two people would hold one ticket.
 //@ fixed-by: guarantees/ticket-number-in-a-static-atomic
 
 use std::cell::Cell;

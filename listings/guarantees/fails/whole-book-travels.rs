@@ -1,7 +1,8 @@
 //! The closure mentions the book
 //!
-//! If this compiled, the book would be dropped on the printer's thread, and with it one owner of the note. `main` could have
-//! kept another owner, and the two drops would subtract from one plain count at once: the note could be freed twice.
+//! If this compiled, the book would be dropped on the printer's thread, and with it the note's only owner: no harm
+//! done. But `main` could have kept another owner, and the two drops would subtract from one plain count at once: the
+//! note could be freed twice.
 //@ fixed-by: guarantees/only-the-title-travels
 
 use std::rc::Rc;

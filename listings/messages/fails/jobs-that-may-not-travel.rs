@@ -1,7 +1,8 @@
 //! A gardener is sent closures of which nothing is known
 //!
-//! If this compiled, any closure could be sent, and one of them could hold an `Rc` whose other owners stay behind in the
-//! office. The gardener and the office would then change one plain count at the same time.
+//! If this compiled, these two jobs would do no harm: each owns what it needs. But any closure could be sent. One of
+//! them could hold an `Rc` whose other owners stay behind in the office, and the gardener and the office would then
+//! change one plain count at the same time.
 //@ fixed-by: messages/jobs-for-a-gardener
 
 use std::sync::mpsc;

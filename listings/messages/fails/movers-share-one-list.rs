@@ -1,9 +1,9 @@
 //! Two movers take from one receiver
 //!
-//! If this compiled, both movers could be inside `recv` at the same moment. `Receiver` rules that out, so the queue behind it
-//! may rely on it: such a queue takes a message out without looking whether somebody else does.
-//! Both movers could get the left end, nobody lifts the right one, and a message with memory of its own would be freed
-//! twice.
+//! If this compiled, both movers could be inside `recv` at the same moment. With the queue of today the piano would
+//! still be lifted, for it could do with several receivers. But `Receiver` does not promise that, and until Rust 1.67
+//! its queue took a message out without looking whether somebody else does. There, both movers could get the left end
+//! and nobody the right one, and a message with memory of its own would be freed twice.
 //@ fixed-by: messages/movers-take-turns-at-the-list
 
 use std::sync::{Barrier, mpsc};

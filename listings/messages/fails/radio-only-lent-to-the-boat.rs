@@ -1,7 +1,8 @@
 //! A thread cannot send through a half that it has only borrowed from `main`
 //!
-//! If this compiled, the boat would reach for a radio that is a variable of another function. A function that starts such
-//! a boat and returns would drop the radio, and the boat, still at sea, would send through memory that has been freed.
+//! If this compiled, the boat would send through a variable of `main`. In this program all would go well, as `main`
+//! joins the boat before it drops the radio. But `spawn` cannot know that. A function that starts such a boat and
+//! returns would drop the radio, and the boat, still at sea, would send through memory that has been freed.
 //@ fixed-by: messages/catch-reported-from-sea
 
 use std::sync::mpsc;

@@ -1,7 +1,8 @@
 //! A guard stays on the thread that locked
 //!
-//! If this compiled, the lock would be taken by `main` and given back by the other thread, at the end of its closure. Some
-//! operating systems require that the same thread does both; on such a system nothing at all would be promised about this program.
+//! If this compiled, the lock would be taken by `main` and given back by the other thread, at the end of its closure.
+//! On Linux that would work. Some operating systems require that the same thread does both; on such a system nothing at
+//! all would be promised about this program.
 //@ fixed-by: sharing/content-lent-and-guard-kept
 
 use std::sync::Mutex;

@@ -1,7 +1,8 @@
 //! An `RwLock` does not make a `Cell` fit for two threads
 //!
-//! If this compiled, both threads would be inside with a read guard, and both would call `set` on one `Cell`. Each reads
-//! the count and writes it back, with nothing between them: a data race, in which one of two guests is lost.
+//! If this compiled, both threads would be inside with a read guard, and both would call `set` on one `Cell`. Each
+//! reads the count and writes it back, with nothing between them: a data race, in which one of the two guests can be
+//! lost.
 //@ fixed-by: sharing/guests-in-a-mutex
 
 use std::cell::Cell;

@@ -1,7 +1,8 @@
 //! A shared reference to a `Cell` gives no reference to its inside
 //!
-//! If this compiled, `label` could keep a reference to the letters of "Winter" while another holder of the same cell replaces the
-//! text. `set` drops the old text, and the label would go on to write into freed memory.
+//! If this compiled, the winter would be new, and nobody hurt, for nobody else uses this cell meanwhile. But whoever
+//! has a `&Cell` may call `set`. If `label` kept the letters of "Winter" as a `&str` and went on to
+//! `title.set(String::new())`, the old text would be dropped, and the `&str` would lead into freed memory.
 //@ fixed-by: sharing/inside-of-an-exclusive-cell-borrowed
 
 use std::cell::Cell;

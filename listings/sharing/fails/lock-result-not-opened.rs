@@ -1,7 +1,8 @@
 //! What `lock` returns is not a guard yet
 //!
-//! If this compiled, `water` would write into the list, and nobody would have asked whether the lock was obtained in good order. In
-//! a larger program, a thread may have panicked in the middle of a change. `lock` says so in its `Result`, and here nobody listens.
+//! If this compiled, `water` would write into the list, and nobody would have asked whether the lock was obtained in
+//! good order. Here it was. In a larger program, a thread may have panicked in the middle of a change. `lock` says so
+//! in its `Result`, and here nobody listens.
 //@ fixed-by: sharing/lock-result-opened
 
 use std::sync::Mutex;

@@ -1,7 +1,8 @@
 //! One cellar cannot be lent exclusively twice
 //!
-//! If this compiled, `carry` would have two exclusive references to one cellar. It is free to borrow a bottle from `from`
-//! and to let `to` grow meanwhile. Then the list moves, and the borrowed bottle lies in memory that has been freed.
+//! If this compiled, a bottle would be taken out of the cellar and put back, and no harm be done by this `carry`. But
+//! it would have two exclusive references to one cellar. It is free to borrow a bottle from `from` and to let `to` grow
+//! meanwhile. Then the list would move, and the borrowed bottle lie in memory that has been freed.
 //@ fixed-by: sharing/bottle-carried-to-another-cellar
 
 use std::sync::Mutex;

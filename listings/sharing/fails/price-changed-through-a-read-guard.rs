@@ -1,7 +1,8 @@
 //! A read guard gives nothing to write to
 //!
-//! If this compiled, the price could change while other threads read it through read guards of their own: a data race. And a
-//! customer could read the old price at the shelf and the new one at the till, with one guard in hand all the time.
+//! If this compiled, the price would be 5, and nobody hurt: there is one guard here, and one thread. But a read guard
+//! may have others beside it, and the price could change while their threads read it: a data race. And a customer could
+//! read the old price at the shelf and the new one at the till, with one guard in hand all the time.
 //@ fixed-by: sharing/price-changed-through-a-write-guard
 
 use std::sync::RwLock;

@@ -1,7 +1,8 @@
 //! What has been unlocked cannot be used any more
 //!
-//! If this compiled, the second change would be made by a thread that has given the lock back. In a program with
-//! a second thread, that thread may hold it by then, and be in the middle of reading the price that is written here.
+//! If this compiled, the second change would be made by a thread that has given the lock back. Here nobody else is
+//! there to take it. In a program with a second thread, that thread may hold it by then, and be in the middle of
+//! reading the price that is written here.
 //@ fixed-by: sharing/price-raised-before-unlocking
 
 use std::sync::Mutex;

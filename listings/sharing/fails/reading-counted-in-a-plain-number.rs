@@ -1,8 +1,8 @@
 //! A plain number cannot be changed through a shared reference
 //!
-//! If this compiled, no `&` in a program could be trusted. Whoever has been lent a book to look at could write into it, while
-//! others look at it as well. A reader who looks at `times_read` twice could find two numbers, and a list that somebody goes
-//! through could be emptied in the middle of it.
+//! If this compiled, this program would count its two readings. But no `&` in a program could be trusted. Whoever has
+//! been lent a book to look at could write into it, while others look at it as well. A reader who looks at `times_read`
+//! twice could find two numbers, and a list that somebody goes through could be emptied in the middle of it.
 //@ fixed-by: sharing/reading-counted-in-a-cell
 
 #[derive(Default)]

@@ -1,7 +1,9 @@
 //! A borrowed argument cannot go to a thread that may outlive the call
 //!
-//! If this compiled, a caller could pass a slice of a string, drop the string as soon as `shout` has returned, and leave the
-//! thread reading freed memory. The caller would see nothing wrong: a `&str` argument says that the loan ends with the call.
+//! If this compiled, nothing would go wrong in this program, whose `main` joins the thread before it drops the
+//! headline. But `shout` cannot know that. Another caller could drop its string as soon as `shout` has returned, and
+//! leave the thread reading freed memory. The caller would see nothing wrong: a `&str` argument says that the loan ends
+//! with the call.
 //@ fixed-by: threads/argument-copied-for-the-thread
 
 use std::thread::{self, JoinHandle};

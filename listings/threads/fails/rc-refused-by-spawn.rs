@@ -1,8 +1,8 @@
 //! A counted pointer of the one-thread kind stays on its thread
 //!
-//! If this compiled, each thread would hold an owner of one price list and would drop it at its end, by a plain
-//! subtraction from the count of owners. Both could read 2 and write 1, and the list would never be freed; or both
-//! could then find the count at 0, and free it twice.
+//! If this compiled, each thread would hold an owner of one price list and would drop it when it is done with it, by a
+//! plain subtraction from the count of owners. Both could read 2 and write 1, and the list would never be freed; or
+//! both could then find the count at 0, and free it twice.
 //@ fixed-by: threads/arc-accepted-by-spawn
 
 use std::rc::Rc;
@@ -15,5 +15,6 @@ fn main() {
     let adder = thread::spawn(move || shared.iter().sum::<u32>()); //~ E0277: cannot be sent between threads safely
 
     println!("{} prices", prices.len());
+    drop(prices);
     println!("{} in all", adder.join().unwrap());
 }

@@ -1,8 +1,8 @@
 //! A value cannot be replaced while somebody looks at it
 //!
-//! If this compiled, the display would hold a reference that promises a value at rest, and the value would change under it.
-//! The compiler is free to read once and remember, so it could show the old number, the new one, or one now and one later;
-//! with a second thread the two would meet in the middle of a write.
+//! If this compiled, the display would hold a reference that promises a value at rest, and the value would change under
+//! it. The compiler is free to read it once and remember it, so the display could show 19 or 21. With a second thread,
+//! the two could meet in the middle of a write.
 //@ fixed-by: threads/temperature-set-after-the-showing
 
 fn main() {

@@ -1,7 +1,8 @@
 //! Two threads cannot both write to one tally
 //!
-//! If this compiled, both threads would read the tally, add to what they read and write it back. Votes added by one
-//! between the other's read and write would be lost, and different runs would lose different votes.
+//! If this compiled, both threads would read the tally, add to what they read and write it back, with nothing to keep
+//! them apart: a data race. Votes added by one between the other's read and write could be lost, and different runs
+//! could lose different votes.
 //@ fixed-by: threads/two-threads-bring-back-their-counts
 
 use std::thread;

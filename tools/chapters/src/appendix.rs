@@ -2,9 +2,11 @@
 
 use crate::book::Book;
 use crate::chapter::{Chapter, Piece};
+use crate::notes::notes;
+use crate::rows::rows;
 use crate::settings::{BOOK_TOML, Settings};
 use catalog::Problem;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What is wrong with the chapters that the settings name, and with settings that name none.
@@ -29,25 +31,8 @@ pub fn appendices(book: &Book, settings: &Settings) -> Vec<Problem> {
     };
     problems.extend(chapter(&settings.search.glossary).into_iter().flat_map(|chapter| glossary(chapter, book)));
     problems.extend(chapter(&settings.search.misconceptions).into_iter().flat_map(misconceptions));
-    problems.extend(chapter(&settings.chapters.notes).into_iter().flat_map(numbered));
+    problems.extend(chapter(&settings.chapters.notes).into_iter().flat_map(notes));
     problems
-}
-
-/// The rows of a chapter's tables: the line, and the cells.
-fn rows(chapter: &Chapter) -> impl Iterator<Item = (usize, Vec<&str>)> {
-    let lines = (1..).zip(chapter.content.lines());
-    let rows = lines.filter_map(|(line, text)| Some((line, text.strip_prefix('|')?.strip_suffix('|')?)));
-    let mut rows = rows.map(|(line, row)| (line, row.split('|').map(str::trim).collect::<Vec<_>>())).peekable();
-    // A head has a row of hyphens below it.
-    std::iter::from_fn(move || {
-        loop {
-            let row = rows.next()?;
-            let is_ruler = |row: &(usize, Vec<&str>)| row.1.iter().all(|cell| cell.starts_with("--"));
-            if !is_ruler(&row) && !rows.peek().is_some_and(|below| below.0 == row.0 + 1 && is_ruler(below)) {
-                return Some(row);
-            }
-        }
-    })
 }
 
 /// Terms that stand twice or out of their order, and those that are not set in italics where they are said to be explained.
@@ -96,33 +81,4 @@ fn misconceptions(chapter: &Chapter) -> Vec<Problem> {
         Problem::at_line(&chapter.file(), line, fault, remedy)
     };
     believed.map(problem).collect()
-}
-
-/// Rows whose numbers, `2.14`, stand twice, and numbers that are missing before the last one of their set.
-fn numbered(chapter: &Chapter) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut found: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for (line, cells) in rows(chapter) {
-        let number = cells[0].split_once('.').and_then(|(set, row)| Some((set.parse().ok()?, row.parse().ok()?)));
-        let fault = match number {
-            None => format!("`{}` is no number of a row", cells[0]),
-            Some(number) => match found.insert(number, line) {
-                Some(_) => format!("the row {} stands twice", cells[0]),
-                None => continue,
-            },
-        };
-        problems.push(Problem::at_line(
-            &chapter.file(),
-            line,
-            fault,
-            "each statement has one row, and its number once",
-        ));
-    }
-    for (&(set, row), &line) in &found {
-        if row > 1 && !found.contains_key(&(set, row - 1)) {
-            let fault = format!("the row {set}.{} is missing, and {set}.{row} is here", row - 1);
-            problems.push(Problem::at_line(&chapter.file(), line, fault, "restore it from the history"));
-        }
-    }
-    problems
 }

@@ -6,6 +6,7 @@ use crate::chapter::{Chapter, NO_CODE, Piece, Table};
 use crate::counted::counted;
 use crate::links::{dead_links, leads_to, slashes};
 use crate::outline::{missing_sections, tables_below_another_heading, titles};
+use crate::promises::promises_without_a_place;
 use crate::settings::Settings;
 use catalog::{Blame, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules};
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,6 +84,7 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
     problems.extend(titles(book));
     problems.extend(missing_sections(book));
     problems.extend(neighbours_that_are_others(book));
+    problems.extend(promises_without_a_place(book));
     problems.extend(dead_links(book, &catalog.root));
     problems.extend(images_that_are_not_there(book, catalog));
     problems.extend(codes_without_a_listing(book, catalog));

@@ -25,7 +25,10 @@ mod consistency;
 mod counted;
 mod heading;
 mod links;
+mod notes;
 mod outline;
+mod promises;
+mod rows;
 mod settings;
 
 pub use book::Book;

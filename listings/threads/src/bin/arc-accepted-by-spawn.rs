@@ -10,5 +10,6 @@ fn main() {
     let adder = thread::spawn(move || shared.iter().sum::<u32>());
 
     println!("{} prices", prices.len());
+    drop(prices);
     println!("{} in all", adder.join().unwrap());
 }
