@@ -34,7 +34,7 @@ pub fn choices(choices: &[Choice], figure: &str, name: &str) -> Markup {
         div.choices role="group" aria-label=(format!("{QUESTION} {name}")) {
             @for choice in choices {
                 details.choice.(format!("choice-{}", choice.said.word())) name=(group) {
-                    summary { (words(choice)) }
+                    summary { span.choice-words { (words(choice)) } }
                     div.choice-answer {
                         p.choice-said { (said(choice.said)) }
                         (PreEscaped(format!("\n\n{}\n\n", choice.answer)))
