@@ -105,10 +105,9 @@
     // A link may lead to what is hidden.
     function lookAtTarget() {
         const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-        const hidden = target?.closest('div.listing-evidence, details.listing-evidence');
+        const hidden = target?.closest('.listing-evidence');
         if (hidden && target !== hidden) {
             hidden.closest('.listing').classList.add('looked');
-            hidden.open = true;
             target.scrollIntoView();
         }
     }

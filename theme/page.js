@@ -218,7 +218,7 @@
     const columns = pre => Math.max(...[...pre.querySelectorAll('.line:not(.prose)')].map(line => line.textContent.length));
     const folded = [];
     addEventListener('beforeprint', () => {
-        folded.push(...document.querySelectorAll('#mdbook-main details:not([open], .scheduler)'));
+        folded.push(...document.querySelectorAll('#mdbook-main details:not([open], .scheduler, .choices > *)'));
         folded.forEach(details => { details.open = true; });
         for (const pre of document.querySelectorAll('.listing pre:has(.line:not(.prose))')) {
             // Line numbers and margins take ten columns.

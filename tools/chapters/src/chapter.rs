@@ -1,7 +1,10 @@
 //! Reads one chapter's Markdown: the listings it shows, those it refers to, the tables made from the catalog, and code
 //! that is no listing.
 
+use crate::choice::{Choices, choices};
 use crate::heading::{Heading, headings};
+use crate::questions::{Question, questions};
+use crate::sidenotes::{Sidenote, sidenotes};
 use catalog::{Id, Problem};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use std::ops::Range;
@@ -128,6 +131,12 @@ pub struct Chapter {
     pub italics: Vec<String>,
     /// Where it speaks of a neighbour.
     pub neighbours: Vec<Neighbour>,
+    /// What a reader can choose from before the evidence of a listing is seen.
+    pub choices: Vec<Choices>,
+    /// Its questions.
+    pub questions: Vec<Question>,
+    /// Its notes.
+    pub sidenotes: Vec<Sidenote>,
 }
 
 /// Words that mean a chapter by its place beside this one.
@@ -166,6 +175,13 @@ impl Chapter {
             neighbours: Vec::new(),
         };
         reader.read();
+        let (choices, faults) = choices(content, &reader.pieces);
+        let (sidenotes, more) = sidenotes(content, &choices);
+        for (offset, fault, remedy) in faults.into_iter().chain(more) {
+            reader.problem(offset, fault, remedy);
+        }
+        let headings = headings(content, options());
+        let questions = questions(content, &headings);
         let Reader { pieces, problems, images, codes, italics, neighbours, .. } = reader;
         let chapter = Chapter {
             title: title.to_string(),
@@ -173,11 +189,14 @@ impl Chapter {
             path: path.to_path_buf(),
             content: content.to_string(),
             pieces,
-            headings: headings(content, options()),
+            headings,
             images,
             codes,
             italics,
             neighbours,
+            choices,
+            questions,
+            sidenotes,
         };
         (chapter, problems)
     }
@@ -232,8 +251,9 @@ struct Reader<'a> {
 /// above all.
 const PLACES: [&str; 2] = ["<div class=\"verification\"></div>", "<div class=\"downloads\"></div>"];
 
-/// Where a link may lead: to a listing, to a number of its evidence, to another page, to a place on this one, or to another site.
-const SCHEMES: [&str; 5] = ["listing", "count", "https", "http", "mailto"];
+/// Where a link may lead: to a listing, to a number of its evidence, to what a choice claims, to another page, to a place on
+/// this one, or to another site.
+const SCHEMES: [&str; 7] = ["listing", "count", "right", "wrong", "https", "http", "mailto"];
 
 /// The directives, as they begin.
 const DIRECTIVES: [&str; 5] = ["{{#listing", "{{#timeline", "{{#error", "{{#index", "{{#matrix"];

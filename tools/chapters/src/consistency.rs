@@ -6,7 +6,9 @@ use crate::chapter::{Chapter, NO_CODE, Piece, Table};
 use crate::counted::counted;
 use crate::links::{dead_links, leads_to, slashes};
 use crate::outline::{missing_sections, tables_below_another_heading, titles};
+use crate::predictions::choices_that_evidence_denies;
 use crate::promises::promises_without_a_place;
+use crate::questions::missing_questions;
 use crate::settings::Settings;
 use catalog::{Blame, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules};
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,13 +85,17 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
     problems.extend(tables_below_another_heading(book, catalog));
     problems.extend(titles(book));
     problems.extend(missing_sections(book));
+    problems.extend(choices_that_evidence_denies(book, catalog));
     problems.extend(neighbours_that_are_others(book));
     problems.extend(promises_without_a_place(book));
     problems.extend(dead_links(book, &catalog.root));
     problems.extend(images_that_are_not_there(book, catalog));
     problems.extend(codes_without_a_listing(book, catalog));
     match Settings::load(&catalog.root) {
-        Ok(settings) => problems.extend(appendices(book, &settings)),
+        Ok(settings) => {
+            problems.extend(appendices(book, &settings));
+            problems.extend(missing_questions(book, &settings));
+        }
         Err(problem) => problems.push(problem),
     }
     problems

@@ -19,21 +19,32 @@
 //! This crate reads the Markdown with pulldown-cmark, the parser of mdBook itself, and knows nothing of rendering.
 
 mod appendix;
+mod blocks;
 mod book;
 mod chapter;
+mod choice;
+mod claim;
 mod consistency;
 mod counted;
 mod heading;
 mod links;
 mod notes;
 mod outline;
+mod outputs;
+mod predictions;
 mod promises;
+mod questions;
 mod rows;
 mod settings;
+mod sidenotes;
 
 pub use book::Book;
 pub use chapter::{Chapter, Count, Counted, NO_CODE, Neighbour, Piece, Reference, Show, Table, Timeline, VERDICTS};
+pub use choice::{Choice, Choices, Said};
+pub use claim::{Claim, Number, Output, Undecided};
 pub use consistency::{errors_of, inconsistencies};
 pub use counted::counted;
 pub use heading::Heading;
+pub use questions::Question;
 pub use settings::{BOOK_TOML, Chapters, Playground, Settings, without_its_programs};
+pub use sidenotes::Sidenote;

@@ -3,6 +3,7 @@
 //! Its parts are those of a listing in the book, by the same renderers; its styles and its scripts are the book's own
 //! files, put into the page.
 
+use crate::code::Blamed;
 use crate::schedules::Program;
 use crate::{assets, code, markdown, schedules, why};
 use catalog::{Ending, Outcome, Schedules};
@@ -48,7 +49,7 @@ pub fn page(name: &str, code: &str, found: &Schedules) -> String {
                     h1 { (name) }
                     figure.listing.(kind(found)) id="program" {
                         pre.listing-code tabindex="0" role="group" aria-label=(format!("Code of {name}")) {
-                            code.nohighlight { (code::lines(code, 0..lines, &[], "program")) }
+                            code.nohighlight { (code::lines(code, 0..lines, Blamed::Marked(&[]), "program")) }
                         }
                         div.listing-evidence {
                             (schedules::section(&Program { name, code, told: told(found) }, found, "program", None))

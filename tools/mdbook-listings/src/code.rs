@@ -12,20 +12,32 @@ const KEYWORDS: [&str; 38] = [
     "static", "struct", "super", "trait", "true", "type", "unsafe", "use", "where", "while",
 ];
 
-/// The lines `range` (counted from 0) of a program, each a `span` or, where it is blamed (a line counted from 1), a
-/// `mark`. `figure` is the id of the figure that they stand in.
+/// Lines that are blamed, and whether a reader may know.
+#[derive(Debug, Clone, Copy)]
+pub enum Blamed<'a> {
+    /// These are, counted from 1, and each is a `mark`.
+    Marked(&'a [usize]),
+    /// These are, and each is an element which says nothing: only the style sheet shows it, once the reader may know.
+    Asked(&'a [usize]),
+}
+
+/// The lines `range` (counted from 0) of a program, each an element. `figure` is the id of the figure that they stand in.
 ///
 /// No line is empty text: Markdown would take that for the end of the HTML.
-pub fn lines(program: &str, range: Range<usize>, blamed: &[usize], figure: &str) -> Markup {
+pub fn lines(program: &str, range: Range<usize>, blamed: Blamed<'_>, figure: &str) -> Markup {
     let lines = highlighted(program);
     html! {
         @for (index, pieces) in lines.iter().enumerate().take(range.end).skip(range.start) {
             @let id = line_id(figure, index + 1);
             @let class = format!("line{}", indent(pieces));
-            @if blamed.contains(&(index + 1)) {
-                mark class=(class) id=(id) { (line(pieces)) }
-            } @else {
-                span class=(class) id=(id) { (line(pieces)) }
+            @match blamed {
+                Blamed::Marked(lines) if lines.contains(&(index + 1)) => {
+                    mark class=(format!("{class} blamed")) id=(id) { (line(pieces)) }
+                }
+                Blamed::Asked(lines) if lines.contains(&(index + 1)) => {
+                    span class=(format!("{class} blamed")) id=(id) { (line(pieces)) }
+                }
+                _ => span class=(class) id=(id) { (line(pieces)) },
             }
         }
     }
@@ -127,14 +139,14 @@ mod tests {
     #[test]
     fn a_long_line_may_be_continued_where_rustfmt_would_break_it() {
         let long = "let soup = kitchen.cooks(1..=2).first().serve(Soup::Leek, bowl);\n";
-        let text = lines(long, 0..1, &[], "a").into_string().replace("<wbr>", "|");
+        let text = lines(long, 0..1, Blamed::Marked(&[]), "a").into_string().replace("<wbr>", "|");
         let text: String = scraped(&text);
         assert_eq!(text, "let soup = kitchen|.cooks(|1..=2)|.first()|.serve(|Soup::Leek, bowl);\n");
         let arrow = "fn serve(soup: Soup, bowl: Bowl) -> Table { table(\"leek\") }\n";
-        let arrow = lines(arrow, 0..1, &[], "a").into_string();
+        let arrow = lines(arrow, 0..1, Blamed::Marked(&[]), "a").into_string();
         assert!(arrow.contains("<span class=\"whole\">-&gt;</span>"), "{arrow}");
         assert!(arrow.contains("<span class=\"hl-string whole\">&quot;leek&quot;</span>"), "{arrow}");
-        assert!(!lines("f(a::b());\n", 0..1, &[], "a").into_string().contains("wbr"));
+        assert!(!lines("f(a::b());\n", 0..1, Blamed::Marked(&[]), "a").into_string().contains("wbr"));
     }
 
     /// The text of some HTML.
@@ -146,9 +158,9 @@ mod tests {
     fn code_is_highlighted_line_by_line_and_the_blamed_line_is_marked() {
         let program = "fn main() {\n    print!(\"<\n1\", 2);\n}\n";
         assert_eq!(
-            lines(program, 0..4, &[2], "a-b").into_string(),
+            lines(program, 0..4, Blamed::Marked(&[2]), "a-b").into_string(),
             "<span class=\"line\" id=\"a-b-L1\"><span class=\"hl-keyword\">fn</span> <span class=\"hl-function\">main</span>() {\n</span>\
-             <mark class=\"line indent-1\" id=\"a-b-L2\">    <span class=\"hl-macro\">print</span>!(<span class=\"hl-string\">&quot;&lt;</span>\n</mark>\
+             <mark class=\"line indent-1 blamed\" id=\"a-b-L2\">    <span class=\"hl-macro\">print</span>!(<span class=\"hl-string\">&quot;&lt;</span>\n</mark>\
              <span class=\"line\" id=\"a-b-L3\"><span class=\"hl-string\">1&quot;</span>, <span class=\"hl-number\">2</span>);\n</span>\
              <span class=\"line\" id=\"a-b-L4\">}\n</span>"
         );

@@ -1,6 +1,8 @@
 //! A listing on the page: caption, code, verdict, evidence, and what a reader can do with it.
 
+use crate::code::Blamed;
 use crate::explained::{self, Explanations};
+use crate::prediction::{self, Choice};
 use crate::schedules::Program;
 use crate::standard::Item;
 use crate::verdict::Followed;
@@ -25,8 +27,10 @@ pub struct Figure<'a> {
     pub number: usize,
     /// The excerpt to show; the whole where there is none.
     pub anchor: Option<&'a str>,
-    /// Whether the evidence is folded away until the reader has guessed.
+    /// Whether the reader is asked before the evidence is seen.
     pub predict: bool,
+    /// What can be chosen then.
+    pub choices: &'a [Choice],
     /// For a listing that does not compile.
     pub repair: Option<Repair<'a>>,
     /// For a listing that is explored: what was found.
@@ -57,30 +61,30 @@ pub struct Repair<'a> {
     pub address: String,
 }
 
-/// The figure as one block of HTML, without an empty line, which Markdown would take for its end.
+/// The figure as HTML. There is an empty line only around what is Markdown, the answers to choices: elsewhere Markdown would
+/// take it for the end of the figure.
 pub fn figure(shown: &Figure<'_>) -> String {
     let listing = shown.listing;
     let id = listing.id.in_html();
     let name = format!("Listing {}", shown.number);
     let markup = html! {
-        figure.listing.(format!("listing-{}", listing.intent.word())) id=(id) {
+        figure.listing.(format!("listing-{}", listing.intent.word())).listing-asked[shown.predict] id=(id) {
             figcaption {
                 a.listing-number href=(format!("#{id}")) aria-label=(format!("{name}: link to this listing")) { (name) }
                 " "
                 span.listing-caption { (markdown::inline(&listing.caption)) }
+                // Stands in the place of the caption, which tells, until it is answered.
+                @if shown.predict { span.listing-question { (prediction::QUESTION) } }
             }
             (program(shown))
             @if let Some(edited) = shown.edited { (is_edited(edited)) }
             @if shown.predict {
-                details.listing-evidence {
-                    summary { "Predict first, then look" }
-                    (evidence(shown))
-                }
+                (prediction::choices(shown.choices, &id, &name))
             } @else {
                 // Shown to a reader who wants to predict first, in place of the evidence.
                 p.listing-look { button type="button" { "Predict first, then look" } }
-                div.listing-evidence { (evidence(shown)) }
             }
+            div.listing-evidence { (evidence(shown)) }
         }
     };
     markup.into_string()
@@ -98,15 +102,20 @@ fn program(shown: &Figure<'_>) -> Markup {
         None => 0..listing.shown.lines.len(),
     };
     let blamed: Vec<usize> = listing.marks.iter().map(|mark| mark.line).collect();
+    let blamed = if shown.predict { Blamed::Asked(&blamed) } else { Blamed::Marked(&blamed) };
     let whole =
         format!("data:text/plain;charset=utf-8,{}", utf8_percent_encode(&listing.shown.text(), playground::QUERY));
     let name = format!("Listing {}", shown.number);
-    let label = format!("Code of {name}: {}", markdown::plain(&listing.caption));
+    // A caption tells, and a name cannot be hidden until the reader has answered.
+    let label = match shown.predict {
+        true => format!("Code of {name}"),
+        false => format!("Code of {name}: {}", markdown::plain(&listing.caption)),
+    };
     let project = format!("{}downloads/{}/{}.zip", shown.path_to_root, listing.id.part, listing.id.name);
     html! {
         pre.listing-code tabindex="0" role="group" aria-label=(label) {
             code.nohighlight style=(format!("--before-first: {}", lines.start)) {
-                (code::lines(&listing.shown.text(), lines, &blamed, &listing.id.in_html()))
+                (code::lines(&listing.shown.text(), lines, blamed, &listing.id.in_html()))
             }
         }
         div.listing-tools {

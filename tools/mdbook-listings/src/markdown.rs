@@ -18,6 +18,21 @@ pub fn inline(markdown: &str) -> Markup {
     PreEscaped(text)
 }
 
+/// One line as [`inline`] has it, in which code with ` | ` is several lines, as in `//@ outcome:`.
+pub fn inline_with_lines(markdown: &str) -> Markup {
+    let within = |event: &Event<'_>| !matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph));
+    let lines = parser(markdown).filter(within).flat_map(|event| match event {
+        Event::Code(text) => {
+            let lines = text.split(" | ").map(|line| Event::Code(line.to_string().into()));
+            lines.flat_map(|line| [Event::HardBreak, line]).skip(1).collect()
+        }
+        other => vec![other],
+    });
+    let mut text = String::new();
+    html::push_html(&mut text, lines);
+    PreEscaped(text.replace('\n', ""))
+}
+
 /// With the quotation marks of the chapters.
 fn parser(markdown: &str) -> Parser<'_> {
     Parser::new_ext(markdown, Options::ENABLE_SMART_PUNCTUATION)

@@ -44,6 +44,16 @@ fn switch() -> Markup {
     }
 }
 
+/// Stands before the answer to a question, which is Markdown.
+pub fn before_answer() -> String {
+    "\n<details class=\"answer\"><summary>Answer</summary>\n\n".to_string()
+}
+
+/// Stands behind it.
+pub fn behind_answer() -> String {
+    "\n\n</details>\n\n".to_string()
+}
+
 /// Stands at the foot of the page: how many listings were checked, and with what result.
 /// `edited` of them have been edited since.
 pub fn foot(listings: &[&Listing], edited: usize, compiler: &str, more: Option<&str>) -> String {

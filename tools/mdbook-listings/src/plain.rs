@@ -3,6 +3,7 @@
 //! What the page for a browser draws is told in sentences here. Nothing is folded away, and nothing can be played.
 
 use crate::figure::{Figure, Repair, followed};
+use crate::prediction;
 use crate::timeline;
 use crate::verdict;
 use crate::words;
@@ -22,6 +23,7 @@ pub fn listing(shown: &Figure<'_>) -> String {
     if let Some(edited) = shown.edited {
         let _ = write!(text, "**{}**\n\n", is_edited(edited));
     }
+    text += &prediction::listed(shown.choices);
     let followed = followed(shown);
     let permits_more = shown.schedules.is_some_and(|found| found.ordinary().len() < found.outcomes.len());
     let sentence = verdict::sentence(listing, compiler, followed, permits_more);
@@ -37,6 +39,7 @@ pub fn listing(shown: &Figure<'_>) -> String {
     if let Some(found) = shown.schedules {
         text += &schedules(found);
     }
+    text += &prediction::answered(shown.choices);
     if let Some(note) = &listing.note {
         let _ = write!(text, "{}\n\n", note.trim_end());
     }

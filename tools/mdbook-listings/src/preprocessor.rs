@@ -1,13 +1,16 @@
 //! The preprocessor: from the pieces of every chapter to what stands there on the page.
 
+use crate::edits::{Edits, Order, outdented};
 use crate::explained::Explanations;
 use crate::fence::fence;
 use crate::figure::{Figure, Repair, figure};
+use crate::prediction::Choice;
 use crate::table::{self, Entry};
-use crate::{page, plain, playground, standard, timeline};
+use crate::{page, plain, playground, sidenote, standard, timeline};
 use catalog::{Answer, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules, pinned_compiler};
 use chapters::{
-    Chapter, Piece, Playground, Reference, Settings, Show, Table, Timeline, counted, errors_of, inconsistencies,
+    Chapter, Piece, Playground, Reference, Settings, Show, Sidenote, Table, Timeline, counted, errors_of,
+    inconsistencies,
 };
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
@@ -121,33 +124,66 @@ impl Page {
     }
 
     fn text_of(&self, chapter: &Chapter) -> String {
-        let mut pieces: Vec<(Range<usize>, String)> = chapter
-            .pieces
-            .iter()
-            .map(|(range, piece)| (range.clone(), self.text_of_piece(chapter, range, piece)))
-            .collect();
+        let mut edits = self.pieces(chapter);
+        for choices in &chapter.choices {
+            // They stand in the figure above.
+            edits.replace(choices.range.clone(), String::new());
+        }
         if self.makes_html() {
+            self.notes(chapter, &mut edits);
+            for question in &chapter.questions {
+                edits.insert(question.range.end, Order::BeginsAnswer, page::before_answer());
+                edits.insert(question.answer.end, Order::EndsAnswer, page::behind_answer());
+            }
             let title =
                 chapter.headings.iter().find(|heading| heading.level == 1).map_or(0, |heading| heading.range.end);
-            let at = pieces.partition_point(|(range, _)| range.start < title);
-            pieces.insert(at, (title..title, format!("\n{}\n\n", page::head(chapter))));
-            pieces.push((chapter.content.len()..chapter.content.len(), self.foot(chapter)));
+            edits.insert(title, Order::EndsNoted, format!("\n{}\n\n", page::head(chapter)));
+            edits.insert(chapter.content.len(), Order::Foot, self.foot(chapter));
         }
-        let mut text = String::with_capacity(chapter.content.len());
-        let mut at = 0;
-        for (range, piece) in pieces {
-            text.push_str(&chapter.content[at..range.start]);
-            text.push_str(&piece);
-            at = range.end;
+        edits.apply(&chapter.content, 0..chapter.content.len())
+    }
+
+    /// What stands for something from the catalog.
+    fn pieces(&self, chapter: &Chapter) -> Edits {
+        let mut edits = Edits::new();
+        for (range, piece) in &chapter.pieces {
+            if !matches!(piece, Piece::Show(_)) {
+                edits.replace(range.clone(), self.text_of_piece(chapter, range, piece));
+            }
         }
-        text.push_str(&chapter.content[at..]);
-        text
+        // A figure has the answers to its choices within, which have pieces of their own.
+        let within = edits.clone();
+        for (range, piece) in &chapter.pieces {
+            if let Piece::Show(show) = piece {
+                edits.replace(range.clone(), self.show(chapter, show, &choices(chapter, range, &within)));
+            }
+        }
+        edits
+    }
+
+    /// Moves the notes to the blocks that refer to them.
+    fn notes(&self, chapter: &Chapter, edits: &mut Edits) {
+        let numbered: Vec<_> = chapter.sidenotes.iter().zip(1..).collect();
+        let words = |note: &Sidenote| outdented(&edits.apply(&chapter.content, note.words.clone()), 4);
+        let notes: Vec<_> = numbered
+            .iter()
+            .map(|(note, number)| (note.block.clone(), (note.label.as_str(), *number, words(note))))
+            .collect();
+        for (note, number) in numbered {
+            edits.replace(note.reference.clone(), sidenote::reference(&note.label, number));
+            edits.replace(note.definition.clone(), String::new());
+        }
+        for notes in notes.chunk_by(|(one, _), (other, _)| one == other) {
+            let block = &notes[0].0;
+            let notes: Vec<_> = notes.iter().map(|(_, note)| note.clone()).collect();
+            edits.insert(block.start, Order::BeginsNoted, sidenote::before());
+            edits.insert(block.end, Order::EndsNoted, sidenote::behind(&notes));
+        }
     }
 
     fn text_of_piece(&self, chapter: &Chapter, range: &Range<usize>, piece: &Piece) -> String {
         match piece {
-            Piece::Show(show) if self.renderer == "test" => fence(&self.catalog.listings[&show.id]),
-            Piece::Show(show) => self.figure(chapter, show),
+            Piece::Show(show) => self.show(chapter, show, &[]),
             Piece::Reference(reference) => {
                 let is_theirs =
                     self.makes_html() && self.settings.search.misconceptions.as_ref() == Some(&chapter.path);
@@ -174,7 +210,10 @@ impl Page {
         format!("\n\n{}\n", page::foot(&listings, edited, &self.compiler, more.as_deref()))
     }
 
-    fn figure(&self, chapter: &Chapter, show: &Show) -> String {
+    fn show(&self, chapter: &Chapter, show: &Show, choices: &[Choice]) -> String {
+        if self.renderer == "test" {
+            return fence(&self.catalog.listings[&show.id]);
+        }
         let listing = &self.catalog.listings[&show.id];
         let (evidence, _) = self.catalog.evidence(listing);
         let repair = match &listing.intent {
@@ -203,6 +242,7 @@ impl Page {
             number: self.number(&show.id),
             anchor: show.anchor.as_deref(),
             predict: show.predict,
+            choices,
             repair,
             schedules: schedules.as_ref().filter(|_| listing.schedules.is_some()),
             explanations: &explanations,
@@ -329,6 +369,21 @@ impl Page {
 /// What the thread has made. Its panic is ours.
 fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+/// What can be chosen of the listing whose directive stands at `directive`.
+fn choices(chapter: &Chapter, directive: &Range<usize>, pieces: &Edits) -> Vec<Choice> {
+    let of = chapter.choices.iter().find(|choices| choices.directive == directive.start);
+    let shown = |choice: &chapters::Choice| {
+        let (answer, indent) = &choice.answer;
+        Choice {
+            words: choice.words.clone(),
+            said: choice.said,
+            claim: choice.claim.clone(),
+            answer: outdented(&pieces.apply(&chapter.content, answer.clone()), *indent),
+        }
+    };
+    of.map_or(Vec::new(), |choices| choices.list.iter().map(shown).collect())
 }
 
 /// The way from a chapter's page to the first one: `../` for each folder.

@@ -1,0 +1,256 @@
+//! Reads the choices that a reader is given before the evidence of a listing is seen.
+//!
+//! They are the list right below a listing that asks, and each item begins with a link whose words are the choice:
+//!
+//! ```text
+//! {{#listing threads/two-cooks predict}}
+//!
+//! - [`soup` comes first, always](wrong:always-begins) Nothing makes the other cook wait.
+//! - [Either, from run to run](right:several) They share nothing, and …
+//! ```
+//!
+//! Behind `right:` or `wrong:` stands what the choice claims of the listing ([`Claim`]); what stands behind the link is
+//! the answer to who has chosen it.
+
+use crate::blocks::{Kind, blocks};
+use crate::chapter::{Piece, Show, options};
+use crate::claim::Claim;
+use pulldown_cmark::{Event, Parser, Tag};
+use std::ops::Range;
+
+/// The choices of one listing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choices {
+    /// Where the listing's directive begins.
+    pub directive: usize,
+    /// Where the list stands.
+    pub range: Range<usize>,
+    /// The choices.
+    pub list: Vec<Choice>,
+}
+
+/// One choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Where its link stands.
+    pub link: Range<usize>,
+    /// What can be chosen, as Markdown.
+    pub words: String,
+    /// What the author says of it.
+    pub said: Said,
+    /// What it claims.
+    pub claim: Claim,
+    /// Where its answer stands, whose lines but the first are indented by so many spaces.
+    pub answer: (Range<usize>, usize),
+}
+
+/// What an author says of a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// It is so.
+    Right,
+    /// It is not.
+    Wrong,
+}
+
+impl Said {
+    const ALL: [Said; 2] = [Said::Right, Said::Wrong];
+
+    /// The scheme of its links.
+    pub fn word(self) -> &'static str {
+        match self {
+            Said::Right => "right",
+            Said::Wrong => "wrong",
+        }
+    }
+}
+
+/// A place, what is wrong there, and what to do.
+pub(crate) type Fault = (usize, String, String);
+
+const REMEDY: &str = "write two to four items right below `{{#listing part/name predict}}`, each of which begins with \
+                      `[words](right:CLAIM)` or `[words](wrong:CLAIM)`";
+
+/// The choices of a chapter, and what is wrong with them as Markdown. `pieces` are those of the chapter.
+pub(crate) fn choices(content: &str, pieces: &[(Range<usize>, Piece)]) -> (Vec<Choices>, Vec<Fault>) {
+    let (mut found, mut faults) = (Vec::new(), Vec::new());
+    let blocks = blocks(content);
+    for pair in blocks.windows(2) {
+        let asks = |(range, piece): &&(Range<usize>, Piece)| {
+            range.start == pair[0].range.start && matches!(piece, Piece::Show(Show { predict: true, .. }))
+        };
+        let Some((directive, _)) = pieces.iter().find(asks).filter(|_| pair[1].kind == Kind::List) else { continue };
+        let range = pair[1].range.clone();
+        let items = items(content, &range);
+        if items.iter().all(|item| item.link.is_none()) {
+            continue;
+        }
+        let list: Vec<Choice> = items.into_iter().filter_map(|item| choice(content, item, &mut faults)).collect();
+        faults.extend(fault_of(&list, range.start));
+        found.push(Choices { directive: directive.start, range, list });
+    }
+    for (range, address) in links(content).filter(|(_, address)| said(address).is_some()) {
+        let is_choice = |choices: &Choices| choices.range.contains(&range.start);
+        if !found.iter().any(is_choice) {
+            let fault = format!("`{address}` is a choice, and stands below no listing that asks");
+            faults.push((range.start, fault, REMEDY.to_string()));
+        }
+    }
+    (found, faults)
+}
+
+/// What is wrong with choices together.
+fn fault_of(list: &[Choice], at: usize) -> Option<Fault> {
+    let has = |said: Said| list.iter().any(|choice| choice.said == said);
+    let same =
+        list.iter().enumerate().find(|(index, choice)| list[..*index].iter().any(|other| other.words == choice.words));
+    let fault = match (list, same) {
+        (_, Some((_, choice))) => {
+            return Some((choice.link.start, format!("`{}` can be chosen twice", choice.words), "keep one".into()));
+        }
+        ([] | [_], _) => "gives no choice".to_string(),
+        ([_, _, _, _, _, ..], _) => format!("gives {} choices", list.len()),
+        _ if !has(Said::Right) => "gives no choice that is right".to_string(),
+        _ if !has(Said::Wrong) => "gives no choice that is wrong".to_string(),
+        _ => return None,
+    };
+    Some((at, fault, "give two to four, at least one of them right and one wrong".to_string()))
+}
+
+/// An item of a list: where it stands, and the link it begins with, if that is a choice.
+struct Item {
+    range: Range<usize>,
+    link: Option<(Range<usize>, String)>,
+}
+
+/// The items of the list at `list`.
+fn items(content: &str, list: &Range<usize>) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    let mut depth = 0;
+    // Whether nothing of the item has come yet.
+    let mut begins = false;
+    let within = |range: Range<usize>| list.start + range.start..list.start + range.end;
+    for (event, range) in Parser::new_ext(&content[list.clone()], options()).into_offset_iter() {
+        match &event {
+            Event::Start(Tag::Item) if depth == 1 => {
+                items.push(Item { range: within(range), link: None });
+                begins = true;
+            }
+            Event::Start(Tag::Paragraph) if begins => {}
+            Event::Start(Tag::Link { dest_url, .. }) if begins && said(dest_url).is_some() => {
+                if let Some(item) = items.last_mut() {
+                    item.link = Some((within(range), dest_url.to_string()));
+                }
+                begins = false;
+            }
+            _ => begins = false,
+        }
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    items
+}
+
+fn choice(content: &str, item: Item, faults: &mut Vec<Fault>) -> Option<Choice> {
+    let Some((link, address)) = item.link else {
+        faults.push((item.range.start, "this item is no choice, and others of its list are".into(), REMEDY.into()));
+        return None;
+    };
+    let (said, claim) = said(&address)?;
+    let text = &content[link.clone()];
+    let words = text.strip_prefix('[').and_then(|text| text.strip_suffix(&format!("]({address})")));
+    let Some(words) = words.filter(|words| !words.trim().is_empty()) else {
+        faults.push((link.start, format!("`{text}` is no choice"), REMEDY.into()));
+        return None;
+    };
+    let Some(claim) = Claim::parse(claim) else {
+        let fault = format!("`{claim}` is nothing that a choice can claim");
+        faults.push((link.start, fault, format!("what it can claim: {}", Claim::vocabulary())));
+        return None;
+    };
+    let words = words.to_string();
+    let answer = link.end..item.range.end;
+    if content[answer.clone()].trim().is_empty() {
+        let fault = format!("nobody who chooses `{words}` is answered");
+        faults.push((link.start, fault, "say behind it why it is so, or why it is not".into()));
+    }
+    let indent = link.start - content[..link.start].rfind('\n').map_or(0, |end| end + 1);
+    Some(Choice { link, words, said, claim, answer: (answer, indent) })
+}
+
+/// What the address of a choice's link says, and claims.
+fn said(address: &str) -> Option<(Said, &str)> {
+    let (word, claim) = address.split_once(':')?;
+    Said::ALL.into_iter().find(|said| said.word() == word).map(|said| (said, claim))
+}
+
+fn links(content: &str) -> impl Iterator<Item = (Range<usize>, String)> {
+    Parser::new_ext(content, options()).into_offset_iter().filter_map(|(event, range)| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some((range, dest_url.to_string())),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chapter::Chapter;
+    use std::path::Path;
+
+    fn read(below: &str) -> (Vec<Choices>, Vec<String>) {
+        let content = format!("# T\n\n{{{{#listing a/b predict}}}}\n\n{below}");
+        let (chapter, problems) = Chapter::read("T", None, Path::new("t.md"), &content);
+        (
+            chapter.choices,
+            problems.iter().map(|problem| format!("{}: {}", problem.line.unwrap(), problem.fault)).collect(),
+        )
+    }
+
+    #[test]
+    fn choices_have_words_claims_and_answers_of_several_paragraphs() {
+        let (found, faults) = read(
+            "- [`a | b`](wrong:always) No [](listing:a/b).\n- [Either](right:several)\n  Yes.\n\n  More.\n\nText.\n",
+        );
+        assert!(faults.is_empty(), "{faults:?}");
+        let [choices] = &found[..] else { panic!("{found:?}") };
+        let told: Vec<_> =
+            choices.list.iter().map(|choice| (choice.words.as_str(), choice.said, &choice.claim)).collect();
+        let always = Claim::parse("always").unwrap();
+        let several = Claim::parse("several").unwrap();
+        assert_eq!(told, [("`a | b`", Said::Wrong, &always), ("Either", Said::Right, &several)]);
+        assert_eq!(choices.list[1].answer.1, 2);
+        assert_eq!(choices.list[0].answer.0.len(), " No [](listing:a/b).\n".len());
+    }
+
+    #[test]
+    fn a_list_without_choices_is_a_list() {
+        let (found, faults) = read("- [words](listing:a/b) of it\n- more\n");
+        assert!(found.is_empty() && faults.is_empty(), "{found:?} {faults:?}");
+    }
+
+    #[test]
+    fn what_is_no_choice_is_told_by_its_line() {
+        let faults = |below: &str| read(below).1;
+        assert_eq!(
+            faults("- [a](right:runs) A.\n- [b](wrong:print) B.\n- c\n- [d](wrong:fails)\n"),
+            [
+                "6: `print` is nothing that a choice can claim",
+                "7: this item is no choice, and others of its list are",
+                "8: nobody who chooses `d` is answered"
+            ]
+        );
+        assert_eq!(faults("- [a](right:runs) A.\n- [b](right:one) B.\n"), ["5: gives no choice that is wrong"]);
+        assert_eq!(faults("- [a](wrong:fails) A.\n- [b](wrong:hangs) B.\n"), ["5: gives no choice that is right"]);
+        assert_eq!(faults("- [a](right:runs) A.\n"), ["5: gives no choice"]);
+        let five: String = (0..5).map(|n| format!("- [{n}](wrong:prints) No.\n")).collect();
+        assert_eq!(faults(&five), ["5: gives 5 choices"]);
+        assert_eq!(faults("- [a](right:runs) A.\n- [a](wrong:fails) B.\n"), ["6: `a` can be chosen twice"]);
+        assert_eq!(
+            faults("Text.\n\n- [a](right:runs) A.\n"),
+            ["7: `right:runs` is a choice, and stands below no listing that asks"]
+        );
+    }
+}

@@ -1,0 +1,152 @@
+//! What a listing can print, as its evidence has it, and what can be said of that for certain.
+
+use crate::claim::{Number, Output, Undecided, as_said};
+use catalog::{Ending, Evidence, EvidenceKind, Extent, Intent, Listing, Schedules, Stdout};
+
+/// The outputs that are known, and whether there may be others.
+#[derive(Debug)]
+pub(crate) enum Outputs {
+    /// It is not compiled, so it prints nothing and comes to nothing.
+    None,
+    /// The lines are known, and their order is not.
+    Lines(Vec<String>),
+    /// These are.
+    Known {
+        /// Each whole; those that memory or the library permits beside, too.
+        outputs: Vec<String>,
+        /// Why there may be others, if there may be.
+        open: Option<&'static str>,
+        /// How many outcomes are ordinary ones, and how many there are beside them.
+        ordinary: usize,
+        beside: usize,
+    },
+}
+
+/// The lines of an output.
+pub(crate) fn lines_of(output: &str) -> Vec<&str> {
+    output.lines().collect()
+}
+
+impl Outputs {
+    pub fn of(listing: &Listing, evidence: &Evidence) -> Outputs {
+        let stdout = evidence.text(EvidenceKind::Stdout);
+        let explored = listing.schedules.and_then(|_| Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok());
+        match (&listing.intent, &explored) {
+            (Intent::Fails { .. }, _) => Outputs::None,
+            (_, Some(found)) => Outputs::found(found),
+            (Intent::Runs(Stdout::OneOf(_)), None) => {
+                let outputs: Vec<String> = evidence.outcomes().into_iter().map(str::to_string).collect();
+                let ordinary = outputs.len();
+                Outputs::Known { outputs, open: None, ordinary, beside: 0 }
+            }
+            (Intent::Runs(Stdout::Unordered), None) => {
+                Outputs::Lines(lines_of(stdout).into_iter().map(str::to_string).collect())
+            }
+            _ => Outputs::Known { outputs: vec![stdout.to_string()], open: None, ordinary: 1, beside: 0 },
+        }
+    }
+
+    fn found(found: &Schedules) -> Outputs {
+        let undefined = found.outcomes.iter().any(|outcome| matches!(outcome.ends, Ending::Undefined(_)));
+        let defined = found.outcomes.iter().filter(|outcome| !matches!(outcome.ends, Ending::Undefined(_)));
+        let open = match found.extent {
+            _ if undefined => Some("its behaviour is undefined under some schedule, and then it may print anything"),
+            Extent::Sample { .. } => Some("it is explored by a sample, and there may be other outcomes"),
+            _ if !found.with_all_choices() => Some("not all has been tried that the library permits"),
+            _ => None,
+        };
+        let ordinary = found.ordinary().len();
+        Outputs::Known {
+            outputs: defined.map(|outcome| outcome.prints.clone()).collect(),
+            open,
+            ordinary,
+            beside: found.outcomes.len() - ordinary,
+        }
+    }
+
+    /// Whether they are as claimed; `text` is an output, its lines divided by ` | `, or one line.
+    pub fn are(&self, claimed: Output, text: &str) -> Result<bool, Undecided> {
+        let whole: Vec<&str> = if claimed == Output::Nothing { Vec::new() } else { text.split(" | ").collect() };
+        match self {
+            Outputs::None => Ok(false),
+            Outputs::Lines(lines) => of_lines(lines, claimed, &whole, text),
+            Outputs::Known { outputs, open, .. } => {
+                let is = |output: &String| {
+                    let lines = lines_of(output);
+                    match claimed {
+                        Output::Prints | Output::Always | Output::Nothing => lines == whole,
+                        Output::Begins | Output::AlwaysBegins => lines.first() == Some(&text),
+                        Output::Ends | Output::AlwaysEnds => lines.last() == Some(&text),
+                    }
+                };
+                // One example decides that there is one, and one counter-example that it is not always so.
+                let (example, decided) = match claimed {
+                    Output::Always | Output::AlwaysBegins | Output::AlwaysEnds => (!outputs.iter().all(is), false),
+                    Output::Prints | Output::Begins | Output::Ends | Output::Nothing => (outputs.iter().any(is), true),
+                };
+                match open {
+                    _ if example => Ok(decided),
+                    None => Ok(!decided),
+                    Some(why) => Err(Undecided::new(*why, CLAIM_LESS)),
+                }
+            }
+        }
+    }
+
+    /// Whether there are so many outcomes.
+    pub fn number(&self, claimed: Number) -> Result<bool, Undecided> {
+        let several = match self {
+            Outputs::None => return Ok(false),
+            Outputs::Lines(lines) => lines.iter().any(|line| *line != lines[0]),
+            Outputs::Known { ordinary: 2.., .. } => true,
+            Outputs::Known { open: Some(why), .. } => return Err(Undecided::new(*why, CLAIM_LESS)),
+            Outputs::Known { beside: 1.., .. } => {
+                return Err(Undecided::new(
+                    "orders of steps lead to one outcome, and memory or the library permits others",
+                    "ask what it prints: `prints` and `always` know of all of them",
+                ));
+            }
+            Outputs::Known { .. } => false,
+        };
+        Ok(several == (claimed == Number::Several))
+    }
+
+    /// What is known, for a message.
+    pub fn told(&self) -> String {
+        match self {
+            Outputs::None => "it does not compile".to_string(),
+            Outputs::Lines(lines) => format!("it prints these lines in some order: {}", as_said(&lines.join("\n"))),
+            Outputs::Known { outputs, .. } => {
+                let mut said: Vec<String> = outputs.iter().map(|output| as_said(output)).collect();
+                said.dedup();
+                format!("it prints {}", said.join(", or "))
+            }
+        }
+    }
+}
+
+const CLAIM_LESS: &str = "claim what has been seen, or make it a reason, `because`, which is for review";
+
+/// Of lines whose order is not known: as the checker compares them, sorted.
+fn of_lines(lines: &[String], claimed: Output, whole: &[&str], text: &str) -> Result<bool, Undecided> {
+    let sorted = |lines: &mut Vec<&str>| lines.sort_unstable();
+    let mut own: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let mut theirs = whole.to_vec();
+    sorted(&mut own);
+    sorted(&mut theirs);
+    let has_one_order = own.first() == own.last();
+    let is_possible = match claimed {
+        Output::Prints | Output::Always | Output::Nothing => own == theirs,
+        _ => own.contains(&text),
+    };
+    match claimed {
+        _ if !is_possible => Ok(false),
+        _ if has_one_order => Ok(true),
+        // Bless has seen two orders.
+        Output::Always => Ok(false),
+        _ => Err(Undecided::new(
+            "it is `unordered`, so that the order of its lines is not told",
+            "let it be explored, `//@ schedules`, or claim something of a line that it never prints",
+        )),
+    }
+}

@@ -1,0 +1,171 @@
+//! The questions at the end of a chapter: which there are, and which a chapter must have.
+//!
+//! In the section *Questions*, a paragraph that is bold as a whole is a question, and all that follows up to the next one is
+//! its answer.
+
+use crate::blocks::{Block, Kind, blocks};
+use crate::book::Book;
+use crate::chapter::{Chapter, Piece};
+use crate::heading::Heading;
+use crate::links::slashes;
+use crate::settings::{BOOK_TOML, Settings};
+use catalog::Problem;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// The name of the section.
+pub(crate) const SECTION: &str = "Questions";
+
+/// A question with its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Where the question stands.
+    pub range: Range<usize>,
+    /// The question, without what makes it bold.
+    pub words: String,
+    /// Where its answer stands.
+    pub answer: Range<usize>,
+}
+
+/// A chapter has at least so many.
+const FEWEST: usize = 5;
+
+/// A question that asks for a change of code begins with one of these.
+const CHANGES: [&str; 8] = ["Change", "Make", "Repair", "Rewrite", "Add", "Remove", "Turn", "Let"];
+
+/// The questions of a chapter.
+pub(crate) fn questions(content: &str, headings: &[Heading]) -> Vec<Question> {
+    let Some(place) = headings.iter().position(|heading| heading.level == 2 && heading.words == SECTION) else {
+        return Vec::new();
+    };
+    let start = headings[place].range.end;
+    let end =
+        headings[place + 1..].iter().find(|heading| heading.level <= 2).map_or(content.len(), |next| next.range.start);
+    let bold =
+        |block: &Block| block.kind == Kind::Paragraph { bold: true } && (start..end).contains(&block.range.start);
+    let mut questions: Vec<Question> = Vec::new();
+    for block in blocks(content).into_iter().filter(bold) {
+        if let Some(before) = questions.last_mut() {
+            before.answer.end = block.range.start;
+        }
+        let words = content[block.range.clone()].trim().replace("**", "").replace('\n', " ");
+        questions.push(Question { answer: block.range.end..end, range: block.range, words });
+    }
+    questions
+}
+
+/// Chapters that ask too little: each numbered one has five questions, of which one asks for a change of code, and one for a
+/// reason.
+///
+/// So far this is asked of chapters that give choices, but for those that are `few-questions` in book.toml. Once all
+/// chapters give choices and that list is empty, it holds without condition, and the setting can go.
+pub fn missing_questions(book: &Book, settings: &Settings) -> Vec<Problem> {
+    let excused = &settings.chapters.few_questions;
+    let mut problems = Vec::new();
+    for chapter in book.chapters.iter().filter(|chapter| chapter.number.is_some()) {
+        let missing = missing(chapter);
+        match (excused.contains(&chapter.path), chapter.choices.is_empty()) {
+            (false, false) => problems.extend(missing),
+            (true, _) if missing.is_empty() => problems.push(no_longer_excused(&chapter.path)),
+            _ => {}
+        }
+    }
+    let is_there =
+        |path: &&PathBuf| book.chapters.iter().any(|chapter| chapter.path == **path && chapter.number.is_some());
+    problems.extend(excused.iter().filter(|path| !is_there(path)).map(|path| no_longer_excused(path)));
+    problems
+}
+
+fn no_longer_excused(path: &Path) -> Problem {
+    let path = slashes(path);
+    let fault = format!("its `few-questions` names {path}, which lacks none");
+    Problem::in_file(Path::new(BOOK_TOML), fault, "take it out of the list")
+}
+
+/// What the questions of one chapter lack.
+pub(crate) fn missing(chapter: &Chapter) -> Vec<Problem> {
+    let section = chapter.headings.iter().find(|heading| heading.words == SECTION);
+    // That there is no such section is a fault of its own.
+    let Some(line) = section.map(|section| chapter.line_of(&section.range)) else { return Vec::new() };
+    let mut problems = Vec::new();
+    let mut problem = |fault: String, remedy: String| {
+        problems.push(Problem::at_line(&chapter.file(), line, fault, remedy));
+    };
+    let questions = &chapter.questions;
+    if questions.len() < FEWEST {
+        let fault = match questions.len() {
+            1 => "has one question".to_string(),
+            number => format!("has {number} questions"),
+        };
+        problem(fault, format!("ask {FEWEST}: each is a paragraph that is bold as a whole, and its answer follows it"));
+    }
+    let changes = |question: &Question| CHANGES.contains(&question.words.split(' ').next().unwrap_or_default());
+    let has_listing = |question: &Question| {
+        chapter.pieces.iter().any(|(range, piece)| {
+            question.answer.contains(&range.start) && matches!(piece, Piece::Show(_) | Piece::Reference(_))
+        })
+    };
+    if !questions.iter().any(|question| changes(question) && has_listing(question)) {
+        let remedy = format!(
+            "ask one that begins with {}, and show in its answer the changed listing, or refer to it",
+            CHANGES.join(", ")
+        );
+        problem("has no question that asks for a change of code".to_string(), remedy);
+    }
+    let asks_why = |question: &Question| {
+        let words = question.words.to_lowercase();
+        let has_why = words.split(|sign: char| !sign.is_alphabetic()).any(|word| word == "why");
+        has_why || words.starts_with("what is the reason")
+    };
+    if !questions.iter().any(asks_why) {
+        let remedy = "ask one with the word “why”, or one that begins with “What is the reason”".to_string();
+        problem("has no question that asks for a reason".to_string(), remedy);
+    }
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(content: &str) -> Chapter {
+        Chapter::read("T", Some("1".into()), Path::new("t.md"), content).0
+    }
+
+    #[test]
+    fn a_bold_paragraph_is_a_question_and_what_follows_is_its_answer() {
+        let content = "# T\n\n**Bold before.**\n\n## Questions\n\n**One?**\n\nYes.\n\n{{#listing a/b}}\n\n**Two\nlines?**\n\nA **bold** word.\n\n## After\n\n**No.**\n";
+        let found: Vec<(String, String)> = read(content)
+            .questions
+            .iter()
+            .map(|question| (question.words.clone(), content[question.answer.clone()].trim().to_string()))
+            .collect();
+        let expected = [("One?", "Yes.\n\n{{#listing a/b}}"), ("Two lines?", "A **bold** word.")];
+        assert_eq!(found, expected.map(|(words, answer)| (words.to_string(), answer.to_string())));
+    }
+
+    #[test]
+    fn a_chapter_asks_five_questions_of_which_one_changes_code_and_one_asks_why() {
+        let faults = |questions: &str| -> Vec<String> {
+            let problems = missing(&read(&format!("# T\n\n## Questions\n\n{questions}")));
+            problems.into_iter().map(|problem| format!("{}: {}", problem.line.unwrap(), problem.fault)).collect()
+        };
+        let plain = "**What?**\n\nThis.\n\n".repeat(3);
+        let change = "**Make it print 2.**\n\nAs in [](listing:a/b).\n\n";
+        let why = "**Tell why.**\n\nSo.\n\n";
+        assert!(faults(&format!("{plain}{change}{why}")).is_empty());
+        assert_eq!(faults(&format!("{change}{why}")), ["3: has 2 questions"]);
+        assert_eq!(faults(&format!("{plain}{why}{why}")), ["3: has no question that asks for a change of code"]);
+        let only_words = "**Make it print 2.**\n\nMove the line.\n\n";
+        assert_eq!(
+            faults(&format!("{plain}{only_words}{why}")),
+            ["3: has no question that asks for a change of code"],
+            "the answer has no listing"
+        );
+        assert_eq!(
+            faults(&format!("{plain}{change}**Whyever?**\n\nNo.\n")),
+            ["3: has no question that asks for a reason"]
+        );
+        assert!(faults(&format!("{plain}{change}**What is the reason?**\n\nSo.\n")).is_empty());
+    }
+}

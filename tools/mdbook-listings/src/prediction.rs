@@ -1,0 +1,89 @@
+//! What a reader is asked before the evidence of a listing is seen: the choices, and the answer to each.
+//!
+//! Each is a `details`, so that they work by keyboard and without a script. Until one is open, the style sheet hides what
+//! tells, and `theme/prediction.js` keeps what was chosen.
+
+use crate::markdown;
+use chapters::{Claim, Said};
+use maud::{Markup, PreEscaped, html};
+use std::fmt::Write;
+
+/// Stands in the place of the caption.
+pub const QUESTION: &str = "What do you expect?";
+
+/// A choice as a figure shows it.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// What can be chosen, as Markdown.
+    pub words: String,
+    /// Whether it is right.
+    pub said: Said,
+    /// What it claims.
+    pub claim: Claim,
+    /// The answer, as Markdown in which nothing stands for anything else any more.
+    pub answer: String,
+}
+
+/// The choices, and last a way for whoever does not want to guess. `figure` is the id of the figure, and `name` the
+/// listing's for a reader.
+///
+/// The answers are Markdown between empty lines, as mdBook knows where their links lead.
+pub fn choices(choices: &[Choice], figure: &str, name: &str) -> Markup {
+    let group = format!("choices-{figure}");
+    html! {
+        div.choices role="group" aria-label=(format!("{QUESTION} {name}")) {
+            @for choice in choices {
+                details.choice.(format!("choice-{}", choice.said.word())) name=(group) {
+                    summary { span.choice-words { (words(choice)) } }
+                    div.choice-answer {
+                        p.choice-said { (said(choice.said)) }
+                        (PreEscaped(format!("\n\n{}\n\n", choice.answer)))
+                    }
+                }
+            }
+            details.choice-none name=(group) {
+                summary { (if choices.is_empty() { "Predict first, then look" } else { "Show me" }) }
+            }
+        }
+    }
+}
+
+fn words(choice: &Choice) -> Markup {
+    match choice.claim {
+        Claim::Output(_) => markdown::inline_with_lines(&choice.words),
+        _ => markdown::inline(&choice.words),
+    }
+}
+
+/// Told by a sign and by words, and not by a colour alone.
+fn said(said: Said) -> Markup {
+    match said {
+        Said::Right => html! { span aria-hidden="true" { "✓ " } "Right" },
+        Said::Wrong => html! { span aria-hidden="true" { "✗ " } "Not so" },
+    }
+}
+
+/// The choices in Markdown alone, as a list.
+pub fn listed(choices: &[Choice]) -> String {
+    if choices.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("{QUESTION}\n\n");
+    for (choice, letter) in choices.iter().zip('A'..) {
+        let _ = writeln!(text, "- {letter}: {}", choice.words);
+    }
+    text + "\n"
+}
+
+/// Their answers in Markdown alone.
+pub fn answered(choices: &[Choice]) -> String {
+    let mut text = String::new();
+    for (choice, letter) in choices.iter().zip('A'..) {
+        let said = match choice.said {
+            Said::Right => "is right",
+            Said::Wrong => "is not so",
+        };
+        let _ = write!(text, "*{letter} {said}.* {}\n\n", choice.answer);
+    }
+    text
+}

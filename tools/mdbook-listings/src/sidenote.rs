@@ -1,0 +1,40 @@
+//! What a first reading can skip: beside its paragraph where the page is wide, below it and folded where it is narrow.
+
+use maud::html;
+
+/// What stands in the text where a note is referred to. `number` is its number on the page.
+pub fn reference(label: &str, number: usize) -> String {
+    let markup = html! {
+        a.note-ref id=(format!("{}-ref", id(label))) href=(format!("#{}", id(label))) aria-label=(format!("Note {number}")) {
+            (number)
+        }
+    };
+    markup.into_string()
+}
+
+/// What stands before a block with notes.
+pub fn before() -> String {
+    "<div class=\"noted\">\n\n".to_string()
+}
+
+/// What stands behind a block with these notes: label, number, and the words as Markdown.
+///
+/// A link to what is folded unfolds it, if it leads to what is within.
+pub fn behind(notes: &[(&str, usize, String)]) -> String {
+    let note = |(label, number, words): &(&str, usize, String)| {
+        let open = html! {
+            summary { "Note " (number) }
+        };
+        format!(
+            "<details class=\"sidenote\">{}<div class=\"sidenote-words\" id=\"{}\">\n\n{words}\n\n</div></details>",
+            open.into_string(),
+            id(label)
+        )
+    };
+    let notes: String = notes.iter().map(note).collect();
+    format!("\n<div class=\"notes\">{notes}</div></div>\n\n")
+}
+
+fn id(label: &str) -> String {
+    format!("note-{label}")
+}
