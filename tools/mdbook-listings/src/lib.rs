@@ -17,6 +17,7 @@ mod code;
 mod explained;
 mod fence;
 mod figure;
+mod front;
 mod markdown;
 mod page;
 mod plain;
