@@ -6,9 +6,10 @@ use catalog::Id;
 /// A block that stands in a paragraph of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
-    /// `{{#motif}}`: the book's motif, threads that cross. A page with it is a landing page, whose lists are rows of cards.
+    /// `{{#motif}}`: the book's motif, `theme/motif.svg`.
     Motif,
-    /// `{{#play part/name}}`: the code and the board of an explored listing, which another chapter shows.
+    /// `{{#play part/name}}`: the code and the board of an explored listing, which another chapter shows. A page with it is
+    /// a landing page, whose lists are rows of cards.
     Play(Id),
     /// `{{#part}}`: the chapters below this one, with how long they take. A chapter with it opens a part.
     Part,

@@ -8,7 +8,7 @@ use crate::settings::{BOOK_TOML, Paths};
 use catalog::{Catalog, EvidenceKind, Extent, Listing, Problem, Schedules};
 use std::path::Path;
 
-/// The picture that `{{#motif}}` and `{{#part}}` put into a page.
+/// The picture that `{{#motif}}` puts into a page.
 pub const MOTIF: &str = "theme/motif.svg";
 
 /// Blocks and times that are about nothing, and paths that lead nowhere.

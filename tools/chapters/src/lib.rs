@@ -17,7 +17,7 @@
 //! {{#index hangs}}                      a table of the listings of this verdict
 //! {{#matrix}}                           types by Send and Sync
 //! {{#play threads/spawn}}               the code and the board of an explored listing that stands elsewhere
-//! {{#motif}}                            the book's motif, on a landing page
+//! {{#motif}}                            the book's motif, theme/motif.svg
 //! {{#part}}                             the chapters of the part that this one opens
 //! {{#path hour}}                        the sections of a path of book.toml
 //! {{#forget}}                           a button that forgets what was read and found

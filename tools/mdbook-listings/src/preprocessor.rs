@@ -253,7 +253,7 @@ impl Page {
                 });
                 let minutes = minutes_of(self.book.below(chapter), &self.catalog);
                 let list = front::list(&ways.collect::<Vec<_>>(), ["chapter", "chapters"], minutes);
-                if makes_html { self.motif() + &front::framed(&list, "ways-part") } else { list }
+                if makes_html { front::framed(&list, "ways-part") } else { list }
             }
             Block::Path(name) => {
                 let sections = self.settings.paths.get(name).into_iter().flatten();
