@@ -25,6 +25,7 @@ fn main() -> ExitCode {
     };
     let trials = vec![
         trial("it_says_what_it_is_before_anything_else", it_says_what_it_is_before_anything_else),
+        trial("it_has_a_cover", it_has_a_cover),
         trial("two_of_the_same_book_have_the_same_bytes", two_of_the_same_book_have_the_same_bytes),
         trial("every_chapter_is_in_it_and_in_its_contents", every_chapter_is_in_it_and_in_its_contents),
         trial(
@@ -61,17 +62,17 @@ fn epub() -> Vec<u8> {
     mdbook_site::epub(root(), &book.config, &book.book, &pages).expect("the EPUB can be made")
 }
 
-/// Its files, by their paths.
+/// Its files that are text, by their paths.
 static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let mut archive = ZipArchive::new(Cursor::new(EPUB.as_slice())).unwrap();
     let count = archive.len();
     let read = |index| {
         let mut file = archive.by_index(index).unwrap();
-        let mut text = String::new();
-        file.read_to_string(&mut text).unwrap();
-        (file.name().unwrap().into_owned(), text)
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        Some((file.name().unwrap().into_owned(), String::from_utf8(bytes).ok()?))
     };
-    (0..count).map(read).collect()
+    (0..count).filter_map(read).collect()
 });
 
 /// The pages of chapters, by their paths below `book/`.
@@ -94,6 +95,18 @@ fn it_says_what_it_is_before_anything_else() {
     {
         assert!(package.contains(said), "{said} is not in\n{package}");
     }
+}
+
+/// Programs for e-readers show it among other books. What is known of its size is that it is higher than wide, and sharp.
+fn it_has_a_cover() {
+    let mut archive = ZipArchive::new(Cursor::new(EPUB.as_slice())).unwrap();
+    let mut cover = Vec::new();
+    archive.by_name("book/cover.png").unwrap().read_to_end(&mut cover).unwrap();
+    let number = |at: usize| u32::from_be_bytes(cover[at..at + 4].try_into().unwrap());
+    assert_eq!((&cover[1..4], number(16), number(20)), (&b"PNG"[..], 1200, 1920));
+    let item = "<item id=\"cover\" href=\"cover.png\" media-type=\"image/png\" properties=\"cover-image\"/>";
+    let package = &FILES["book/package.opf"];
+    assert!(package.contains(item) && package.contains("<meta name=\"cover\" content=\"cover\"/>"), "{package}");
 }
 
 fn two_of_the_same_book_have_the_same_bytes() {

@@ -1,6 +1,7 @@
 //! All chapters in the order of the summary, and where each listing stands in them.
 
 use crate::chapter::Chapter;
+use crate::section::Section;
 use catalog::{Id, Problem, Problems, left_by_an_editor};
 use mdbook_summary::{Summary, SummaryItem, parse_summary};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +33,25 @@ impl Book {
         self.chapters
             .iter()
             .flat_map(|chapter| chapter.shows().map(|show| &show.id).filter(|id| self.places[*id] == chapter.path))
+    }
+
+    /// The chapters that one reads from the first to the last: those that have a number and open no part.
+    pub fn read_through(&self) -> impl Iterator<Item = &Chapter> {
+        self.chapters.iter().filter(|chapter| chapter.is_read_through())
+    }
+
+    /// The chapters that the summary has below this one.
+    pub fn below<'a>(&'a self, opener: &Chapter) -> impl Iterator<Item = &'a Chapter> {
+        let below = opener.number.as_ref().map(|number| format!("{number}."));
+        let is_below = move |number: &String| below.as_ref().is_some_and(|below| number.starts_with(below));
+        self.chapters.iter().filter(move |chapter| chapter.number.as_ref().is_some_and(&is_below))
+    }
+
+    /// The section that an address names, `threads/spawning.md#joining`, or the whole chapter, `threads/spawning.md`.
+    pub fn section(&self, address: &str) -> Option<Section<'_>> {
+        let (path, id) = address.split_once('#').map_or((address, None), |(path, id)| (path, Some(id)));
+        let chapter = self.chapters.iter().find(|chapter| chapter.path == Path::new(path))?;
+        Section::of(chapter, id)
     }
 
     /// Reads the chapters that `src/SUMMARY.md` below `root` names.

@@ -1,6 +1,7 @@
 //! Reads one chapter's Markdown: the listings it shows, those it refers to, the tables made from the catalog, and code
 //! that is no listing.
 
+use crate::building_block::{self, Block};
 use crate::choice::{Choices, choices};
 use crate::heading::{Heading, headings};
 use crate::questions::{Question, questions};
@@ -39,15 +40,67 @@ pub struct Timeline {
     pub outcome: usize,
 }
 
-/// A number of a listing's evidence, in a sentence.
+/// A number in a sentence that the catalog knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count {
-    /// Which listing.
-    pub id: Id,
     /// What is counted.
-    pub of: Counted,
-    /// The number in the author's words; empty where the evidence is to say it.
+    pub of: Of,
+    /// The number in the author's words; empty where the catalog is to say it.
     pub words: String,
+}
+
+/// What is counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Of {
+    /// A number of a listing's evidence.
+    Listing(Id, Counted),
+    /// A number of the whole book.
+    Book(Total),
+}
+
+impl Of {
+    fn parse(address: &str) -> Option<Of> {
+        match address.rsplit_once('/') {
+            Some((id, of)) => Some(Of::Listing(Id::parse(id)?, Counted::parse(of)?)),
+            None => Total::parse(address).map(Of::Book),
+        }
+    }
+}
+
+/// What can be counted of the whole book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Total {
+    /// Its listings.
+    Listings,
+    /// Those whose every schedule was followed.
+    Explored,
+    /// The outcomes of these, with those that memory or the library permits beside.
+    Outcomes,
+    /// The schedules of these, where there is an end of them.
+    Schedules,
+}
+
+impl Total {
+    /// How a link names it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Total::Listings => "listings",
+            Total::Explored => "explored",
+            Total::Outcomes => "outcomes",
+            Total::Schedules => "schedules",
+        }
+    }
+
+    fn parse(word: &str) -> Option<Total> {
+        [Total::Listings, Total::Explored, Total::Outcomes, Total::Schedules].into_iter().find(|of| of.word() == word)
+    }
+}
+
+/// How long something takes to read, in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Time {
+    /// What is read: `book`, the name of a path, or a chapter.
+    pub target: String,
 }
 
 /// What can be counted of a listing.
@@ -100,8 +153,12 @@ pub enum Piece {
     Show(Show),
     /// A listing is referred to here.
     Reference(Reference),
-    /// A number of a listing's evidence stands here.
+    /// A number that the catalog knows stands here.
     Count(Count),
+    /// A time stands here.
+    Time(Time),
+    /// A building block stands here.
+    Block(Block),
     /// A schedule is shown here.
     Timeline(Timeline),
     /// A table stands here.
@@ -214,6 +271,16 @@ impl Chapter {
         })
     }
 
+    /// Whether it opens a part: it has a `{{#part}}`.
+    pub fn opens_part(&self) -> bool {
+        self.pieces.iter().any(|(_, piece)| *piece == Piece::Block(Block::Part))
+    }
+
+    /// Whether it is one of those that are read from the first to the last: it has a number, and opens no part.
+    pub fn is_read_through(&self) -> bool {
+        self.number.is_some() && !self.opens_part()
+    }
+
     /// The chapter's file, relative to the root of the book.
     pub fn file(&self) -> PathBuf {
         Path::new("src").join(&self.path)
@@ -251,12 +318,12 @@ struct Reader<'a> {
 /// above all.
 const PLACES: [&str; 2] = ["<div class=\"verification\"></div>", "<div class=\"downloads\"></div>"];
 
-/// Where a link may lead: to a listing, to a number of its evidence, to what a choice claims, to another page, to a place on
-/// this one, or to another site.
-const SCHEMES: [&str; 7] = ["listing", "count", "right", "wrong", "https", "http", "mailto"];
+/// Where a link may lead: to a listing, to a number of its evidence, to a time, to what a choice claims, to another page, to a
+/// place on this one, or to another site.
+const SCHEMES: [&str; 8] = ["listing", "count", "time", "right", "wrong", "https", "http", "mailto"];
 
-/// The directives, as they begin.
-const DIRECTIVES: [&str; 5] = ["{{#listing", "{{#timeline", "{{#error", "{{#index", "{{#matrix"];
+/// The directives beside those of building blocks, as they begin behind `{{#`.
+const DIRECTIVES: [&str; 5] = ["listing", "timeline", "error", "index", "matrix"];
 const TABLE_REMEDY: &str = "write `{{#error E0277}}`, `{{#index runs}}` or `{{#matrix}}` in a paragraph of its own";
 const TIMELINE_REMEDY: &str =
     "write `{{#timeline part/name 2}}` in a paragraph of its own, for a schedule that leads to the second outcome";
@@ -320,6 +387,8 @@ impl Reader<'_> {
                         self.reference(id, range);
                     } else if let Some(count) = dest_url.strip_prefix("count:") {
                         self.count(count, range);
+                    } else if let Some(target) = dest_url.strip_prefix("time:") {
+                        self.time(target, range);
                     }
                 }
                 Event::Start(Tag::Image { dest_url, .. }) if dest_url.starts_with("listing:") => {
@@ -471,6 +540,16 @@ impl Reader<'_> {
             ["error", code] => Table::Error(code.to_string()),
             ["index", verdict] if VERDICTS.contains(&verdict) => Table::Index(verdict.to_string()),
             ["matrix"] => Table::Matrix,
+            [name, ..] if building_block::NAMES.contains(&name) => match Block::parse(&words) {
+                Some(block) => return self.pieces.push((range, Piece::Block(block))),
+                None => {
+                    return self.problem(
+                        range.start,
+                        format!("`{text}` names no building block"),
+                        building_block::REMEDY,
+                    );
+                }
+            },
             _ => return self.problem(range.start, format!("`{text}` names no table"), TABLE_REMEDY),
         };
         self.pieces.push((range, Piece::Table(table)));
@@ -517,16 +596,27 @@ impl Reader<'_> {
     fn count(&mut self, address: &str, range: Range<usize>) {
         let text = &self.content[range.clone()];
         let words = text.strip_prefix('[').and_then(|text| text.strip_suffix(&format!("](count:{address})")));
-        let named = address.rsplit_once('/').and_then(|(id, of)| Some((Id::parse(id)?, Counted::parse(of)?)));
-        match (named, words) {
-            (Some((id, of)), Some(words)) => {
+        match (Of::parse(address), words) {
+            (Some(of), Some(words)) => {
                 let words = words.to_string();
-                self.pieces.push((range, Piece::Count(Count { id, of, words })));
+                self.pieces.push((range, Piece::Count(Count { of, words })));
             }
             _ => {
-                let fault = format!("`{text}` is no number of a listing");
-                self.problem(range.start, fault, "write `[](count:part/name/outcomes)`, or `schedules`, or `states`");
+                let fault = format!("`{text}` is no number that the catalog knows");
+                let remedy = "write `[](count:part/name/outcomes)`, or `schedules`, or `states`; of the whole book, \
+                              `[](count:listings)`, or `explored`, `outcomes`, `schedules`";
+                self.problem(range.start, fault, remedy);
             }
+        }
+    }
+
+    fn time(&mut self, target: &str, range: Range<usize>) {
+        let text = &self.content[range.clone()];
+        if text == format!("[](time:{target})") {
+            self.pieces.push((range, Piece::Time(Time { target: target.to_string() })));
+        } else {
+            let fault = format!("`{text}` has words of its own for a time");
+            self.problem(range.start, fault, "write `[](time:threads/joining.md)`: the time is worked out");
         }
     }
 
@@ -566,7 +656,8 @@ pub(crate) fn scheme(address: &str) -> Option<&str> {
 }
 
 fn is_directive(text: &str) -> bool {
-    DIRECTIVES.iter().any(|directive| text.starts_with(directive))
+    let names = |text: &str| DIRECTIVES.iter().chain(&building_block::NAMES).any(|name| text.starts_with(name));
+    text.strip_prefix("{{#").is_some_and(names)
 }
 
 const RUST: &str = "Rust code that is no listing, so that nothing tests it";

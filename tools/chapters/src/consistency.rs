@@ -2,7 +2,7 @@
 
 use crate::appendix::appendices;
 use crate::book::Book;
-use crate::chapter::{Chapter, NO_CODE, Piece, Table};
+use crate::chapter::{Chapter, Count, NO_CODE, Of, Piece, Table};
 use crate::counted::counted;
 use crate::links::{dead_links, leads_to, slashes};
 use crate::outline::{missing_sections, tables_below_another_heading, titles};
@@ -23,6 +23,7 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
     for listing in catalog.listings.values() {
         problems.extend(catalog.evidence(listing).1);
     }
+    let paths = Settings::load(&catalog.root).unwrap_or_default().paths;
     for chapter in &book.chapters {
         if chapter.pieces.is_empty() {
             let remedy = "show one with `{{#listing part/name}}`, or refer to one with `[](listing:part/name)`";
@@ -30,7 +31,8 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
         }
         for (range, piece) in &chapter.pieces {
             let fault = match piece {
-                Piece::Table(_) => continue,
+                // What is wrong with these is told below.
+                Piece::Table(_) | Piece::Time(_) | Piece::Block(_) => continue,
                 Piece::Show(show) => match (catalog.listings.get(&show.id), &show.anchor) {
                     (None, _) => format!("there is no listing {}", show.id),
                     (Some(listing), Some(anchor)) if !listing.shown.anchors.contains_key(anchor) => {
@@ -62,10 +64,15 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
             };
             let id = match piece {
                 Piece::Show(show) => &show.id,
-                Piece::Count(count) => &count.id,
+                Piece::Count(Count { of: Of::Listing(id, _), .. }) => id,
+                Piece::Count(Count { of: Of::Book(_), .. }) => {
+                    let remedy = "leave the words away, and the number stands there";
+                    problems.push(Problem::at_line(&chapter.file(), chapter.line_of(range), fault, remedy));
+                    continue;
+                }
                 Piece::Timeline(timeline) => &timeline.id,
                 Piece::Reference(reference) => &reference.id,
-                Piece::Table(_) => continue,
+                Piece::Table(_) | Piece::Time(_) | Piece::Block(_) => continue,
             };
             let remedy = match catalog.listings.contains_key(id) {
                 true => "see `cargo book list` for what there is".to_string(),
@@ -80,6 +87,7 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
             problems.push(Problem::in_file(&listing.file, "is shown by no chapter", remedy));
         }
     }
+    problems.extend(crate::front::blocks(book, &paths, catalog));
     problems.extend(shown_twice(book));
     problems.extend(tables(book, catalog));
     problems.extend(tables_below_another_heading(book, catalog));
@@ -105,9 +113,11 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
 /// leave them wrong, and nobody would see it.
 fn neighbours_that_are_others(book: &Book) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (place, chapter) in book.chapters.iter().enumerate() {
+    // What opens a part is a page between two chapters, and none itself.
+    let chapters: Vec<&Chapter> = book.chapters.iter().filter(|chapter| !chapter.opens_part()).collect();
+    for (place, chapter) in chapters.iter().enumerate() {
         for neighbour in &chapter.neighbours {
-            let meant = place.checked_add_signed(neighbour.steps).and_then(|place| book.chapters.get(place));
+            let meant = place.checked_add_signed(neighbour.steps).and_then(|place| chapters.get(place));
             let meant = meant.map_or("nowhere".to_string(), |chapter| slashes(&chapter.path));
             let fault = match &neighbour.link {
                 Some(link) if leads_to(chapter, link) == meant => continue,

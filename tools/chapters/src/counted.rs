@@ -1,7 +1,8 @@
-//! Numbers of the evidence in a sentence: drawn from it, or held against it.
+//! Numbers of the catalog in a sentence: drawn from it, or held against it.
 
-use crate::chapter::{Count, Counted};
-use catalog::{Catalog, EvidenceKind, Extent, Intent, Schedules, Stdout, grouped};
+use crate::chapter::{Count, Counted, Of, Total};
+use catalog::{Catalog, EvidenceKind, Extent, Id, Intent, Listing, Schedules, Stdout, grouped};
+use num_bigint::BigUint;
 
 /// Numbers that a sentence has as words.
 const WORDS: [&str; 13] =
@@ -12,7 +13,10 @@ const WORDS: [&str; 13] =
 /// # Errors
 /// A listing that has no such number, and words that are another one.
 pub fn counted(count: &Count, catalog: &Catalog) -> Result<String, String> {
-    let number = number(count, catalog)?;
+    let number = match &count.of {
+        Of::Listing(id, of) => number(id, *of, catalog)?,
+        Of::Book(of) => total(*of, catalog),
+    };
     let word = number.parse().ok().and_then(|number: usize| WORDS.get(number));
     let digits = grouped(&number);
     let written = count.words.as_str();
@@ -22,18 +26,41 @@ pub fn counted(count: &Count, catalog: &Catalog) -> Result<String, String> {
     if written == digits || word.is_some_and(|word| *word == written.to_lowercase()) {
         return Ok(written.to_string());
     }
-    Err(format!("says {written}, and the evidence of {} has {digits} {}", count.id, count.of.word()))
+    Err(match &count.of {
+        Of::Listing(id, of) => format!("says {written}, and the evidence of {id} has {digits} {}", of.word()),
+        Of::Book(of) => format!("says {written}, and the number of the book's {} is {digits}", of.word()),
+    })
 }
 
-/// The number, in decimal.
-fn number(count: &Count, catalog: &Catalog) -> Result<String, String> {
-    let listing = catalog.listings.get(&count.id).ok_or_else(|| format!("there is no listing {}", count.id))?;
-    let explored = listing.schedules.and_then(|_| {
-        let (evidence, _) = catalog.evidence(listing);
-        // Evidence that cannot be read is a fault of its own.
-        Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok()
-    });
-    let number = match (count.of, &explored, &listing.intent) {
+/// A number of the whole book, in decimal. A sample proves nothing of all schedules, so it is in none but the first.
+pub fn total(of: Total, catalog: &Catalog) -> String {
+    let explored = || catalog.listings.values().filter_map(|listing| explored(listing, catalog)).filter(is_exhausted);
+    match of {
+        Total::Listings => catalog.listings.len().to_string(),
+        Total::Explored => explored().count().to_string(),
+        Total::Outcomes => explored().map(|found| found.outcomes.len()).sum::<usize>().to_string(),
+        Total::Schedules => {
+            let counts = explored().filter_map(|found| found.count()?.parse::<BigUint>().ok());
+            counts.sum::<BigUint>().to_string()
+        }
+    }
+}
+
+fn is_exhausted(found: &Schedules) -> bool {
+    !matches!(found.extent, Extent::Sample { .. })
+}
+
+/// What exploring a listing has found, if it is explored. Evidence that cannot be read is a fault of its own.
+fn explored(listing: &Listing, catalog: &Catalog) -> Option<Schedules> {
+    listing.schedules?;
+    let (evidence, _) = catalog.evidence(listing);
+    Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok()
+}
+
+/// A number of a listing's evidence, in decimal.
+fn number(id: &Id, of: Counted, catalog: &Catalog) -> Result<String, String> {
+    let listing = catalog.listings.get(id).ok_or_else(|| format!("there is no listing {id}"))?;
+    let number = match (of, explored(listing, catalog), &listing.intent) {
         (Counted::Outcomes, Some(found), _) => Some(found.ordinary().len().to_string()),
         (Counted::Outcomes, None, Intent::Runs(Stdout::OneOf(outcomes))) => Some(outcomes.len().to_string()),
         (Counted::Schedules, Some(found), _) => found.count(),
@@ -44,5 +71,5 @@ fn number(count: &Count, catalog: &Catalog) -> Result<String, String> {
         },
         _ => None,
     };
-    number.ok_or_else(|| format!("the evidence of {} has no number of {}", count.id, count.of.word()))
+    number.ok_or_else(|| format!("the evidence of {id} has no number of {}", of.word()))
 }

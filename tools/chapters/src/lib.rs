@@ -10,10 +10,17 @@
 //! [this one](listing:threads/spawn)     the same link with words of one's own
 //! [](count:threads/spawn/outcomes)      two, as its evidence says: outcomes, schedules or states
 //! [Two](count:threads/spawn/outcomes)   the same in words of one's own, which the evidence must not deny
+//! [](count:outcomes)                    a number of the whole book: listings, explored, outcomes or schedules
+//! [](time:threads/joining.md)           how long a chapter takes to read, a part, a path, or the whole `book`
 //! {{#timeline threads/spawn 2}}         a picture of one schedule that leads to its second outcome
 //! {{#error E0277}}                      a table of the listings that have this error
 //! {{#index hangs}}                      a table of the listings of this verdict
 //! {{#matrix}}                           types by Send and Sync
+//! {{#play threads/spawn}}               the code and the board of an explored listing that stands elsewhere
+//! {{#motif}}                            the book's motif, theme/motif.svg
+//! {{#part}}                             the chapters of the part that this one opens
+//! {{#path hour}}                        the sections of a path of book.toml
+//! {{#forget}}                           a button that forgets what was read and found
 //! ```
 //!
 //! This crate reads the Markdown with pulldown-cmark, the parser of mdBook itself, and knows nothing of rendering.
@@ -21,11 +28,13 @@
 mod appendix;
 mod blocks;
 mod book;
+mod building_block;
 mod chapter;
 mod choice;
 mod claim;
 mod consistency;
 mod counted;
+mod front;
 mod heading;
 mod links;
 mod notes;
@@ -34,17 +43,25 @@ mod outputs;
 mod predictions;
 mod promises;
 mod questions;
+mod reading_time;
 mod rows;
+mod section;
 mod settings;
 mod sidenotes;
 
 pub use book::Book;
-pub use chapter::{Chapter, Count, Counted, NO_CODE, Neighbour, Piece, Reference, Show, Table, Timeline, VERDICTS};
+pub use building_block::Block;
+pub use chapter::{
+    Chapter, Count, Counted, NO_CODE, Neighbour, Of, Piece, Reference, Show, Table, Time, Timeline, Total, VERDICTS,
+};
 pub use choice::{Choice, Choices, Said};
 pub use claim::{Claim, Number, Output, Undecided};
 pub use consistency::{errors_of, inconsistencies};
-pub use counted::counted;
+pub use counted::{counted, total};
+pub use front::MOTIF;
 pub use heading::Heading;
 pub use questions::Question;
-pub use settings::{BOOK_TOML, Chapters, Playground, Settings, without_its_programs};
+pub use reading_time::{Reading, duration, minutes_of, time_of};
+pub use section::Section;
+pub use settings::{BOOK_TOML, Chapters, Paths, Playground, Settings, without_its_programs};
 pub use sidenotes::Sidenote;

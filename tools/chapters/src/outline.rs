@@ -53,11 +53,12 @@ pub fn tables_below_another_heading(book: &Book, catalog: &Catalog) -> Vec<Probl
     problems
 }
 
-/// Sections that one numbered chapter has and another has not. A book has each of these in all of them, or in none.
+/// Sections that one numbered chapter has and another has not. A book has each of these in all of them, or in none. What
+/// opens a part teaches nothing, so there is nothing to remember of it.
 pub fn missing_sections(book: &Book) -> Vec<Problem> {
     const SECTIONS: [&str; 2] = ["Remember", "Questions"];
     let has = |chapter: &Chapter, name: &str| chapter.headings.iter().any(|heading| heading.words == name);
-    let numbered: Vec<&Chapter> = book.chapters.iter().filter(|chapter| chapter.number.is_some()).collect();
+    let numbered: Vec<&Chapter> = book.read_through().collect();
     let mut problems = Vec::new();
     for name in SECTIONS {
         let Some(other) = numbered.iter().find(|chapter| has(chapter, name)) else { continue };

@@ -5,6 +5,7 @@
 
 use catalog::{Problem, Problems};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The file that has them.
@@ -15,11 +16,17 @@ pub const BOOK_TOML: &str = "book.toml";
 pub struct Settings {
     /// `[preprocessor.listings.chapters]`.
     pub chapters: Chapters,
+    /// `[preprocessor.listings.paths]`.
+    pub paths: Paths,
     /// `[output.site.search]`, as far as it names chapters.
     pub search: Search,
     /// `playground` of `[preprocessor.listings]`.
     pub playground: Playground,
 }
+
+/// Ways through the book for those who have not the time for the whole: the name of each, and its sections in their order,
+/// as links from the folder of chapters name them.
+pub type Paths = BTreeMap<String, Vec<String>>;
 
 /// Whether a listing that needs std alone has a link by which it is run on the Rust Playground.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
@@ -79,6 +86,7 @@ struct Preprocessors {
 struct Listings {
     command: Option<String>,
     chapters: Chapters,
+    paths: Paths,
     playground: Playground,
 }
 
@@ -106,6 +114,7 @@ impl Settings {
         let listings = preprocessor.listings.unwrap_or_default();
         Ok(Settings {
             chapters: listings.chapters,
+            paths: listings.paths,
             search: output.site.unwrap_or_default().search,
             playground: listings.playground,
         })

@@ -1,9 +1,9 @@
-//! What a page has around its text: at its head a short contents and the switch with which a reader predicts first, at
+//! What a page has around its text: at its head how long it takes, a short contents and the switch with which a reader predicts first, at
 //! its foot what was checked.
 
 use crate::markdown;
 use catalog::{Exploring, Intent, Listing};
-use chapters::Chapter;
+use chapters::{Chapter, duration};
 use maud::{Markup, PreEscaped, html};
 
 /// A page with fewer sections needs no contents.
@@ -12,10 +12,11 @@ const FEWEST: usize = 3;
 /// Names of sections that are so short stand in many columns: codes of errors, for one.
 const SHORT: usize = 20;
 
-/// Stands behind the chapter's title: the sections, and the switch if there is a listing.
-pub fn head(chapter: &Chapter) -> String {
+/// Stands behind the chapter's title: how many minutes it takes, the sections, and the switch if there is a listing.
+pub fn head(chapter: &Chapter, minutes: Option<usize>) -> String {
     let sections: Vec<_> = chapter.headings.iter().filter(|heading| heading.level == 2).collect();
     let contents = html! {
+        @if let Some(minutes) = minutes { div.page-time { (duration(minutes)) } }
         @if sections.len() >= FEWEST {
             @let short = sections.iter().all(|section| section.words.chars().count() <= SHORT);
             nav.page-contents.page-contents-short[short] aria-label="Sections of this page" {
@@ -112,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_page_with_few_sections_has_no_contents_and_one_without_listings_no_switch() {
-        let head = |text: &str| head(&Chapter::read("T", None, Path::new("t.md"), text).0);
+        let head = |text: &str| head(&Chapter::read("T", None, Path::new("t.md"), text).0, None);
         assert_eq!(head("# T\n\n## A\n\n## B\n"), "");
         let text = head("# T\n\n## A `b`\n\n## B\n\n### b\n\n## It's C\n\n{{#listing a/b}}\n");
         assert!(text.contains("<li><a href=\"#a-b\">A <code>b</code></a></li>"), "{text}");

@@ -4,13 +4,14 @@ use crate::edits::{Edits, Order, outdented};
 use crate::explained::Explanations;
 use crate::fence::fence;
 use crate::figure::{Figure, Repair, figure};
+use crate::front::{self, Way};
 use crate::prediction::Choice;
 use crate::table::{self, Entry};
 use crate::{page, plain, playground, sidenote, standard, timeline};
 use catalog::{Answer, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules, pinned_compiler};
 use chapters::{
-    Chapter, Piece, Playground, Reference, Settings, Show, Sidenote, Table, Timeline, counted, errors_of,
-    inconsistencies,
+    Block, Chapter, MOTIF, Piece, Playground, Reading, Reference, Settings, Show, Sidenote, Table, Timeline, counted,
+    duration, errors_of, inconsistencies, minutes_of, time_of,
 };
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
@@ -137,7 +138,7 @@ impl Page {
             }
             let title =
                 chapter.headings.iter().find(|heading| heading.level == 1).map_or(0, |heading| heading.range.end);
-            edits.insert(title, Order::EndsNoted, format!("\n{}\n\n", page::head(chapter)));
+            edits.insert(title, Order::EndsNoted, format!("\n{}\n\n", page::head(chapter, self.minutes(chapter))));
             edits.insert(chapter.content.len(), Order::Foot, self.foot(chapter));
         }
         edits.apply(&chapter.content, 0..chapter.content.len())
@@ -193,10 +194,15 @@ impl Page {
             }
             // That there is no such number is one of the inconsistencies.
             Piece::Count(count) => counted(count, &self.catalog).unwrap_or_default(),
+            // That it leads nowhere is one of the inconsistencies.
+            Piece::Time(time) => {
+                time_of(&time.target, &self.book, &self.settings.paths, &self.catalog).map_or(String::new(), duration)
+            }
             // rustdoc has nothing to compile in these.
-            Piece::Timeline(_) | Piece::Table(_) if self.renderer == "test" => String::new(),
+            Piece::Timeline(_) | Piece::Table(_) | Piece::Block(_) if self.renderer == "test" => String::new(),
             Piece::Timeline(timeline) => self.timeline(chapter, timeline),
             Piece::Table(table) => self.table(chapter, table),
+            Piece::Block(block) => self.block(chapter, block),
         }
     }
 
@@ -270,6 +276,60 @@ impl Page {
         let (name, address) = self.name_and_page(chapter, &shown.id);
         let picture = if self.makes_html() { timeline::figure } else { plain::timeline };
         schedules.map_or(String::new(), |found| picture(&found, shown.outcome - 1, &name, &address))
+    }
+
+    /// How long it takes to read, for a chapter that is read from the first word to the last.
+    fn minutes(&self, chapter: &Chapter) -> Option<usize> {
+        chapter.is_read_through().then(|| Reading::of(chapter, &self.catalog).minutes())
+    }
+
+    /// A building block. What it names and is not there is one of the inconsistencies.
+    fn block(&self, chapter: &Chapter, block: &Block) -> String {
+        let makes_html = self.makes_html();
+        match block {
+            Block::Motif | Block::Forget if !makes_html => String::new(),
+            Block::Motif => self.motif(),
+            Block::Forget => front::forget(),
+            Block::Play(id) => {
+                let (name, address) = self.name_and_page(chapter, id);
+                let listing = &self.catalog.listings[id];
+                let (evidence, _) = self.catalog.evidence(listing);
+                let found = Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok().filter(|_| makes_html);
+                found.map_or(self.link(chapter, &Reference { id: id.clone(), words: String::new() }), |found| {
+                    front::play(listing, &found, &name, &address)
+                })
+            }
+            Block::Part => {
+                let ways = self.book.below(chapter).map(|below| Way {
+                    link: format!("[{}]({})", below.title, self.address(chapter, &below.path)),
+                    behind: String::new(),
+                    minutes: Reading::of(below, &self.catalog).minutes(),
+                });
+                let minutes = minutes_of(self.book.below(chapter), &self.catalog);
+                let list = front::list(&ways.collect::<Vec<_>>(), ["chapter", "chapters"], minutes);
+                if makes_html { front::framed(&list, "ways-part") } else { list }
+            }
+            Block::Path(name) => {
+                let sections = self.settings.paths.get(name).into_iter().flatten();
+                let ways = sections.filter_map(|section| self.book.section(section)).map(|section| {
+                    let address = self.address(chapter, &section.chapter.path);
+                    let place = section.id.map_or(String::new(), |id| format!("#{id}"));
+                    Way {
+                        link: format!("[{}]({address}{place})", section.words),
+                        behind: section.id.map_or(String::new(), |_| format!(", in *{}*", section.chapter.title)),
+                        minutes: section.reading(&self.catalog).minutes(),
+                    }
+                });
+                let minutes = time_of(name, &self.book, &self.settings.paths, &self.catalog).unwrap_or_default();
+                let list = front::list(&ways.collect::<Vec<_>>(), ["section", "sections"], minutes);
+                if makes_html { front::framed(&list, "ways-path") } else { list }
+            }
+        }
+    }
+
+    /// The motif, where the book has one.
+    fn motif(&self) -> String {
+        std::fs::read_to_string(self.catalog.root.join(MOTIF)).map_or(String::new(), |svg| front::motif(&svg))
     }
 
     fn table(&self, chapter: &Chapter, table: &Table) -> String {

@@ -4,6 +4,7 @@
 //! the time of the build into the file, and know nothing of pages that are rendered already.
 
 use crate::archive::{Files, zip_after};
+use crate::picture::Picture;
 use crate::style::for_readers;
 use crate::{Settings, paths, revision, to_root, xhtml};
 use anyhow::Context;
@@ -52,11 +53,20 @@ pub fn epub(root: &Path, config: &Config, book: &Book, pages: &Path) -> anyhow::
         let _ = writeln!(spine, "    <itemref idref=\"page-{at}\"/>");
         files.insert(format!("book/{}", in_epub(path)), page.into_bytes());
     }
+    if let Some(cover) = &settings.cover {
+        let cover = Picture::read(root, "cover", cover)?;
+        manifest += "    <item id=\"cover\" href=\"cover.png\" media-type=\"image/png\" properties=\"cover-image\"/>\n";
+        files.insert("book/cover.png".into(), cover.bytes);
+    }
     let title = config.book.title.clone().unwrap_or_default();
     files.insert("META-INF/container.xml".into(), CONTAINER.into());
     files.insert("book/style.css".into(), style(root)?.into_bytes());
     files.insert("book/contents.xhtml".into(), contents(book, &title, language).into_bytes());
-    let metadata = metadata(config, &identifier, &title, language, revision::of(root));
+    let mut metadata = metadata(config, &identifier, &title, language, revision::of(root));
+    if settings.cover.is_some() {
+        // As programs for the second version of the format look for it.
+        metadata += "    <meta name=\"cover\" content=\"cover\"/>\n";
+    }
     files.insert("book/package.opf".into(), package(&metadata, &manifest, &spine, language).into_bytes());
     zip_after(("mimetype", b"application/epub+zip"), &files)
 }

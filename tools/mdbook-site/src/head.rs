@@ -1,6 +1,7 @@
 //! The head of a page: its own description, and what other sites show where somebody links to it.
 
 use crate::page::Page;
+use crate::picture::Picture;
 use crate::sitemap;
 use anyhow::Context;
 use maud::html;
@@ -11,30 +12,57 @@ const LONGEST: usize = 160;
 /// What stands before the book's one description, in mdBook's template.
 const DESCRIPTION: &str = "<meta name=\"description\" content=\"";
 
-/// Puts the page's description in place of the book's, and what belongs to it behind. `address` is the page's own, where
-/// it is known.
-pub fn complete(html: &str, page: &Page, book: &str, address: Option<String>) -> anyhow::Result<String> {
-    let (before, rest) = html.split_once(DESCRIPTION).with_context(|| {
-        format!(
-            "{} has no `{DESCRIPTION}…`\n  help: has mdBook's template changed? see tools/mdbook-site/src/head.rs",
-            page.path
-        )
-    })?;
-    let (_, after) = rest.split_once('>').context("the description never ends")?;
-    let description = shortened(&page.lead);
-    let elements = html! {
-        meta name="description" content=(description);
-        meta property="og:type" content="article";
-        meta property="og:site_name" content=(book);
-        meta property="og:title" content=(page.title());
-        meta property="og:description" content=(description);
-        @if let Some(address) = &address {
-            meta property="og:url" content=(address);
-            link rel="canonical" href=(address);
-        }
-        meta name="twitter:card" content="summary";
-    };
-    Ok(format!("{before}{}{after}", elements.into_string()))
+/// What the heads of all pages have in common.
+pub struct Heads<'a> {
+    /// The title of the book.
+    pub book: &'a str,
+    /// Where the book is published, if that is known.
+    pub url: Option<&'a str>,
+    /// What other sites show of it. They take a whole address alone, so it needs `url`.
+    pub picture: Option<&'a Picture>,
+}
+
+impl Heads<'_> {
+    /// Puts the page's description in place of the book's, and what belongs to it behind. `address` is that of the page,
+    /// below the book's.
+    pub fn complete(&self, html: &str, page: &Page, address: &str) -> anyhow::Result<String> {
+        let html = self.titled(html);
+        let (before, rest) = html.split_once(DESCRIPTION).with_context(|| {
+            format!(
+                "{} has no `{DESCRIPTION}…`\n  help: has mdBook's template changed? see tools/mdbook-site/src/head.rs",
+                page.path
+            )
+        })?;
+        let (_, after) = rest.split_once('>').context("the description never ends")?;
+        let description = shortened(&page.lead);
+        let kind = if address.is_empty() { "website" } else { "article" };
+        let picture = self.url.and_then(|url| Some((url, self.picture?)));
+        let elements = html! {
+            meta name="description" content=(description);
+            meta property="og:type" content=(kind);
+            meta property="og:site_name" content=(self.book);
+            meta property="og:title" content=(page.title());
+            meta property="og:description" content=(description);
+            @if let Some(url) = self.url {
+                meta property="og:url" content=(format!("{url}{address}"));
+                link rel="canonical" href=(format!("{url}{address}"));
+            }
+            @if let Some((url, picture)) = picture {
+                meta property="og:image" content=(format!("{url}{}", picture.name));
+                meta property="og:image:width" content=(picture.width);
+                meta property="og:image:height" content=(picture.height);
+                meta property="og:image:alt" content=(self.book);
+            }
+            meta name="twitter:card" content=(if picture.is_some() { "summary_large_image" } else { "summary" });
+        };
+        Ok(format!("{before}{}{after}", elements.into_string()))
+    }
+
+    /// A page that is called as the book is need not say so twice in the window's title, as mdBook has it.
+    fn titled(&self, html: &str) -> String {
+        let title = |words: &str| html! { title { (words) } }.into_string();
+        html.replacen(&title(&format!("{0} - {0}", self.book)), &title(self.book), 1)
+    }
 }
 
 /// What stands before the address against which the links of a page are taken that is shown at any address, `404.html`.
@@ -78,16 +106,31 @@ mod tests {
     fn a_page_gets_its_own_description_and_an_address_only_if_there_is_one() {
         let page = Page { path: "a.html".into(), lead: "One \"word\".".into(), ..Page::default() };
         let html = "<head><meta name=\"description\" content=\"The book\"><meta name=\"viewport\"></head>";
-        let local = complete(html, &page, "Book", None).unwrap();
+        let heads = |url| Heads { book: "Book", url, picture: None };
+        let local = heads(None).complete(html, &page, "a.html").unwrap();
         assert!(local.starts_with("<head><meta name=\"description\" content=\"One &quot;word&quot;.\">"), "{local}");
         assert!(local.ends_with("<meta name=\"viewport\"></head>") && !local.contains("canonical"), "{local}");
-        let published = complete(html, &page, "Book", Some("https://a.org/a.html".into())).unwrap();
+        let published = heads(Some("https://a.org/")).complete(html, &page, "a.html").unwrap();
         assert!(published.contains("<link rel=\"canonical\" href=\"https://a.org/a.html\">"), "{published}");
     }
 
     #[test]
+    fn the_first_page_is_that_of_the_book_and_a_picture_needs_a_whole_address() {
+        let html = "<title>Book - Book</title><meta name=\"description\" content=\"\">";
+        let picture = Picture { name: "share.png".into(), bytes: vec![], width: 1200, height: 630 };
+        let heads = |url| Heads { book: "Book", url, picture: Some(&picture) };
+        let local = heads(None).complete(html, &Page::default(), "").unwrap();
+        assert!(local.starts_with("<title>Book</title>") && local.contains("content=\"website\""), "{local}");
+        assert!(!local.contains("og:image") && local.contains("content=\"summary\""), "{local}");
+        let published = heads(Some("https://a.org/")).complete(html, &Page::default(), "").unwrap();
+        let image = "<meta property=\"og:image\" content=\"https://a.org/share.png\">";
+        assert!(published.contains(image) && published.contains("content=\"summary_large_image\""), "{published}");
+    }
+
+    #[test]
     fn a_template_without_a_description_is_told() {
-        let fault = complete("<head></head>", &Page { path: "a.html".into(), ..Page::default() }, "Book", None);
+        let heads = Heads { book: "Book", url: None, picture: None };
+        let fault = heads.complete("<head></head>", &Page { path: "a.html".into(), ..Page::default() }, "a.html");
         assert!(fault.unwrap_err().to_string().contains("a.html has no `<meta name="));
     }
 }

@@ -9,8 +9,9 @@
 //! | each listing as a Cargo project, each part, the whole book | `downloads/` |
 //! | what was verified, and what can be taken away | in the pages, where `class="verification"` and `class="downloads"` are |
 //! | a description, and what other sites show of a page | in the head of each page |
-//! | one end for each item of the contents | `toc.html` |
-//! | `sitemap.xml`, `robots.txt` | beside the pages, if `[output.site]` has a `url` |
+//! | one end for each item of the contents, and the marks of paths | `toc.html` |
+//! | what the marks in the contents need to know | `progress.js` |
+//! | `sitemap.xml`, `robots.txt`, the picture that other sites show | beside the pages, if `[output.site]` has a `url` |
 //!
 //! [`epub`] makes the book for e-readers from the same pages.
 
@@ -22,7 +23,9 @@ mod epub;
 mod head;
 mod items;
 mod page;
+mod picture;
 mod place;
+mod progress;
 mod project;
 pub mod revision;
 mod search;
@@ -58,6 +61,10 @@ struct Settings {
     identifier: Option<String>,
     /// The licence of the listings, as Cargo writes it, for those who take them away.
     licence: Option<String>,
+    /// A PNG that other sites show where somebody links to a page, 1200 × 630 pixels large.
+    picture: Option<PathBuf>,
+    /// A PNG that is the cover of the book for e-readers.
+    cover: Option<PathBuf>,
     /// What can be searched for.
     #[serde(default)]
     search: search::Settings,
@@ -80,14 +87,20 @@ impl Renderer for Site {
             .with_context(|| format!("cannot clear {} of what editors leave", folder.display()))?;
         let settings: Settings = context.config.get("output.site")?.unwrap_or_default();
         let title = context.config.book.title.clone().unwrap_or_default();
+        let picture = |setting, file: Option<&PathBuf>| {
+            file.map(|file| picture::Picture::read(&context.root, setting, file)).transpose()
+        };
+        let named = chapters::Settings::load(&context.root).map_err(Problems::from)?;
         Build {
             catalog: Catalog::load(&context.root)?,
             compiler: pinned_compiler(&context.root).map_err(Problems::from)?,
             revision: revision::of(&context.root),
             url: settings.url.map(|url| sitemap::checked(&url)).transpose()?,
+            picture: picture("picture", settings.picture.as_ref())?,
             licence: settings.licence,
             search: settings.search,
-            places: chapters::Settings::load(&context.root).map_err(Problems::from)?.chapters,
+            places: named.chapters,
+            paths: named.paths,
             title,
             folder,
         }
@@ -101,9 +114,11 @@ struct Build {
     compiler: String,
     revision: Option<revision::Revision>,
     url: Option<String>,
+    picture: Option<picture::Picture>,
     licence: Option<String>,
     search: search::Settings,
     places: chapters::Chapters,
+    paths: chapters::Paths,
     title: String,
     folder: PathBuf,
 }
@@ -112,6 +127,7 @@ impl Build {
     fn run(&self, book: &Book) -> anyhow::Result<()> {
         let evidence: BTreeMap<&Id, Evidence> =
             self.catalog.listings.iter().map(|(id, listing)| (id, self.catalog.evidence(listing).0)).collect();
+        let chapters = chapters(book);
         let paths = paths(book);
         let rendered: Vec<String> = paths.iter().map(|path| self.read(path)).collect::<anyhow::Result<_>>()?;
         let appendices = appendices(book);
@@ -159,10 +175,12 @@ impl Build {
                 place.0
             );
         }
+        let heads = head::Heads { book: &self.title, url: self.url.as_deref(), picture: self.picture.as_ref() };
         for (at, (page, html)) in pages.iter().zip(&rendered).enumerate() {
             let path = &page.path;
-            let address = self.url.as_ref().map(|url| if at == 0 { url.clone() } else { format!("{url}{path}") });
-            let html = head::complete(&filled(html, &to_root(path)), page, &self.title, address)?;
+            // The first page is that of the book itself.
+            let address = if at == 0 { "" } else { path };
+            let html = heads.complete(&filled(html, &to_root(path)), page, address)?;
             self.write(path, &html)?;
             if at == 0 {
                 // The first chapter, once more.
@@ -178,14 +196,19 @@ impl Build {
             self.write("404.html", &html)?;
         }
         if self.folder.join("toc.html").is_file() {
-            self.write("toc.html", &contents::mended(&self.read("toc.html")?))?;
+            let contents = contents::mended(&self.read("toc.html")?);
+            self.write("toc.html", &progress::marked(&contents, &chapters, &self.paths))?;
         }
+        self.write(progress::FILE, &progress::script(&chapters, &self.paths, &self.catalog, &evidence))?;
         for (path, script) in scripts? {
             self.write(path, &script)?;
         }
         if let Some(url) = &self.url {
             self.write("sitemap.xml", &sitemap::sitemap(url, &paths, self.revision.as_ref()))?;
             self.write("robots.txt", &sitemap::robots(url))?;
+            if let Some(picture) = &self.picture {
+                write(&self.folder.join(&picture.name), &picture.bytes)?;
+            }
         }
         Ok(())
     }
@@ -228,6 +251,16 @@ fn paths(book: &Book) -> Vec<String> {
     book.chapters().filter_map(page_of).collect()
 }
 
+/// The chapters as they are written: this backend is none for which the preprocessor makes them.
+fn chapters(book: &Book) -> chapters::Book {
+    let read = |chapter: &Chapter| {
+        let number = chapter.number.as_ref().map(|number| number.to_string().trim_end_matches('.').to_string());
+        // Their faults have been told by the preprocessor.
+        Some(chapters::Chapter::read(&chapter.name, number, chapter.path.as_ref()?, &chapter.content).0)
+    };
+    chapters::Book::new(book.chapters().filter_map(read).collect())
+}
+
 /// Those behind the last chapter that has a number.
 fn appendices(book: &Book) -> Vec<String> {
     let chapters: Vec<&Chapter> = book.chapters().collect();
@@ -236,7 +269,12 @@ fn appendices(book: &Book) -> Vec<String> {
 }
 
 fn page_of(chapter: &Chapter) -> Option<String> {
-    Some(chapter.path.as_ref()?.with_extension("html").display().to_string().replace('\\', "/"))
+    chapter.path.as_deref().map(page_path)
+}
+
+/// The page of a chapter's file.
+fn page_path(chapter: &Path) -> String {
+    chapter.with_extension("html").display().to_string().replace('\\', "/")
 }
 
 /// The way from a page up to the folder of the pages.

@@ -1,0 +1,40 @@
+//! Building blocks of a page beside listings and tables: the board alone, what opens a part, a path through the book, the
+//! motif, and the button that forgets.
+
+use catalog::Id;
+
+/// A block that stands in a paragraph of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// `{{#motif}}`: the book's motif, `theme/motif.svg`.
+    Motif,
+    /// `{{#play part/name}}`: the code and the board of an explored listing, which another chapter shows. A page with it is
+    /// a landing page, whose lists are rows of cards.
+    Play(Id),
+    /// `{{#part}}`: the chapters below this one, with how long they take. A chapter with it opens a part.
+    Part,
+    /// `{{#path hour}}`: the sections of a path of book.toml, with how long they take.
+    Path(String),
+    /// `{{#forget}}`: a button that forgets what was read and found. A page without JavaScript has nothing there.
+    Forget,
+}
+
+impl Block {
+    /// The block that the words of a directive name.
+    pub(crate) fn parse(words: &[&str]) -> Option<Block> {
+        match words {
+            ["motif"] => Some(Block::Motif),
+            ["play", id] => Id::parse(id).map(Block::Play),
+            ["part"] => Some(Block::Part),
+            ["path", name] => Some(Block::Path((*name).to_string())),
+            ["forget"] => Some(Block::Forget),
+            _ => None,
+        }
+    }
+}
+
+/// Their directives, as they begin.
+pub(crate) const NAMES: [&str; 5] = ["motif", "play", "part", "path", "forget"];
+
+/// What to write.
+pub(crate) const REMEDY: &str = "write `{{#motif}}`, `{{#play part/name}}`, `{{#part}}`, `{{#path name}}` or `{{#forget}}` in a paragraph of its own";
