@@ -7,12 +7,8 @@ use std::convert::Infallible;
 use std::path::Path;
 use std::process::Command;
 
-const SERVER: Companion = Companion {
-    name: "serve",
-    role: "server",
-    job: "serves the book",
-    otherwise: "`cargo book --open` needs none",
-};
+const SERVER: Companion =
+    Companion { name: "serve", role: "server", job: "serves the book", otherwise: "`cargo book --open` needs none" };
 
 /// Serves until it is interrupted, by the server in place of this program. A port of 0 takes any that is free.
 pub fn serve(root: &Path, hostname: &str, port: u16, open: bool) -> Result<Infallible> {
