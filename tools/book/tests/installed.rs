@@ -8,7 +8,10 @@ use tempfile::TempDir;
 use toolchain::tested::{left_behind, package, program};
 
 /// A folder with the installed command, and a person's own folders.
-struct Installed(TempDir, MutexGuard<'static, ()>);
+struct Installed {
+    folder: TempDir,
+    _alone: MutexGuard<'static, ()>,
+}
 
 impl Installed {
     fn new() -> Installed {
@@ -19,11 +22,11 @@ impl Installed {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir_all(folder.path().join("bin")).unwrap();
         fs::copy(program("cargo-book"), folder.path().join("bin/cargo-book")).unwrap();
-        Installed(folder, alone)
+        Installed { folder, _alone: alone }
     }
 
     fn folder(&self) -> &Path {
-        self.0.path()
+        self.folder.path()
     }
 
     /// What it ends with, and all that it says.
