@@ -187,12 +187,20 @@ struct Served {
 
 impl Served {
     fn start(folder: &Path) -> Served {
-        let mut command = book(folder);
-        command.args(["serve", "--port", "0"]).stdout(Stdio::piped());
-        let mut command = CommandWrap::from(command);
+        let mut command = Served::command(folder);
         // There the server is a child of the command, and does not end with it.
         #[cfg(windows)]
         command.wrap(process_wrap::std::JobObject);
+        Served::by(command)
+    }
+
+    fn command(folder: &Path) -> CommandWrap {
+        let mut command = book(folder);
+        command.args(["serve", "--port", "0"]).stdout(Stdio::piped());
+        CommandWrap::from(command)
+    }
+
+    fn by(mut command: CommandWrap) -> Served {
         let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stdout().take().unwrap()).lines();
         let line = lines.next().unwrap().unwrap();
@@ -261,9 +269,13 @@ fn where_it_cannot_listen_it_says_why_and_fails() {
 fn whoever_kills_the_command_leaves_no_server_behind() {
     let folder = little_book();
     assert!(run(folder.path(), &["bless"]).status.success());
-    let mut served = Served::start(folder.path());
-    served.child.kill().unwrap();
-    served.child.wait().unwrap();
+    let mut command = Served::command(folder.path());
+    // With a group of their own, one that is left behind is killed in the end: it would keep whoever reads this test's output.
+    command.wrap(process_wrap::std::ProcessGroup::leader());
+    let mut served = Served::by(command);
+    let alone = served.child.inner_mut();
+    alone.start_kill().unwrap();
+    alone.wait().unwrap();
     let gone = TcpStream::connect(&served.address);
     assert!(gone.is_err(), "somebody still listens at {}", served.address);
 }
