@@ -187,11 +187,7 @@ struct Served {
 
 impl Served {
     fn start(folder: &Path) -> Served {
-        let mut command = Served::command(folder);
-        // There the server is a child of the command, and does not end with it.
-        #[cfg(windows)]
-        command.wrap(process_wrap::std::JobObject);
-        Served::by(command)
+        Served::by(Served::command(folder))
     }
 
     fn command(folder: &Path) -> CommandWrap {
@@ -201,6 +197,9 @@ impl Served {
     }
 
     fn by(mut command: CommandWrap) -> Served {
+        // There the server is a child of the command, and does not end with it.
+        #[cfg(windows)]
+        command.wrap(process_wrap::std::JobObject);
         let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stdout().take().unwrap()).lines();
         let line = lines.next().unwrap().unwrap();
