@@ -1,6 +1,5 @@
 //! Writes the book for e-readers.
 
-use crate::render;
 use anyhow::{Context, Result};
 use std::path::Path;
 

@@ -2,12 +2,13 @@
 
 mod bless;
 mod check;
+mod companion;
 mod epub;
 mod explore;
 mod list;
 mod output;
+mod pages;
 mod pdf;
-mod render;
 mod root;
 mod serve;
 
@@ -207,10 +208,10 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         Some(Command::Explore(explore)) => explore.run(),
         None => {
             let folder = arguments.dest_dir.map(std::path::absolute).transpose()?;
-            render::build_and_tell(&root::find()?, folder, arguments.open).map(done)
+            pages::build_and_tell(&root::find()?, folder, arguments.open).map(done)
         }
         Some(Command::Serve(Serve { hostname, port, open })) => {
-            serve::serve(&root::find()?, &hostname, port, open).map(done)
+            serve::serve(&root::find()?, &hostname, port, open).map(|never| match never {})
         }
         Some(Command::Epub) => epub::epub(&root::find()?).map(done),
         Some(Command::Pdf) => pdf::pdf(&root::find()?).map(done),

@@ -1,6 +1,5 @@
 //! Prints the book: the page with all chapters, by a browser without a window.
 
-use crate::render;
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
 use std::process::Command;

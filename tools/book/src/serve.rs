@@ -1,99 +1,24 @@
-//! Serves the book on this machine and reloads the page when a file of the book has changed.
+//! Serves the book. What does so is a program of its own, `tools/serve`: a web server and a watcher of files take a quarter
+//! of the time in which all of this is compiled, and most who build the book never ask for them.
 
-mod guard;
+use crate::companion::{self, Companion};
+use anyhow::{Error, Result};
+use std::convert::Infallible;
+use std::path::Path;
+use std::process::Command;
 
-use crate::render;
-use anyhow::{Context, Result};
-use axum::{Router, middleware};
-use catalog::left_by_an_editor;
-use guard::Guard;
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, mpsc};
-use std::thread;
-use std::time::Duration;
-use tower_http::services::{ServeDir, ServeFile};
-use tower_livereload::{LiveReloadLayer, Reloader};
+const SERVER: Companion =
+    Companion { name: "serve", role: "server", job: "serves the book", otherwise: "`cargo book --open` needs none" };
 
-/// How long no file changes, once an editor has saved.
-const SAVED: Duration = Duration::from_millis(100);
-
-/// Serves until it is interrupted. A port of 0 takes any that is free.
-pub fn serve(root: &Path, hostname: &str, port: u16, open: bool) -> Result<()> {
-    let page = render::build(root)?;
-    let folder = page.parent().map(Path::to_path_buf).unwrap_or_default();
-    let live = LiveReloadLayer::new();
-    let guard = Arc::new(Guard::new(hostname, &folder)?);
-    let _watching = watch(root, live.reloader(), Arc::clone(&guard))?;
-    let files = ServeDir::new(&folder).not_found_service(ServeFile::new(folder.join("404.html")));
-    let guarded = middleware::from_fn_with_state(guard, guard::answer);
-    let app = Router::new().fallback_service(files).layer(guarded).layer(live);
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind((hostname, port)).await.map_err(|error| {
-            let of_port = matches!(error.kind(), ErrorKind::AddrInUse | ErrorKind::PermissionDenied);
-            let remedy = if of_port { "give another --port" } else { "give a --hostname of this machine" };
-            anyhow::anyhow!("cannot listen on {hostname}:{port}: {error}\n  help: {remedy}")
-        })?;
-        let address = format!("http://{}/", listener.local_addr()?);
-        println!("serving {address}; stop with Ctrl-C");
-        if open {
-            open::that(&address).with_context(|| format!("cannot open a browser; open {address} yourself"))?;
-        }
-        axum::serve(listener, app).await?;
-        Ok(())
-    })
-}
-
-/// Builds the book anew when a file that it is made from changes. Watching ends when the result is dropped.
-fn watch(root: &Path, reloader: Reloader, guard: Arc<Guard>) -> Result<RecommendedWatcher> {
-    let (sender, events) = mpsc::channel();
-    let mut watcher = notify::recommended_watcher(move |event| {
-        // The receiver is gone only when the program ends.
-        let _ = sender.send(event);
-    })?;
-    for path in watched(root) {
-        watcher.watch(&path, RecursiveMode::Recursive).with_context(|| format!("cannot watch {}", path.display()))?;
+/// Serves until it is interrupted, by the server in place of this program. A port of 0 takes any that is free.
+pub fn serve(root: &Path, hostname: &str, port: u16, open: bool) -> Result<Infallible> {
+    let server = SERVER.find()?;
+    let mut command = Command::new(&server);
+    // In one word with what it is for, so that nothing a person writes is taken for another option.
+    command.arg(root).arg(format!("--hostname={hostname}")).arg(format!("--port={port}"));
+    if open {
+        command.arg("--open");
     }
-    let book = root.to_path_buf();
-    thread::spawn(move || {
-        while let Ok(event) = events.recv() {
-            if is_change(&event) {
-                // An editor saves in several steps; we build when it is done.
-                while events.recv_timeout(SAVED).is_ok() {}
-                rebuild(&book, &reloader, &guard);
-            }
-        }
-    });
-    Ok(watcher)
-}
-
-/// Whether an event says that a file of the book has changed. To build the book opens its files, and that is an event as well.
-fn is_change(event: &notify::Result<Event>) -> bool {
-    let is_of_the_book =
-        |event: &Event| event.paths.is_empty() || !event.paths.iter().all(|path| left_by_an_editor(path));
-    event.as_ref().is_ok_and(|event| !matches!(event.kind, EventKind::Access(_)) && is_of_the_book(event))
-}
-
-/// The folders and files that the pages are made from.
-fn watched(root: &Path) -> Vec<PathBuf> {
-    let parts = ["src", "listings", "theme", "book.toml", "rust-toolchain.toml"];
-    parts.iter().map(|part| root.join(part)).filter(|path| path.exists()).collect()
-}
-
-/// Why a book cannot be built is told in the terminal, and in the place of its pages until it can.
-fn rebuild(root: &Path, reloader: &Reloader, guard: &Guard) {
-    match render::build(root) {
-        Ok(_) => {
-            // Told once it is so: whoever reads the line and asks for a page gets the new one.
-            guard.is_built();
-            println!("built anew");
-        }
-        Err(error) => {
-            eprintln!("{error:#}\n");
-            guard.is_not_built(&format!("{error:#}"));
-        }
-    }
-    reloader.reload();
+    let why = companion::replace_by(command);
+    Err(Error::new(why).context(format!("{}: cannot be started", server.display())))
 }

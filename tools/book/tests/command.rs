@@ -3,10 +3,11 @@
 mod little_book;
 
 use little_book::{book, little_book};
+use process_wrap::std::{ChildWrapper, CommandWrap};
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Output, Stdio};
+use std::process::{ChildStdout, Output, Stdio};
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
     book(folder).args(arguments).output().unwrap()
@@ -179,15 +180,28 @@ fn every_command_has_help() {
 
 /// A served book; killed when it is dropped.
 struct Served {
-    child: Child,
-    lines: std::io::Lines<BufReader<std::process::ChildStdout>>,
+    child: Box<dyn ChildWrapper>,
+    lines: std::io::Lines<BufReader<ChildStdout>>,
     address: String,
 }
 
 impl Served {
     fn start(folder: &Path) -> Served {
-        let mut child = book(folder).args(["serve", "--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        Served::by(Served::command(folder))
+    }
+
+    fn command(folder: &Path) -> CommandWrap {
+        let mut command = book(folder);
+        command.args(["serve", "--port", "0"]).stdout(Stdio::piped());
+        CommandWrap::from(command)
+    }
+
+    fn by(mut command: CommandWrap) -> Served {
+        // There the server is a child of the command, and does not end with it.
+        #[cfg(windows)]
+        command.wrap(process_wrap::std::JobObject);
+        let mut child = command.spawn().unwrap();
+        let mut lines = BufReader::new(child.stdout().take().unwrap()).lines();
         let line = lines.next().unwrap().unwrap();
         let address = line.strip_prefix("serving http://").and_then(|line| line.split('/').next()).unwrap().to_string();
         Served { child, lines, address }
@@ -233,6 +247,36 @@ fn a_served_book_is_on_this_machine_alone_and_is_built_anew_after_a_change() {
             break;
         }
     }
+}
+
+#[test]
+fn where_it_cannot_listen_it_says_why_and_fails() {
+    let folder = little_book();
+    assert!(run(folder.path(), &["bless"]).status.success());
+    let other = TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = other.local_addr().unwrap().port().to_string();
+    let refused = run(folder.path(), &["serve", "--port", &taken]);
+    assert_eq!((refused.status.code(), out(&refused).as_str()), (Some(1), ""));
+    let said = err(&refused);
+    assert!(said.contains(&format!("cannot listen on 127.0.0.1:{taken}: ")), "{said}");
+    assert!(said.ends_with("\n  help: give another --port\n"), "{said}");
+}
+
+/// The server is a program of its own, and nobody has to know.
+#[cfg(unix)]
+#[test]
+fn whoever_kills_the_command_leaves_no_server_behind() {
+    let folder = little_book();
+    assert!(run(folder.path(), &["bless"]).status.success());
+    let mut command = Served::command(folder.path());
+    // With a group of their own, one that is left behind is killed in the end: it would keep whoever reads this test's output.
+    command.wrap(process_wrap::std::ProcessGroup::leader());
+    let mut served = Served::by(command);
+    let alone = served.child.inner_mut();
+    alone.start_kill().unwrap();
+    alone.wait().unwrap();
+    let gone = TcpStream::connect(&served.address);
+    assert!(gone.is_err(), "somebody still listens at {}", served.address);
 }
 
 #[test]
