@@ -1,7 +1,7 @@
 //! A plain `static` cannot be changed at all
 //!
 //! If this compiled, two ovens would add to one plain number. Both could read 41 and both write 42, and a loaf that was
-//! baked would not be counted. As a data race, it would even be undefined what the program does after that.
+//! baked would not be counted. As a data race, it would even be undefined what the program does.
 //@ fixed-by: sharing/loaves-counted-by-fetch-add
 
 use std::thread;
