@@ -150,3 +150,78 @@ fn of_lines(lines: &[String], claimed: Output, whole: &[&str], text: &str) -> Re
         )),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Output::{Always, AlwaysBegins, AlwaysEnds, Begins, Ends, Nothing, Prints};
+
+    fn known(outputs: &[&str], open: Option<&'static str>, beside: usize) -> Outputs {
+        let outputs: Vec<String> = outputs.iter().map(|output| (*output).to_string()).collect();
+        Outputs::Known { ordinary: outputs.len() - beside, outputs, open, beside }
+    }
+
+    fn are(outputs: &Outputs, claimed: Output, text: &str) -> Option<bool> {
+        outputs.are(claimed, text).ok()
+    }
+
+    #[test]
+    fn of_a_closed_set_everything_is_decided() {
+        let either = known(&["a\nb\n", "a\nc\n", ""], None, 0);
+        for (claimed, text, so) in [
+            (Prints, "a | b", true),
+            (Prints, "a", false),
+            (Prints, "b | a", false),
+            (Nothing, "", true),
+            (Always, "a | b", false),
+            (Begins, "a", true),
+            (Begins, "b", false),
+            (Ends, "c", true),
+            (Ends, "a", false),
+            (AlwaysBegins, "a", false),
+            (AlwaysEnds, "b", false),
+        ] {
+            assert_eq!(are(&either, claimed, text), Some(so), "{claimed:?} {text}");
+        }
+        let one = known(&["a\nb\n"], None, 0);
+        for (claimed, text) in [(Always, "a | b"), (AlwaysBegins, "a"), (AlwaysEnds, "b")] {
+            assert_eq!(are(&one, claimed, text), Some(true), "{claimed:?}");
+        }
+        assert_eq!((one.number(Number::One), one.number(Number::Several)), (Ok(true), Ok(false)));
+        assert_eq!((either.number(Number::One), either.number(Number::Several)), (Ok(false), Ok(true)));
+    }
+
+    #[test]
+    fn where_there_may_be_others_only_an_example_decides() {
+        let open = known(&["a\n"], Some("a sample"), 0);
+        assert_eq!(are(&open, Prints, "a"), Some(true));
+        assert_eq!(are(&open, Always, "b"), Some(false));
+        for (claimed, text) in [(Prints, "b"), (Always, "a"), (Begins, "b"), (AlwaysEnds, "a"), (Nothing, "")] {
+            assert_eq!(are(&open, claimed, text), None, "{claimed:?}");
+        }
+        assert!(open.number(Number::One).is_err());
+        assert_eq!(known(&["a\n", "b\n"], Some("a sample"), 0).number(Number::Several), Ok(true));
+    }
+
+    #[test]
+    fn what_memory_or_the_library_permits_beside_can_be_printed_and_is_not_counted() {
+        let beside = known(&["a\n", "b\n"], None, 1);
+        assert_eq!(are(&beside, Prints, "b"), Some(true));
+        assert_eq!(are(&beside, Always, "a"), Some(false));
+        assert!(beside.number(Number::One).unwrap_err().why.contains("memory or the library"));
+    }
+
+    #[test]
+    fn lines_whose_order_is_not_told_are_compared_as_the_checker_does() {
+        let lines = |lines: &[&str]| Outputs::Lines(lines.iter().map(|line| (*line).to_string()).collect());
+        let two = lines(&["a", "b"]);
+        assert_eq!(are(&two, Prints, "a | c"), Some(false));
+        assert_eq!(are(&two, Prints, "a"), Some(false));
+        assert_eq!(are(&two, Begins, "c"), Some(false));
+        assert_eq!(are(&two, Always, "b | a"), Some(false), "bless has seen two orders");
+        assert_eq!(two.are(Prints, "b | a").unwrap_err().remedy.split(',').next(), Some("let it be explored"));
+        assert_eq!(are(&two, Ends, "a"), None);
+        assert_eq!((two.number(Number::Several), two.number(Number::One)), (Ok(true), Ok(false)));
+        assert_eq!(are(&lines(&["a", "a"]), Always, "a | a"), Some(true));
+    }
+}
