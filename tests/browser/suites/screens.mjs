@@ -72,7 +72,7 @@ async function contents(page) {
 function play(turns) {
     return async page => {
         const board = page.locator(`${deadlock}, .alone .schedules`);
-        const folded = page.locator(`.listing:has(${deadlock}) > details.listing-evidence:not([open]) > summary`);
+        const folded = page.locator(`.listing:has(${deadlock}) > .choices > .choice-none:not([open]) > summary`);
         if (await folded.count()) {
             await folded.click();
         }
