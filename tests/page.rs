@@ -249,7 +249,7 @@ fn every_error_is_summed_up_by_its_code_its_words_and_its_line() {
                 assert_eq!(text(headings[0]), *code);
             }
             let line = select(summary, "a.error-line")[0].attr("href").unwrap().trim_start_matches('#').to_string();
-            let marked = select(figure, "mark.line").into_iter().any(|mark| mark.attr("id") == Some(line.as_str()));
+            let marked = select(figure, ".line.blamed").into_iter().any(|mark| mark.attr("id") == Some(line.as_str()));
             assert!(marked, "{}: {line} is not marked", listing.id);
         }
     });

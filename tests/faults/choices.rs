@@ -109,7 +109,9 @@ fn a_list_that_is_no_choice_is_rejected() {
         "Text.\n\n- [a](right:runs) Yes.\n- [b](wrong:fails) No.",
         "See [this](right:runs).",
     ];
-    told::each_is_rejected(lists.map(choosing), expect![[r#"
+    told::each_is_rejected(
+        lists.map(choosing),
+        expect![[r#"
         src/one.md:8: `print` is nothing that a choice can claim
           help: what it can claim: runs, panics, hangs, may-hang, races, fails, prints, always, begins, ends, always-begins, always-ends, nothing, one, several, because, an error such as E0382 or static_mut_refs, or a line such as line-7
         ---
@@ -133,7 +135,8 @@ fn a_list_that_is_no_choice_is_rejected() {
         ---
         src/one.md:7: `right:runs` is a choice, and stands below no listing that asks
           help: write two to four items right below `{{#listing part/name predict}}`, each of which begins with `[words](right:CLAIM)` or `[words](wrong:CLAIM)`
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -173,7 +176,9 @@ fn a_note_without_its_reference_and_a_reference_without_its_note_are_rejected() 
         "## T[^a]\n\n[^a]: N.",
         "A.[^A_b]\n\n[^A_b]: N.",
     ];
-    told::each_is_rejected(texts.map(|text| LittleBook::sound().saying(text)), expect![[r#"
+    told::each_is_rejected(
+        texts.map(|text| LittleBook::sound().saying(text)),
+        expect![[r#"
         src/one.md:7: refers to the note `gone`, which does not stand here
           help: write `[^name]` behind the sentence, and `[^name]: The note.` in a paragraph of its own
         ---
@@ -188,6 +193,7 @@ fn a_note_without_its_reference_and_a_reference_without_its_note_are_rejected() 
         ---
         src/one.md:9: the note `A_b` has a name that is no part of an address
           help: use small letters, digits and hyphens
-    "#]]);
+    "#]],
+    );
     LittleBook::sound().saying("A.[^a]\n\n[^a]: N.").is_accepted();
 }

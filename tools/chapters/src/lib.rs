@@ -4,7 +4,8 @@
 //!
 //! ```text
 //! {{#listing threads/spawn}}            the whole listing, with its evidence
-//! {{#listing threads/spawn predict}}    the same, the evidence folded away until the reader has guessed
+//! {{#listing threads/spawn predict}}    the same, told only once the reader has chosen
+//! - [It hangs](wrong:hangs) No, …       below that: a choice, what it claims of the listing, and the answer to it
 //! {{#listing threads/spawn:anchor}}     an excerpt; what is compiled is still the whole
 //! [](listing:threads/spawn)             Listing 21, as a link to it
 //! [this one](listing:threads/spawn)     the same link with words of one's own
@@ -14,6 +15,7 @@
 //! {{#error E0277}}                      a table of the listings that have this error
 //! {{#index hangs}}                      a table of the listings of this verdict
 //! {{#matrix}}                           types by Send and Sync
+//! text[^core]                           a note beside the paragraph, which is the footnote `[^core]: …`
 //! ```
 //!
 //! This crate reads the Markdown with pulldown-cmark, the parser of mdBook itself, and knows nothing of rendering.
