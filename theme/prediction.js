@@ -39,9 +39,6 @@
 
     // The first choice is the reader's; those that are opened later are read.
     function choose(figure, choice) {
-        if (figure.querySelector(':scope > .choices > .chosen')) {
-            return;
-        }
         choice.classList.add('chosen');
         figure.classList.add('answered');
         const told = choice.querySelector('.choice-words').cloneNode(true);

@@ -224,4 +224,53 @@ mod tests {
         assert_eq!((two.number(Number::Several), two.number(Number::One)), (Ok(true), Ok(false)));
         assert_eq!(are(&lines(&["a", "a"]), Always, "a | a"), Some(true));
     }
+
+    fn explored(extent: Extent, outcomes: &[(&str, Ending)]) -> Outputs {
+        let outcome = |(prints, ends): &(&str, Ending)| catalog::Outcome {
+            prints: (*prints).to_string(),
+            ends: ends.clone(),
+            schedules: Some("1".into()),
+            weak_schedules: None,
+            schedule: vec![],
+            needs: vec![],
+        };
+        Outputs::found(&Schedules {
+            extent,
+            threads: vec![],
+            holdings: vec![],
+            choices: vec![],
+            steps: vec![],
+            states: vec![],
+            memory: catalog::Memory::default(),
+            synchronises: vec![],
+            load_buffering: vec![],
+            leaks: vec![],
+            outcomes: outcomes.iter().map(outcome).collect(),
+        })
+    }
+
+    #[test]
+    fn a_hang_and_a_panic_are_outcomes_of_their_own_and_have_printed_something() {
+        let outcomes = [("a\n", Ending::Returned), ("a\n", Ending::Deadlock), ("", Ending::Panicked("no".into()))];
+        let found = explored(Extent::whole("3"), &outcomes);
+        assert_eq!(found.number(Number::Several), Ok(true));
+        assert_eq!((are(&found, Nothing, ""), are(&found, Prints, "b")), (Some(true), Some(false)));
+        assert_eq!(are(&found, Always, "a"), Some(false));
+        let same = explored(Extent::whole("2"), &outcomes[..2]);
+        assert_eq!((are(&same, Always, "a"), same.number(Number::One)), (Some(true), Ok(false)));
+    }
+
+    #[test]
+    fn neither_a_sample_nor_what_was_not_tried_nor_undefined_behaviour_is_a_closed_set() {
+        let sample = Extent::Sample { tried: 1, method: "a die".into(), seed: 1 };
+        let cut_off = Extent::Whole { schedules: Some("1".into()), with_all_choices: false };
+        for extent in [sample, cut_off] {
+            let found = explored(extent, &[("a\n", Ending::Returned)]);
+            assert_eq!((are(&found, Prints, "a"), are(&found, Prints, "b")), (Some(true), None));
+        }
+        let reads = catalog::Who(0, 1, catalog::Does::Reads);
+        let nowhere = catalog::Undefined(catalog::UndefinedKind::NeverWritten, reads, None);
+        let races = explored(Extent::whole("2"), &[("a\n", Ending::Returned), ("b\n", Ending::Undefined(nowhere))]);
+        assert_eq!((are(&races, Prints, "a"), are(&races, Prints, "b")), (Some(true), None));
+    }
 }
