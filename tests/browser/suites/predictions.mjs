@@ -30,6 +30,7 @@ export function cases() {
         'how often the reader was right is counted': counted,
         'with predict first what stands behind a listing that asks is folded until then': folded,
         'a link into what is hidden or folded shows it': linked,
+        'what is searched for is shown, and is no choice': sought,
         'an answer to a question is folded until it is asked for': questions,
         'what is folded is not where the reader was': place,
         'a note is a line that unfolds where there is no margin, and stands in the margin where there is one': notes,
@@ -211,6 +212,17 @@ async function linked(reader) {
     }
     const page = await reader.open(`${chapter}#messages-panicked-boat-looks-finished`);
     assert.ok(await page.locator('#messages-panicked-boat-looks-finished').isVisible(), 'a listing in an answer');
+}
+
+async function sought(reader) {
+    const page = await reader.open(`${chapter}?find=belongs to the channel${violin}`);
+    await page.getByText('a message belongs to the channel').waitFor({ state: 'visible' });
+    assert.ok(await evidence(page, violin).isVisible());
+    assert.equal(await page.locator('.choice-made').count(), 0);
+    await page.getByRole('checkbox', { name: 'Predict first' }).check();
+    await page.goto(reader.address(`${chapter}?find=receiver was still there#what-send-promises`));
+    await page.getByText('says that the receiver was still there').waitFor({ state: 'visible' });
+    assertNoFaults(page);
 }
 
 async function questions(reader) {

@@ -35,6 +35,9 @@ const states = {
     'a listing that must not compile, on a phone': { ...letter, size: phone },
     'a listing that must not compile, without JavaScript': { ...letter, script: false },
     'a listing with several outcomes': { address: 'threads/concurrency.html', of: '#threads-last-seat-sold-twice' },
+    'a listing that gives choices': { address: 'messages/channels.html', of: '#messages-sent-and-never-received' },
+    'a listing that gives choices, on a phone': { address: 'messages/channels.html', of: '#messages-sent-and-never-received', size: phone },
+    'a choice that is made, dark': { address: 'messages/channels.html', of: '#messages-sent-and-never-received', scheme: 'dark', act: choose },
     'a board at the start': { address: 'sharing/deadlock.html', of: deadlock, act: play(0) },
     'a board on the way': { address: 'sharing/deadlock.html', of: deadlock, act: play(3) },
     'a board at the end': { address: 'sharing/deadlock.html', of: deadlock, act: play(100) },
@@ -66,6 +69,10 @@ async function comesBack(page, reader) {
 async function contents(page) {
     await page.locator('#mdbook-sidebar-toggle').click();
     await page.locator('#mdbook-sidebar a.active').waitFor();
+}
+
+async function choose(page) {
+    await page.locator('#messages-sent-and-never-received .choice > summary').nth(2).click();
 }
 
 // Plays so many turns of a schedule that leads to the last outcome, or as many as it has.
