@@ -33,6 +33,10 @@ fn main() -> ExitCode {
             every_link_leads_to_a_place_in_it_or_out_of_the_book,
         ),
         trial("every_listing_is_in_it_with_its_figure", every_listing_is_in_it_with_its_figure),
+        trial(
+            "what_is_asked_is_answered_at_the_end_of_its_chapter",
+            what_is_asked_is_answered_at_the_end_of_its_chapter,
+        ),
         trial("it_has_no_script_and_nothing_that_needs_one", it_has_no_script_and_nothing_that_needs_one),
         epubcheck(),
     ];
@@ -166,6 +170,25 @@ fn every_listing_is_in_it_with_its_figure() {
         let id = format!("{}-{}", listing.id.part, listing.id.name);
         assert!(ids.contains(id.as_str()), "{id}");
     }
+}
+
+fn what_is_asked_is_answered_at_the_end_of_its_chapter() {
+    let mut asked = 0;
+    for (path, text) in pages().filter(|(_, text)| text.contains("listing-asked") || text.contains("answer-1")) {
+        let (place, answers) = text.split_once("<section class=\"answers\">").expect(path);
+        for told in ["choice-said", "listing-caption\"></span>", "<details class=\"answer", "<details class=\"choice"] {
+            assert!(!place.contains(told), "{path} has {told} before its answers");
+        }
+        for figure in place.split("<figure class=\"listing ").skip(1).filter(|figure| figure.contains("listing-asked"))
+        {
+            let figure = figure.split("</figure>").next().unwrap();
+            assert!(!figure.contains("listing-verdict"), "{path}: {figure}");
+            let id = figure.split("id=\"").nth(1).and_then(|id| id.split('"').next()).unwrap();
+            assert!(answers.contains(&format!("href=\"#{id}\"")), "{path}: {id} is not answered");
+            asked += 1;
+        }
+    }
+    assert!(asked > 100, "{asked}");
 }
 
 fn it_has_no_script_and_nothing_that_needs_one() {

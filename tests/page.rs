@@ -73,7 +73,14 @@ fn every_listing_shows_its_code_with_the_blamed_lines_marked() {
         let mut blamed: Vec<&str> =
             listing.marks.iter().map(|mark| listing.shown.lines[mark.line - 1].text.as_str()).collect();
         blamed.dedup();
-        let marked: Vec<String> = select(code, "mark.line").into_iter().map(text).collect();
+        let marked: Vec<String> = select(code, ".line.blamed").into_iter().map(text).collect();
+        // An element that says so would answer the question to whoever hears the page.
+        assert_eq!(
+            select(code, "mark").is_empty(),
+            show.predict || blamed.is_empty() || marked.is_empty(),
+            "{}",
+            listing.id
+        );
         if show.anchor.is_none() {
             assert_eq!(
                 marked.iter().map(|line| line.trim_end_matches('\n')).collect::<Vec<_>>(),
@@ -83,6 +90,51 @@ fn every_listing_shows_its_code_with_the_blamed_lines_marked() {
             );
         }
     });
+}
+
+#[test]
+fn a_listing_that_asks_has_a_choice_for_each_of_the_chapter_and_no_name_that_answers() {
+    let asked = Book::load(root()).unwrap().chapters.iter().flat_map(|chapter| chapter.choices.clone()).count();
+    let with_choices = std::cell::Cell::new(0);
+    for_each_figure(|listing, show, figure| {
+        let choices = select(figure, ".choices > details.choice");
+        assert!(choices.is_empty() || show.predict, "{}", listing.id);
+        if !show.predict {
+            return;
+        }
+        with_choices.set(with_choices.get() + usize::from(!choices.is_empty()));
+        assert_eq!(select(figure, ".choices > details.choice-none").len(), 1, "{}", listing.id);
+        for choice in choices {
+            let said = text(select(choice, ".choice-said")[0]);
+            let right = choice.value().classes().any(|class| class == "choice-right");
+            assert_eq!(said, if right { "✓ Right" } else { "✗ Not so" }, "{}", listing.id);
+            assert!(select(choice, ".choice-answer > p").len() > 1, "{}: no answer", listing.id);
+        }
+        let evidence = select(figure, ".listing-evidence")[0];
+        let caption = text(select(figure, ".listing-caption")[0]);
+        for named in select(figure, "[aria-label]") {
+            let is_hidden = named.ancestors().any(|above| above.id() == evidence.id());
+            let name = named.attr("aria-label").unwrap();
+            assert!(is_hidden || !name.contains(&caption), "{}: {name}", listing.id);
+        }
+    });
+    assert_eq!(with_choices.get(), asked);
+    assert!(asked > 0);
+}
+
+#[test]
+fn the_answers_to_questions_are_folded() {
+    let (book, pages) = (Book::load(root()).unwrap(), pages());
+    for chapter in &book.chapters {
+        let page = &pages[&chapter.path.with_extension("html")];
+        let answers = select(page.root_element(), "details.answer:not([open])");
+        assert_eq!(answers.len(), chapter.questions.len(), "{}", chapter.path.display());
+        for answer in answers {
+            let question = answer.prev_siblings().find_map(ElementRef::wrap).unwrap();
+            assert_eq!(text(question).trim(), text(select(question, "strong")[0]).trim(), "{}", chapter.path.display());
+            assert!(answer.child_elements().count() > 1, "{}: an empty answer", text(question));
+        }
+    }
 }
 
 #[test]
@@ -197,7 +249,7 @@ fn every_error_is_summed_up_by_its_code_its_words_and_its_line() {
                 assert_eq!(text(headings[0]), *code);
             }
             let line = select(summary, "a.error-line")[0].attr("href").unwrap().trim_start_matches('#').to_string();
-            let marked = select(figure, "mark.line").into_iter().any(|mark| mark.attr("id") == Some(line.as_str()));
+            let marked = select(figure, ".line.blamed").into_iter().any(|mark| mark.attr("id") == Some(line.as_str()));
             assert!(marked, "{}: {line} is not marked", listing.id);
         }
     });

@@ -113,4 +113,8 @@
     }
     window.addEventListener('hashchange', lookAtTarget);
     lookAtTarget();
+    // So may a search (search.js).
+    document.addEventListener('sought', event => {
+        event.target.closest('figcaption, .choice-answer, .listing-evidence')?.closest('.listing').classList.add('looked');
+    });
 })();

@@ -144,8 +144,9 @@
     if (document.querySelector('.nav-chapters.previous')) {
         addEventListener('pagehide', () => {
             // The menu bar takes some of the window.
+            // What is folded away is nowhere.
             const passed = [...main.querySelectorAll(':is(h2, h3, figure)[id]')]
-                .filter(it => it.getBoundingClientRect().top < 80);
+                .filter(it => !it.closest('details:not([open])') && it.getBoundingClientRect().top < 80);
             const at = {
                 address: location.href.slice(root.length).split('#')[0],
                 title: main.querySelector('h1').textContent,

@@ -39,9 +39,6 @@
 
     // The first choice is the reader's; those that are opened later are read.
     function choose(figure, choice) {
-        if (figure.querySelector(':scope > .choices > .chosen')) {
-            return;
-        }
         choice.classList.add('chosen');
         figure.classList.add('answered');
         const told = choice.querySelector('.choice-words').cloneNode(true);
@@ -89,7 +86,8 @@
         }
         for (const one of choicesOf(figure)) {
             one.addEventListener('toggle', () => {
-                if (one.open && !figure.classList.contains('answered')) {
+                // Whoever was led to what it does makes no guess any more.
+                if (one.open && !figure.matches('.answered, .looked')) {
                     keep(figure, words(one));
                     choose(figure, one);
                 }
@@ -128,19 +126,26 @@
         new MutationObserver(fold).observe(figure, { attributeFilter: ['class', 'open'], subtree: true });
     }
     fold();
-    function lookAtFolded() {
-        const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    // A link may lead to what is folded, and so may a search.
+    function unfold(target) {
         const folded = target?.closest('.folded');
         for (const [figure, { behind }] of folds) {
             if (folded && behind.includes(folded)) {
                 figure.classList.add('looked');
                 fold();
-                target.scrollIntoView();
             }
         }
+        return folded;
     }
-    addEventListener('hashchange', lookAtFolded);
-    lookAtFolded();
+    function lookAtTarget() {
+        const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+        if (unfold(target)) {
+            target.scrollIntoView();
+        }
+    }
+    document.addEventListener('sought', event => unfold(event.target));
+    addEventListener('hashchange', lookAtTarget);
+    lookAtTarget();
 
     // On paper: choices with letters in their place, and what answers them at the end of the chapter. What is moved goes
     // back to where a comment has kept its place.

@@ -286,6 +286,8 @@
         if (best === undefined) {
             return;
         }
+        // Whoever keeps it from being seen lets it be seen.
+        best.dispatchEvent(new CustomEvent('sought', { bubbles: true }));
         for (let fold = best.closest('details:not([open])'); fold !== null; fold = fold.parentElement.closest('details:not([open])')) {
             // A summary is seen while the rest is folded.
             if (best.closest('summary')?.parentElement === fold) {

@@ -3,6 +3,7 @@
 mod appendices;
 mod asked_for;
 mod blessed;
+mod choices;
 mod code;
 mod compiler;
 mod dependencies;

@@ -42,6 +42,8 @@ async function sweep(reader, address) {
     const page = await open(reader, address);
     await page.evaluate(() => {
         for (const details of document.querySelectorAll('main details')) {
+            // Of choices one is open at a time; here all are to be read.
+            details.removeAttribute('name');
             details.open = true;
         }
     });

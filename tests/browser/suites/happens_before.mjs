@@ -41,7 +41,7 @@ export function cases() {
 
 async function open(reader, { id, on = chapter }, options = {}) {
     const page = await reader.open(on, options);
-    const evidence = page.locator(`#${id} > details.listing-evidence:not([open]) > summary`);
+    const evidence = page.locator(`#${id} > .choices > .choice-none:not([open]) > summary`);
     if (await evidence.count()) {
         await evidence.click();
     }

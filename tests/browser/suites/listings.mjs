@@ -154,16 +154,16 @@ async function line(reader) {
     assert.ok(seen, target);
 }
 
-const evidence = page => page.locator('figure.listing > div.listing-evidence');
+const evidence = page => page.locator('figure.listing:not(.listing-asked) > .listing-evidence');
 
 async function blamed(reader) {
     const page = await reader.open(chapter, { size: desk });
     for (const colorScheme of ['light', 'dark']) {
         await page.emulateMedia({ colorScheme });
-        const same = await page.locator('.listing-code code:has(mark.line)').evaluateAll(codes => {
+        const same = await page.locator('.listing-code code:has(.blamed)').evaluateAll(codes => {
             const look = line => ['backgroundColor', 'boxShadow'].map(of => getComputedStyle(line)[of]).join();
-            const others = code => [...code.querySelectorAll('.line:not(mark)')].map(look);
-            const marked = code => [...code.querySelectorAll('mark.line')].map(look);
+            const others = code => [...code.querySelectorAll('.line:not(.blamed)')].map(look);
+            const marked = code => [...code.querySelectorAll('.blamed')].map(look);
             const all = codes.map(code => [marked(code), others(code)]);
             if (!all.some(([marked, others]) => marked.length && others.length)) return ['no listing has a marked line and others'];
             return all.flatMap(([marked, others]) => marked.filter(one => others.includes(one)));
@@ -251,7 +251,7 @@ async function beforeTheFirst(reader) {
 async function intoHidden(reader) {
     const page = await reader.open(chapter);
     await page.getByRole('checkbox', { name: 'Predict first' }).check();
-    const section = await page.locator('div.listing-evidence section.schedules, details.listing-evidence section.schedules').first().getAttribute('id');
+    const section = await page.locator('.listing-evidence section.schedules').first().getAttribute('id');
     await page.goto(reader.address(`${chapter}#${section}`));
     await page.locator(`#${section}`).waitFor({ state: 'visible' });
 }

@@ -42,7 +42,7 @@ export function cases(book) {
 
 // The widget of a listing, whose evidence may be folded away until the reader has guessed.
 async function widget(page, id) {
-    const evidence = page.locator(`#${id} > details.listing-evidence:not([open]) > summary`);
+    const evidence = page.locator(`#${id} > .choices > .choice-none:not([open]) > summary`);
     if (await evidence.count()) {
         await evidence.click();
     }

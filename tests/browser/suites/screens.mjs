@@ -35,6 +35,9 @@ const states = {
     'a listing that must not compile, on a phone': { ...letter, size: phone },
     'a listing that must not compile, without JavaScript': { ...letter, script: false },
     'a listing with several outcomes': { address: 'threads/concurrency.html', of: '#threads-last-seat-sold-twice' },
+    'a listing that gives choices': { address: 'messages/channels.html', of: '#messages-sent-and-never-received' },
+    'a listing that gives choices, on a phone': { address: 'messages/channels.html', of: '#messages-sent-and-never-received', size: phone },
+    'a choice that is made, dark': { address: 'messages/channels.html', of: '#messages-sent-and-never-received', scheme: 'dark', act: choose },
     'a board at the start': { address: 'sharing/deadlock.html', of: deadlock, act: play(0) },
     'a board on the way': { address: 'sharing/deadlock.html', of: deadlock, act: play(3) },
     'a board at the end': { address: 'sharing/deadlock.html', of: deadlock, act: play(100) },
@@ -68,11 +71,15 @@ async function contents(page) {
     await page.locator('#mdbook-sidebar a.active').waitFor();
 }
 
+async function choose(page) {
+    await page.locator('#messages-sent-and-never-received .choice > summary').nth(2).click();
+}
+
 // Plays so many turns of a schedule that leads to the last outcome, or as many as it has.
 function play(turns) {
     return async page => {
         const board = page.locator(`${deadlock}, .alone .schedules`);
-        const folded = page.locator(`.listing:has(${deadlock}) > details.listing-evidence:not([open]) > summary`);
+        const folded = page.locator(`.listing:has(${deadlock}) > .choices > .choice-none:not([open]) > summary`);
         if (await folded.count()) {
             await folded.click();
         }

@@ -4,7 +4,7 @@
 use crate::building_block::{self, Block};
 use crate::choice::{Choices, choices};
 use crate::heading::{Heading, headings};
-use crate::questions::{Question, questions};
+use crate::questions::{Question, questions, unanswered};
 use crate::sidenotes::{Sidenote, sidenotes};
 use catalog::{Id, Problem};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
@@ -234,11 +234,11 @@ impl Chapter {
         reader.read();
         let (choices, faults) = choices(content, &reader.pieces);
         let (sidenotes, more) = sidenotes(content, &choices);
-        for (offset, fault, remedy) in faults.into_iter().chain(more) {
-            reader.problem(offset, fault, remedy);
-        }
         let headings = headings(content, options());
         let questions = questions(content, &headings);
+        for (offset, fault, remedy) in faults.into_iter().chain(more).chain(unanswered(content, &questions)) {
+            reader.problem(offset, fault, remedy);
+        }
         let Reader { pieces, problems, images, codes, italics, neighbours, .. } = reader;
         let chapter = Chapter {
             title: title.to_string(),

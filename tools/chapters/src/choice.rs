@@ -85,8 +85,12 @@ pub(crate) fn choices(content: &str, pieces: &[(Range<usize>, Piece)]) -> (Vec<C
         if items.iter().all(|item| item.link.is_none()) {
             continue;
         }
+        let number = items.len();
         let list: Vec<Choice> = items.into_iter().filter_map(|item| choice(content, item, &mut faults)).collect();
-        faults.extend(fault_of(&list, range.start));
+        // What an item lacks is told of it.
+        if list.len() == number {
+            faults.extend(fault_of(&list, range.start));
+        }
         found.push(Choices { directive: directive.start, range, list });
     }
     for (range, address) in links(content).filter(|(_, address)| said(address).is_some()) {
@@ -106,7 +110,7 @@ fn fault_of(list: &[Choice], at: usize) -> Option<Fault> {
         list.iter().enumerate().find(|(index, choice)| list[..*index].iter().any(|other| other.words == choice.words));
     let fault = match (list, same) {
         (_, Some((_, choice))) => {
-            return Some((choice.link.start, format!("`{}` can be chosen twice", choice.words), "keep one".into()));
+            return Some((choice.link.start, format!("“{}” can be chosen twice", choice.words), "keep one".into()));
         }
         ([] | [_], _) => "gives no choice".to_string(),
         ([_, _, _, _, _, ..], _) => format!("gives {} choices", list.len()),
@@ -174,7 +178,7 @@ fn choice(content: &str, item: Item, faults: &mut Vec<Fault>) -> Option<Choice> 
     let words = words.to_string();
     let answer = link.end..item.range.end;
     if content[answer.clone()].trim().is_empty() {
-        let fault = format!("nobody who chooses `{words}` is answered");
+        let fault = format!("nobody who chooses “{words}” is answered");
         faults.push((link.start, fault, "say behind it why it is so, or why it is not".into()));
     }
     let indent = link.start - content[..link.start].rfind('\n').map_or(0, |end| end + 1);
@@ -239,7 +243,7 @@ mod tests {
             [
                 "6: `print` is nothing that a choice can claim",
                 "7: this item is no choice, and others of its list are",
-                "8: nobody who chooses `d` is answered"
+                "8: nobody who chooses “d” is answered"
             ]
         );
         assert_eq!(faults("- [a](right:runs) A.\n- [b](right:one) B.\n"), ["5: gives no choice that is wrong"]);
@@ -247,7 +251,7 @@ mod tests {
         assert_eq!(faults("- [a](right:runs) A.\n"), ["5: gives no choice"]);
         let five: String = (0..5).map(|n| format!("- [{n}](wrong:prints) No.\n")).collect();
         assert_eq!(faults(&five), ["5: gives 5 choices"]);
-        assert_eq!(faults("- [a](right:runs) A.\n- [a](wrong:fails) B.\n"), ["6: `a` can be chosen twice"]);
+        assert_eq!(faults("- [a](right:runs) A.\n- [a](wrong:fails) B.\n"), ["6: “a” can be chosen twice"]);
         assert_eq!(
             faults("Text.\n\n- [a](right:runs) A.\n"),
             ["7: `right:runs` is a choice, and stands below no listing that asks"]

@@ -217,3 +217,93 @@ pub(crate) fn as_said(output: &str) -> String {
         lines => format!("`{}`", lines.join(" | ")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalog::{CompileError, Id, Pointed, Role};
+    use std::path::Path;
+
+    fn holds(claim: &str, words: &str, (listing, evidence): &(Listing, Evidence)) -> Result<bool, String> {
+        let known = ["E0382", "E0277", "static_mut_refs"].map(str::to_string).into();
+        let claim = Claim::parse(claim).unwrap_or_else(|| panic!("{claim} is no claim"));
+        claim.holds(words, listing, evidence, &known).map_err(|undecided| undecided.why)
+    }
+
+    fn listing(file: &str, source: &str, evidence: &[(EvidenceKind, &str)]) -> (Listing, Evidence) {
+        let listing = catalog::parse(Id::parse("a/b").unwrap(), Path::new(file), source).unwrap();
+        let texts = evidence.iter().map(|(kind, text)| (*kind, (*text).to_string()));
+        (listing, Evidence(texts.collect()))
+    }
+
+    fn running(directives: &str, body: &str, evidence: &[(EvidenceKind, &str)]) -> (Listing, Evidence) {
+        let source = format!("//! A\n{directives}\nfn main() {{\n{body}\n}}\n");
+        listing("listings/a/src/bin/b.rs", &source, evidence)
+    }
+
+    fn refused() -> (Listing, Evidence) {
+        let place = |line, last_line, role| Pointed { line, column: 1, last_line, end: 2, role, words: String::new() };
+        let errors = [CompileError {
+            code: Some("E0382".into()),
+            message: "moved".into(),
+            places: vec![place(2, 2, Role::Beside), place(3, 4, Role::Blamed)],
+        }];
+        let source = "//! A\n//!\n//! If this compiled, x.\n//@ fixed-by: a/c\n\nfn main() {\n    let a = b;\n    c( //~ E0382: moved\n    );\n}\n";
+        listing("listings/a/fails/b.rs", source, &[(EvidenceKind::Errors, &CompileError::text(&errors))])
+    }
+
+    #[test]
+    fn a_verdict_is_that_of_the_listing_and_a_panic_of_another_thread_is_none() {
+        let plain = running("", "    a();", &[]);
+        assert_eq!(holds("runs", "", &plain), Ok(true));
+        for other in ["panics", "hangs", "may-hang", "races", "fails"] {
+            assert_eq!(holds(other, "", &plain), Ok(false), "{other}");
+        }
+        let thread_panics = running("", "    a(); //~ panic: torn", &[]);
+        assert!(holds("panics", "", &thread_panics).unwrap_err().contains("a thread of it panics"));
+        assert_eq!(holds("panics", "", &running("//@ panics\n", "    a(); //~ panic: torn", &[])), Ok(true));
+        assert_eq!(holds("fails", "", &refused()), Ok(true));
+    }
+
+    #[test]
+    fn an_error_is_one_that_the_compiler_reports_and_that_some_listing_has() {
+        assert_eq!(holds("E0382", "", &refused()), Ok(true));
+        assert_eq!(holds("E0277", "", &refused()), Ok(false));
+        assert_eq!(holds("static_mut_refs", "", &refused()), Ok(false));
+        assert_eq!(holds("E0382", "", &running("", "    a();", &[])), Ok(false));
+        assert!(holds("E0999", "", &refused()).unwrap_err().contains("no listing of the book has the error E0999"));
+    }
+
+    #[test]
+    fn a_line_is_blamed_where_the_compiler_blames_it_or_a_thread_panics_on_it() {
+        let compiler = refused();
+        let blamed: Vec<_> = (1..=5).map(|line| holds(&format!("line-{line}"), "", &compiler)).collect();
+        assert_eq!(blamed, [Ok(false), Ok(false), Ok(true), Ok(true), Ok(false)], "a place may have several lines");
+        assert!(holds("line-6", "", &compiler).unwrap_err().contains("has 5 lines"));
+        let stderr = "\nthread 'x' (ID) panicked at src/main.rs:2:5:\ntorn\n";
+        let panics = running("", "    a();\n    b();", &[(EvidenceKind::Stderr, stderr)]);
+        assert_eq!(holds("line-2", "", &panics), Ok(true));
+        assert_eq!(holds("line-3", "", &panics), Ok(false));
+    }
+
+    #[test]
+    fn what_is_printed_is_in_the_one_piece_of_code_or_in_all_the_words() {
+        let printing = running("", "    a();", &[(EvidenceKind::Stdout, "a\n2 soups\n")]);
+        assert_eq!(holds("prints", "It prints `a | 2 soups`, each time", &printing), Ok(true));
+        assert_eq!(holds("ends", "2 soups", &printing), Ok(true));
+        assert_eq!(holds("ends", "two soups", &printing), Ok(false));
+        assert!(holds("prints", "`a` and `b`", &printing).unwrap_err().contains("several pieces of code"));
+        for claim in ["prints", "always", "begins", "ends", "always-begins", "always-ends", "nothing", "one", "several"]
+        {
+            assert_eq!(holds(claim, "a", &refused()), Ok(false), "{claim}: what is refused comes to nothing");
+        }
+    }
+
+    #[test]
+    fn a_reason_is_for_review_and_a_word_that_claims_nothing_is_none() {
+        assert!(holds("because", "It waits", &refused()).is_err());
+        for nothing in ["", "print", "E38", "line-", "line-x", "Runs", "deadlock"] {
+            assert_eq!(Claim::parse(nothing), None, "{nothing}");
+        }
+    }
+}

@@ -4,7 +4,8 @@
 //!
 //! ```text
 //! {{#listing threads/spawn}}            the whole listing, with its evidence
-//! {{#listing threads/spawn predict}}    the same, the evidence folded away until the reader has guessed
+//! {{#listing threads/spawn predict}}    the same, told only once the reader has chosen
+//! - [It hangs](wrong:hangs) No, …       below that: a choice, what it claims of the listing, and the answer to it
 //! {{#listing threads/spawn:anchor}}     an excerpt; what is compiled is still the whole
 //! [](listing:threads/spawn)             Listing 21, as a link to it
 //! [this one](listing:threads/spawn)     the same link with words of one's own
@@ -21,6 +22,7 @@
 //! {{#part}}                             the chapters of the part that this one opens
 //! {{#path hour}}                        the sections of a path of book.toml
 //! {{#forget}}                           a button that forgets what was read and found
+//! text[^core]                           a note beside the paragraph, which is the footnote `[^core]: …`
 //! ```
 //!
 //! This crate reads the Markdown with pulldown-cmark, the parser of mdBook itself, and knows nothing of rendering.

@@ -150,3 +150,127 @@ fn of_lines(lines: &[String], claimed: Output, whole: &[&str], text: &str) -> Re
         )),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Output::{Always, AlwaysBegins, AlwaysEnds, Begins, Ends, Nothing, Prints};
+
+    fn known(outputs: &[&str], open: Option<&'static str>, beside: usize) -> Outputs {
+        let outputs: Vec<String> = outputs.iter().map(|output| (*output).to_string()).collect();
+        Outputs::Known { ordinary: outputs.len() - beside, outputs, open, beside }
+    }
+
+    fn are(outputs: &Outputs, claimed: Output, text: &str) -> Option<bool> {
+        outputs.are(claimed, text).ok()
+    }
+
+    #[test]
+    fn of_a_closed_set_everything_is_decided() {
+        let either = known(&["a\nb\n", "a\nc\n", ""], None, 0);
+        for (claimed, text, so) in [
+            (Prints, "a | b", true),
+            (Prints, "a", false),
+            (Prints, "b | a", false),
+            (Nothing, "", true),
+            (Always, "a | b", false),
+            (Begins, "a", true),
+            (Begins, "b", false),
+            (Ends, "c", true),
+            (Ends, "a", false),
+            (AlwaysBegins, "a", false),
+            (AlwaysEnds, "b", false),
+        ] {
+            assert_eq!(are(&either, claimed, text), Some(so), "{claimed:?} {text}");
+        }
+        let one = known(&["a\nb\n"], None, 0);
+        for (claimed, text) in [(Always, "a | b"), (AlwaysBegins, "a"), (AlwaysEnds, "b")] {
+            assert_eq!(are(&one, claimed, text), Some(true), "{claimed:?}");
+        }
+        assert_eq!((one.number(Number::One), one.number(Number::Several)), (Ok(true), Ok(false)));
+        assert_eq!((either.number(Number::One), either.number(Number::Several)), (Ok(false), Ok(true)));
+    }
+
+    #[test]
+    fn where_there_may_be_others_only_an_example_decides() {
+        let open = known(&["a\n"], Some("a sample"), 0);
+        assert_eq!(are(&open, Prints, "a"), Some(true));
+        assert_eq!(are(&open, Always, "b"), Some(false));
+        for (claimed, text) in [(Prints, "b"), (Always, "a"), (Begins, "b"), (AlwaysEnds, "a"), (Nothing, "")] {
+            assert_eq!(are(&open, claimed, text), None, "{claimed:?}");
+        }
+        assert!(open.number(Number::One).is_err());
+        assert_eq!(known(&["a\n", "b\n"], Some("a sample"), 0).number(Number::Several), Ok(true));
+    }
+
+    #[test]
+    fn what_memory_or_the_library_permits_beside_can_be_printed_and_is_not_counted() {
+        let beside = known(&["a\n", "b\n"], None, 1);
+        assert_eq!(are(&beside, Prints, "b"), Some(true));
+        assert_eq!(are(&beside, Always, "a"), Some(false));
+        assert!(beside.number(Number::One).unwrap_err().why.contains("memory or the library"));
+    }
+
+    #[test]
+    fn lines_whose_order_is_not_told_are_compared_as_the_checker_does() {
+        let lines = |lines: &[&str]| Outputs::Lines(lines.iter().map(|line| (*line).to_string()).collect());
+        let two = lines(&["a", "b"]);
+        assert_eq!(are(&two, Prints, "a | c"), Some(false));
+        assert_eq!(are(&two, Prints, "a"), Some(false));
+        assert_eq!(are(&two, Begins, "c"), Some(false));
+        assert_eq!(are(&two, Always, "b | a"), Some(false), "bless has seen two orders");
+        assert_eq!(two.are(Prints, "b | a").unwrap_err().remedy.split(',').next(), Some("let it be explored"));
+        assert_eq!(are(&two, Ends, "a"), None);
+        assert_eq!((two.number(Number::Several), two.number(Number::One)), (Ok(true), Ok(false)));
+        assert_eq!(are(&lines(&["a", "a"]), Always, "a | a"), Some(true));
+    }
+
+    fn explored(extent: Extent, outcomes: &[(&str, Ending)]) -> Outputs {
+        let outcome = |(prints, ends): &(&str, Ending)| catalog::Outcome {
+            prints: (*prints).to_string(),
+            ends: ends.clone(),
+            schedules: Some("1".into()),
+            weak_schedules: None,
+            schedule: vec![],
+            needs: vec![],
+        };
+        Outputs::found(&Schedules {
+            extent,
+            threads: vec![],
+            holdings: vec![],
+            choices: vec![],
+            steps: vec![],
+            states: vec![],
+            memory: catalog::Memory::default(),
+            synchronises: vec![],
+            load_buffering: vec![],
+            leaks: vec![],
+            outcomes: outcomes.iter().map(outcome).collect(),
+        })
+    }
+
+    #[test]
+    fn a_hang_and_a_panic_are_outcomes_of_their_own_and_have_printed_something() {
+        let outcomes = [("a\n", Ending::Returned), ("a\n", Ending::Deadlock), ("", Ending::Panicked("no".into()))];
+        let found = explored(Extent::whole("3"), &outcomes);
+        assert_eq!(found.number(Number::Several), Ok(true));
+        assert_eq!((are(&found, Nothing, ""), are(&found, Prints, "b")), (Some(true), Some(false)));
+        assert_eq!(are(&found, Always, "a"), Some(false));
+        let same = explored(Extent::whole("2"), &outcomes[..2]);
+        assert_eq!((are(&same, Always, "a"), same.number(Number::One)), (Some(true), Ok(false)));
+    }
+
+    #[test]
+    fn neither_a_sample_nor_what_was_not_tried_nor_undefined_behaviour_is_a_closed_set() {
+        let sample = Extent::Sample { tried: 1, method: "a die".into(), seed: 1 };
+        let cut_off = Extent::Whole { schedules: Some("1".into()), with_all_choices: false };
+        for extent in [sample, cut_off] {
+            let found = explored(extent, &[("a\n", Ending::Returned)]);
+            assert_eq!((are(&found, Prints, "a"), are(&found, Prints, "b")), (Some(true), None));
+        }
+        let reads = catalog::Who(0, 1, catalog::Does::Reads);
+        let nowhere = catalog::Undefined(catalog::UndefinedKind::NeverWritten, reads, None);
+        let races = explored(Extent::whole("2"), &[("a\n", Ending::Returned), ("b\n", Ending::Undefined(nowhere))]);
+        assert_eq!((are(&races, Prints, "a"), are(&races, Prints, "b")), (Some(true), None));
+    }
+}

@@ -51,7 +51,7 @@ fn fault_of(
         && let Some(lines) = listing.shown.anchors.get(anchor)
         && !lines.contains(&(line - 1))
     {
-        let fault = format!("`{}` speaks of line {line}, which the excerpt does not show", choice.words);
+        let fault = format!("“{}” speaks of line {line}, which the excerpt does not show", choice.words);
         return Some((fault, format!("name one of the lines {} to {}", lines.start + 1, lines.end)));
     }
     let (words, id) = (&choice.words, &listing.id);
@@ -59,12 +59,12 @@ fn fault_of(
         (Ok(true), Said::Right) | (Ok(false), Said::Wrong) => None,
         (Ok(holds), _) => {
             let (called, does) = if holds { ("wrong", "confirms") } else { ("right", "denies") };
-            let fault = format!("calls `{words}` {called}, and the evidence of {id} {does} it");
+            let fault = format!("calls “{words}” {called}, and the evidence of {id} {does} it");
             let remedy = format!("{}: correct the choice", choice.claim.truth(listing, evidence));
             Some((fault, remedy))
         }
         (Err(undecided), _) => {
-            let fault = format!("the evidence of {id} does not decide `{words}`: {}", undecided.why);
+            let fault = format!("the evidence of {id} does not decide “{words}”: {}", undecided.why);
             Some((fault, undecided.remedy))
         }
     }

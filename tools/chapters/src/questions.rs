@@ -6,6 +6,7 @@
 use crate::blocks::{Block, Kind, blocks};
 use crate::book::Book;
 use crate::chapter::{Chapter, Piece};
+use crate::choice::Fault;
 use crate::heading::Heading;
 use crate::links::slashes;
 use crate::settings::{BOOK_TOML, Settings};
@@ -52,6 +53,16 @@ pub(crate) fn questions(content: &str, headings: &[Heading]) -> Vec<Question> {
         questions.push(Question { answer: block.range.end..end, range: block.range, words });
     }
     questions
+}
+
+/// Questions that nothing answers.
+pub(crate) fn unanswered(content: &str, questions: &[Question]) -> Vec<Fault> {
+    let empty = questions.iter().filter(|question| content[question.answer.clone()].trim().is_empty());
+    let fault = |question: &Question| {
+        let fault = format!("nothing answers “{}”", question.words);
+        (question.range.start, fault, "write the answer below it: the page folds it".to_string())
+    };
+    empty.map(fault).collect()
 }
 
 /// Chapters that ask too little: each numbered one has five questions, of which one asks for a change of code, and one for a
@@ -142,6 +153,14 @@ mod tests {
             .collect();
         let expected = [("One?", "Yes.\n\n{{#listing a/b}}"), ("Two lines?", "A **bold** word.")];
         assert_eq!(found, expected.map(|(words, answer)| (words.to_string(), answer.to_string())));
+    }
+
+    #[test]
+    fn a_question_without_an_answer_is_told_by_its_line() {
+        let content = "# T\n\n## Questions\n\n**One?**\n\n**Two?**\n\nYes.\n";
+        let problems = Chapter::read("T", None, Path::new("t.md"), content).1;
+        let told: Vec<_> = problems.iter().map(|problem| (problem.line.unwrap(), problem.fault.as_str())).collect();
+        assert_eq!(told, [(5, "nothing answers “One?”")]);
     }
 
     #[test]

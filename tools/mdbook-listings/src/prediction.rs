@@ -87,3 +87,40 @@ pub fn answered(choices: &[Choice]) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn two() -> [Choice; 2] {
+        let choice = |words: &str, said, claim: &str, answer: &str| Choice {
+            words: words.into(),
+            said,
+            claim: Claim::parse(claim).unwrap(),
+            answer: answer.into(),
+        };
+        [
+            choice("`a | b`, always", Said::Wrong, "always", "No.\n\nNever."),
+            choice("It `waits | ends`", Said::Right, "hangs", "Yes."),
+        ]
+    }
+
+    #[test]
+    fn a_choice_is_a_details_whose_answer_is_markdown_between_empty_lines() {
+        let text = choices(&two(), "a-b", "Listing 7").into_string();
+        assert!(text.contains("<details class=\"choice choice-wrong\" name=\"choices-a-b\">"), "{text}");
+        assert!(text.contains("<code>a</code><br /><code>b</code>, always"), "an output has lines: {text}");
+        assert!(text.contains("It <code>waits | ends</code>"), "and nothing else has: {text}");
+        assert!(text.contains("</p>\n\nNo.\n\nNever.\n\n</div></details>"), "{text}");
+        assert!(text.contains("Not so") && text.contains("Right") && text.contains("Show me"), "{text}");
+        let none = choices(&[], "a-b", "Listing 7").into_string();
+        assert!(none.contains("Predict first, then look") && !none.contains("choice-answer"), "{none}");
+    }
+
+    #[test]
+    fn in_markdown_alone_choices_have_letters_and_answers_say_which_they_answer() {
+        assert_eq!(listed(&two()), "What do you expect?\n\n- A: `a | b`, always\n- B: It `waits | ends`\n\n");
+        assert_eq!(answered(&two()), "*A is not so.* No.\n\nNever.\n\n*B is right.* Yes.\n\n");
+        assert_eq!(listed(&[]), "");
+    }
+}

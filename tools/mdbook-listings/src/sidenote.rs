@@ -38,3 +38,22 @@ pub fn behind(notes: &[(&str, usize, String)]) -> String {
 fn id(label: &str) -> String {
     format!("note-{label}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_leads_into_its_note_so_that_a_browser_unfolds_it() {
+        let reference = reference("core", 3);
+        assert!(reference.contains("href=\"#note-core\"") && reference.contains(">3</a>"), "{reference}");
+        let note = behind(&[("core", 3, "A *note*.".into()), ("two", 4, "B.".into())]);
+        assert!(
+            note.contains(
+                "<summary>Note 3</summary><div class=\"sidenote-words\" id=\"note-core\">\n\nA *note*.\n\n</div>"
+            ),
+            "{note}"
+        );
+        assert_eq!(note.matches("<details").count(), 2, "{note}");
+    }
+}

@@ -6,7 +6,7 @@
 use crate::archive::{Files, zip_after};
 use crate::picture::Picture;
 use crate::style::for_readers;
-use crate::{Settings, paths, revision, to_root, xhtml};
+use crate::{Settings, answers, paths, revision, to_root, xhtml};
 use anyhow::Context;
 use mdbook_renderer::book::{Book, BookItem, Chapter};
 use mdbook_renderer::config::Config;
@@ -81,7 +81,7 @@ fn page(html: &str, path: &str, paths: &[String], language: &str) -> Option<Stri
     let document = Html::parse_document(html);
     let main = document.select(&Selector::parse("main").ok()?).next()?;
     let title = document.select(&Selector::parse("main h1").ok()?).next().map(crate::page::words).unwrap_or_default();
-    let body = xhtml::content(main, &|address| link(path, address, paths));
+    let body = answers::content(main, &|address| link(path, address, paths));
     Some(wrapped(&title, &format!("<main>{body}</main>"), &to_root(path), language))
 }
 

@@ -15,6 +15,7 @@
 //!
 //! [`epub`] makes the book for e-readers from the same pages.
 
+mod answers;
 mod archive;
 pub mod assets;
 mod contents;

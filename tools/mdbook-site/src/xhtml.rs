@@ -15,8 +15,17 @@ const SCRIPTED: [&str; 5] = ["button", "noscript", "script", "style", "template"
 /// The attributes that mean something there. `space` is `xml:space`, as a parser of HTML calls it in SVG.
 const SCRIPTED_ATTRIBUTES: [&str; 5] = ["download", "rel", "style", "tabindex", "target"];
 
-/// The content of an element. `link` gives the address of a link in the book for e-readers, if it leads anywhere there.
-pub fn content(element: ElementRef<'_>, link: &impl Fn(&str) -> Option<String>) -> String {
+/// What a page in the book for e-readers has in another way than the site.
+pub trait Page {
+    /// The address of a link there, if it leads anywhere.
+    fn link(&self, address: &str) -> Option<String>;
+
+    /// What stands there in the place of an element, if it is not the element.
+    fn instead(&self, element: ElementRef<'_>) -> Option<String>;
+}
+
+/// The content of an element.
+pub fn content(element: ElementRef<'_>, page: &impl Page) -> String {
     let mut text = String::new();
     for child in element.children() {
         match child.value() {
@@ -25,7 +34,7 @@ pub fn content(element: ElementRef<'_>, link: &impl Fn(&str) -> Option<String>) 
                 if let Some(child) = ElementRef::wrap(child)
                     && !is_left_out(child)
                 {
-                    write_element(&mut text, child, link);
+                    text += &whole(child, page);
                 }
             }
             _ => {}
@@ -41,20 +50,25 @@ fn is_left_out(element: ElementRef<'_>) -> bool {
         || element.attr("role") == Some("status")
 }
 
-fn write_element(text: &mut String, element: ElementRef<'_>, link: &impl Fn(&str) -> Option<String>) {
+/// An element, or what stands in its place.
+pub fn whole(element: ElementRef<'_>, page: &impl Page) -> String {
+    page.instead(element).unwrap_or_else(|| written(element, page))
+}
+
+fn written(element: ElementRef<'_>, page: &impl Page) -> String {
+    let mut text = String::new();
     let name = element.value().name();
     // The way back from a heading to itself is for the address bar.
     if name == "a" && element.value().classes().any(|class| class == "header") {
-        *text += &content(element, link);
-        return;
+        return content(element, page);
     }
     let _ = write!(text, "<{name}");
     if name == "svg" {
-        *text += " xmlns=\"http://www.w3.org/2000/svg\"";
+        text += " xmlns=\"http://www.w3.org/2000/svg\"";
     }
     for (attribute, value) in element.value().attrs() {
         let value = match attribute {
-            "href" => match link(value) {
+            "href" => match page.link(value) {
                 Some(address) => address,
                 None => continue,
             },
@@ -68,10 +82,11 @@ fn write_element(text: &mut String, element: ElementRef<'_>, link: &impl Fn(&str
         let _ = write!(text, " {attribute}=\"{}\"", escaped(&value).replace('"', "&quot;"));
     }
     if VOID.contains(&name) {
-        *text += "/>";
+        text += "/>";
     } else {
-        let _ = write!(text, ">{}</{name}>", content(element, link));
+        let _ = write!(text, ">{}</{name}>", content(element, page));
     }
+    text
 }
 
 /// Text in which nothing is markup.
@@ -84,9 +99,20 @@ mod tests {
     use super::*;
     use scraper::Html;
 
+    struct Plain;
+
+    impl Page for Plain {
+        fn link(&self, address: &str) -> Option<String> {
+            address.strip_suffix(".html").map(|page| format!("{page}.xhtml"))
+        }
+
+        fn instead(&self, _: ElementRef<'_>) -> Option<String> {
+            None
+        }
+    }
+
     fn written(html: &str) -> String {
-        let fragment = Html::parse_fragment(html);
-        content(fragment.root_element(), &|address| address.strip_suffix(".html").map(|page| format!("{page}.xhtml")))
+        content(Html::parse_fragment(html).root_element(), &Plain)
     }
 
     #[test]

@@ -1,0 +1,315 @@
+// Predictions: what is hidden until a reader has chosen, and from whom; what is kept of the choice; what is folded behind it;
+// the answers to questions, notes, and all of it on paper.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { assertNoFaults, desk, phone } from '../reader.mjs';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const wide = { width: 1440, height: 900 };
+
+// A listing that asks, in a chapter whose listings give choices; and one that panics, on a line that is to blame.
+const chapter = 'messages/channels.html';
+const violin = '#messages-sent-and-never-received';
+const right = 'send: Ok(())';
+const panicking = { on: 'sharing/cells.html', listing: '#sharing-members-grow-while-read' };
+
+export function cases() {
+    return {
+        'until something is chosen nothing tells': untold,
+        'a listing that panics looks like any other until then': neutral,
+        'no name that is read aloud tells before': unnamed,
+        'a choice is made by mouse and shows its answer and everything else': byMouse,
+        'a choice is made by keyboard': byKeyboard,
+        'whoever does not want to guess is shown': shown,
+        'without JavaScript a choice is made by opening it': withoutScript,
+        'where nothing is remembered a choice holds for the page': notRemembered,
+        'a choice is kept, and others are read without being chosen': kept,
+        'a choice is taken back': takenBack,
+        'how often the reader was right is counted': counted,
+        'with predict first what stands behind a listing that asks is folded until then': folded,
+        'a link into what is hidden or folded shows it': linked,
+        'what is searched for is shown, and is no choice': sought,
+        'an answer to a question is folded until it is asked for': questions,
+        'what is folded is not where the reader was': place,
+        'a note is a line that unfolds where there is no margin, and stands in the margin where there is one': notes,
+        'on paper the answers stand at the end and come back': paper,
+        'on paper without JavaScript everything stands open in its place': paperWithoutScript,
+        'choices are for everybody, open and closed': forEverybody,
+    };
+}
+
+const choice = (page, listing, words) => page.locator(`${listing} > .choices > .choice`).filter({ hasText: words });
+const summary = (page, listing, words) => choice(page, listing, words).first().locator('summary');
+const evidence = (page, listing) => page.locator(`${listing} > .listing-evidence`);
+
+// All that a reader can see of a listing.
+const seen = (page, listing) => page.locator(listing).first().innerText();
+
+async function untold(reader) {
+    const page = await reader.open(chapter);
+    const text = await seen(page, violin);
+    assert.ok(text.includes('What do you expect?'), text);
+    for (const telling of ['The violin is posted', 'Runs.', 'sent-and-never-received', 'Save file', 'Project', 'Right', 'Not so']) {
+        assert.ok(!text.includes(telling), `${telling}:\n${text}`);
+    }
+    assert.equal(await page.locator('.listing-asked > .listing-evidence:visible').count(), 0);
+    assertNoFaults(page);
+}
+
+async function neutral(reader) {
+    for (const scheme of ['light', 'dark']) {
+        const page = await reader.open(panicking.on, { scheme });
+        const look = () => page.locator(panicking.listing).first().evaluate(figure => {
+            const blamed = getComputedStyle(figure.querySelector('.blamed'));
+            const other = getComputedStyle(figure.querySelector('.listing-code .line:not(.blamed)'));
+            return {
+                edge: getComputedStyle(figure).borderInlineStartColor,
+                marked: blamed.backgroundColor !== other.backgroundColor,
+                edged: /rgb\([^)]*\)/.test(blamed.boxShadow),
+            };
+        });
+        const before = await look();
+        const quiet = await page.locator(`${panicking.listing} .listing-question`).first().evaluate(it => getComputedStyle(it).color);
+        assert.deepEqual(before, { edge: quiet, marked: false, edged: false }, scheme);
+        await page.locator(`${panicking.listing} .choice-none > summary`).first().click();
+        const after = await look();
+        assert.ok(after.edge !== quiet && after.marked && after.edged, JSON.stringify(after));
+    }
+}
+
+async function unnamed(reader) {
+    for (const [on, listing] of [[chapter, violin], [panicking.on, panicking.listing]]) {
+        const page = await reader.open(on);
+        const told = () => page.locator(listing).first().ariaSnapshot();
+        const caption = await page.locator(`${listing} .listing-caption`).first().evaluate(it => it.textContent.trim());
+        const verdict = await page.locator(`${listing} .listing-verdict strong`).first().evaluate(it => it.textContent.trim());
+        const before = await told();
+        assert.ok(before.includes('What do you expect?'), before);
+        for (const telling of [caption, verdict, 'mark', 'Its file']) {
+            assert.ok(!before.includes(telling), `${telling}:\n${before}`);
+        }
+        await page.locator(`${listing} .choice-none > summary`).first().click();
+        assert.ok((await told()).includes(verdict));
+    }
+}
+
+async function byMouse(reader) {
+    const page = await reader.open(chapter, { size: phone });
+    await summary(page, violin, right).click();
+    const text = await seen(page, violin);
+    for (const told of ['✓ Right', 'goes when the receiver goes', 'The violin is posted', 'Runs.', 'You chose:', 'Save file']) {
+        assert.ok(text.includes(told), `${told}:\n${text}`);
+    }
+    assert.ok(!text.includes('What do you expect?') && !text.includes('Not so'), text);
+    assertNoFaults(page);
+}
+
+async function byKeyboard(reader) {
+    const page = await reader.open(chapter, { from: 'disk' });
+    await page.locator(`${violin} .listing-run`).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    assert.ok(await evidence(page, violin).isVisible());
+    assert.ok((await seen(page, violin)).includes('✓ Right'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    assert.ok((await seen(page, violin)).includes('would stay in the channel'), 'another one is read');
+    assertNoFaults(page);
+}
+
+async function shown(reader) {
+    const page = await reader.open(chapter);
+    await page.locator(`${violin} .choice-none > summary`).click();
+    assert.ok(await evidence(page, violin).isVisible());
+    assert.ok(!(await seen(page, violin)).includes('You chose'));
+    await page.locator(`${violin} .choice-none > summary`).click();
+    assert.equal(await evidence(page, violin).isVisible(), false);
+    assertNoFaults(page);
+}
+
+async function withoutScript(reader) {
+    const page = await reader.open(chapter, { script: false });
+    assert.equal(await evidence(page, violin).isVisible(), false);
+    await summary(page, violin, 'send waits').click();
+    const text = await seen(page, violin);
+    assert.ok(text.includes('✗ Not so') && text.includes('Runs.'), text);
+    await summary(page, violin, right).click();
+    assert.ok((await seen(page, violin)).includes('✓ Right'));
+    await page.locator('.answer > summary').first().click();
+    assert.ok(await page.locator('.answer .listing').first().isVisible());
+}
+
+async function notRemembered(reader) {
+    const page = await reader.open(chapter, { storage: false });
+    await summary(page, violin, right).click();
+    assert.ok((await seen(page, violin)).includes('You chose'));
+    await page.reload();
+    assert.equal(await evidence(page, violin).isVisible(), false);
+    assertNoFaults(page);
+}
+
+async function kept(reader) {
+    const page = await reader.open(chapter);
+    await summary(page, violin, 'send waits').click();
+    await summary(page, violin, right).click();
+    await page.reload();
+    assert.ok(await evidence(page, violin).isVisible());
+    const made = await page.locator(`${violin} .choice-made`).innerText();
+    assert.match(made, /You chose: Nothing: send waits for somebody to receive/);
+    assert.ok(await choice(page, violin, 'send waits').evaluate(it => it.open));
+    assert.equal(await page.locator('.listing-asked > .listing-evidence:visible').count(), 1, 'another listing was not asked');
+    // The choice of a listing that is closed again is still the reader's.
+    await summary(page, violin, 'send waits').click();
+    assert.ok(await evidence(page, violin).isVisible());
+    assertNoFaults(page);
+}
+
+async function takenBack(reader) {
+    const page = await reader.open(chapter);
+    await summary(page, violin, right).click();
+    await page.getByRole('button', { name: 'Guess again: Listing' }).press('Enter');
+    assert.equal(await evidence(page, violin).isVisible(), false);
+    assert.equal(await page.locator(':focus').evaluate(it => it.localName), 'summary');
+    await page.reload();
+    assert.equal(await evidence(page, violin).isVisible(), false);
+    assertNoFaults(page);
+}
+
+async function counted(reader) {
+    const page = await reader.open(chapter);
+    await summary(page, violin, right).click();
+    assert.equal(await page.locator('.choices-counted').count(), 0, 'one is no count');
+    await summary(page, '#messages-parcel-handed-back', 'It panics').click();
+    assert.equal(await page.locator('.choices-counted').innerText(), 'On this page you were right 1 of 2 times.');
+}
+
+async function folded(reader) {
+    const page = await reader.open(chapter);
+    const behind = page.getByText('says that the receiver was still there');
+    assert.ok(await behind.isVisible());
+    await page.getByRole('checkbox', { name: 'Predict first' }).check();
+    assert.equal(await behind.isVisible(), false);
+    const note = page.locator(`${violin} + .choice-folds`);
+    assert.equal(await note.innerText(), 'Four paragraphs are folded until you have chosen.');
+    assert.ok(await page.getByRole('heading', { name: 'A send that fails' }).isVisible(), 'the next section is there');
+    await summary(page, violin, right).click();
+    await behind.waitFor({ state: 'visible' });
+    assert.equal(await note.isVisible(), false);
+    await page.reload();
+    assert.ok(await behind.isVisible(), 'it was chosen before');
+    assertNoFaults(page);
+}
+
+async function linked(reader) {
+    const explored = await reader.open('sharing/deadlock.html');
+    const section = await explored.locator('.listing-asked > .listing-evidence section.schedules').first().getAttribute('id');
+    for (const script of [true, false]) {
+        const page = await reader.open(`sharing/deadlock.html#${section}`, { script });
+        await page.locator(`#${section}`).waitFor({ state: 'visible' });
+    }
+    const page = await reader.open(`${chapter}#messages-panicked-boat-looks-finished`);
+    assert.ok(await page.locator('#messages-panicked-boat-looks-finished').isVisible(), 'a listing in an answer');
+}
+
+async function sought(reader) {
+    const page = await reader.open(`${chapter}?find=belongs to the channel${violin}`);
+    await page.getByText('a message belongs to the channel').waitFor({ state: 'visible' });
+    assert.ok(await evidence(page, violin).isVisible());
+    assert.equal(await page.locator('.choice-made').count(), 0);
+    await page.getByRole('checkbox', { name: 'Predict first' }).check();
+    await page.goto(reader.address(`${chapter}?find=receiver was still there#what-send-promises`));
+    await page.getByText('says that the receiver was still there').waitFor({ state: 'visible' });
+    assertNoFaults(page);
+}
+
+async function questions(reader) {
+    const page = await reader.open(chapter);
+    const answer = page.getByText('Not while another sender exists');
+    assert.equal(await answer.isVisible(), false);
+    await page.locator('.answer > summary').first().press('Enter');
+    assert.ok(await answer.isVisible());
+    // A listing in an answer asks as any other.
+    assert.equal(await evidence(page, '#messages-one-pier-of-two-closes').isVisible(), false);
+    assertNoFaults(page);
+}
+
+async function place(reader) {
+    const page = await reader.open(`${chapter}#who-waits`);
+    await page.goto(reader.address('index.html'));
+    const link = await page.locator('.place a').getAttribute('href');
+    assert.equal(link, reader.address(`${chapter}#who-waits`));
+}
+
+// No chapter has one yet, so this puts one on a page, in the words of tools/mdbook-listings/src/sidenote.rs.
+const note = `<div class="noted"><p>A paragraph<a class="note-ref" id="note-a-ref" href="#note-a" aria-label="Note 1">1</a> that refers
+    to a note, and goes on for some lines so that it has a height of its own, as paragraphs of a book have most of the time.</p>
+    <div class="notes"><details class="sidenote"><summary>Note 1</summary><div class="sidenote-words" id="note-a"><p>The
+    note's words.</p></div></details></div></div>`;
+
+async function notes(reader) {
+    const opened = async size => {
+        const page = await reader.open('introduction.html', { size });
+        await page.locator('main h1').evaluate((title, html) => title.insertAdjacentHTML('afterend', html), note);
+        return page;
+    };
+    const narrow = await opened(phone);
+    const words = page => page.locator('.sidenote-words');
+    assert.equal(await words(narrow).isVisible(), false);
+    await narrow.locator('.note-ref').click();
+    await words(narrow).waitFor({ state: 'visible' });
+    const wider = await opened(wide);
+    const [paragraph, beside] = await Promise.all(['.noted > p', '.sidenote-words'].map(it => wider.locator(it).boundingBox()));
+    assert.ok(beside.x >= paragraph.x + paragraph.width, 'in the margin');
+    assert.ok(beside.x + beside.width <= wide.width, 'within the window');
+    assert.ok(Math.abs(beside.y - paragraph.y) < 10, 'beside its paragraph');
+}
+
+async function paper(reader) {
+    const page = await reader.open(chapter);
+    await summary(page, '#messages-parcel-handed-back', 'It panics').click();
+    // theme/page.js writes down how many columns code has, and leaves that there.
+    const text = () => page.locator('main').evaluate(main => main.innerHTML.replaceAll(/ style="--columns: \d+;"/g, ''));
+    const before = await text();
+    const listing = () => page.locator(violin).evaluate(it => it.innerText);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    assert.ok(!/Right|Not so|Runs\.|The violin is posted/.test(await listing()), await listing());
+    assert.ok((await listing()).includes('What do you expect?'));
+    const letter = await page.locator(`${violin} .choice > summary`).first().evaluate(it => getComputedStyle(it, '::before').content);
+    assert.match(letter, /upper-alpha/);
+    const answers = await page.locator('.printed-answers').innerText();
+    for (const told of ['Answers', 'Listing 100', 'The violin is posted', 'goes when the receiver goes', 'Not while another sender exists']) {
+        assert.ok(answers.includes(told), `${told}:\n${answers}`);
+    }
+    assert.equal(await page.locator(`.printed-answers a[href="${violin}"]`).count(), 1);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'screen' });
+    assert.equal(await text(), before, 'all is as it was');
+    assertNoFaults(page);
+}
+
+async function paperWithoutScript(reader) {
+    const page = await reader.open(chapter, { script: false });
+    await page.emulateMedia({ media: 'print' });
+    assert.ok(await evidence(page, violin).isVisible());
+    assert.ok(await page.locator(`${violin} .listing-caption`).isVisible());
+    assert.ok(await page.getByText('goes when the receiver goes').isVisible());
+    assert.ok(await page.getByText('Not while another sender exists').isVisible());
+}
+
+async function forEverybody(reader) {
+    const page = await reader.open(chapter, { size: desk, still: true });
+    await page.addScriptTag({ content: axe });
+    const faults = () => page.evaluate(async () => {
+        const { violations } = await globalThis.axe.run('main', { resultTypes: ['violations'] });
+        return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}: ${node.failureSummary}`)).slice(0, 5);
+    });
+    assert.deepEqual(await faults(), [], 'closed');
+    for (const words of [right, 'send waits']) {
+        await summary(page, violin, words).click();
+        assert.deepEqual(await faults(), [], words);
+    }
+}
