@@ -520,7 +520,7 @@ impl Reader<'_> {
             ["error", code] => Table::Error(code.to_string()),
             ["index", verdict] if VERDICTS.contains(&verdict) => Table::Index(verdict.to_string()),
             ["matrix"] => Table::Matrix,
-            [name, ..] if block::NAMES.contains(&name) => match Block::parse(&words) {
+            _ if block::is_named(inner) => match Block::parse(&words) {
                 Some(block) => return self.pieces.push((range, Piece::Block(block))),
                 None => {
                     return self.problem(range.start, format!("`{text}` names no building block"), block::REMEDY);
@@ -632,8 +632,8 @@ pub(crate) fn scheme(address: &str) -> Option<&str> {
 }
 
 fn is_directive(text: &str) -> bool {
-    let names = |text: &str| DIRECTIVES.iter().chain(&block::NAMES).any(|name| text.starts_with(name));
-    text.strip_prefix("{{#").is_some_and(names)
+    text.strip_prefix("{{#")
+        .is_some_and(|text| DIRECTIVES.iter().any(|name| text.starts_with(name)) || block::is_named(text))
 }
 
 const RUST: &str = "Rust code that is no listing, so that nothing tests it";
