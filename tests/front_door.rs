@@ -82,7 +82,8 @@ fn the_numbers_of_the_first_page_are_those_of_the_evidence() {
     let every = explored().into_iter().filter(|found| found["extent"]["sample"].is_null()).collect::<Vec<_>>();
     let outcomes: usize = every.iter().map(|found| found["outcomes"].as_array().unwrap().len()).sum();
     let all: u128 = every.iter().filter_map(schedules).sum();
-    let blessed = |part: &catalog::Part| std::fs::read_to_string(root().join("listings").join(&part.name).join("blessed.txt"));
+    let blessed =
+        |part: &catalog::Part| std::fs::read_to_string(root().join("listings").join(&part.name).join("blessed.txt"));
     let parts = Catalog::load(root()).unwrap().parts;
     let listings: usize = parts.iter().map(|part| blessed(part).unwrap().lines().count()).sum();
     assert_eq!(numbers, [listings as u128, outcomes as u128, all]);
@@ -119,7 +120,8 @@ fn a_chapter_says_how_long_it_takes_and_what_is_only_looked_up_does_not() {
 fn each_part_opens_with_a_page_whose_times_add_up() {
     let book = Book::load(root()).unwrap();
     let openers: Vec<&Chapter> = book.chapters.iter().filter(|chapter| chapter.opens_part()).collect();
-    let first_of_parts = book.chapters.iter().filter(|it| it.number.as_ref().is_some_and(|number| !number.contains('.')));
+    let first_of_parts =
+        book.chapters.iter().filter(|it| it.number.as_ref().is_some_and(|number| !number.contains('.')));
     assert_eq!(openers, first_of_parts.collect::<Vec<_>>());
     let mut all = 0;
     for opener in openers {
@@ -137,7 +139,8 @@ fn each_part_opens_with_a_page_whose_times_add_up() {
         assert_eq!(sections, ["What you’ll be able to do", "What it builds on"], "{}", opener.title);
         all += sum;
     }
-    let whole = texts(&page("introduction.html"), "main p").into_iter().find(|it| it.starts_with("The whole takes")).unwrap();
+    let whole =
+        texts(&page("introduction.html"), "main p").into_iter().find(|it| it.starts_with("The whole takes")).unwrap();
     assert_eq!(minutes(whole.split(", ").next().unwrap()), all);
 }
 

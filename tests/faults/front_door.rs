@@ -28,11 +28,7 @@ fn what_opens_a_part_lists_its_chapters_and_has_nothing_to_remember() {
 #[test]
 fn a_part_is_no_neighbour_of_a_chapter() {
     with_a_part("# Part\n\n{{#part}}\n")
-        .replacing(
-            "src/SUMMARY.md",
-            "  - [Two](two.md)\n",
-            "- [Next](next.md)\n  - [Two](two.md)\n",
-        )
+        .replacing("src/SUMMARY.md", "  - [Two](two.md)\n", "- [Next](next.md)\n  - [Two](two.md)\n")
         .with("src/next.md", "# Next\n\n{{#part}}\n")
         .is_accepted();
 }
@@ -40,8 +36,16 @@ fn a_part_is_no_neighbour_of_a_chapter() {
 #[test]
 fn a_block_that_is_about_nothing_is_rejected() {
     told::each_is_rejected(
-        ["{{#part}}", "{{#path hour}}", "{{#play demo/coin}}", "{{#play demo/dice}}", "{{#motif}}", "{{#play}}", "{{#forget all}}"]
-            .map(|words| LittleBook::sound().saying(words)),
+        [
+            "{{#part}}",
+            "{{#path hour}}",
+            "{{#play demo/coin}}",
+            "{{#play demo/dice}}",
+            "{{#motif}}",
+            "{{#play}}",
+            "{{#forget all}}",
+        ]
+        .map(|words| LittleBook::sound().saying(words)),
         expect![[r#"
             src/one.md:7: opens a part, and the summary has no chapter below it
               help: indent the part's chapters in src/SUMMARY.md, so that they stand below this one
@@ -70,7 +74,8 @@ fn a_block_that_is_about_nothing_is_rejected() {
 #[test]
 fn a_time_of_nothing_and_one_that_is_typed_are_rejected() {
     told::each_is_rejected(
-        ["It takes [](time:three.md).", "It takes [an hour](time:book)."].map(|words| LittleBook::sound().saying(words)),
+        ["It takes [](time:three.md).", "It takes [an hour](time:book)."]
+            .map(|words| LittleBook::sound().saying(words)),
         expect![[r#"
             src/one.md:7: there is nothing called `three.md` that takes time to read
               help: write `time:book`, `time:` and a path of book.toml, or a chapter, `time:threads/joining.md`
@@ -108,7 +113,8 @@ fn a_path_that_leads_nowhere_is_rejected() {
 #[test]
 fn a_number_of_the_book_that_the_catalog_denies_is_rejected() {
     told::each_is_rejected(
-        ["It has [six](count:listings) listings.", "It has [](count:lines) lines."].map(|words| LittleBook::sound().saying(words)),
+        ["It has [six](count:listings) listings.", "It has [](count:lines) lines."]
+            .map(|words| LittleBook::sound().saying(words)),
         expect![[r#"
             src/one.md:7: says six, and the number of the book's listings is 5
               help: leave the words away, and the number stands there
@@ -117,7 +123,9 @@ fn a_number_of_the_book_that_the_catalog_denies_is_rejected() {
               help: write `[](count:part/name/outcomes)`, or `schedules`, or `states`; of the whole book, `[](count:listings)`, or `explored`, `outcomes`, `schedules`
         "#]],
     );
-    let book = LittleBook::sound().saying("It has [](count:listings) listings, [no](count:explored) explored, [](count:outcomes), [](count:schedules).");
+    let book = LittleBook::sound().saying(
+        "It has [](count:listings) listings, [no](count:explored) explored, [](count:outcomes), [](count:schedules).",
+    );
     book.is_accepted();
     let page = book.page("one.html");
     assert!(page.contains("<p>It has five listings, no explored, no, no.</p>"), "{page}");

@@ -40,5 +40,4 @@ pub(crate) fn is_named(directive: &str) -> bool {
 }
 
 /// What to write.
-pub(crate) const REMEDY: &str =
-    "write `{{#motif}}`, `{{#play part/name}}`, `{{#part}}`, `{{#path name}}` or `{{#forget}}` in a paragraph of its own";
+pub(crate) const REMEDY: &str = "write `{{#motif}}`, `{{#play part/name}}`, `{{#part}}`, `{{#path name}}` or `{{#forget}}` in a paragraph of its own";

@@ -46,7 +46,8 @@ pub fn blocks(book: &Book, paths: &Paths, catalog: &Catalog) -> Vec<Problem> {
                 ),
                 Piece::Time(time) if time_of(&time.target, book, paths, catalog).is_none() => (
                     format!("there is nothing called `{}` that takes time to read", time.target),
-                    "write `time:book`, `time:` and a path of book.toml, or a chapter, `time:threads/joining.md`".to_string(),
+                    "write `time:book`, `time:` and a path of book.toml, or a chapter, `time:threads/joining.md`"
+                        .to_string(),
                 ),
                 _ => continue,
             };

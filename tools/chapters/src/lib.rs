@@ -41,9 +41,9 @@ mod settings;
 
 pub use block::Block;
 pub use book::Book;
-pub use chapter::{Chapter, Count, Counted, NO_CODE, Neighbour, Of, Piece, Reference, Show, Table, Time, Timeline, Total, VERDICTS};
+pub use chapter::{Chapter, NO_CODE, Neighbour, Piece, Reference, Show, Table, Time, Timeline, VERDICTS};
 pub use consistency::{errors_of, inconsistencies};
-pub use counted::{counted, total};
+pub use counted::{Count, Counted, Of, Total, counted, total};
 pub use front::MOTIF;
 pub use heading::Heading;
 pub use reading_time::{Reading, duration, minutes_of, time_of};

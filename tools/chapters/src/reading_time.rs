@@ -133,7 +133,10 @@ mod tests {
     #[test]
     fn words_and_lines_add_up_to_minutes_which_are_rounded() {
         let minutes = |words, lines| Reading { words, lines }.minutes();
-        assert_eq!([minutes(0, 0), minutes(329, 0), minutes(330, 0), minutes(0, 12), minutes(220, 18)], [1, 1, 2, 1, 3]);
+        assert_eq!(
+            [minutes(0, 0), minutes(329, 0), minutes(330, 0), minutes(0, 12), minutes(220, 18)],
+            [1, 1, 2, 1, 3]
+        );
     }
 
     #[test]
@@ -145,6 +148,9 @@ mod tests {
 
     #[test]
     fn a_duration_is_said_as_one_says_it() {
-        assert_eq!([1, 40, 60, 65, 121].map(duration), ["1 minute", "40 minutes", "1 hour", "1 hour 5 minutes", "2 hours 1 minute"]);
+        assert_eq!(
+            [1, 40, 60, 65, 121].map(duration),
+            ["1 minute", "40 minutes", "1 hour", "1 hour 5 minutes", "2 hours 1 minute"]
+        );
     }
 }

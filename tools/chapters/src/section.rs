@@ -43,7 +43,8 @@ mod tests {
 
     #[test]
     fn a_section_ends_where_one_begins_that_is_no_lower() {
-        let (chapter, _) = Chapter::read("T", None, Path::new("t.md"), "# T\n\n## A\n\none\n\n### a\n\ntwo\n\n## B\n\nthree\n");
+        let (chapter, _) =
+            Chapter::read("T", None, Path::new("t.md"), "# T\n\n## A\n\none\n\n### a\n\ntwo\n\n## B\n\nthree\n");
         let text = |id: &str| Section::of(&chapter, Some(id)).map(|section| &chapter.content[section.range]);
         assert_eq!(text("a"), Some("## A\n\none\n\n### a\n\ntwo\n\n"));
         assert_eq!(text("a-1"), Some("### a\n\ntwo\n\n"));

@@ -34,7 +34,10 @@ pub fn framed(list: &str, class: &str) -> String {
 
 /// The motif on a page. It says nothing, so nobody is told of it who cannot see it.
 pub fn motif(svg: &str) -> String {
-    format!("<div class=\"motif\" aria-hidden=\"true\">{}</div>\n", svg.split_whitespace().collect::<Vec<_>>().join(" "))
+    format!(
+        "<div class=\"motif\" aria-hidden=\"true\">{}</div>\n",
+        svg.split_whitespace().collect::<Vec<_>>().join(" ")
+    )
 }
 
 /// The code and the board of an explored listing. `name` is what a reader calls it, `address` where its evidence stands.
@@ -89,12 +92,18 @@ mod tests {
     #[test]
     fn a_list_says_how_many_there_are_and_what_each_takes() {
         let way = |link: &str, minutes| Way { link: link.into(), behind: String::new(), minutes };
-        assert_eq!(list(&[way("[A](a.md)", 1), way("[B](b.md)", 64)], ["chapter", "chapters"], 65), "2 chapters, 1 hour 5 minutes.\n\n1. [A](a.md), 1 minute\n1. [B](b.md), 1 hour 4 minutes\n");
+        assert_eq!(
+            list(&[way("[A](a.md)", 1), way("[B](b.md)", 64)], ["chapter", "chapters"], 65),
+            "2 chapters, 1 hour 5 minutes.\n\n1. [A](a.md), 1 minute\n1. [B](b.md), 1 hour 4 minutes\n"
+        );
         assert!(list(&[way("[A](a.md)", 1)], ["chapter", "chapters"], 1).starts_with("1 chapter, 1 minute."));
     }
 
     #[test]
     fn a_motif_is_one_line_so_that_markdown_does_not_end_it() {
-        assert_eq!(motif("<svg>\n\n  <path/>\n</svg>\n"), "<div class=\"motif\" aria-hidden=\"true\"><svg> <path/> </svg></div>\n");
+        assert_eq!(
+            motif("<svg>\n\n  <path/>\n</svg>\n"),
+            "<div class=\"motif\" aria-hidden=\"true\"><svg> <path/> </svg></div>\n"
+        );
     }
 }

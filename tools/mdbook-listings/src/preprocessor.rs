@@ -146,8 +146,9 @@ impl Page {
             // That there is no such number is one of the inconsistencies.
             Piece::Count(count) => counted(count, &self.catalog).unwrap_or_default(),
             // That it leads nowhere is one of the inconsistencies.
-            Piece::Time(time) => time_of(&time.target, &self.book, &self.settings.paths, &self.catalog)
-                .map_or(String::new(), duration),
+            Piece::Time(time) => {
+                time_of(&time.target, &self.book, &self.settings.paths, &self.catalog).map_or(String::new(), duration)
+            }
             // rustdoc has nothing to compile in these.
             Piece::Timeline(_) | Piece::Table(_) | Piece::Block(_) if self.renderer == "test" => String::new(),
             Piece::Timeline(timeline) => self.timeline(chapter, timeline),
@@ -261,7 +262,7 @@ impl Page {
                     let address = self.address(chapter, &section.chapter.path);
                     let place = section.id.map_or(String::new(), |id| format!("#{id}"));
                     Way {
-                            link: format!("[{}]({address}{place})", section.words),
+                        link: format!("[{}]({address}{place})", section.words),
                         behind: section.id.map_or(String::new(), |_| format!(", in *{}*", section.chapter.title)),
                         minutes: section.reading(&self.catalog).minutes(),
                     }

@@ -168,8 +168,7 @@ impl Build {
                 place.0
             );
         }
-        let heads =
-            head::Heads { book: &self.title, url: self.url.as_deref(), picture: self.picture.as_ref() };
+        let heads = head::Heads { book: &self.title, url: self.url.as_deref(), picture: self.picture.as_ref() };
         for (at, (page, html)) in pages.iter().zip(&rendered).enumerate() {
             let path = &page.path;
             // The first page is that of the book itself.

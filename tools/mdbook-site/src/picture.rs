@@ -27,8 +27,8 @@ impl Picture {
     pub fn read(root: &Path, setting: &str, file: &PathBuf) -> anyhow::Result<Picture> {
         let bytes = std::fs::read(root.join(file))
             .with_context(|| format!("cannot read {}, the `{setting}` of [output.site]", file.display()))?;
-        let (width, height) = size(&bytes)
-            .with_context(|| format!("{}, the `{setting}` of [output.site], is no PNG", file.display()))?;
+        let (width, height) =
+            size(&bytes).with_context(|| format!("{}, the `{setting}` of [output.site], is no PNG", file.display()))?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         ensure!(width > 0 && height > 0, "{} has no size", file.display());
         Ok(Picture { name, bytes, width, height })

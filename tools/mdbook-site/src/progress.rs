@@ -42,7 +42,11 @@ pub fn script(book: &Book, paths: &Paths, catalog: &Catalog, evidence: &BTreeMap
 /// The names of the paths that lead through a chapter.
 fn paths_through(chapter: &Chapter, paths: &Paths) -> Vec<String> {
     let leads_through = |section: &&String| section.split('#').next() == Some(slashes(chapter).as_str());
-    paths.iter().filter(|(_, sections)| sections.iter().any(|it| leads_through(&it))).map(|(name, _)| name.clone()).collect()
+    paths
+        .iter()
+        .filter(|(_, sections)| sections.iter().any(|it| leads_through(&it)))
+        .map(|(name, _)| name.clone())
+        .collect()
 }
 
 fn slashes(chapter: &Chapter) -> String {
@@ -62,7 +66,8 @@ pub fn marked(contents: &str, book: &Book, paths: &Paths) -> String {
     for chapter in &book.chapters {
         for name in paths_through(chapter, paths) {
             let start = format!("<a href=\"{}\"", page_path(&chapter.path));
-            let Some(end) = marked.find(&start).and_then(|at| Some(at + marked[at..].find("</a>")? + "</a>".len())) else {
+            let Some(end) = marked.find(&start).and_then(|at| Some(at + marked[at..].find("</a>")? + "</a>".len()))
+            else {
                 continue;
             };
             marked.insert_str(end, &mark(&name));
