@@ -258,15 +258,29 @@ fn a_published_book_says_where_each_page_is_and_lists_them_all() {
     assert_eq!(attribute(&mutex, "link[rel=canonical]", "href").unwrap(), address);
     assert_eq!(attribute(&mutex, "meta[property='og:url']", "content").unwrap(), address);
     // The first chapter stands at two addresses; the book's own is the one to give.
-    for first in ["index.html", "introduction.html"] {
+    for first in ["index.html", "welcome.html"] {
         let first = page(&PUBLISHED, first);
         assert_eq!(attribute(&first, "link[rel=canonical]", "href").unwrap(), "https://example.org/book/");
+        assert_eq!(attribute(&first, "meta[property='og:type']", "content").unwrap(), "website");
     }
     let sitemap = read(&PUBLISHED, "sitemap.xml");
     let book = chapters::Book::load(root()).unwrap();
     assert_eq!(sitemap.matches("<loc>").count(), book.chapters.len());
     assert!(sitemap.contains(&format!("<loc>{address}</loc>")), "{sitemap}");
     assert!(read(&PUBLISHED, "robots.txt").contains("Sitemap: https://example.org/book/sitemap.xml"));
+}
+
+/// Where another site shows a picture of a page depends on its size: most want 1200 × 630 pixels.
+#[test]
+fn a_published_book_has_a_picture_for_other_sites_and_another_one_names_none() {
+    let mutex = page(&PUBLISHED, "sharing/mutex.html");
+    let content = |property: &str| attribute(&mutex, &format!("meta[property='og:{property}']"), "content").unwrap();
+    assert_eq!(content("image"), "https://example.org/book/share.png");
+    assert_eq!([content("image:width"), content("image:height")], ["1200", "630"]);
+    let picture = fs::read(file(&PUBLISHED, "share.png")).unwrap();
+    let number = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
+    assert_eq!((&picture[1..4], number(16), number(20)), (&b"PNG"[..], 1200, 630));
+    assert_eq!(attribute(&page(&LOCAL, "sharing/mutex.html"), "meta[property='og:image']", "content"), None);
 }
 
 #[test]

@@ -3,7 +3,8 @@
 'use strict';
 
 (function progress() {
-    const root = new URL(path_to_root || './', location.href).href;
+    // The page for what is not found is shown at any address, and has the book's as its base.
+    const root = new URL(path_to_root || './', document.baseURI).href;
     const kept = `mdbook-site-read ${root}`;
     const found = listing => `mdbook-listings:found:${listing}`;
 

@@ -13,6 +13,7 @@ mod evidence;
 mod exploring;
 mod ferry;
 mod files;
+mod front_door;
 mod headers;
 mod leaks;
 mod links;

@@ -43,7 +43,7 @@ fn html_in_a_chapter_is_rejected() {
 fn a_script_in_a_link_or_a_heading_is_rejected() {
     LittleBook::sound().saying("[Click](javascript:alert(1))").is_rejected(expect![[r#"
         src/one.md:7: a link to `javascript:alert(1)`
-          help: the schemes of links are listing, count, https, http, mailto
+          help: the schemes of links are listing, count, time, https, http, mailto
     "#]]);
     LittleBook::sound().saying("## Click { onclick=alert(1) }").is_rejected(expect![[r#"
         src/one.md:7: a heading with the attribute `onclick`
@@ -122,8 +122,8 @@ fn a_number_that_the_evidence_denies_is_rejected() {
           help: see `cargo book list` for what there is
     "#]]);
     LittleBook::sound().saying("It has [](count:demo/coin/sides) sides.").is_rejected(expect![[r#"
-        src/one.md:7: `[](count:demo/coin/sides)` is no number of a listing
-          help: write `[](count:part/name/outcomes)`, or `schedules`, or `states`
+        src/one.md:7: `[](count:demo/coin/sides)` is no number that the catalog knows
+          help: write `[](count:part/name/outcomes)`, or `schedules`, or `states`; of the whole book, `[](count:listings)`, or `explored`, `outcomes`, `schedules`
     "#]]);
     let book = LittleBook::sound().appending(
         "src/one.md",

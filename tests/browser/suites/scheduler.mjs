@@ -139,6 +139,8 @@ async function playAll(reader, book) {
     let outcomes = 0;
     const page = await reader.open('index.html');
     for (const address of await pagesOf(book)) {
+        // A listing may have its board on two pages, and what was found on the one is known on the other.
+        await page.evaluate(() => localStorage.clear());
         await page.goto(reader.address(address));
         outcomes += await page.evaluate(() => {
             let reached = 0;

@@ -26,9 +26,12 @@ const matrix = { address: 'guarantees/exceptions.html', act: page => page.locato
 // Each state: the page, how it is opened, what is done there, and of what the picture is taken; of the window where nothing
 // is named.
 const states = {
-    'the first page for somebody new': { address: 'introduction.html' },
-    'the first page for somebody who comes back': { address: 'introduction.html', act: comesBack },
-    'the first page for somebody who comes back on a phone': { address: 'introduction.html', size: phone, act: comesBack },
+    'the first page for somebody new': { address: 'index.html' },
+    'the first page for somebody who comes back': { address: 'index.html', act: comesBack },
+    'the first page for somebody who comes back on a phone': { address: 'index.html', size: phone, act: comesBack },
+    'the first page with its board at the end, dark': { address: 'index.html', scheme: 'dark', of: '.play', act: comesToDeadlock },
+    'a page that opens a part': { address: 'threads/part.html' },
+    'a page that opens a part on a phone, dark': { address: 'threads/part.html', size: phone, scheme: 'dark' },
     'the contents on a phone': { address: 'threads/moving.html', size: phone, act: contents },
     'a listing that must not compile': letter,
     'a listing that must not compile, dark': { ...letter, scheme: 'dark' },
@@ -62,8 +65,14 @@ export function cases() {
 
 async function comesBack(page, reader) {
     await page.goto(reader.address('sharing/mutex.html'));
-    await page.goto(reader.address('introduction.html'));
+    await page.goto(reader.address('index.html'));
     await page.locator('.place').waitFor();
+}
+
+async function comesToDeadlock(page) {
+    for (const lane of [0, 0, 1, 2]) {
+        await page.locator('.play .scheduler-go').nth(lane).click();
+    }
 }
 
 async function contents(page) {

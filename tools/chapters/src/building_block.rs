@@ -33,8 +33,11 @@ impl Block {
     }
 }
 
-/// Their directives, as they begin.
-pub(crate) const NAMES: [&str; 5] = ["motif", "play", "part", "path", "forget"];
+/// Whether a directive, without its braces, begins with the name of a block.
+pub(crate) fn is_named(directive: &str) -> bool {
+    let name = directive.split(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default();
+    ["motif", "play", "part", "path", "forget"].contains(&name)
+}
 
 /// What to write.
 pub(crate) const REMEDY: &str = "write `{{#motif}}`, `{{#play part/name}}`, `{{#part}}`, `{{#path name}}` or `{{#forget}}` in a paragraph of its own";

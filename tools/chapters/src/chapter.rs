@@ -3,6 +3,7 @@
 
 use crate::building_block::{self, Block};
 use crate::choice::{Choices, choices};
+use crate::counted::{Count, Of};
 use crate::heading::{Heading, headings};
 use crate::questions::{Question, questions, unanswered};
 use crate::sidenotes::{Sidenote, sidenotes};
@@ -40,93 +41,11 @@ pub struct Timeline {
     pub outcome: usize,
 }
 
-/// A number in a sentence that the catalog knows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Count {
-    /// What is counted.
-    pub of: Of,
-    /// The number in the author's words; empty where the catalog is to say it.
-    pub words: String,
-}
-
-/// What is counted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Of {
-    /// A number of a listing's evidence.
-    Listing(Id, Counted),
-    /// A number of the whole book.
-    Book(Total),
-}
-
-impl Of {
-    fn parse(address: &str) -> Option<Of> {
-        match address.rsplit_once('/') {
-            Some((id, of)) => Some(Of::Listing(Id::parse(id)?, Counted::parse(of)?)),
-            None => Total::parse(address).map(Of::Book),
-        }
-    }
-}
-
-/// What can be counted of the whole book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Total {
-    /// Its listings.
-    Listings,
-    /// Those whose every schedule was followed.
-    Explored,
-    /// The outcomes of these, with those that memory or the library permits beside.
-    Outcomes,
-    /// The schedules of these, where there is an end of them.
-    Schedules,
-}
-
-impl Total {
-    /// How a link names it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Total::Listings => "listings",
-            Total::Explored => "explored",
-            Total::Outcomes => "outcomes",
-            Total::Schedules => "schedules",
-        }
-    }
-
-    fn parse(word: &str) -> Option<Total> {
-        [Total::Listings, Total::Explored, Total::Outcomes, Total::Schedules].into_iter().find(|of| of.word() == word)
-    }
-}
-
 /// How long something takes to read, in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Time {
     /// What is read: `book`, the name of a path, or a chapter.
     pub target: String,
-}
-
-/// What can be counted of a listing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Counted {
-    /// The outcomes, without those that memory or the library permits beside.
-    Outcomes,
-    /// The schedules that lead to them.
-    Schedules,
-    /// The states.
-    States,
-}
-
-impl Counted {
-    /// How a link names it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Counted::Outcomes => "outcomes",
-            Counted::Schedules => "schedules",
-            Counted::States => "states",
-        }
-    }
-
-    fn parse(word: &str) -> Option<Counted> {
-        [Counted::Outcomes, Counted::Schedules, Counted::States].into_iter().find(|of| of.word() == word)
-    }
 }
 
 /// A table that is made from the catalog.
@@ -540,7 +459,7 @@ impl Reader<'_> {
             ["error", code] => Table::Error(code.to_string()),
             ["index", verdict] if VERDICTS.contains(&verdict) => Table::Index(verdict.to_string()),
             ["matrix"] => Table::Matrix,
-            [name, ..] if building_block::NAMES.contains(&name) => match Block::parse(&words) {
+            _ if building_block::is_named(inner) => match Block::parse(&words) {
                 Some(block) => return self.pieces.push((range, Piece::Block(block))),
                 None => {
                     return self.problem(
@@ -656,8 +575,8 @@ pub(crate) fn scheme(address: &str) -> Option<&str> {
 }
 
 fn is_directive(text: &str) -> bool {
-    let names = |text: &str| DIRECTIVES.iter().chain(&building_block::NAMES).any(|name| text.starts_with(name));
-    text.strip_prefix("{{#").is_some_and(names)
+    text.strip_prefix("{{#")
+        .is_some_and(|text| DIRECTIVES.iter().any(|name| text.starts_with(name)) || building_block::is_named(text))
 }
 
 const RUST: &str = "Rust code that is no listing, so that nothing tests it";

@@ -2,8 +2,8 @@
 
 use crate::appendix::appendices;
 use crate::book::Book;
-use crate::chapter::{Chapter, Count, NO_CODE, Of, Piece, Table};
-use crate::counted::counted;
+use crate::chapter::{Chapter, NO_CODE, Piece, Table};
+use crate::counted::{Count, Of, counted};
 use crate::links::{dead_links, leads_to, slashes};
 use crate::outline::{missing_sections, tables_below_another_heading, titles};
 use crate::predictions::choices_that_evidence_denies;

@@ -1,8 +1,90 @@
 //! Numbers of the catalog in a sentence: drawn from it, or held against it.
 
-use crate::chapter::{Count, Counted, Of, Total};
 use catalog::{Catalog, EvidenceKind, Extent, Id, Intent, Listing, Schedules, Stdout, grouped};
 use num_bigint::BigUint;
+
+/// A number in a sentence that the catalog knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// What is counted.
+    pub of: Of,
+    /// The number in the author's words; empty where the catalog is to say it.
+    pub words: String,
+}
+
+/// What is counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Of {
+    /// A number of a listing's evidence.
+    Listing(Id, Counted),
+    /// A number of the whole book.
+    Book(Total),
+}
+
+impl Of {
+    /// What the address of a link names behind `count:`.
+    pub(crate) fn parse(address: &str) -> Option<Of> {
+        match address.rsplit_once('/') {
+            Some((id, of)) => Some(Of::Listing(Id::parse(id)?, Counted::parse(of)?)),
+            None => Total::parse(address).map(Of::Book),
+        }
+    }
+}
+
+/// What can be counted of the whole book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Total {
+    /// Its listings.
+    Listings,
+    /// Those whose every schedule was followed.
+    Explored,
+    /// The outcomes of these, with those that memory or the library permits beside.
+    Outcomes,
+    /// The schedules of these, where there is an end of them.
+    Schedules,
+}
+
+impl Total {
+    /// How a link names it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Total::Listings => "listings",
+            Total::Explored => "explored",
+            Total::Outcomes => "outcomes",
+            Total::Schedules => "schedules",
+        }
+    }
+
+    fn parse(word: &str) -> Option<Total> {
+        [Total::Listings, Total::Explored, Total::Outcomes, Total::Schedules].into_iter().find(|of| of.word() == word)
+    }
+}
+
+/// What can be counted of a listing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// The outcomes, without those that memory or the library permits beside.
+    Outcomes,
+    /// The schedules that lead to them.
+    Schedules,
+    /// The states.
+    States,
+}
+
+impl Counted {
+    /// How a link names it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Counted::Outcomes => "outcomes",
+            Counted::Schedules => "schedules",
+            Counted::States => "states",
+        }
+    }
+
+    fn parse(word: &str) -> Option<Counted> {
+        [Counted::Outcomes, Counted::Schedules, Counted::States].into_iter().find(|of| of.word() == word)
+    }
+}
 
 /// Numbers that a sentence has as words.
 const WORDS: [&str; 13] =

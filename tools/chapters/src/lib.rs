@@ -53,13 +53,11 @@ mod sidenotes;
 
 pub use book::Book;
 pub use building_block::Block;
-pub use chapter::{
-    Chapter, Count, Counted, NO_CODE, Neighbour, Of, Piece, Reference, Show, Table, Time, Timeline, Total, VERDICTS,
-};
+pub use chapter::{Chapter, NO_CODE, Neighbour, Piece, Reference, Show, Table, Time, Timeline, VERDICTS};
 pub use choice::{Choice, Choices, Said};
 pub use claim::{Claim, Number, Output, Undecided};
 pub use consistency::{errors_of, inconsistencies};
-pub use counted::{counted, total};
+pub use counted::{Count, Counted, Of, Total, counted, total};
 pub use front::MOTIF;
 pub use heading::Heading;
 pub use questions::Question;
