@@ -19,6 +19,7 @@ mod explained;
 mod fence;
 mod figure;
 mod markdown;
+mod misconceptions;
 mod page;
 mod plain;
 mod playground;
