@@ -197,3 +197,27 @@ fn a_note_without_its_reference_and_a_reference_without_its_note_are_rejected() 
     );
     LittleBook::sound().saying("A.[^a]\n\n[^a]: N.").is_accepted();
 }
+
+#[test]
+fn a_note_and_an_answer_come_to_stand_where_a_reader_looks_for_them() {
+    let both = "\n## Remember\n\n## Questions\n\n";
+    let text = "A word[^a] of [](listing:demo/lent).\n\n[^a]: More of\n    [](listing:demo/moved).\n\n[^b]: Last.\n";
+    let questions = "**Why?**\n\nThis.\n\n**What?**\n\nSo.[^b]\n";
+    let page = LittleBook::sound()
+        .appending("src/one.md", &format!("\n{text}{both}{questions}"))
+        .appending("src/two.md", &format!("{both}**What?**\n\nThis.\n"))
+        .page("one.html");
+    let page = page.split_once("<main>").unwrap().1.split_once("</main>").unwrap().0;
+    let flat: String = page.split_whitespace().collect::<Vec<_>>().join(" ").replace("> <", "><");
+    let noted = "<div class=\"noted\"><p>A word<a class=\"note-ref\" id=\"note-a-ref\" href=\"#note-a\" aria-label=\"Note 1\">1</a> of";
+    let (_, behind) = flat.split_once(noted).unwrap_or_else(|| panic!("{flat}"));
+    let note = "</p><div class=\"notes\"><details class=\"sidenote\"><summary>Note 1</summary><div class=\"sidenote-words\" id=\"note-a\"><p>More of <a href=\"two.html#demo-moved\">";
+    assert!(behind.contains(note), "{behind}");
+    let why = "<p><strong>Why?</strong></p><details class=\"answer\"><summary>Answer</summary><p>This.</p></details>";
+    let (_, next) = behind.split_once(why).unwrap_or_else(|| panic!("{behind}"));
+    let what =
+        "<p><strong>What?</strong></p><details class=\"answer\"><summary>Answer</summary><div class=\"noted\"><p>So.";
+    let answer = next.strip_prefix(what).unwrap_or_else(|| panic!("{next}")).split_once("<footer").unwrap().0;
+    assert!(answer.contains("Last.") && answer.ends_with("</div></details></div></div></details>"), "{answer}");
+    assert!(!page.contains("footnote") && !page.contains("[^"), "{page}");
+}

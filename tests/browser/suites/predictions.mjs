@@ -32,7 +32,6 @@ export function cases() {
         'a link into what is hidden or folded shows it': linked,
         'what is searched for is shown, and is no choice': sought,
         'an answer to a question is folded until it is asked for': questions,
-        'what is folded is not where the reader was': place,
         'a note is a line that unfolds where there is no margin, and stands in the margin where there is one': notes,
         'on paper the answers stand at the end and come back': paper,
         'on paper without JavaScript everything stands open in its place': paperWithoutScript,
@@ -234,13 +233,6 @@ async function questions(reader) {
     // A listing in an answer asks as any other.
     assert.equal(await evidence(page, '#messages-one-pier-of-two-closes').isVisible(), false);
     assertNoFaults(page);
-}
-
-async function place(reader) {
-    const page = await reader.open(`${chapter}#who-waits`);
-    await page.goto(reader.address('index.html'));
-    const link = await page.locator('.place a').getAttribute('href');
-    assert.equal(link, reader.address(`${chapter}#who-waits`));
 }
 
 // No chapter has one yet, so this puts one on a page, in the words of tools/mdbook-listings/src/sidenote.rs.

@@ -20,6 +20,7 @@ mod fence;
 mod figure;
 mod front;
 mod markdown;
+mod misconceptions;
 mod page;
 mod plain;
 mod playground;

@@ -5,6 +5,7 @@ use crate::explained::Explanations;
 use crate::fence::fence;
 use crate::figure::{Figure, Repair, figure};
 use crate::front::{self, Way};
+use crate::misconceptions::{Misconception, misconceptions};
 use crate::prediction::Choice;
 use crate::table::{self, Entry};
 use crate::{page, plain, playground, sidenote, standard, timeline};
@@ -138,7 +139,7 @@ impl Page {
             }
             let title =
                 chapter.headings.iter().find(|heading| heading.level == 1).map_or(0, |heading| heading.range.end);
-            edits.insert(title, Order::EndsNoted, format!("\n{}\n\n", page::head(chapter, self.minutes(chapter))));
+            edits.insert(title, Order::Stands, format!("\n{}\n\n", page::head(chapter, self.minutes(chapter))));
             edits.insert(chapter.content.len(), Order::Foot, self.foot(chapter));
         }
         edits.apply(&chapter.content, 0..chapter.content.len())
@@ -454,41 +455,6 @@ fn path_to_root(chapter: &Chapter) -> String {
 /// The address of a chapter's page, where mdBook does not make it of the chapter's.
 fn page(address: &str) -> String {
     address.strip_suffix(".md").map_or(String::new(), |page| format!("{page}.html"))
-}
-
-/// What people say, and which listing refutes it.
-struct Misconception {
-    words: String,
-    refuted_by: Id,
-    /// The chapter that says so.
-    chapter: PathBuf,
-    /// The link to the listing, in the chapter's content.
-    range: Range<usize>,
-    /// The id of its place on the page.
-    place: String,
-}
-
-/// The rows of the chapter's tables: the first cell has the words.
-fn misconceptions(book: &chapters::Book, path: &Path) -> Vec<Misconception> {
-    let Some(chapter) = book.chapters.iter().find(|chapter| chapter.path == path) else {
-        return Vec::new();
-    };
-    let mut found: Vec<Misconception> = Vec::new();
-    for (range, piece) in &chapter.pieces {
-        let Piece::Reference(reference) = piece else { continue };
-        let row = chapter.content[..range.start].rsplit('\n').next().unwrap_or_default();
-        let Some(words) = row.strip_prefix('|').and_then(|row| row.split('|').next()) else { continue };
-        let before = found.iter().filter(|other| other.refuted_by == reference.id).count();
-        let nth = if before == 0 { String::new() } else { format!("-{}", before + 1) };
-        found.push(Misconception {
-            words: words.trim().to_string(),
-            refuted_by: reference.id.clone(),
-            chapter: chapter.path.clone(),
-            range: range.clone(),
-            place: format!("refuted-by-{}{nth}", reference.id.in_html()),
-        });
-    }
-    found
 }
 
 fn slashes(path: &Path) -> String {
