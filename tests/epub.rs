@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     };
     let trials = vec![
         trial("it_says_what_it_is_before_anything_else", it_says_what_it_is_before_anything_else),
-        trial("it_has_a_cover", it_has_a_cover),
+        trial("it_has_a_cover_and_its_motif", it_has_a_cover_and_its_motif),
         trial("two_of_the_same_book_have_the_same_bytes", two_of_the_same_book_have_the_same_bytes),
         trial("every_chapter_is_in_it_and_in_its_contents", every_chapter_is_in_it_and_in_its_contents),
         trial(
@@ -102,7 +102,7 @@ fn it_says_what_it_is_before_anything_else() {
 }
 
 /// Programs for e-readers show it among other books. What is known of its size is that it is higher than wide, and sharp.
-fn it_has_a_cover() {
+fn it_has_a_cover_and_its_motif() {
     let mut archive = ZipArchive::new(Cursor::new(EPUB.as_slice())).unwrap();
     let mut cover = Vec::new();
     archive.by_name("book/cover.png").unwrap().read_to_end(&mut cover).unwrap();
@@ -110,6 +110,9 @@ fn it_has_a_cover() {
     assert_eq!((&cover[1..4], number(16), number(20)), (&b"PNG"[..], 1200, 1920));
     let item = "<item id=\"cover\" href=\"cover.png\" media-type=\"image/png\" properties=\"cover-image\"/>";
     let package = &FILES["book/package.opf"];
+    // The motif of the pages has its colours without their style sheet, too.
+    assert_eq!(FILES["book/welcome.xhtml"].matches("<path class=\"motif-").count(), 15);
+    assert_eq!(FILES["book/welcome.xhtml"].matches(" stroke=\"#").count(), 15);
     assert!(package.contains(item) && package.contains("<meta name=\"cover\" content=\"cover\"/>"), "{package}");
 }
 

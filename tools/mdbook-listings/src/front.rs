@@ -69,7 +69,7 @@ fn without(listing: &Listing, found: &Schedules, name: &str) -> Markup {
             pre.listing-code tabindex="0" role="group" aria-label=(format!("Code of {name}")) {
                 code.nohighlight { (code::lines(&listing.shown.text(), lines, code::Blamed::Marked(&[]), &format!("play-{}", listing.id.in_html()))) }
             }
-            p { strong { (words::sentence(found)) } " In a browser with JavaScript there's a board here, on which you choose who goes next." }
+            p { strong { (words::sentence(found)) } " In a browser with JavaScript there’s a board here, on which you choose who goes next." }
         }
     }
 }
