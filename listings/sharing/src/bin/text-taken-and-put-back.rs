@@ -9,5 +9,5 @@ fn main() {
     println!("{shown}, {} letters", shown.len());
     title.set(shown);
 
-    println!("{} letters on the shelf", title.into_inner().len());
+    println!("{} letters in the cell", title.into_inner().len());
 }

@@ -3,7 +3,7 @@
 //! If this compiled, it would work as long as each line that touches `sales` happens to hold the lock of `drawer`. Nothing says
 //! that these two belong together. A third thread that reads `sales` for a display, without a lock, would read a number
 //! that is being written.
-//@ fixed-by: sharing/sales-counted-inside-the-mutex
+//@ fixed-by: sharing/requests-counted-inside-the-mutex
 
 use std::sync::Mutex;
 use std::thread;

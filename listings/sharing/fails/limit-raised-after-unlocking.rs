@@ -3,7 +3,7 @@
 //! If this compiled, the second change would be made by a thread that has given the lock back. Here nobody else is
 //! there to take it. In a program with a second thread, that thread may hold it by then, and be in the middle of
 //! reading the price that is written here.
-//@ fixed-by: sharing/price-raised-before-unlocking
+//@ fixed-by: sharing/limit-raised-before-unlocking
 
 use std::sync::Mutex;
 

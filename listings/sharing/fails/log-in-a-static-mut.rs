@@ -3,7 +3,7 @@
 //! If this compiled, both tills could call `push` at the same time. Two pushes can write to one place, so that a receipt is lost;
 //! or one moves the list to a larger block while the other still writes into the old one, which has been freed. The word
 //! `unsafe` claims that this cannot happen, and nothing in the program makes that true.
-//@ fixed-by: sharing/receipts-in-a-static-mutex
+//@ fixed-by: sharing/log-in-a-static-mutex
 
 use std::thread;
 

@@ -3,7 +3,7 @@
 //! If this compiled, one till could take a loaf while the other, lock in hand, is between reading the number and writing it. Both
 //! would take the same loaf: the number goes down by one, and two customers have paid. One line that forgets the lock
 //! spoils all the lines that remember it.
-//@ fixed-by: sharing/bread-taken-under-the-lock
+//@ fixed-by: sharing/token-taken-under-the-lock
 
 use std::sync::Mutex;
 use std::thread;

@@ -1,5 +1,5 @@
 //! The same box in the edition of 2021
-//@ same-code-as: sharing/empty-box-in-2024
+//@ same-code-as: sharing/empty-queue-in-2024
 
 use std::sync::Mutex;
 

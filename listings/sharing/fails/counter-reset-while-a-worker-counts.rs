@@ -2,7 +2,7 @@
 //!
 //! If this compiled, `main` would set the drawer to 0 without a lock, while the till adds to it under one. The till may have
 //! read the old sum already, and writes it back: the money that was taken out is still counted.
-//@ fixed-by: sharing/drawer-emptied-after-the-sale
+//@ fixed-by: sharing/counter-reset-after-the-work
 
 use std::sync::Mutex;
 use std::thread;
