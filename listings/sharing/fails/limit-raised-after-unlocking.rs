@@ -2,18 +2,18 @@
 //!
 //! If this compiled, the second change would be made by a thread that has given the lock back. Here nobody else is
 //! there to take it. In a program with a second thread, that thread may hold it by then, and be in the middle of
-//! reading the price that is written here.
+//! reading the limit that is written here.
 //@ fixed-by: sharing/limit-raised-before-unlocking
 
 use std::sync::Mutex;
 
 fn main() {
-    let price = Mutex::new(200);
+    let limit = Mutex::new(200);
 
-    let mut tag = price.lock().unwrap();
-    *tag += 10;
-    drop(tag);
-    *tag += 5; //~ E0382: borrow of moved value: `tag`
+    let mut per_minute = limit.lock().unwrap();
+    *per_minute += 10;
+    drop(per_minute);
+    *per_minute += 5; //~ E0382: borrow of moved value: `per_minute`
 
-    println!("{} cents", price.lock().unwrap());
+    println!("{} a minute", limit.lock().unwrap());
 }

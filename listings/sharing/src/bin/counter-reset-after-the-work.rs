@@ -4,12 +4,12 @@ use std::sync::Mutex;
 use std::thread;
 
 fn main() {
-    let mut drawer = Mutex::new(50);
+    let mut served = Mutex::new(50);
 
     thread::scope(|scope| {
-        scope.spawn(|| *drawer.lock().unwrap() += 3);
+        scope.spawn(|| *served.lock().unwrap() += 3);
     });
-    *drawer.get_mut().unwrap() = 0;
+    *served.get_mut().unwrap() = 0;
 
-    println!("counted: {}", drawer.into_inner().unwrap());
+    println!("today: {}", served.into_inner().unwrap());
 }

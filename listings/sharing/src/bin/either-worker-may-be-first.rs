@@ -1,24 +1,24 @@
-//! Two tills, one book
-//@ outcome: entries: ["front", "back"]
-//@ outcome: entries: ["back", "front"]
+//! Two workers, one log
+//@ outcome: log: ["web", "api"]
+//@ outcome: log: ["api", "web"]
 //@ schedules
 
 use std::sync::{Barrier, Mutex};
 use std::thread;
 
-static BOOK: Mutex<Vec<&str>> = Mutex::new(Vec::new());
-static OPENING: Barrier = Barrier::new(2);
+static LOG: Mutex<Vec<&str>> = Mutex::new(Vec::new());
+static READY: Barrier = Barrier::new(2);
 
-fn enter(till: &'static str) {
-    OPENING.wait();
-    BOOK.lock().unwrap().push(till);
+fn enter(worker: &'static str) {
+    READY.wait();
+    LOG.lock().unwrap().push(worker);
 }
 
 fn main() {
-    let front = thread::spawn(|| enter("front"));
-    let back = thread::spawn(|| enter("back"));
+    let web = thread::spawn(|| enter("web"));
+    let api = thread::spawn(|| enter("api"));
 
-    front.join().unwrap();
-    back.join().unwrap();
-    println!("entries: {:?}", BOOK.lock().unwrap());
+    web.join().unwrap();
+    api.join().unwrap();
+    println!("log: {:?}", LOG.lock().unwrap());
 }

@@ -3,12 +3,12 @@
 use std::sync::Mutex;
 
 fn main() {
-    let price = Mutex::new(200);
+    let limit = Mutex::new(200);
 
-    let mut tag = price.lock().unwrap();
-    *tag += 10;
-    *tag += 5;
-    drop(tag);
+    let mut per_minute = limit.lock().unwrap();
+    *per_minute += 10;
+    *per_minute += 5;
+    drop(per_minute);
 
-    println!("{} cents", price.lock().unwrap());
+    println!("{} a minute", limit.lock().unwrap());
 }

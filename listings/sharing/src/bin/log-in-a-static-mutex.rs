@@ -3,17 +3,17 @@
 use std::sync::Mutex;
 use std::thread;
 
-static RECEIPTS: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+static MILLIS: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 
-fn sell(price: u32) {
-    RECEIPTS.lock().unwrap().push(price);
+fn record(millis: u32) {
+    MILLIS.lock().unwrap().push(millis);
 }
 
 fn main() {
-    let tills = [2, 5].map(|price| thread::spawn(move || sell(price)));
+    let workers = [12, 30].map(|millis| thread::spawn(move || record(millis)));
 
-    for till in tills {
-        till.join().unwrap();
+    for worker in workers {
+        worker.join().unwrap();
     }
-    println!("{} receipts", RECEIPTS.lock().unwrap().len());
+    println!("{} entries", MILLIS.lock().unwrap().len());
 }

@@ -4,20 +4,20 @@ use std::sync::Mutex;
 use std::thread;
 
 fn main() {
-    let till = Mutex::new((0, 0));
+    let counters = Mutex::new((0, 0));
 
-    let sell = |price| {
-        let mut till = till.lock().unwrap();
-        let (sales, drawer) = &mut *till;
-        *drawer += price;
-        *sales += 1;
+    let serve = |size| {
+        let mut counters = counters.lock().unwrap();
+        let (requests, bytes) = &mut *counters;
+        *bytes += size;
+        *requests += 1;
     };
 
     thread::scope(|scope| {
-        scope.spawn(|| sell(2));
-        scope.spawn(|| sell(5));
+        scope.spawn(|| serve(200));
+        scope.spawn(|| serve(500));
     });
 
-    let (sales, drawer) = till.into_inner().unwrap();
-    println!("{sales} sales, {drawer} in the drawer");
+    let (requests, bytes) = counters.into_inner().unwrap();
+    println!("{requests} requests, {bytes} bytes");
 }

@@ -1,19 +1,19 @@
-//! Both tills lock before they take
+//! Both requests lock before they take a token
 
 use std::sync::Mutex;
 use std::thread;
 
-struct Shelf {
-    bread: u32,
+struct Limiter {
+    tokens: u32,
 }
 
 fn main() {
-    let shelf = Mutex::new(Shelf { bread: 10 });
+    let limiter = Mutex::new(Limiter { tokens: 10 });
 
     thread::scope(|scope| {
-        scope.spawn(|| shelf.lock().unwrap().bread -= 1);
-        scope.spawn(|| shelf.lock().unwrap().bread -= 1);
+        scope.spawn(|| limiter.lock().unwrap().tokens -= 1);
+        scope.spawn(|| limiter.lock().unwrap().tokens -= 1);
     });
 
-    println!("{} loaves", shelf.lock().unwrap().bread);
+    println!("{} tokens left", limiter.lock().unwrap().tokens);
 }

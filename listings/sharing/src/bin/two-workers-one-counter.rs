@@ -1,22 +1,22 @@
-//! Two tills put coins into one drawer
+//! Two workers add to one counter
 //@ schedules
 
 use std::sync::Mutex;
 use std::thread;
 
 fn main() {
-    let drawer = Mutex::new(0);
+    let served = Mutex::new(0);
 
-    let sell = |price| {
+    let work = |requests| {
         for _ in 0..3 {
-            *drawer.lock().unwrap() += price;
+            *served.lock().unwrap() += requests;
         }
     };
 
     thread::scope(|scope| {
-        scope.spawn(|| sell(2));
-        scope.spawn(|| sell(5));
+        scope.spawn(|| work(2));
+        scope.spawn(|| work(5));
     });
 
-    println!("in the drawer: {}", drawer.lock().unwrap());
+    println!("{} requests served", served.lock().unwrap());
 }
