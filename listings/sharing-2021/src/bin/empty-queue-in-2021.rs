@@ -1,14 +1,14 @@
-//! The same box in the edition of 2021
+//! The same list in the edition of 2021
 //@ same-code-as: sharing/empty-queue-in-2024
 
 use std::sync::Mutex;
 
-static LETTERS: Mutex<Vec<&str>> = Mutex::new(Vec::new());
+static JOBS: Mutex<Vec<&str>> = Mutex::new(Vec::new());
 
 fn main() {
-    if let Some(letter) = LETTERS.lock().unwrap().pop() {
-        println!("{letter}");
+    if let Some(job) = JOBS.lock().unwrap().pop() {
+        println!("{job} runs");
     } else {
-        println!("no letter; free: {}", LETTERS.try_lock().is_ok());
+        println!("no job; free: {}", JOBS.try_lock().is_ok());
     }
 }

@@ -1,13 +1,13 @@
-//! An empty box, asked with `if let`, in the edition of 2024
+//! An empty list of jobs, asked with `if let`, in the edition of 2024
 
 use std::sync::Mutex;
 
-static LETTERS: Mutex<Vec<&str>> = Mutex::new(Vec::new());
+static JOBS: Mutex<Vec<&str>> = Mutex::new(Vec::new());
 
 fn main() {
-    if let Some(letter) = LETTERS.lock().unwrap().pop() {
-        println!("{letter}");
+    if let Some(job) = JOBS.lock().unwrap().pop() {
+        println!("{job} runs");
     } else {
-        println!("no letter; free: {}", LETTERS.try_lock().is_ok());
+        println!("no job; free: {}", JOBS.try_lock().is_ok());
     }
 }
