@@ -4,13 +4,13 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 fn main() {
-    let boats = Arc::new(Mutex::new(vec!["Gull"]));
-    let shared = Arc::clone(&boats);
+    let bookings = Arc::new(Mutex::new(vec!["Ada"]));
+    let shared = Arc::clone(&bookings);
 
-    let north = thread::spawn(move || shared.lock().unwrap().push("Tern"));
-    north.join().unwrap();
+    let web = thread::spawn(move || shared.lock().unwrap().push("Bo"));
+    web.join().unwrap();
 
-    let mutex = Arc::into_inner(boats).expect("the last owner");
+    let mutex = Arc::into_inner(bookings).expect("the last owner");
     let list: Vec<&str> = mutex.into_inner().unwrap();
     println!("{}", list.join(", "));
 }

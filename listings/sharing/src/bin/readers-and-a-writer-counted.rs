@@ -8,7 +8,10 @@ fn main() {
     let page = sessions.borrow();
     let admin = sessions.borrow();
     println!("two readers: {} and {}", page[0], admin[1]);
-    println!("a writer beside them: {}", sessions.try_borrow_mut().is_ok());
+    println!(
+        "a writer beside them: {}",
+        sessions.try_borrow_mut().is_ok()
+    );
 
     drop(page);
     drop(admin);
