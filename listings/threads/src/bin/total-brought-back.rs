@@ -1,4 +1,4 @@
-//! `join` waits and brings back what the closure returned
+//! `join` waits and brings back the value that the thread's closure returned
 
 use std::thread;
 
