@@ -1,15 +1,15 @@
-//! Five jobs share two threads
+//! Five requests and two threads
 //@ unordered
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-static JOBS: [&str; 5] = ["wash", "peel", "chop", "fry", "serve"];
+static REQUESTS: [&str; 5] = ["search", "search", "order", "search", "refund"];
 static NEXT: AtomicUsize = AtomicUsize::new(0);
 
 fn work() {
-    while let Some(job) = JOBS.get(NEXT.fetch_add(1, Ordering::Relaxed)) {
-        println!("{job}: done");
+    while let Some(request) = REQUESTS.get(NEXT.fetch_add(1, Ordering::Relaxed)) {
+        println!("{request}: answered");
     }
 }
 
