@@ -7,6 +7,7 @@ use std::thread;
 static DONE: Mutex<Vec<&str>> = Mutex::new(Vec::new());
 
 fn main() {
+    // ANCHOR: main
     let mut done = DONE.lock().unwrap();
     done.push("mail");
     drop(done);
@@ -14,6 +15,7 @@ fn main() {
     let worker = thread::spawn(|| DONE.lock().unwrap().push("resize"));
     println!("waiting for the worker");
     worker.join().unwrap();
+    // ANCHOR_END: main
 
     println!("{} done", DONE.lock().unwrap().len());
 }

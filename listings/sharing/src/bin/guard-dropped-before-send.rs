@@ -15,11 +15,13 @@ fn main() {
         }
     });
 
+    // ANCHOR: sending
     for job in ["mail", "resize", "backup"] {
         *OPEN.lock().unwrap() += 1;
         queue.send(job).unwrap();
         println!("sent: {job}");
     }
+    // ANCHOR_END: sending
     drop(queue);
 
     worker.join().unwrap();

@@ -7,11 +7,13 @@ use std::thread;
 
 static CONSOLE: Mutex<()> = Mutex::new(());
 
+// ANCHOR: report
 fn report(job: &str) {
     let _guard = CONSOLE.lock().unwrap();
     println!("{job}: started");
     println!("{job}: done");
 }
+// ANCHOR_END: report
 
 fn main() {
     let mail = thread::spawn(|| report("mail"));

@@ -3,11 +3,13 @@
 use std::sync::Mutex;
 use std::thread;
 
+// ANCHOR: record
 static MILLIS: Mutex<Vec<u32>> = Mutex::new(Vec::new());
 
 fn record(millis: u32) {
     MILLIS.lock().unwrap().push(millis);
 }
+// ANCHOR_END: record
 
 fn main() {
     let workers = [12, 30].map(|millis| thread::spawn(move || record(millis)));

@@ -16,11 +16,13 @@ fn run(job: &str) {
 fn main() {
     JOBS.lock().unwrap().extend(["mail", "resize"]);
 
+    // ANCHOR: loop
     loop {
         let next = JOBS.lock().unwrap().pop();
         let Some(job) = next else { break };
         run(job);
     }
+    // ANCHOR_END: loop
 
     println!("{} jobs left", JOBS.lock().unwrap().len());
 }

@@ -4,6 +4,7 @@ use std::sync::Mutex;
 use std::thread;
 
 fn main() {
+    // ANCHOR: serve
     let counters = Mutex::new((0, 0));
 
     let serve = |size| {
@@ -12,6 +13,7 @@ fn main() {
         *bytes += size;
         *requests += 1;
     };
+    // ANCHOR_END: serve
 
     thread::scope(|scope| {
         scope.spawn(|| serve(200));

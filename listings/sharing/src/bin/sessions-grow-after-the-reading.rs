@@ -5,6 +5,7 @@ use std::cell::RefCell;
 fn main() {
     let sessions = RefCell::new(vec!["Ada", "Bo"]);
 
+    // ANCHOR: repair
     let mut phones = Vec::new();
     for user in sessions.borrow().iter() {
         println!("checking {user}");
@@ -13,6 +14,7 @@ fn main() {
         }
     }
     sessions.borrow_mut().extend(phones);
+    // ANCHOR_END: repair
 
     println!("{} sessions", sessions.borrow().len());
 }

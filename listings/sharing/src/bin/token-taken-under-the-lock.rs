@@ -10,10 +10,12 @@ struct Limiter {
 fn main() {
     let limiter = Mutex::new(Limiter { tokens: 10 });
 
+    // ANCHOR: scope
     thread::scope(|scope| {
         scope.spawn(|| limiter.lock().unwrap().tokens -= 1);
         scope.spawn(|| limiter.lock().unwrap().tokens -= 1);
     });
+    // ANCHOR_END: scope
 
     println!("{} tokens left", limiter.lock().unwrap().tokens);
 }

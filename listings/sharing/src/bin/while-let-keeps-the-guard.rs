@@ -13,6 +13,7 @@ fn run(job: &str) {
     println!("{job} runs, and the list is {state}");
 }
 
+// ANCHOR: main
 fn main() {
     JOBS.lock().unwrap().extend(["mail", "resize"]);
 
@@ -22,3 +23,4 @@ fn main() {
 
     println!("{} jobs left", JOBS.lock().unwrap().len());
 }
+// ANCHOR_END: main
