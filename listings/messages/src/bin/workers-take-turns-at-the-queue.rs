@@ -1,4 +1,4 @@
-//! Two workers take from one receiver, and let go of the mutex before they read
+//! A pool of two workers takes its jobs from one queue, and lets go of the mutex before the work
 //@ unordered
 //@ schedules
 
