@@ -1,4 +1,4 @@
-//! Three jobs, a queue with room for one, and a lock
+//! Three jobs, a channel with room for one, and a lock
 //@ hangs
 //@ schedules
 
