@@ -29,5 +29,5 @@ fn main() {
 
     first.join().unwrap();
     second.join().unwrap();
-    println!("{} hits", HITS.0.get());
+    println!("hits: {}", HITS.0.get());
 }

@@ -17,5 +17,5 @@ fn main() {
 
     first.join().unwrap();
     second.join().unwrap();
-    println!("{} hits", HITS.0.lock().unwrap());
+    println!("hits: {}", HITS.0.lock().unwrap());
 }
