@@ -1,4 +1,4 @@
-//! A download waits for its address, and `main` has it
+//! A download waits to be told what to fetch, and `main` knows
 
 use std::sync::mpsc;
 use std::thread;
@@ -7,8 +7,8 @@ fn main() {
     let (order, inbox) = mpsc::channel();
 
     let download = thread::spawn(move || {
-        let address = inbox.recv().unwrap();
-        println!("download: starts with {address}");
+        let file = inbox.recv().unwrap();
+        println!("download: starts with {file}");
     });
 
     println!("main: logged in");
