@@ -1,8 +1,8 @@
 //! A helper that says nothing of loans
 //!
 //! If this compiled, this call would come to no harm, as its closure borrows nothing. But a function could lend its
-//! local bill to `in_background`, drop the handle and return. The bill is freed with the function's other variables,
-//! and the thread goes on adding up numbers in freed memory.
+//! local list of sizes to `in_background`, drop the handle and return. The list is freed with the function's other
+//! variables, and the thread goes on adding up numbers in freed memory.
 //@ fixed-by: guarantees/helper-asks-what-spawn-asks
 
 use std::thread::{self, JoinHandle};
@@ -18,7 +18,7 @@ where
 }
 
 fn main() {
-    let bill = in_background(|| [12, 30].iter().sum::<u32>());
+    let size = in_background(|| [12, 30].iter().sum::<u32>());
 
-    println!("total: {}", bill.join().unwrap());
+    println!("total: {} MB", size.join().unwrap());
 }

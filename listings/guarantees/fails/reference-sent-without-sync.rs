@@ -1,6 +1,6 @@
 //! Without `T: Sync`, a `&T` stays where it is
 //!
-//! If this compiled, the scores would be shown, and no harm be done. But `show_elsewhere` would accept a `&RefCell` as
+//! If this compiled, the latencies would be shown, and no harm be done. But `show_elsewhere` would accept a `&RefCell` as
 //! readily as a `&Vec`. One more line in the scope could show the value here as well. Both threads would mark the cell
 //! as borrowed, by adding to one plain number at the same moment; one addition could be lost, and the cell would take
 //! itself for free, or for borrowed, at the wrong time.
@@ -16,8 +16,8 @@ fn show_elsewhere<T: Debug>(value: &T) {
 }
 
 fn main() {
-    let scores = vec![3, 1, 4];
-    show_elsewhere(&scores);
+    let latencies = vec![12, 30, 7];
+    show_elsewhere(&latencies);
 
-    println!("kept: {} scores", scores.len());
+    println!("kept: {} latencies", latencies.len());
 }

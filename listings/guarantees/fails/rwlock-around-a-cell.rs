@@ -1,7 +1,8 @@
 //! A lock for many readers does not help a `Cell`
 //!
-//! If this compiled, both shops would be let in as readers, at the same time. Each may change a `Cell` through the shared
-//! reference that a reader has: both could read 12 and write 11, and two loaves would have been taken for one.
+//! If this compiled, both workers would be let in as readers, at the same time. Each may change a `Cell` through
+//! the shared reference that a reader has: both could read 12 and write 11, and two permits would have been taken
+//! for one.
 //@ fixed-by: guarantees/mutex-around-a-cell
 
 use std::cell::Cell;
@@ -9,16 +10,16 @@ use std::sync::RwLock;
 use std::thread;
 
 fn main() {
-    let loaves = RwLock::new(Cell::new(12));
+    let permits = RwLock::new(Cell::new(12));
 
     let take = || {
-        let loaves = loaves.read().unwrap();
-        loaves.set(loaves.get() - 1);
+        let permits = permits.read().unwrap();
+        permits.set(permits.get() - 1);
     };
     thread::scope(|scope| {
         scope.spawn(take); //~ E0277: `Cell<i32>` cannot be shared between threads safely
         scope.spawn(take);
     });
 
-    println!("{} loaves left", loaves.into_inner().unwrap().get());
+    println!("{} permits left", permits.into_inner().unwrap().get());
 }

@@ -8,14 +8,14 @@
 use std::fmt::Display;
 use std::thread::{self, JoinHandle};
 
-fn print_elsewhere<T: Display + 'static>(value: T) -> JoinHandle<()> {
-    thread::spawn(move || println!("printed: {value}")) //~ E0277: `T` cannot be sent between threads safely
+fn log_elsewhere<T: Display + 'static>(entry: T) -> JoinHandle<()> {
+    thread::spawn(move || println!("logged: {entry}")) //~ E0277: `T` cannot be sent between threads safely
 }
 
 fn main() {
-    let tides = print_elsewhere(String::from("tides at noon"));
-    tides.join().unwrap();
+    let disk = log_elsewhere(String::from("disk nearly full"));
+    disk.join().unwrap();
 
-    let hour = print_elsewhere(12);
-    hour.join().unwrap();
+    let status = log_elsewhere(503);
+    status.join().unwrap();
 }

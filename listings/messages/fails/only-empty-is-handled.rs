@@ -1,21 +1,21 @@
 //! An answer of `try_recv` has been forgotten
 //!
-//! If this compiled, the porter would have no answer to give when the bell is gone. In a language that goes on all the same,
+//! If this compiled, the worker would have nothing to do when the client is gone. In a language that goes on all the same,
 //! this loop asks a dead channel for ever and keeps a core busy with it, and nothing tells why.
 //@ fixed-by: messages/gone-is-handled-too
 
 use std::sync::mpsc::{self, TryRecvError};
 
 fn main() {
-    let (bell, porter) = mpsc::channel();
-    bell.send("room 7").unwrap();
-    drop(bell);
+    let (jobs, queue) = mpsc::channel();
+    jobs.send("resize").unwrap();
+    drop(jobs);
 
     loop {
-        match porter.try_recv() {
+        match queue.try_recv() {
             //~^ E0004: non-exhaustive patterns
-            Ok(room) => println!("{room} rings"),
-            Err(TryRecvError::Empty) => println!("reads the paper"),
+            Ok(job) => println!("done: {job}"),
+            Err(TryRecvError::Empty) => println!("tidied up"),
         }
     }
 }

@@ -12,10 +12,10 @@ fn main() {
     let (writer, editor) = mpsc::channel::<String>();
     let editing = thread::spawn(move || editor.recv().unwrap().chars().count());
 
-    let mut page = String::from("The door opened");
+    let mut page = String::from("Tonight: Hamlet");
     let hand = &mut page;
     writer.send(page).unwrap(); //~ E0505: cannot move out of `page` because it is borrowed
-    hand.push_str(" slowly");
+    hand.push_str(", one seat left");
 
     println!("{} letters", editing.join().unwrap());
 }

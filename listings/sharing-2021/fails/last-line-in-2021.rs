@@ -7,11 +7,11 @@
 
 use std::sync::Mutex;
 
-fn wettest_day() -> u32 {
-    let rain = Mutex::new(vec![3, 0, 7]);
-    rain.lock().unwrap().iter().copied().max().unwrap() //~ E0597: `rain` does not live long enough
+fn slowest() -> u32 {
+    let millis = Mutex::new(vec![30, 0, 70]);
+    millis.lock().unwrap().iter().copied().max().unwrap() //~ E0597: `millis` does not live long enough
 }
 
 fn main() {
-    println!("{} mm", wettest_day());
+    println!("{} ms", slowest());
 }

@@ -1,6 +1,6 @@
 //! The clone is made inside the closure
 //!
-//! If this compiled, the thread would own `boats`, and `main` would go on to use the same `Arc` without being counted as an owner.
+//! If this compiled, the thread would own `bookings`, and `main` would go on to use the same `Arc` without being counted as an owner.
 //! The thread ends, its two owners are dropped, and the list is freed. `main` locks and reads where it was.
 //@ fixed-by: sharing/clone-made-in-time
 
@@ -8,14 +8,14 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 fn main() {
-    let boats = Arc::new(Mutex::new(vec!["Gull"]));
+    let bookings = Arc::new(Mutex::new(vec!["Ada"]));
 
-    let north = thread::spawn(move || {
-        let shared = Arc::clone(&boats);
-        shared.lock().unwrap().push("Tern");
+    let web = thread::spawn(move || {
+        let shared = Arc::clone(&bookings);
+        shared.lock().unwrap().push("Bo");
     });
-    boats.lock().unwrap().push("Skua"); //~ E0382: borrow of moved value: `boats`
+    bookings.lock().unwrap().push("Cy"); //~ E0382: borrow of moved value: `bookings`
 
-    north.join().unwrap();
-    println!("{} boats", boats.lock().unwrap().len());
+    web.join().unwrap();
+    println!("{} bookings", bookings.lock().unwrap().len());
 }

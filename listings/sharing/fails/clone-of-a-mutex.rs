@@ -1,18 +1,18 @@
 //! A `Mutex` has no `clone`
 //!
 //! If this compiled, `copy` would be a second `Mutex` with a second list and a lock of its own. The thread would lock one and `main`
-//! the other, neither would wait, and the Tern would be entered in a list that nobody reads.
+//! the other, neither would wait, and Bo would be entered in a list that nobody reads.
 //@ fixed-by: sharing/clone-of-an-arc-of-a-mutex
 
 use std::sync::Mutex;
 use std::thread;
 
 fn main() {
-    let boats = Mutex::new(vec!["Gull"]);
-    let copy = boats.clone(); //~ E0599: no method named `clone` found for struct `std::sync::Mutex<T>`
+    let bookings = Mutex::new(vec!["Ada"]);
+    let copy = bookings.clone(); //~ E0599: no method named `clone` found for struct `std::sync::Mutex<T>`
 
-    let north = thread::spawn(move || copy.lock().unwrap().push("Tern"));
-    north.join().unwrap();
+    let web = thread::spawn(move || copy.lock().unwrap().push("Bo"));
+    web.join().unwrap();
 
-    println!("{} boats", boats.lock().unwrap().len());
+    println!("{} bookings", bookings.lock().unwrap().len());
 }

@@ -1,6 +1,6 @@
 //! A `Mutex` that has been given to one thread is gone
 //!
-//! If this compiled, two closures and `main` would own one `Mutex`. The first of them to end would drop it, with the list of boats
+//! If this compiled, two closures and `main` would own one `Mutex`. The first of them to end would drop it, with the list of bookings
 //! inside, and the others would lock and write in memory that has been freed.
 //@ fixed-by: sharing/one-mutex-with-three-owners
 
@@ -8,12 +8,12 @@ use std::sync::Mutex;
 use std::thread;
 
 fn main() {
-    let boats = Mutex::new(vec!["Gull"]);
+    let bookings = Mutex::new(vec!["Ada"]);
 
-    let north = thread::spawn(move || boats.lock().unwrap().push("Tern"));
-    let south = thread::spawn(move || boats.lock().unwrap().push("Skua")); //~ E0382: use of moved value: `boats`
+    let web = thread::spawn(move || bookings.lock().unwrap().push("Bo"));
+    let phone = thread::spawn(move || bookings.lock().unwrap().push("Cy")); //~ E0382: use of moved value: `bookings`
 
-    north.join().unwrap();
-    south.join().unwrap();
-    println!("{} boats", boats.lock().unwrap().len()); //~ E0382: borrow of moved value: `boats`
+    web.join().unwrap();
+    phone.join().unwrap();
+    println!("{} bookings", bookings.lock().unwrap().len()); //~ E0382: borrow of moved value: `bookings`
 }

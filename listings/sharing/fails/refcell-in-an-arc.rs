@@ -9,12 +9,12 @@ use std::sync::Arc;
 use std::thread;
 
 fn main() {
-    let title = Arc::new(RefCell::new(String::from("Dawn")));
-    let shared = Arc::clone(&title);
+    let notice = Arc::new(RefCell::new(String::from("closed")));
+    let shared = Arc::clone(&notice);
 
-    let singer = thread::spawn(move || shared.borrow_mut().push_str(" song")); //~ E0277: `RefCell<String>` cannot be shared between threads safely
-    title.borrow_mut().insert_str(0, "A ");
-    singer.join().unwrap();
+    let web = thread::spawn(move || shared.borrow_mut().push_str(" until noon")); //~ E0277: `RefCell<String>` cannot be shared between threads safely
+    notice.borrow_mut().insert_str(0, "uploads: ");
+    web.join().unwrap();
 
-    println!("{}", title.borrow());
+    println!("{}", notice.borrow());
 }

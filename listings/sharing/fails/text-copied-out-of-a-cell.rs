@@ -12,5 +12,5 @@ fn main() {
     let shown = title.get(); //~ E0599: its trait bounds were not satisfied
     println!("{shown}, {} letters", shown.len());
 
-    println!("{} letters on the shelf", title.into_inner().len());
+    println!("{} letters in the cell", title.into_inner().len());
 }

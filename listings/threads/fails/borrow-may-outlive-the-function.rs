@@ -1,18 +1,18 @@
-//! A thread may still run when the text it borrows is gone
+//! A thread may still run when the log it borrows is gone
 //!
-//! If this compiled, `count_in_background` would return at once and free `text` on its way out. The new thread would then
-//! walk through memory that no longer belongs to the text: it could count words of some other string that has been put
+//! If this compiled, `count_in_background` would return at once and free `log` on its way out. The new thread would then
+//! walk through memory that no longer belongs to the log: it could count the lines of some other string that has been put
 //! there since, or end the program with a fault.
-//@ fixed-by: threads/text-moved-into-the-thread
+//@ fixed-by: threads/log-moved-into-the-thread
 
 use std::thread::{self, JoinHandle};
 
-fn count_in_background(text: String) -> JoinHandle<usize> {
-    thread::spawn(|| text.split_whitespace().count()) //~ E0373: may outlive the current function
+fn count_in_background(log: String) -> JoinHandle<usize> {
+    thread::spawn(|| log.lines().count()) //~ E0373: may outlive the current function
 }
 
 fn main() {
-    let counter = count_in_background("to be or not to be".to_owned());
+    let counter = count_in_background("GET /\nGET /photos".to_owned());
 
-    println!("{} words", counter.join().unwrap());
+    println!("{} requests", counter.join().unwrap());
 }

@@ -8,14 +8,14 @@ use std::cell::Cell;
 use std::thread;
 
 fn main() {
-    let last_door = Cell::new(0);
+    let last_done = Cell::new(0);
 
-    let enter = |door| last_door.set(door);
+    let done = |part| last_done.set(part);
 
     thread::scope(|scope| {
-        scope.spawn(|| enter(1)); //~ E0277: `Cell<i32>` cannot be shared between threads safely
-        scope.spawn(|| enter(2));
+        scope.spawn(|| done(1)); //~ E0277: `Cell<i32>` cannot be shared between threads safely
+        scope.spawn(|| done(2));
     });
 
-    println!("the last visitor came through door {last_door:?}");
+    println!("the last part to be done was part {last_done:?}");
 }

@@ -8,9 +8,9 @@
 use std::thread;
 
 fn main() {
-    let counter = thread::spawn(|| "one two three".split(' ').count());
+    let header = thread::spawn(|| "24 MB, 3 parts".split(',').count());
 
-    let words = counter.join().unwrap();
-    println!("{words} words");
-    println!("still {} words", counter.join().unwrap()); //~ E0382: use of moved value: `counter`
+    let fields = header.join().unwrap();
+    println!("{fields} fields");
+    println!("still {} fields", header.join().unwrap()); //~ E0382: use of moved value: `header`
 }

@@ -1,17 +1,17 @@
-//! `move` moves the reference; the title stays where it was
+//! `move` moves the reference; the request stays where it was
 //!
-//! If this compiled, nothing would keep `main`'s variable `title` alive until the thread had read it. Here a `join` follows,
-//! but `spawn` cannot know that: with the handle dropped or an early return before the `join`, the thread would read
-//! a string that has been freed.
-//@ fixed-by: threads/title-moved-itself
+//! If this compiled, nothing would keep `main`'s variable `request` alive until the thread had read it. Here a `join`
+//! follows, but `spawn` cannot know that: with the handle dropped or an early return before the `join`, the thread would
+//! read a string that has been freed.
+//@ fixed-by: threads/request-moved-itself
 
 use std::thread;
 
 fn main() {
-    let title = String::from("Every Interleaving");
-    let shown = &title; //~ E0597: `title` does not live long enough
+    let request = String::from("GET /prices");
+    let logged = &request; //~ E0597: `request` does not live long enough
 
-    let printer = thread::spawn(move || println!("{shown}"));
+    let logger = thread::spawn(move || println!("{logged}"));
 
-    printer.join().unwrap();
+    logger.join().unwrap();
 }

@@ -1,17 +1,17 @@
 //! What is lent out cannot be given away
 //!
-//! If this compiled, the new thread would own the guest list and could free it at any moment, while `main` reads the
-//! first name through `host`: letters that have been freed on another thread.
+//! If this compiled, the new thread would own the queue and could free it at any moment, while `main` reads the first
+//! request through `next`: letters that have been freed on another thread.
 //@ fixed-by: threads/loan-ended-before-the-move
 
 use std::thread;
 
 fn main() {
-    let guests = [String::from("Ida"), String::from("Jon")];
-    let host = &guests[0];
+    let queue = [String::from("GET /"), String::from("GET /cart")];
+    let next = &queue[0];
 
-    let counter = thread::spawn(move || guests.len()); //~ E0505: cannot move out of `guests` because it is borrowed
-    println!("host: {host}");
+    let counter = thread::spawn(move || queue.len()); //~ E0505: cannot move out of `queue` because it is borrowed
+    println!("next: {next}");
 
-    println!("guests: {}", counter.join().unwrap());
+    println!("queued: {}", counter.join().unwrap());
 }

@@ -6,12 +6,12 @@
 //@ fixed-by: threads/one-editor-after-another
 
 fn main() {
-    let mut page = String::from("Once");
+    let mut page = String::from("Today:");
 
     let ann = &mut page;
     let ben = &mut page; //~ E0499: cannot borrow `page` as mutable more than once at a time
-    ann.push_str(" upon");
-    ben.push_str(" a time");
+    ann.push_str(" leek soup");
+    ben.push_str(" and bread");
 
     println!("{page}");
 }

@@ -7,12 +7,12 @@
 use std::thread;
 
 fn main() {
-    let mut goals = [0, 0];
+    let mut stock = [0, 0];
 
     thread::scope(|scope| {
-        scope.spawn(|| goals[0] += 2);
-        scope.spawn(|| goals[1] += 3); //~ E0499: cannot borrow `goals` as mutable more than once at a time
+        scope.spawn(|| stock[0] += 20);
+        scope.spawn(|| stock[1] += 30); //~ E0499: cannot borrow `stock` as mutable more than once at a time
     });
 
-    println!("{goals:?}");
+    println!("{stock:?}");
 }

@@ -144,7 +144,7 @@ async function program(reader) {
 
 async function line(reader) {
     const page = await reader.open(chapter, { size: phone });
-    const link = page.locator('.error-summary .error-line').first();
+    const link = page.locator('.error-summary .error-line:visible').first();
     const target = (await link.getAttribute('href')).slice(1);
     await link.click();
     const seen = await page.locator(`[id="${target}"]`).evaluate(element => {

@@ -15,7 +15,7 @@ const played = [
 
 // Of these std permits more than their schedules come to.
 const permitted = [
-    ['sharing/deadlock.html', 'sharing-bottle-carried-to-the-same-cellar'],
+    ['sharing/deadlock.html', 'sharing-transfer-to-the-same-account'],
     ['beyond/interleavings.html', 'beyond-woken-and-the-shelf-is-empty'],
 ];
 

@@ -152,7 +152,7 @@ async function arrows(reader) {
     await page.locator('#skip-link').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowRight');
-    await page.waitForURL('**/threads/references.html');
+    await page.waitForURL('**/threads/bounds.html');
     await page.keyboard.press('ArrowLeft');
     await page.waitForURL('**/threads/moving.html');
     assertNoFaults(page);

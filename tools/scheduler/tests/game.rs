@@ -166,8 +166,8 @@ fn a_deadlock_is_explained_by_the_schedule_that_was_played() {
         [
             "no thread can go on",
             "main waits for the end of ann at line 18",
-            "ann waits for `timetable` at line 10, which ben holds since line 10",
-            "ben holds `timetable` since line 10, and waits at `both_inside` at line 11",
+            "ann waits for `cache` at line 10, which ben holds since line 10",
+            "ben holds `cache` since line 10, and waits at `both_inside` at line 11",
             "No thread is left that could bring what is waited for",
         ]
     );

@@ -3,15 +3,15 @@
 use std::thread;
 
 fn main() {
-    let mut price = 250;
-    let till = &mut price;
-    let shared = &till;
+    let mut limit = 250;
+    let quota = &mut limit;
+    let shared = &quota;
 
     thread::scope(|scope| {
         scope.spawn(move || assert_eq!(**shared, 250));
         scope.spawn(move || assert_eq!(**shared, 250));
     });
 
-    *till += 30;
-    println!("till: {price} cents");
+    *quota += 30;
+    println!("limit: {limit} requests");
 }

@@ -4,10 +4,10 @@ use std::sync::Mutex;
 use std::thread;
 
 fn main() {
-    let menu = Mutex::new(String::from("soup, fish"));
-    let guard = menu.lock().unwrap();
+    let config = Mutex::new(String::from("port 8080"));
+    let guard = config.lock().unwrap();
 
     thread::scope(|scope| {
-        scope.spawn(|| println!("today: {guard}"));
+        scope.spawn(|| println!("config: {guard}"));
     });
 }

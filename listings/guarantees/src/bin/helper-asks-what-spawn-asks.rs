@@ -11,7 +11,7 @@ where
 }
 
 fn main() {
-    let bill = in_background(|| [12, 30].iter().sum::<u32>());
+    let size = in_background(|| [12, 30].iter().sum::<u32>());
 
-    println!("total: {}", bill.join().unwrap());
+    println!("total: {} MB", size.join().unwrap());
 }

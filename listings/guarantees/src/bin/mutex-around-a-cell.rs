@@ -1,20 +1,20 @@
-//! Two shops take a loaf each, one at a time
+//! Two workers take a permit each, one at a time
 
 use std::cell::Cell;
 use std::sync::Mutex;
 use std::thread;
 
 fn main() {
-    let loaves = Mutex::new(Cell::new(12));
+    let permits = Mutex::new(Cell::new(12));
 
     let take = || {
-        let loaves = loaves.lock().unwrap();
-        loaves.set(loaves.get() - 1);
+        let permits = permits.lock().unwrap();
+        permits.set(permits.get() - 1);
     };
     thread::scope(|scope| {
         scope.spawn(take);
         scope.spawn(take);
     });
 
-    println!("{} loaves left", loaves.into_inner().unwrap().get());
+    println!("{} permits left", permits.into_inner().unwrap().get());
 }

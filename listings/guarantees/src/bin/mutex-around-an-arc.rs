@@ -5,11 +5,11 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 fn main() {
-    let tune: Arc<str> = "Greensleeves".into();
-    let playing = Mutex::new(tune.clone());
+    let config: Arc<str> = "port 8080".into();
+    let active = Mutex::new(config.clone());
 
     thread::scope(|scope| {
-        scope.spawn(|| println!("playing: {}", playing.lock().unwrap().clone()));
-        println!("known: {}", tune.clone().len());
+        scope.spawn(|| println!("active: {}", active.lock().unwrap().clone()));
+        println!("length: {}", config.clone().len());
     });
 }

@@ -1,21 +1,21 @@
-//! A book with a note, and a printer that wants its title
+//! A page with its HTML kept behind an `Rc`, and an indexer that wants the title
 
 use std::rc::Rc;
 use std::thread;
 
-struct Book {
+struct Page {
     title: String,
-    note: Rc<str>,
+    html: Rc<str>,
 }
 
 fn main() {
-    let book = Book {
+    let page = Page {
         title: "Tides".to_owned(),
-        note: Rc::from("page 12"),
+        html: Rc::from("<h1>Tides</h1>"),
     };
 
-    let printer = thread::spawn(move || println!("title: {}", book.title));
+    let indexer = thread::spawn(move || println!("title: {}", page.title));
 
-    printer.join().unwrap();
-    println!("note: {}", book.note);
+    indexer.join().unwrap();
+    println!("html: {}", page.html);
 }

@@ -10,8 +10,8 @@ fn show_elsewhere<T: Debug + Sync>(value: &T) {
 }
 
 fn main() {
-    let scores = vec![3, 1, 4];
-    show_elsewhere(&scores);
+    let latencies = vec![12, 30, 7];
+    show_elsewhere(&latencies);
 
-    println!("kept: {} scores", scores.len());
+    println!("kept: {} latencies", latencies.len());
 }

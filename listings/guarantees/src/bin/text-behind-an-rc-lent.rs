@@ -4,10 +4,10 @@ use std::rc::Rc;
 use std::thread;
 
 fn main() {
-    let recipe: Rc<str> = Rc::from("flour, water, salt");
-    let recipe: &str = &recipe;
+    let template: Rc<str> = Rc::from("<h1>Tides</h1>");
+    let template: &str = &template;
 
     thread::scope(|scope| {
-        scope.spawn(|| println!("{} letters", recipe.len()));
+        scope.spawn(|| println!("{} bytes", template.len()));
     });
 }

@@ -3,14 +3,14 @@
 use std::fmt::Display;
 use std::thread::{self, JoinHandle};
 
-fn print_elsewhere<T: Display + Send + 'static>(value: T) -> JoinHandle<()> {
-    thread::spawn(move || println!("printed: {value}"))
+fn log_elsewhere<T: Display + Send + 'static>(entry: T) -> JoinHandle<()> {
+    thread::spawn(move || println!("logged: {entry}"))
 }
 
 fn main() {
-    let tides = print_elsewhere(String::from("tides at noon"));
-    tides.join().unwrap();
+    let disk = log_elsewhere(String::from("disk nearly full"));
+    disk.join().unwrap();
 
-    let hour = print_elsewhere(12);
-    hour.join().unwrap();
+    let status = log_elsewhere(503);
+    status.join().unwrap();
 }

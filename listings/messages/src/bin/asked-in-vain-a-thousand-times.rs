@@ -1,28 +1,28 @@
-//! The baker lights the oven when the shop has asked a thousand times
+//! A job is sent when the worker has asked a thousand times
 
 use std::sync::mpsc::{self, TryRecvError};
 use std::thread;
 
 fn main() {
-    let (oven, shop) = mpsc::channel();
-    let (complaint, bakery) = mpsc::channel();
-    let baker = thread::spawn(move || {
-        bakery.recv().unwrap();
-        oven.send("rye").unwrap();
+    let (jobs, queue) = mpsc::channel();
+    let (complaint, desk) = mpsc::channel();
+    let client = thread::spawn(move || {
+        desk.recv().unwrap();
+        jobs.send("resize").unwrap();
     });
 
     let mut in_vain = 0;
-    let bread = loop {
-        match shop.try_recv() {
-            Ok(bread) => break bread,
+    let job = loop {
+        match queue.try_recv() {
+            Ok(job) => break job,
             Err(TryRecvError::Empty) => in_vain += 1,
-            Err(TryRecvError::Disconnected) => break "no bread",
+            Err(TryRecvError::Disconnected) => break "no job",
         }
         if in_vain == 1000 {
-            complaint.send("where is the bread?").unwrap();
+            complaint.send("nothing to do?").unwrap();
         }
     };
 
-    println!("{bread}; a thousand times in vain: {}", in_vain >= 1000);
-    baker.join().unwrap();
+    println!("{job}; a thousand times in vain: {}", in_vain >= 1000);
+    client.join().unwrap();
 }

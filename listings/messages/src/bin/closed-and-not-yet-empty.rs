@@ -1,14 +1,14 @@
-//! Two entries are written, the pen is put away, and three are asked for
+//! Two reports are sent, the sender is dropped, and three are asked for
 
 use std::sync::mpsc;
 
 fn main() {
-    let (pen, tide_table) = mpsc::channel();
-    pen.send("high water at six").unwrap();
-    pen.send("low water at noon").unwrap();
-    drop(pen);
+    let (progress, screen) = mpsc::channel();
+    progress.send("half of it").unwrap();
+    progress.send("all of it").unwrap();
+    drop(progress);
 
     for _ in 0..3 {
-        println!("{:?}", tide_table.recv());
+        println!("{:?}", screen.recv());
     }
 }

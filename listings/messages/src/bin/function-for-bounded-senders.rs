@@ -3,17 +3,17 @@
 use std::sync::mpsc::{self, SyncSender};
 use std::thread;
 
-fn deliver(milk: SyncSender<u32>) {
-    for bottle in 1..=3 {
-        milk.send(bottle).unwrap();
+fn film(camera: SyncSender<u32>) {
+    for frame in 1..=3 {
+        camera.send(frame).unwrap();
     }
 }
 
 fn main() {
-    let (milk, doorstep) = mpsc::sync_channel(2);
+    let (camera, uploader) = mpsc::sync_channel(2);
 
-    let round = thread::spawn(|| deliver(milk));
+    let filming = thread::spawn(|| film(camera));
 
-    println!("{} bottles", doorstep.iter().count());
-    round.join().unwrap();
+    println!("{} frames", uploader.iter().count());
+    filming.join().unwrap();
 }

@@ -3,14 +3,14 @@
 use std::sync::mpsc::{self, TryRecvError};
 
 fn main() {
-    let (bell, porter) = mpsc::channel();
-    bell.send("room 7").unwrap();
-    drop(bell);
+    let (jobs, queue) = mpsc::channel();
+    jobs.send("resize").unwrap();
+    drop(jobs);
 
     loop {
-        match porter.try_recv() {
-            Ok(room) => println!("{room} rings"),
-            Err(TryRecvError::Empty) => println!("reads the paper"),
+        match queue.try_recv() {
+            Ok(job) => println!("done: {job}"),
+            Err(TryRecvError::Empty) => println!("tidied up"),
             Err(TryRecvError::Disconnected) => break,
         }
     }

@@ -1,4 +1,4 @@
-//! A ship is silent for too long, and is called
+//! A worker is silent for too long, and is asked
 //@ schedules
 
 use std::sync::mpsc;
@@ -6,16 +6,16 @@ use std::thread;
 use std::time::Duration;
 
 fn main() {
-    let (radio, station) = mpsc::channel();
-    let (call, bridge) = mpsc::channel();
+    let (replies, monitor) = mpsc::channel();
+    let (pings, inbox) = mpsc::channel();
 
-    let ship = thread::spawn(move || {
-        let question = bridge.recv().unwrap();
-        radio.send(format!("{question} Yes.")).unwrap();
+    let worker = thread::spawn(move || {
+        let question = inbox.recv().unwrap();
+        replies.send(format!("{question} Yes.")).unwrap();
     });
 
-    println!("{:?}", station.recv_timeout(Duration::from_millis(20)));
-    call.send("All well?").unwrap();
-    println!("{:?}", station.recv());
-    ship.join().unwrap();
+    println!("{:?}", monitor.recv_timeout(Duration::from_millis(20)));
+    pings.send("All well?").unwrap();
+    println!("{:?}", monitor.recv());
+    worker.join().unwrap();
 }

@@ -9,13 +9,13 @@ fn main() {
 
     let editing = thread::spawn(move || {
         for mut page in editor {
-            page.push_str(", to be continued");
+            page.push_str(", one seat left");
             edited.send(page).unwrap();
         }
     });
 
     let mut page = String::with_capacity(100);
-    page.push_str("The door opened");
+    page.push_str("Tonight: Hamlet");
     let sheet = page.as_ptr().addr();
     writer.send(page).unwrap();
     drop(writer);

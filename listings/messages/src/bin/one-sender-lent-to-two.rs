@@ -4,14 +4,14 @@ use std::sync::mpsc;
 use std::thread;
 
 fn main() {
-    let (ballots, office) = mpsc::channel();
+    let (counts, log) = mpsc::channel();
 
     thread::scope(|scope| {
-        scope.spawn(|| ballots.send(31).unwrap());
-        scope.spawn(|| ballots.send(27).unwrap());
+        scope.spawn(|| counts.send(31).unwrap());
+        scope.spawn(|| counts.send(27).unwrap());
     });
-    drop(ballots);
+    drop(counts);
 
-    let total: u32 = office.iter().sum();
-    println!("{total} votes");
+    let total: u32 = log.iter().sum();
+    println!("{total} readings");
 }

@@ -7,9 +7,9 @@ fn main() {
     let (writer, editor) = mpsc::channel::<String>();
     let editing = thread::spawn(move || editor.recv().unwrap().chars().count());
 
-    let mut page = String::from("The door opened");
+    let mut page = String::from("Tonight: Hamlet");
     let hand = &mut page;
-    hand.push_str(" slowly");
+    hand.push_str(", one seat left");
     writer.send(page).unwrap();
 
     println!("{} letters", editing.join().unwrap());

@@ -1,22 +1,22 @@
-//! Where the letters of a novel are, before it is sent and after
+//! Where the letters of a catalogue are, before it is sent and after
 
 use std::sync::mpsc;
 use std::thread;
 
 fn main() {
-    let (author, publisher) = mpsc::channel();
+    let (desk, shop) = mpsc::channel();
 
     let writing = thread::spawn(move || {
-        let novel = "It was a dark night. ".repeat(10_000);
-        let place = novel.as_ptr().addr();
-        author.send(novel).unwrap();
+        let catalogue = "lamp, 40 crowns; ".repeat(10_000);
+        let place = catalogue.as_ptr().addr();
+        desk.send(catalogue).unwrap();
         place
     });
 
-    let mut novel = publisher.recv().unwrap();
+    let mut catalogue = shop.recv().unwrap();
     let place = writing.join().unwrap();
-    println!("at the same place: {}", novel.as_ptr().addr() == place);
+    println!("same place: {}", catalogue.as_ptr().addr() == place);
 
-    novel.truncate(20);
-    println!("as published: {novel}");
+    catalogue.truncate(15);
+    println!("first entry: {catalogue}");
 }

@@ -1,19 +1,19 @@
-//! The violin is posted, and the office closes
+//! A photo is sent for upload, and the receiver goes
 
 use std::sync::mpsc;
 
-struct Parcel(&'static str);
+struct Upload(&'static str);
 
-impl Drop for Parcel {
+impl Drop for Upload {
     fn drop(&mut self) {
         println!("{}: lost", self.0);
     }
 }
 
 fn main() {
-    let (counter, sorting) = mpsc::channel();
+    let (uploads, uploader) = mpsc::channel();
 
-    println!("send: {:?}", counter.send(Parcel("violin")));
-    drop(sorting);
-    println!("the office is closed");
+    println!("send: {:?}", uploads.send(Upload("photo.jpg")));
+    drop(uploader);
+    println!("the uploader is gone");
 }

@@ -3,11 +3,11 @@
 use std::sync::mpsc;
 
 fn main() {
-    let (station, log) = mpsc::channel();
+    let (progress, screen) = mpsc::channel();
 
-    station.send("18 degrees").unwrap();
-    station.send("a clear sky").unwrap();
+    progress.send("50 percent").unwrap();
+    progress.send("saved").unwrap();
 
-    println!("first: {}", log.recv().unwrap());
-    println!("then: {}", log.recv().unwrap());
+    println!("first: {}", screen.recv().unwrap());
+    println!("then: {}", screen.recv().unwrap());
 }

@@ -1,17 +1,17 @@
-//! A miller waits with a sack, and the ramp is torn down
+//! A camera waits with a frame, and the uploader goes
 
 use std::sync::mpsc;
 use std::thread;
 
 fn main() {
-    let (miller, ramp) = mpsc::sync_channel(1);
-    miller.send("rye").unwrap();
+    let (camera, uploader) = mpsc::sync_channel(1);
+    camera.send("frame 1").unwrap();
 
-    let mill = thread::spawn(move || miller.send("oats"));
+    let filming = thread::spawn(move || camera.send("frame 2"));
 
-    drop(ramp);
-    match mill.join().unwrap() {
-        Ok(()) => println!("put down"),
-        Err(error) => println!("still in hand: {}", error.0),
+    drop(uploader);
+    match filming.join().unwrap() {
+        Ok(()) => println!("queued"),
+        Err(error) => println!("not uploaded: {}", error.0),
     }
 }

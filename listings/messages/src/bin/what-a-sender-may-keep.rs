@@ -4,17 +4,16 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 
 fn main() {
-    let (bureau, road) = mpsc::channel();
-    let (walkers, trail, map) = (2, String::from("north ridge"), Arc::new([4, 9, 6]));
+    let (desk, orders) = mpsc::channel();
+    let (pieces, article, prices) = (2, String::from("lamp"), Arc::new([40, 90]));
 
-    bureau
-        .send((walkers, trail.clone(), Arc::clone(&map)))
+    desk.send((pieces, article.clone(), Arc::clone(&prices)))
         .unwrap();
-    let guide = thread::spawn(move || {
-        let (walkers, trail, map) = road.recv().unwrap();
-        format!("{walkers} on the {trail}, {} km", map.iter().sum::<u32>())
+    let warehouse = thread::spawn(move || {
+        let (pieces, article, prices) = orders.recv().unwrap();
+        format!("{pieces} × {article}, {} crowns each", prices[0])
     });
 
-    println!("noted: {walkers} on the {trail}, {} parts", map.len());
-    println!("guided: {}", guide.join().unwrap());
+    println!("noted: {pieces} × {article}, of {} prices", prices.len());
+    println!("packed: {}", warehouse.join().unwrap());
 }

@@ -2,12 +2,14 @@
 
 use std::sync::Mutex;
 
-fn wettest_day() -> u32 {
-    let rain = Mutex::new(vec![3, 0, 7]);
-    let log = rain.lock().unwrap();
-    log.iter().copied().max().unwrap()
+// ANCHOR: slowest
+fn slowest() -> u32 {
+    let millis = Mutex::new(vec![30, 0, 70]);
+    let list = millis.lock().unwrap();
+    list.iter().copied().max().unwrap()
 }
+// ANCHOR_END: slowest
 
 fn main() {
-    println!("{} mm", wettest_day());
+    println!("{} ms", slowest());
 }

@@ -1,24 +1,24 @@
-//! A visitor falls while reading the notice, another while changing it
+//! A thread panics while reading the rates, another while changing them
 
 use std::sync::RwLock;
 use std::thread;
 
-fn read(notice: &RwLock<String>) {
-    let notice = notice.read().unwrap();
-    assert!(notice.len() > 10, "too short"); //~ panic: too short
+fn read(rates: &RwLock<Vec<u32>>) {
+    let rates = rates.read().unwrap();
+    assert!(rates.len() > 2, "too few rates"); //~ panic: too few rates
 }
 
-fn write(notice: &RwLock<String>) {
-    let mut notice = notice.write().unwrap();
-    notice.push('!');
-    assert!(notice.len() > 10, "still too short"); //~ panic: still too short
+fn write(rates: &RwLock<Vec<u32>>) {
+    let mut rates = rates.write().unwrap();
+    rates.push(118);
+    assert!(rates.len() > 2, "still too few"); //~ panic: still too few
 }
 
 fn main() {
-    let notice = RwLock::new(String::from("closed"));
+    let rates = RwLock::new(vec![94]);
 
-    for visitor in [read, write] {
-        let _ = thread::scope(|scope| scope.spawn(|| visitor(&notice)).join());
-        println!("poisoned: {}", notice.is_poisoned());
+    for visit in [read, write] {
+        let _ = thread::scope(|scope| scope.spawn(|| visit(&rates)).join());
+        println!("poisoned: {}", rates.is_poisoned());
     }
 }

@@ -1,22 +1,22 @@
-//! The miller lets go of the scales, and asks
+//! The board is free again before the result is awaited
 //@ schedules
 
 use std::sync::{Mutex, mpsc};
 use std::thread;
 
 fn main() {
-    let scales = Mutex::new(80);
-    let (answer, answers) = mpsc::channel();
+    let board = Mutex::new(vec![]);
+    let (done, results) = mpsc::channel();
 
     thread::scope(|scope| {
-        let mut weight = scales.lock().unwrap();
+        let mut jobs = board.lock().unwrap();
         scope.spawn(|| {
-            let weight = scales.lock().unwrap();
-            answer.send(*weight).unwrap();
+            let mut jobs = board.lock().unwrap();
+            done.send(jobs.pop()).unwrap();
         });
-        *weight += 5;
-        drop(weight);
-        println!("a sack is put on the scales");
-        println!("{} kg", answers.recv().unwrap());
+        jobs.push("resize photo.jpg");
+        drop(jobs);
+        println!("the job is on the board");
+        println!("done: {:?}", results.recv().unwrap());
     });
 }

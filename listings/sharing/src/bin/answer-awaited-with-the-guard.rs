@@ -1,4 +1,4 @@
-//! The miller asks for the weight, with the scales in hand
+//! A job goes on the board, and its result is awaited
 //@ hangs
 //@ schedules
 
@@ -6,17 +6,17 @@ use std::sync::{Mutex, mpsc};
 use std::thread;
 
 fn main() {
-    let scales = Mutex::new(80);
-    let (answer, answers) = mpsc::channel();
+    let board = Mutex::new(vec![]);
+    let (done, results) = mpsc::channel();
 
     thread::scope(|scope| {
-        let mut weight = scales.lock().unwrap();
+        let mut jobs = board.lock().unwrap();
         scope.spawn(|| {
-            let weight = scales.lock().unwrap();
-            answer.send(*weight).unwrap();
+            let mut jobs = board.lock().unwrap();
+            done.send(jobs.pop()).unwrap();
         });
-        *weight += 5;
-        println!("a sack is put on the scales");
-        println!("{} kg", answers.recv().unwrap());
+        jobs.push("resize photo.jpg");
+        println!("the job is on the board");
+        println!("done: {:?}", results.recv().unwrap());
     });
 }

@@ -5,12 +5,12 @@ use std::sync::atomic::{AtomicI32, Ordering};
 use std::thread;
 
 fn main() {
-    let verses = Arc::new(AtomicI32::new(0));
-    let shared = Arc::clone(&verses);
+    let reloads = Arc::new(AtomicI32::new(0));
+    let shared = Arc::clone(&reloads);
 
-    let singer = thread::spawn(move || shared.fetch_add(1, Ordering::Relaxed));
-    verses.fetch_add(1, Ordering::Relaxed);
-    singer.join().unwrap();
+    let web = thread::spawn(move || shared.fetch_add(1, Ordering::Relaxed));
+    reloads.fetch_add(1, Ordering::Relaxed);
+    web.join().unwrap();
 
-    println!("{} verses", verses.load(Ordering::Relaxed));
+    println!("{} reloads", reloads.load(Ordering::Relaxed));
 }

@@ -1,21 +1,21 @@
-//! The jars again, as two atomic numbers
+//! The account and the card again, as two atomic numbers
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
-static LEFT: AtomicU32 = AtomicU32::new(7);
-static RIGHT: AtomicU32 = AtomicU32::new(3);
+static BANK: AtomicU32 = AtomicU32::new(7);
+static CARD: AtomicU32 = AtomicU32::new(3);
 
-fn move_one() {
-    LEFT.fetch_sub(1, Ordering::Relaxed);
-    assert!(RIGHT.load(Ordering::Relaxed) < 3, "the right jar is full"); //~ panic: the right jar is full
-    RIGHT.fetch_add(1, Ordering::Relaxed);
+fn load_the_card() {
+    BANK.fetch_sub(1, Ordering::Relaxed);
+    assert!(CARD.load(Ordering::Relaxed) < 3, "the card is full"); //~ panic: the card is full
+    CARD.fetch_add(1, Ordering::Relaxed);
 }
 
 fn main() {
-    let moved = thread::spawn(move_one).join();
-    println!("moved: {}", moved.is_ok());
+    let loaded = thread::spawn(load_the_card).join();
+    println!("loaded: {}", loaded.is_ok());
 
-    let (left, right) = (LEFT.load(Ordering::Relaxed), RIGHT.load(Ordering::Relaxed));
-    println!("{left} and {right}");
+    let (bank, card) = (BANK.load(Ordering::Relaxed), CARD.load(Ordering::Relaxed));
+    println!("{bank} and {card}");
 }

@@ -1,24 +1,24 @@
-//! Two gardeners look, let go, and then write
+//! Two requests look, let go, and then write
 
 use std::sync::{Barrier, RwLock};
 use std::thread;
 
-static TREES: RwLock<Vec<&str>> = RwLock::new(Vec::new());
+static CACHE: RwLock<Vec<&str>> = RwLock::new(Vec::new());
 static BOTH_LOOKED: Barrier = Barrier::new(2);
 
-fn add_the_elm() {
-    let missing = !TREES.read().unwrap().contains(&"elm");
+fn add_the_map() {
+    let missing = !CACHE.read().unwrap().contains(&"map");
     BOTH_LOOKED.wait();
     if missing {
-        let mut trees = TREES.write().unwrap();
-        trees.push("elm");
+        let mut cache = CACHE.write().unwrap();
+        cache.push("map");
     }
 }
 
 fn main() {
     thread::scope(|scope| {
-        scope.spawn(add_the_elm);
-        scope.spawn(add_the_elm);
+        scope.spawn(add_the_map);
+        scope.spawn(add_the_map);
     });
-    println!("{:?}", TREES.read().unwrap());
+    println!("{:?}", CACHE.read().unwrap());
 }

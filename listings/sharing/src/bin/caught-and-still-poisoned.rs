@@ -4,14 +4,14 @@ use std::panic;
 use std::sync::Mutex;
 
 fn main() {
-    let basket = Mutex::new(vec!["apple"]);
+    let batch = Mutex::new(vec!["rent"]);
 
-    let packed = panic::catch_unwind(|| {
-        let mut basket = basket.lock().unwrap();
-        basket.push("melon");
-        assert!(basket.len() < 2, "too heavy"); //~ panic: too heavy
+    let accepted = panic::catch_unwind(|| {
+        let mut batch = batch.lock().unwrap();
+        batch.push("bonus");
+        assert!(batch.len() < 2, "too many payments"); //~ panic: too many payments
     });
 
-    println!("packed: {}", packed.is_ok());
-    println!("poisoned: {}", basket.is_poisoned());
+    println!("accepted: {}", accepted.is_ok());
+    println!("poisoned: {}", batch.is_poisoned());
 }

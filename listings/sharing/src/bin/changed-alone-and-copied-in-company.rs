@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 fn main() {
-    let mut songs = Arc::new(vec!["Dawn"]);
-    println!("alone: {}", Arc::get_mut(&mut songs).is_some());
+    let mut config = Arc::new(vec!["search"]);
+    println!("alone: {}", Arc::get_mut(&mut config).is_some());
 
-    let printed = Arc::clone(&songs);
+    let request = Arc::clone(&config);
     println!(
         "with a second owner: {}",
-        Arc::get_mut(&mut songs).is_some()
+        Arc::get_mut(&mut config).is_some()
     );
 
-    Arc::make_mut(&mut songs).push("Dusk");
-    println!("sung: {songs:?}");
-    println!("printed: {printed:?}");
-    println!("alone again: {}", Arc::get_mut(&mut songs).is_some());
+    Arc::make_mut(&mut config).push("export");
+    println!("from now on: {config:?}");
+    println!("this request: {request:?}");
+    println!("alone again: {}", Arc::get_mut(&mut config).is_some());
 }

@@ -1,22 +1,22 @@
-//! `make_mut`, and a `Weak` that leads to the same programme
+//! `make_mut`, and a `Weak` that leads to the same configuration
 
 use std::sync::Arc;
 
-struct Programme(Vec<&'static str>);
+struct Config(Vec<&'static str>);
 
-impl Clone for Programme {
-    fn clone(&self) -> Programme {
-        println!("a second programme is made");
-        Programme(self.0.clone())
+impl Clone for Config {
+    fn clone(&self) -> Config {
+        println!("a second config is made");
+        Config(self.0.clone())
     }
 }
 
 fn main() {
-    let mut hall = Arc::new(Programme(vec!["Dawn"]));
-    let office = Arc::downgrade(&hall);
+    let mut config = Arc::new(Config(vec!["search"]));
+    let plugin = Arc::downgrade(&config);
 
-    Arc::make_mut(&mut hall).0.push("Dusk");
+    Arc::make_mut(&mut config).0.push("export");
 
-    println!("{} songs in the hall", hall.0.len());
-    println!("found by the office: {}", office.upgrade().is_some());
+    println!("{} features in the config", config.0.len());
+    println!("found by the plugin: {}", plugin.upgrade().is_some());
 }

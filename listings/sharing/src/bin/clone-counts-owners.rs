@@ -1,16 +1,16 @@
-//! One poster, and a clone of its `Arc`
+//! One configuration, and a clone of its `Arc`
 
 use std::sync::Arc;
 
 fn main() {
-    let poster = Arc::new(String::from("Choir tonight"));
-    println!("owners: {}", Arc::strong_count(&poster));
+    let config = Arc::new(String::from("port 8080"));
+    println!("owners: {}", Arc::strong_count(&config));
 
-    let hall = Arc::clone(&poster);
-    println!("owners: {}", Arc::strong_count(&poster));
-    println!("one poster: {}", Arc::ptr_eq(&poster, &hall));
+    let web = Arc::clone(&config);
+    println!("owners: {}", Arc::strong_count(&config));
+    println!("one value: {}", Arc::ptr_eq(&config, &web));
 
-    drop(poster);
-    println!("owners: {}", Arc::strong_count(&hall));
-    println!("{hall}");
+    drop(config);
+    println!("owners: {}", Arc::strong_count(&web));
+    println!("{web}");
 }

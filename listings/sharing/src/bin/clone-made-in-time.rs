@@ -4,14 +4,16 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 fn main() {
-    let boats = Arc::new(Mutex::new(vec!["Gull"]));
+    let bookings = Arc::new(Mutex::new(vec!["Ada"]));
 
-    let shared = Arc::clone(&boats);
-    let north = thread::spawn(move || {
-        shared.lock().unwrap().push("Tern");
+    // ANCHOR: clone
+    let shared = Arc::clone(&bookings);
+    let web = thread::spawn(move || {
+        shared.lock().unwrap().push("Bo");
     });
-    boats.lock().unwrap().push("Skua");
+    // ANCHOR_END: clone
+    bookings.lock().unwrap().push("Cy");
 
-    north.join().unwrap();
-    println!("{} boats", boats.lock().unwrap().len());
+    web.join().unwrap();
+    println!("{} bookings", bookings.lock().unwrap().len());
 }

@@ -4,11 +4,11 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 fn main() {
-    let boats = Arc::new(Mutex::new(vec!["Gull"]));
-    let copy = boats.clone();
+    let bookings = Arc::new(Mutex::new(vec!["Ada"]));
+    let copy = bookings.clone();
 
-    let north = thread::spawn(move || copy.lock().unwrap().push("Tern"));
-    north.join().unwrap();
+    let web = thread::spawn(move || copy.lock().unwrap().push("Bo"));
+    web.join().unwrap();
 
-    println!("{} boats", boats.lock().unwrap().len());
+    println!("{} bookings", bookings.lock().unwrap().len());
 }

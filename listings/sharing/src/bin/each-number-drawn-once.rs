@@ -1,4 +1,4 @@
-//! Two customers draw numbers
+//! Two requests draw numbers
 //@ schedules
 
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -11,9 +11,9 @@ fn draw() -> u32 {
 }
 
 fn main() {
-    let customers = [thread::spawn(draw), thread::spawn(draw)];
+    let requests = [thread::spawn(draw), thread::spawn(draw)];
 
-    let mut drawn = customers.map(|customer| customer.join().unwrap());
+    let mut drawn = requests.map(|request| request.join().unwrap());
     drawn.sort();
     println!("drawn {drawn:?}, next {}", NEXT.load(Ordering::Relaxed));
 }

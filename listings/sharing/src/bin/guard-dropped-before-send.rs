@@ -1,27 +1,29 @@
-//! A guard for each letter, dropped before the letter is sent
+//! A guard for each job, dropped before the job is sent
 //@ schedules
 
 use std::sync::Mutex;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-static UNDER_WAY: Mutex<u32> = Mutex::new(0);
+static OPEN: Mutex<u32> = Mutex::new(0);
 
 fn main() {
-    let (bag, letters) = sync_channel(1);
-    let carrier = thread::spawn(move || {
-        for _letter in letters {
-            *UNDER_WAY.lock().unwrap() -= 1;
+    let (queue, jobs) = sync_channel(1);
+    let worker = thread::spawn(move || {
+        for _job in jobs {
+            *OPEN.lock().unwrap() -= 1;
         }
     });
 
-    for letter in ["bill", "card", "note"] {
-        *UNDER_WAY.lock().unwrap() += 1;
-        bag.send(letter).unwrap();
-        println!("posted: {letter}");
+    // ANCHOR: sending
+    for job in ["mail", "resize", "backup"] {
+        *OPEN.lock().unwrap() += 1;
+        queue.send(job).unwrap();
+        println!("sent: {job}");
     }
-    drop(bag);
+    // ANCHOR_END: sending
+    drop(queue);
 
-    carrier.join().unwrap();
-    println!("under way: {}", UNDER_WAY.lock().unwrap());
+    worker.join().unwrap();
+    println!("open: {}", OPEN.lock().unwrap());
 }

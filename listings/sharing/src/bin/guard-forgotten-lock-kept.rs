@@ -4,12 +4,12 @@ use std::mem;
 use std::sync::Mutex;
 
 fn main() {
-    let mut drawer = Mutex::new(50);
+    let mut served = Mutex::new(50);
 
-    let mut cash = drawer.lock().unwrap();
-    *cash += 3;
-    mem::forget(cash);
+    let mut sum = served.lock().unwrap();
+    *sum += 3;
+    mem::forget(sum);
 
-    println!("free: {}", drawer.try_lock().is_ok());
-    println!("in the drawer: {}", drawer.get_mut().unwrap());
+    println!("free: {}", served.try_lock().is_ok());
+    println!("served: {}", served.get_mut().unwrap());
 }

@@ -5,15 +5,15 @@
 use std::sync::Mutex;
 use std::thread;
 
-static RAIN: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+static DONE: Mutex<Vec<&str>> = Mutex::new(Vec::new());
 
 fn main() {
-    let mut log = RAIN.lock().unwrap();
-    log.push(3);
+    let mut done = DONE.lock().unwrap();
+    done.push("mail");
 
-    let station = thread::spawn(|| RAIN.lock().unwrap().push(7));
-    println!("waiting for the station");
-    station.join().unwrap();
+    let worker = thread::spawn(|| DONE.lock().unwrap().push("resize"));
+    println!("waiting for the worker");
+    worker.join().unwrap();
 
-    println!("{} entries", RAIN.lock().unwrap().len());
+    println!("{} done", DONE.lock().unwrap().len());
 }

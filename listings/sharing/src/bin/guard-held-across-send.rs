@@ -1,4 +1,4 @@
-//! Three letters, a bag with room for one, and a lock
+//! Three jobs, a channel with room for one, and a lock
 //@ hangs
 //@ schedules
 
@@ -6,25 +6,25 @@ use std::sync::Mutex;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-static UNDER_WAY: Mutex<u32> = Mutex::new(0);
+static OPEN: Mutex<u32> = Mutex::new(0);
 
 fn main() {
-    let (bag, letters) = sync_channel(1);
-    let carrier = thread::spawn(move || {
-        for _letter in letters {
-            *UNDER_WAY.lock().unwrap() -= 1;
+    let (queue, jobs) = sync_channel(1);
+    let worker = thread::spawn(move || {
+        for _job in jobs {
+            *OPEN.lock().unwrap() -= 1;
         }
     });
 
-    let mut under_way = UNDER_WAY.lock().unwrap();
-    for letter in ["bill", "card", "note"] {
-        *under_way += 1;
-        bag.send(letter).unwrap();
-        println!("posted: {letter}");
+    let mut open = OPEN.lock().unwrap();
+    for job in ["mail", "resize", "backup"] {
+        *open += 1;
+        queue.send(job).unwrap();
+        println!("sent: {job}");
     }
-    drop(bag);
-    drop(under_way);
+    drop(queue);
+    drop(open);
 
-    carrier.join().unwrap();
-    println!("under way: {}", UNDER_WAY.lock().unwrap());
+    worker.join().unwrap();
+    println!("open: {}", OPEN.lock().unwrap());
 }

@@ -1,22 +1,24 @@
 //! A name that begins with `_` keeps the guard
-//@ outcome: coast: rain | coast: 7 mm | hills: rain | hills: 7 mm
-//@ outcome: hills: rain | hills: 7 mm | coast: rain | coast: 7 mm
+//@ outcome: mail: started | mail: done | resize: started | resize: done
+//@ outcome: resize: started | resize: done | mail: started | mail: done
 
 use std::sync::Mutex;
 use std::thread;
 
-static PRINTER: Mutex<()> = Mutex::new(());
+static CONSOLE: Mutex<()> = Mutex::new(());
 
-fn print_report(station: &str) {
-    let _guard = PRINTER.lock().unwrap();
-    println!("{station}: rain");
-    println!("{station}: 7 mm");
+// ANCHOR: report
+fn report(job: &str) {
+    let _guard = CONSOLE.lock().unwrap();
+    println!("{job}: started");
+    println!("{job}: done");
 }
+// ANCHOR_END: report
 
 fn main() {
-    let coast = thread::spawn(|| print_report("coast"));
-    let hills = thread::spawn(|| print_report("hills"));
+    let mail = thread::spawn(|| report("mail"));
+    let resize = thread::spawn(|| report("resize"));
 
-    coast.join().unwrap();
-    hills.join().unwrap();
+    mail.join().unwrap();
+    resize.join().unwrap();
 }

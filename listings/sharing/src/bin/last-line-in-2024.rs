@@ -2,11 +2,13 @@
 
 use std::sync::Mutex;
 
-fn wettest_day() -> u32 {
-    let rain = Mutex::new(vec![3, 0, 7]);
-    rain.lock().unwrap().iter().copied().max().unwrap()
+// ANCHOR: slowest
+fn slowest() -> u32 {
+    let millis = Mutex::new(vec![30, 0, 70]);
+    millis.lock().unwrap().iter().copied().max().unwrap()
 }
+// ANCHOR_END: slowest
 
 fn main() {
-    println!("{} mm", wettest_day());
+    println!("{} ms", slowest());
 }

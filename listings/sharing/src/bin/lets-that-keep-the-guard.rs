@@ -3,23 +3,23 @@
 use std::sync::Mutex;
 
 fn main() {
-    let rain = Mutex::new(vec![3, 0, 7]);
-    let is_held = || rain.try_lock().is_err();
+    let millis = Mutex::new(vec![30, 0, 70]);
+    let is_held = || millis.try_lock().is_err();
 
     {
-        let first = &rain.lock().unwrap()[0];
-        println!("first day: {first} mm; held: {}", is_held());
+        let first = &millis.lock().unwrap()[0];
+        println!("first job: {first} ms; held: {}", is_held());
     }
     {
-        let first = Some(&rain.lock().unwrap()[0]);
+        let first = Some(&millis.lock().unwrap()[0]);
         println!("perhaps: {first:?}; held: {}", is_held());
     }
     {
-        let (place, log) = ("coast", &*rain.lock().unwrap());
-        println!("{place}: {log:?}; held: {}", is_held());
+        let (worker, list) = ("web", &*millis.lock().unwrap());
+        println!("{worker}: {list:?}; held: {}", is_held());
     }
     {
-        let copy = &rain.lock().unwrap().clone();
+        let copy = &millis.lock().unwrap().clone();
         println!("copy: {copy:?}; held: {}", is_held());
     }
 }

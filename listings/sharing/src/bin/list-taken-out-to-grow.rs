@@ -3,12 +3,12 @@
 use std::cell::Cell;
 
 fn main() {
-    let returns = Cell::new(vec!["atlas"]);
+    let jobs = Cell::new(vec!["resize"]);
 
-    let mut list = returns.take();
-    list.push("novel");
-    println!("in the cell meanwhile: {} titles", returns.take().len());
-    returns.set(list);
+    let mut list = jobs.take();
+    list.push("upload");
+    println!("in the cell meanwhile: {} jobs", jobs.take().len());
+    jobs.set(list);
 
-    println!("at the end: {} titles", returns.into_inner().len());
+    println!("at the end: {} jobs", jobs.into_inner().len());
 }

@@ -3,12 +3,12 @@
 use std::sync::Mutex;
 
 fn main() {
-    let drawer = Mutex::new(50);
+    let served = Mutex::new(50);
 
-    let mut cash = drawer.lock().unwrap();
-    *cash += 3;
-    println!("{drawer:?}");
-    drop(cash);
+    let mut sum = served.lock().unwrap();
+    *sum += 3;
+    println!("{served:?}");
+    drop(sum);
 
-    println!("{drawer:?}");
+    println!("{served:?}");
 }

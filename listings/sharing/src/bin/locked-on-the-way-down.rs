@@ -3,26 +3,26 @@
 use std::sync::Mutex;
 use std::thread;
 
-struct Visit<'cave> {
-    log: &'cave Mutex<Vec<&'static str>>,
+struct Session<'log> {
+    log: &'log Mutex<Vec<&'static str>>,
 }
 
-impl Drop for Visit<'_> {
+impl Drop for Session<'_> {
     fn drop(&mut self) {
-        self.log.lock().unwrap().push("left the cave");
+        self.log.lock().unwrap().push("session closed");
     }
 }
 
-fn explore(log: &Mutex<Vec<&'static str>>) {
-    let _visit = Visit { log };
-    panic!("the lamp went out"); //~ panic: the lamp went out
+fn serve(log: &Mutex<Vec<&'static str>>) {
+    let _session = Session { log };
+    panic!("connection lost"); //~ panic: connection lost
 }
 
 fn main() {
     let log = Mutex::new(vec![]);
 
-    let explored = thread::scope(|scope| scope.spawn(|| explore(&log)).join());
-    println!("explored: {}", explored.is_ok());
+    let served = thread::scope(|scope| scope.spawn(|| serve(&log)).join());
+    println!("served: {}", served.is_ok());
     println!("poisoned: {}", log.is_poisoned());
     println!("{:?}", log.lock().unwrap());
 }

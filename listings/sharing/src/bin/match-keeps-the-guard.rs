@@ -2,28 +2,28 @@
 
 use std::sync::Mutex;
 
-static LETTERS: Mutex<Vec<&str>> = Mutex::new(Vec::new());
+static JOBS: Mutex<Vec<&str>> = Mutex::new(Vec::new());
 
-fn report(letter: &str) {
-    let state = if LETTERS.try_lock().is_ok() {
+fn run(job: &str) {
+    let state = if JOBS.try_lock().is_ok() {
         "free"
     } else {
         "locked"
     };
-    println!("{letter}, and the box is {state}");
+    println!("{job} runs, and the list is {state}");
 }
 
 fn main() {
-    LETTERS.lock().unwrap().extend(["from Ada", "from Bo"]);
+    JOBS.lock().unwrap().extend(["mail", "resize"]);
 
-    match LETTERS.lock().unwrap().pop() {
-        Some(letter) => report(letter),
-        None => println!("no letter"),
+    match JOBS.lock().unwrap().pop() {
+        Some(job) => run(job),
+        None => println!("no job"),
     }
 
-    let next = LETTERS.lock().unwrap().pop();
+    let next = JOBS.lock().unwrap().pop();
     match next {
-        Some(letter) => report(letter),
-        None => println!("no letter"),
+        Some(job) => run(job),
+        None => println!("no job"),
     }
 }

@@ -1,15 +1,15 @@
-//! A `Mutex` in the `Arc` protects the title
+//! A `Mutex` in the `Arc` protects the notice
 
 use std::sync::{Arc, Mutex};
 use std::thread;
 
 fn main() {
-    let title = Arc::new(Mutex::new(String::from("Dawn")));
-    let shared = Arc::clone(&title);
+    let notice = Arc::new(Mutex::new(String::from("closed")));
+    let shared = Arc::clone(&notice);
 
-    let singer = thread::spawn(move || shared.lock().unwrap().push_str(" song"));
-    title.lock().unwrap().insert_str(0, "A ");
-    singer.join().unwrap();
+    let web = thread::spawn(move || shared.lock().unwrap().push_str(" until noon"));
+    notice.lock().unwrap().insert_str(0, "uploads: ");
+    web.join().unwrap();
 
-    println!("{}", title.lock().unwrap());
+    println!("{}", notice.lock().unwrap());
 }

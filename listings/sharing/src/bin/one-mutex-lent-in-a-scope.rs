@@ -4,12 +4,12 @@ use std::sync::Mutex;
 use std::thread;
 
 fn main() {
-    let boats = Mutex::new(vec!["Gull"]);
+    let bookings = Mutex::new(vec!["Ada"]);
 
     thread::scope(|scope| {
-        scope.spawn(|| boats.lock().unwrap().push("Tern"));
-        scope.spawn(|| boats.lock().unwrap().push("Skua"));
+        scope.spawn(|| bookings.lock().unwrap().push("Bo"));
+        scope.spawn(|| bookings.lock().unwrap().push("Cy"));
     });
 
-    println!("{} boats", boats.into_inner().unwrap().len());
+    println!("{} bookings", bookings.into_inner().unwrap().len());
 }

@@ -4,13 +4,15 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 fn main() {
-    let boats = Arc::new(Mutex::new(vec!["Gull"]));
-    let (for_north, for_south) = (Arc::clone(&boats), Arc::clone(&boats));
+    // ANCHOR: owners
+    let bookings = Arc::new(Mutex::new(vec!["Ada"]));
+    let (for_web, for_phone) = (Arc::clone(&bookings), Arc::clone(&bookings));
 
-    let north = thread::spawn(move || for_north.lock().unwrap().push("Tern"));
-    let south = thread::spawn(move || for_south.lock().unwrap().push("Skua"));
+    let web = thread::spawn(move || for_web.lock().unwrap().push("Bo"));
+    let phone = thread::spawn(move || for_phone.lock().unwrap().push("Cy"));
+    // ANCHOR_END: owners
 
-    north.join().unwrap();
-    south.join().unwrap();
-    println!("{} boats", boats.lock().unwrap().len());
+    web.join().unwrap();
+    phone.join().unwrap();
+    println!("{} bookings", bookings.lock().unwrap().len());
 }

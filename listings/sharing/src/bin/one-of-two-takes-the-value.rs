@@ -5,17 +5,17 @@ use std::thread;
 
 static TOGETHER: Barrier = Barrier::new(2);
 
-fn take_home(poster: Arc<String>) -> Option<String> {
+fn take_over(config: Arc<String>) -> Option<String> {
     TOGETHER.wait();
-    Arc::into_inner(poster)
+    Arc::into_inner(config)
 }
 
 fn main() {
-    let poster = Arc::new(String::from("Choir tonight"));
-    let shared = Arc::clone(&poster);
+    let config = Arc::new(String::from("port 8080"));
+    let shared = Arc::clone(&config);
 
-    let singer = thread::spawn(move || take_home(shared));
-    let taken = [take_home(poster), singer.join().unwrap()];
+    let web = thread::spawn(move || take_over(shared));
+    let taken = [take_over(config), web.join().unwrap()];
 
-    println!("taken home by {}", taken.iter().flatten().count());
+    println!("taken by {}", taken.iter().flatten().count());
 }

@@ -1,4 +1,4 @@
-//! The same two travellers, and a `Mutex`
+//! The same two requests, and a `Mutex`
 //@ hangs
 //@ schedules
 
@@ -6,20 +6,20 @@ use std::sync::{Barrier, Mutex};
 use std::thread;
 
 fn main() {
-    let timetable = Mutex::new(vec!["07:10", "08:40"]);
+    let cache = Mutex::new(vec!["logo", "map"]);
     let both_inside = Barrier::new(2);
-    println!("the station is open");
+    println!("the cache is open");
 
     let look = || {
-        let trains = timetable.lock().unwrap();
+        let images = cache.lock().unwrap();
         both_inside.wait();
-        trains.len()
+        images.len()
     };
 
     thread::scope(|scope| {
         let ann = scope.spawn(look);
         let ben = scope.spawn(look);
-        println!("Ann sees {} trains", ann.join().unwrap());
-        println!("Ben sees {} trains", ben.join().unwrap());
+        println!("Ann sees {} images", ann.join().unwrap());
+        println!("Ben sees {} images", ben.join().unwrap());
     });
 }

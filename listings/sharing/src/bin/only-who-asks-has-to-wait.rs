@@ -3,26 +3,26 @@
 use std::sync::Mutex;
 use std::thread;
 
-static OVEN: Mutex<&str> = Mutex::new("rolls");
+static CACHE: Mutex<&str> = Mutex::new("old page");
 
-fn bake() {
-    let oven = OVEN.lock().unwrap();
-    println!("baker: {oven} are in the oven");
+fn serve() {
+    let page = CACHE.lock().unwrap();
+    println!("worker: serves the {page}");
 }
 
-fn sweep() {
-    println!("sweeper: the floor is clean");
+fn check() {
+    println!("health check: alive");
 }
 
 fn main() {
-    let mut oven = OVEN.lock().unwrap();
-    let baker = thread::spawn(bake);
-    let sweeper = thread::spawn(sweep);
+    let mut page = CACHE.lock().unwrap();
+    let worker = thread::spawn(serve);
+    let health = thread::spawn(check);
 
-    sweeper.join().unwrap();
-    println!("main: the oven is mine");
-    *oven = "cakes";
-    drop(oven);
+    health.join().unwrap();
+    println!("main: renews the cache");
+    *page = "new page";
+    drop(page);
 
-    baker.join().unwrap();
+    worker.join().unwrap();
 }

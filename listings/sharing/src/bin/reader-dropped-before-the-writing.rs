@@ -3,10 +3,12 @@
 use std::cell::RefCell;
 
 fn main() {
-    let members = RefCell::new(vec!["Ada", "Bo"]);
+    let sessions = RefCell::new(vec!["Ada", "Bo"]);
 
-    println!("{} members", members.borrow().len());
+    // ANCHOR: loans
+    println!("{} sessions", sessions.borrow().len());
 
-    members.borrow_mut().push("Cy");
-    println!("{} members", members.borrow().len());
+    sessions.borrow_mut().push("Cy");
+    println!("{} sessions", sessions.borrow().len());
+    // ANCHOR_END: loans
 }

@@ -4,10 +4,10 @@
 use std::cell::RefCell;
 
 fn main() {
-    let members = RefCell::new(vec!["Ada", "Bo"]);
+    let sessions = RefCell::new(vec!["Ada", "Bo"]);
 
-    let reader = members.borrow();
-    println!("{} members", reader.len());
+    let reader = sessions.borrow();
+    println!("{} sessions", reader.len());
 
-    members.borrow_mut().push("Cy"); //~ panic: RefCell already borrowed
+    sessions.borrow_mut().push("Cy"); //~ panic: RefCell already borrowed
 }

@@ -3,22 +3,25 @@
 use std::cell::RefCell;
 
 fn main() {
-    let members = RefCell::new(vec!["Ada", "Bo"]);
+    let sessions = RefCell::new(vec!["Ada", "Bo"]);
 
-    let ann = members.borrow();
-    let ben = members.borrow();
-    println!("two readers: {} and {}", ann[0], ben[1]);
-    println!("a writer beside them: {}", members.try_borrow_mut().is_ok());
-
-    drop(ann);
-    drop(ben);
-    let mut clerk = members.borrow_mut();
-    clerk.push("Cy");
+    let page = sessions.borrow();
+    let admin = sessions.borrow();
+    println!("two readers: {} and {}", page[0], admin[1]);
     println!(
-        "a reader beside the writer: {}",
-        members.try_borrow().is_ok()
+        "a writer beside them: {}",
+        sessions.try_borrow_mut().is_ok()
     );
 
-    drop(clerk);
-    println!("a reader alone: {}", members.try_borrow().is_ok());
+    drop(page);
+    drop(admin);
+    let mut login = sessions.borrow_mut();
+    login.push("Cy");
+    println!(
+        "a reader beside the writer: {}",
+        sessions.try_borrow().is_ok()
+    );
+
+    drop(login);
+    println!("a reader alone: {}", sessions.try_borrow().is_ok());
 }

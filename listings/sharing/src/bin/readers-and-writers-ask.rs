@@ -10,21 +10,21 @@ fn answer<T>(result: TryLockResult<T>) -> &'static str {
     }
 }
 
-fn ask(pool: &RwLock<u32>) {
-    let reader = answer(pool.try_read());
-    let writer = answer(pool.try_write());
+fn ask(cached: &RwLock<u32>) {
+    let reader = answer(cached.try_read());
+    let writer = answer(cached.try_write());
     println!("a reader is {reader}, a writer is {writer}");
 }
 
 fn main() {
-    let pool = RwLock::new(20);
-    ask(&pool);
+    let cached = RwLock::new(20);
+    ask(&cached);
 
-    let degrees = pool.read().unwrap();
-    ask(&pool);
-    drop(degrees);
+    let images = cached.read().unwrap();
+    ask(&cached);
+    drop(images);
 
-    let mut degrees = pool.write().unwrap();
-    *degrees += 1;
-    ask(&pool);
+    let mut images = cached.write().unwrap();
+    *images += 1;
+    ask(&cached);
 }

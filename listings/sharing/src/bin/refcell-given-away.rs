@@ -4,14 +4,14 @@ use std::cell::RefCell;
 use std::thread;
 
 fn main() {
-    let members = RefCell::new(vec!["Ada"]);
+    let sessions = RefCell::new(vec!["Ada"]);
 
-    let clerk = thread::spawn(move || {
-        members.borrow_mut().push("Bo");
-        members
+    let worker = thread::spawn(move || {
+        sessions.borrow_mut().push("Bo");
+        sessions
     });
 
-    let members = clerk.join().unwrap();
-    members.borrow_mut().push("Cy");
-    println!("{} members", members.into_inner().len());
+    let sessions = worker.join().unwrap();
+    sessions.borrow_mut().push("Cy");
+    println!("{} sessions", sessions.into_inner().len());
 }

@@ -3,11 +3,11 @@
 use std::sync::Mutex;
 
 fn main() {
-    let rain = Mutex::new(vec![3, 0, 7]);
+    let millis = Mutex::new(vec![30, 0, 70]);
 
-    let days = rain.lock().unwrap().len();
-    println!("{days} days; free: {}", rain.try_lock().is_ok());
+    let jobs = millis.lock().unwrap().len();
+    println!("{jobs} jobs; free: {}", millis.try_lock().is_ok());
 
-    let log = &*rain.lock().unwrap();
-    println!("{} days; free: {}", log.len(), rain.try_lock().is_ok());
+    let list = &*millis.lock().unwrap();
+    println!("{} jobs; free: {}", list.len(), millis.try_lock().is_ok());
 }

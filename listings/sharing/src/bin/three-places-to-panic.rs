@@ -1,32 +1,32 @@
-//! Three ringers trip: before, while, and after they have the bell
+//! Three requests fail: before, while, and after they have the counter
 
 use std::sync::Mutex;
 use std::thread;
 
-fn trip() {
-    panic!("tripped over the rope"); //~ panic: tripped over the rope
+fn fail() {
+    panic!("connection lost"); //~ panic: connection lost
 }
 
-fn before(bell: &Mutex<u32>) {
-    trip();
-    *bell.lock().unwrap() += 1;
+fn before(served: &Mutex<u32>) {
+    fail();
+    *served.lock().unwrap() += 1;
 }
 
-fn during(bell: &Mutex<u32>) {
-    let mut strokes = bell.lock().unwrap();
-    trip();
-    *strokes += 1;
+fn during(served: &Mutex<u32>) {
+    let mut count = served.lock().unwrap();
+    fail();
+    *count += 1;
 }
 
-fn after(bell: &Mutex<u32>) {
-    *bell.lock().unwrap() += 1;
-    trip();
+fn after(served: &Mutex<u32>) {
+    *served.lock().unwrap() += 1;
+    fail();
 }
 
 fn main() {
-    for ringer in [before, during, after] {
-        let bell = Mutex::new(0);
-        let _ = thread::scope(|scope| scope.spawn(|| ringer(&bell)).join());
-        println!("poisoned: {}", bell.is_poisoned());
+    for request in [before, during, after] {
+        let served = Mutex::new(0);
+        let _ = thread::scope(|scope| scope.spawn(|| request(&served)).join());
+        println!("poisoned: {}", served.is_poisoned());
     }
 }

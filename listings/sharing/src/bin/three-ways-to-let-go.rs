@@ -2,10 +2,10 @@
 
 use std::sync::Mutex;
 
-static LOG: Mutex<Vec<u32>> = Mutex::new(Vec::new());
+static JOBS: Mutex<Vec<&str>> = Mutex::new(Vec::new());
 
 fn state() -> &'static str {
-    if LOG.try_lock().is_ok() {
+    if JOBS.try_lock().is_ok() {
         "free"
     } else {
         "locked"
@@ -14,19 +14,19 @@ fn state() -> &'static str {
 
 fn main() {
     {
-        let _log = LOG.lock().unwrap();
+        let _jobs = JOBS.lock().unwrap();
         println!("in the block: {}", state());
     }
     println!("after the block: {}", state());
 
-    let log = LOG.lock().unwrap();
+    let jobs = JOBS.lock().unwrap();
     println!("before drop: {}", state());
-    drop(log);
+    drop(jobs);
     println!("after drop: {}", state());
 
     println!(
-        "in one statement: {} days, {}",
-        LOG.lock().unwrap().len(),
+        "in one statement: {} jobs, {}",
+        JOBS.lock().unwrap().len(),
         state()
     );
     println!("in the next: {}", state());

@@ -4,24 +4,24 @@
 use std::sync::{Mutex, TryLockError};
 use std::thread;
 
-fn try_to_bake(oven: &Mutex<Vec<&str>>) {
-    match oven.try_lock() {
-        Ok(mut tins) => tins.push("rolls"),
-        Err(TryLockError::WouldBlock) => println!("somebody has the oven"),
+fn try_to_add(log: &Mutex<Vec<&str>>) {
+    match log.try_lock() {
+        Ok(mut lines) => lines.push("cache hit"),
+        Err(TryLockError::WouldBlock) => println!("somebody has the log"),
         Err(TryLockError::Poisoned(_)) => println!("somebody has failed"),
     }
 }
 
 fn main() {
-    let oven = Mutex::new(vec!["cakes"]);
+    let log = Mutex::new(vec!["server started"]);
 
-    let tins = oven.lock().unwrap();
+    let lines = log.lock().unwrap();
     thread::scope(|scope| {
-        scope.spawn(|| try_to_bake(&oven));
+        scope.spawn(|| try_to_add(&log));
     });
-    println!("{} in the oven", tins.len());
-    drop(tins);
+    println!("{} in the log", lines.len());
+    drop(lines);
 
-    try_to_bake(&oven);
-    println!("{} in the oven", oven.lock().unwrap().len());
+    try_to_add(&log);
+    println!("{} in the log", log.lock().unwrap().len());
 }

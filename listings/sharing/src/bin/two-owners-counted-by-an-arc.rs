@@ -4,13 +4,13 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 fn main() {
-    let boats = Arc::new(Mutex::new(vec!["Gull"]));
-    let shared = Arc::clone(&boats);
+    let bookings = Arc::new(Mutex::new(vec!["Ada"]));
+    let shared = Arc::clone(&bookings);
 
-    let north = thread::spawn(move || shared.lock().unwrap().push("Tern"));
-    let south = Arc::clone(&boats);
-    south.lock().unwrap().push("Skua");
+    let web = thread::spawn(move || shared.lock().unwrap().push("Bo"));
+    let phone = Arc::clone(&bookings);
+    phone.lock().unwrap().push("Cy");
 
-    north.join().unwrap();
-    println!("{} boats", boats.lock().unwrap().len());
+    web.join().unwrap();
+    println!("{} bookings", bookings.lock().unwrap().len());
 }

@@ -1,24 +1,24 @@
-//! Two travellers before one timetable
+//! Two requests look into one cache
 //@ schedules
 
 use std::sync::{Barrier, RwLock};
 use std::thread;
 
 fn main() {
-    let timetable = RwLock::new(vec!["07:10", "08:40"]);
+    let cache = RwLock::new(vec!["logo", "map"]);
     let both_inside = Barrier::new(2);
-    println!("the station is open");
+    println!("the cache is open");
 
     let look = || {
-        let trains = timetable.read().unwrap();
+        let images = cache.read().unwrap();
         both_inside.wait();
-        trains.len()
+        images.len()
     };
 
     thread::scope(|scope| {
         let ann = scope.spawn(look);
         let ben = scope.spawn(look);
-        println!("Ann sees {} trains", ann.join().unwrap());
-        println!("Ben sees {} trains", ben.join().unwrap());
+        println!("Ann sees {} images", ann.join().unwrap());
+        println!("Ben sees {} images", ben.join().unwrap());
     });
 }

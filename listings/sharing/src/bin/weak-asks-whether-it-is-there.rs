@@ -1,21 +1,21 @@
-//! A `Weak` asks for the choir, before and after its last owner is gone
+//! A `Weak` asks for a configuration, before and after its last owner is gone
 
 use std::sync::{Arc, Weak};
 
-fn ask(choir: &Weak<Vec<&str>>) {
-    match choir.upgrade() {
-        Some(singers) => println!("{} singers", singers.len()),
-        None => println!("no choir any more"),
+fn ask(config: &Weak<Vec<&str>>) {
+    match config.upgrade() {
+        Some(features) => println!("{} features", features.len()),
+        None => println!("no config any more"),
     }
 }
 
 fn main() {
-    let choir = Arc::new(vec!["Ada", "Bo"]);
-    let programme = Arc::downgrade(&choir);
+    let config = Arc::new(vec!["search", "upload"]);
+    let plugin = Arc::downgrade(&config);
 
-    ask(&programme);
-    println!("owners: {}", Arc::strong_count(&choir));
+    ask(&plugin);
+    println!("owners: {}", Arc::strong_count(&config));
 
-    drop(choir);
-    ask(&programme);
+    drop(config);
+    ask(&plugin);
 }

@@ -1,24 +1,26 @@
-//! Letters taken from the box in a `while let`
+//! Jobs taken from the list in a `while let`
 
 use std::sync::Mutex;
 
-static LETTERS: Mutex<Vec<&str>> = Mutex::new(Vec::new());
+static JOBS: Mutex<Vec<&str>> = Mutex::new(Vec::new());
 
-fn report(letter: &str) {
-    let state = if LETTERS.try_lock().is_ok() {
+fn run(job: &str) {
+    let state = if JOBS.try_lock().is_ok() {
         "free"
     } else {
         "locked"
     };
-    println!("{letter}, and the box is {state}");
+    println!("{job} runs, and the list is {state}");
 }
 
+// ANCHOR: main
 fn main() {
-    LETTERS.lock().unwrap().extend(["from Ada", "from Bo"]);
+    JOBS.lock().unwrap().extend(["mail", "resize"]);
 
-    while let Some(letter) = LETTERS.lock().unwrap().pop() {
-        report(letter);
+    while let Some(job) = JOBS.lock().unwrap().pop() {
+        run(job);
     }
 
-    println!("{} letters left", LETTERS.lock().unwrap().len());
+    println!("{} jobs left", JOBS.lock().unwrap().len());
 }
+// ANCHOR_END: main

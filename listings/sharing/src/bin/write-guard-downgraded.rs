@@ -1,16 +1,16 @@
-//! The fare is set, and announced before anybody can set it again
+//! A version is set, and announced before anybody can set it again
 
 use std::sync::{RwLock, RwLockWriteGuard};
 
 fn main() {
-    let fare = RwLock::new(3);
+    let version = RwLock::new(3);
 
-    let mut setting = fare.write().unwrap();
+    let mut setting = version.write().unwrap();
     *setting = 4;
-    println!("a reader may come in: {}", fare.try_read().is_ok());
+    println!("a reader may come in: {}", version.try_read().is_ok());
 
     let announcing = RwLockWriteGuard::downgrade(setting);
-    println!("the fare is {announcing}");
-    println!("a reader may come in: {}", fare.try_read().is_ok());
-    println!("a writer may come in: {}", fare.try_write().is_ok());
+    println!("the cache is at version {announcing}");
+    println!("a reader may come in: {}", version.try_read().is_ok());
+    println!("a writer may come in: {}", version.try_write().is_ok());
 }

@@ -1,16 +1,16 @@
-//! A gardener looks, and then writes
+//! A request looks, and then writes
 //@ hangs
 //@ schedules
 
 use std::sync::RwLock;
 
 fn main() {
-    let trees = RwLock::new(vec!["oak"]);
+    let cache = RwLock::new(vec!["logo"]);
 
-    let seen = trees.read().unwrap();
-    if !seen.contains(&"elm") {
-        println!("the elm is missing");
-        trees.write().unwrap().push("elm");
+    let seen = cache.read().unwrap();
+    if !seen.contains(&"map") {
+        println!("the map is missing");
+        cache.write().unwrap().push("map");
     }
-    println!("{} trees", trees.read().unwrap().len());
+    println!("{} images", cache.read().unwrap().len());
 }

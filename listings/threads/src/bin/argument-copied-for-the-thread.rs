@@ -2,14 +2,14 @@
 
 use std::thread::{self, JoinHandle};
 
-fn shout(text: &str) -> JoinHandle<String> {
-    let text = text.to_owned();
-    thread::spawn(move || text.to_uppercase())
+fn search(query: &str) -> JoinHandle<String> {
+    let query = query.to_owned();
+    thread::spawn(move || format!("nothing found for {query}"))
 }
 
 fn main() {
-    let headline = String::from("snow in june");
-    let shouter = shout(&headline);
+    let query = String::from("blue teapot");
+    let answer = search(&query);
 
-    println!("{}", shouter.join().unwrap());
+    println!("{}", answer.join().unwrap());
 }

@@ -1,20 +1,20 @@
 //! An atomic number can be shared between threads
-//@ outcome: the last visitor came through door 1
-//@ outcome: the last visitor came through door 2
+//@ outcome: the last part to be done was part 1
+//@ outcome: the last part to be done was part 2
 //@ schedules
 
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::thread;
 
 fn main() {
-    let last_door = AtomicI32::new(0);
+    let last_done = AtomicI32::new(0);
 
-    let enter = |door| last_door.store(door, Ordering::Relaxed);
+    let done = |part| last_done.store(part, Ordering::Relaxed);
 
     thread::scope(|scope| {
-        scope.spawn(|| enter(1));
-        scope.spawn(|| enter(2));
+        scope.spawn(|| done(1));
+        scope.spawn(|| done(2));
     });
 
-    println!("the last visitor came through door {last_door:?}");
+    println!("the last part to be done was part {last_done:?}");
 }

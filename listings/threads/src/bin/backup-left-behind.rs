@@ -1,7 +1,7 @@
 //! `main` returns without waiting for the backup
-//@ outcome: shop: closed after 2000 orders
-//@ outcome: shop: closed after 2000 orders | backup: written
-//@ outcome: backup: written | shop: closed after 2000 orders
+//@ outcome: server: stopped after 2000 orders
+//@ outcome: server: stopped after 2000 orders | backup: written
+//@ outcome: backup: written | server: stopped after 2000 orders
 //@ schedules
 
 use std::thread;
@@ -11,5 +11,5 @@ fn main() {
 
     thread::spawn(|| println!("backup: written"));
 
-    println!("shop: closed after {} orders", orders.len());
+    println!("server: stopped after {} orders", orders.len());
 }

@@ -5,18 +5,18 @@
 use std::sync::Barrier;
 use std::thread;
 
-static ALL_HERE: Barrier = Barrier::new(3);
+static ALL_CONNECTED: Barrier = Barrier::new(3);
 
-fn rehearse(singer: &str) {
-    ALL_HERE.wait();
-    println!("{singer} sings");
+fn download(part: &str) {
+    ALL_CONNECTED.wait();
+    println!("{part} saved");
 }
 
 fn main() {
-    let singers = ["Ada", "Bo", "Cy"].into_iter();
+    let parts = ["disc-1", "disc-2", "disc-3"].into_iter();
 
-    let handles: Vec<_> = singers
-        .map(|singer| thread::spawn(move || rehearse(singer)))
+    let handles: Vec<_> = parts
+        .map(|part| thread::spawn(move || download(part)))
         .collect();
 
     for handle in handles {

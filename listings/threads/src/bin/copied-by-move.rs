@@ -3,14 +3,14 @@
 use std::thread;
 
 fn main() {
-    let mut tickets = 100;
+    let mut quota = 100;
 
-    let booth = thread::spawn(move || {
-        tickets -= 30;
-        println!("booth: {tickets} left");
+    let importer = thread::spawn(move || {
+        quota -= 30;
+        println!("importer: {quota} left");
     });
 
-    booth.join().unwrap();
-    tickets -= 1;
-    println!("main: {tickets} left");
+    importer.join().unwrap();
+    quota -= 1;
+    println!("main: {quota} left");
 }

@@ -14,10 +14,10 @@ fn depth_below(folders: u32) -> u32 {
 }
 
 fn main() -> io::Result<()> {
-    let explorer = thread::Builder::new()
+    let walker = thread::Builder::new()
         .stack_size(128 * MIB)
         .spawn(|| depth_below(100_000))?;
 
-    println!("{} folders deep", explorer.join().unwrap());
+    println!("{} folders deep", walker.join().unwrap());
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! A lock file, and a thread that returns
 
+use std::sync::Barrier;
 use std::thread;
+
+static DISK_THERE: Barrier = Barrier::new(2);
 
 struct LockFile;
 
@@ -11,11 +14,12 @@ impl Drop for LockFile {
 }
 
 fn main() {
-    let writer = thread::spawn(|| {
+    let backup = thread::spawn(|| {
         let _lock = LockFile;
-        println!("page written");
+        DISK_THERE.wait();
     });
 
-    writer.join().unwrap();
+    DISK_THERE.wait();
+    backup.join().unwrap();
     println!("main returns");
 }

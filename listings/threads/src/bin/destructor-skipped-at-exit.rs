@@ -3,7 +3,8 @@
 use std::sync::Barrier;
 use std::thread;
 
-static HOLDING: Barrier = Barrier::new(2);
+static FILE_LOCKED: Barrier = Barrier::new(2);
+static DISK_THERE: Barrier = Barrier::new(2);
 
 struct LockFile;
 
@@ -16,12 +17,10 @@ impl Drop for LockFile {
 fn main() {
     thread::spawn(|| {
         let _lock = LockFile;
-        HOLDING.wait();
-        loop {
-            thread::park();
-        }
+        FILE_LOCKED.wait();
+        DISK_THERE.wait();
     });
 
-    HOLDING.wait();
+    FILE_LOCKED.wait();
     println!("main returns");
 }

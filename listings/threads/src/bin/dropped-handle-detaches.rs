@@ -4,17 +4,17 @@ use std::sync::Barrier;
 use std::thread;
 
 static HANDLE_GONE: Barrier = Barrier::new(2);
-static DELIVERED: Barrier = Barrier::new(2);
+static SAVED: Barrier = Barrier::new(2);
 
 fn main() {
-    let courier = thread::spawn(|| {
+    let download = thread::spawn(|| {
         HANDLE_GONE.wait();
-        println!("parcel delivered");
-        DELIVERED.wait();
+        println!("file saved");
+        SAVED.wait();
     });
 
-    drop(courier);
+    drop(download);
     println!("handle dropped");
     HANDLE_GONE.wait();
-    DELIVERED.wait();
+    SAVED.wait();
 }

@@ -3,7 +3,7 @@
 use std::thread;
 
 fn main() {
-    let mut names = ["ada".to_owned(), "grace".to_owned()];
+    let mut names = ["green tea".to_owned(), "plum jam".to_owned()];
 
     thread::scope(|scope| {
         for name in &mut names {

@@ -1,7 +1,7 @@
 //! An exclusive reference can be lent on, and comes back
 
 fn correct(draft: &mut String) {
-    *draft = draft.replace("teh", "the");
+    *draft = draft.replace("suop", "soup");
     sign(draft);
     draft.push('.');
 }
@@ -11,7 +11,7 @@ fn sign(proof: &mut String) {
 }
 
 fn main() {
-    let mut page = String::from("teh end");
+    let mut page = String::from("leek suop");
     correct(&mut page);
 
     let mut printed = page;

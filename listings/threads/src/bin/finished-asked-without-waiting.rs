@@ -6,16 +6,16 @@ use std::thread;
 static GO: Barrier = Barrier::new(2);
 
 fn main() {
-    let baker = thread::spawn(|| {
+    let download = thread::spawn(|| {
         GO.wait();
-        "24 rolls"
+        "24 MB"
     });
 
-    println!("finished before the start: {}", baker.is_finished());
+    println!("finished before the start: {}", download.is_finished());
     GO.wait();
 
-    while !baker.is_finished() {
+    while !download.is_finished() {
         thread::yield_now();
     }
-    println!("finished, and here are {}", baker.join().unwrap());
+    println!("finished, and here are {}", download.join().unwrap());
 }

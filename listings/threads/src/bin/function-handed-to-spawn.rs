@@ -2,13 +2,13 @@
 
 use std::thread;
 
-fn print_menu() {
+fn check_disk() {
     println!("on main: {}", thread::current().name() == Some("main"));
 }
 
 fn main() {
-    print_menu();
+    check_disk();
 
-    let printer = thread::spawn(print_menu);
-    printer.join().unwrap();
+    let checker = thread::spawn(check_disk);
+    checker.join().unwrap();
 }

@@ -1,15 +1,15 @@
-//! One wall, two painters, each with a part of its own
+//! One banner, two threads, each with a part of its own
 
 use std::thread;
 
 fn main() {
-    let mut wall = [' '; 8];
-    let (left, right) = wall.split_at_mut(3);
+    let mut banner = [' '; 8];
+    let (left, right) = banner.split_at_mut(3);
 
     thread::scope(|scope| {
         scope.spawn(|| left.fill('r'));
         scope.spawn(|| right.fill('b'));
     });
 
-    println!("{}", wall.iter().collect::<String>());
+    println!("{}", banner.iter().collect::<String>());
 }

@@ -3,9 +3,9 @@
 use std::thread;
 
 fn main() {
-    let counter = thread::spawn(|| "one two three".split(' ').count());
+    let header = thread::spawn(|| "24 MB, 3 parts".split(',').count());
 
-    let words = counter.join().unwrap();
-    println!("{words} words");
-    println!("still {words} words");
+    let fields = header.join().unwrap();
+    println!("{fields} fields");
+    println!("still {fields} fields");
 }

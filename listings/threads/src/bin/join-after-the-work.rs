@@ -1,15 +1,15 @@
-//! Joined late: `main` washes while the other thread dries
-//@ outcome: plates: washed | glasses: dried | kitchen: clean
-//@ outcome: glasses: dried | plates: washed | kitchen: clean
+//! Joined late: `main` draws while the other thread downloads
+//@ outcome: list: drawn | video: saved | player: ready
+//@ outcome: video: saved | list: drawn | player: ready
 //@ schedules
 
 use std::thread;
 
 fn main() {
-    let helper = thread::spawn(|| println!("glasses: dried"));
+    let download = thread::spawn(|| println!("video: saved"));
 
-    println!("plates: washed");
+    println!("list: drawn");
 
-    helper.join().unwrap();
-    println!("kitchen: clean");
+    download.join().unwrap();
+    println!("player: ready");
 }

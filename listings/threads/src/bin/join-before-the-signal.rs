@@ -2,22 +2,18 @@
 //@ hangs
 //@ schedules
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Barrier;
 use std::thread;
 
-static GO: AtomicBool = AtomicBool::new(false);
+static WIFI: Barrier = Barrier::new(2);
 
 fn main() {
-    let runner = thread::spawn(|| {
-        while !GO.load(Ordering::Acquire) {
-            thread::park();
-        }
-        println!("runner: gone");
+    let download = thread::spawn(|| {
+        WIFI.wait();
+        println!("download: done");
     });
-    let signal = runner.thread().clone();
 
-    println!("main: ready");
-    runner.join().unwrap();
-    GO.store(true, Ordering::Release);
-    signal.unpark();
+    println!("main: waiting for the file");
+    download.join().unwrap();
+    WIFI.wait();
 }

@@ -3,10 +3,10 @@
 use std::thread;
 
 fn main() {
-    let helper = thread::spawn(|| println!("glasses: dried"));
-    helper.join().unwrap();
+    let download = thread::spawn(|| println!("video: saved"));
+    download.join().unwrap();
 
-    println!("plates: washed");
+    println!("list: drawn");
 
-    println!("kitchen: clean");
+    println!("player: ready");
 }

@@ -3,13 +3,13 @@
 use std::thread;
 
 fn main() {
-    let parcels: Vec<_> = "book,vase".split(',').collect();
+    let fields: Vec<_> = "GET,/tea".split(',').collect();
 
-    let delivered = thread::scope(|scope| {
-        let courier = scope.spawn(|| parcels[2]); //~ panic: index out of bounds
-        courier.join().is_ok()
+    let parsed = thread::scope(|scope| {
+        let status = scope.spawn(|| fields[2]); //~ panic: index out of bounds
+        status.join().is_ok()
     });
 
-    println!("delivered: {delivered}");
-    println!("parcels: {parcels:?}");
+    println!("parsed: {parsed}");
+    println!("fields: {fields:?}");
 }

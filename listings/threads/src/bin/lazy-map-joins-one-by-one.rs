@@ -2,7 +2,7 @@
 
 use std::thread;
 
-fn load(photo: &str) -> usize {
+fn download(photo: &str) -> usize {
     println!("{photo}: begun");
     let size = photo.len();
     println!("{photo}: done");
@@ -13,7 +13,7 @@ fn main() {
     let photos = ["sea.png", "hill.png", "lake.png"].into_iter();
 
     let bytes: usize = photos
-        .map(|photo| thread::spawn(move || load(photo)))
+        .map(|photo| thread::spawn(move || download(photo)))
         .map(|handle| handle.join().unwrap())
         .sum();
 

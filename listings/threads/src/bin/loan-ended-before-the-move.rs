@@ -3,11 +3,11 @@
 use std::thread;
 
 fn main() {
-    let guests = [String::from("Ida"), String::from("Jon")];
-    let host = &guests[0];
+    let queue = [String::from("GET /"), String::from("GET /cart")];
+    let next = &queue[0];
 
-    println!("host: {host}");
-    let counter = thread::spawn(move || guests.len());
+    println!("next: {next}");
+    let counter = thread::spawn(move || queue.len());
 
-    println!("guests: {}", counter.join().unwrap());
+    println!("queued: {}", counter.join().unwrap());
 }

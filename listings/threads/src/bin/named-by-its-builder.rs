@@ -8,8 +8,8 @@ fn name() -> String {
 }
 
 fn main() -> io::Result<()> {
-    let printer = thread::Builder::new().name("printer".to_owned());
-    let named = printer.spawn(name)?;
+    let backup = thread::Builder::new().name("backup".to_owned());
+    let named = backup.spawn(name)?;
     let unnamed = thread::spawn(name);
 
     println!("builder: {}", named.join().unwrap());

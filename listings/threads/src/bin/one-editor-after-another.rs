@@ -1,12 +1,12 @@
 //! Any number of exclusive references, one after another
 
 fn main() {
-    let mut page = String::from("Once");
+    let mut page = String::from("Today:");
 
     let ann = &mut page;
-    ann.push_str(" upon");
+    ann.push_str(" leek soup");
     let ben = &mut page;
-    ben.push_str(" a time");
+    ben.push_str(" and bread");
 
     println!("{page}");
 }

@@ -2,19 +2,19 @@
 
 use std::thread;
 
-struct Order {
-    customer: String,
-    dishes: Vec<&'static str>,
+struct Upload {
+    user: String,
+    photos: Vec<&'static str>,
 }
 
 fn main() {
-    let order = Order {
-        customer: "Mr Finch".to_owned(),
-        dishes: vec!["soup", "fish"],
+    let upload = Upload {
+        user: "mia".to_owned(),
+        photos: vec!["beach", "dunes"],
     };
 
-    let kitchen = thread::spawn(move || order.dishes.len());
+    let worker = thread::spawn(move || upload.photos.len());
 
-    println!("customer: {}", order.customer);
-    println!("dishes: {}", kitchen.join().unwrap());
+    println!("user: {}", upload.user);
+    println!("photos: {}", worker.join().unwrap());
 }

@@ -1,4 +1,4 @@
-//! Two printers that panic
+//! Two downloads that panic
 
 use std::thread;
 
@@ -12,10 +12,10 @@ fn report(ended: thread::Result<()>) {
 }
 
 fn main() {
-    let shelf = 7;
+    let mirror = 7;
 
-    report(thread::spawn(|| panic!("out of paper")).join()); //~ panic: out of paper
-    report(thread::spawn(move || panic!("shelf {shelf} is empty")).join()); //~ panic: shelf 7 is empty
+    report(thread::spawn(|| panic!("the disk is full")).join()); //~ panic: the disk is full
+    report(thread::spawn(move || panic!("mirror {mirror} is gone")).join()); //~ panic: mirror 7 is gone
 
     println!("main goes on");
 }

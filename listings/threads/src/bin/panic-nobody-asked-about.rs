@@ -3,23 +3,23 @@
 use std::sync::Barrier;
 use std::thread;
 
-static LEAVING: Barrier = Barrier::new(2);
+static HANGING_UP: Barrier = Barrier::new(2);
 
-struct Desk;
+struct Connection;
 
-impl Drop for Desk {
+impl Drop for Connection {
     fn drop(&mut self) {
-        println!("desk cleared");
-        LEAVING.wait();
+        println!("connection closed");
+        HANGING_UP.wait();
     }
 }
 
 fn main() {
     thread::spawn(|| {
-        let _desk = Desk;
-        panic!("the clerk has walked out"); //~ panic: the clerk has walked out
+        let _connection = Connection;
+        panic!("the upload was refused"); //~ panic: the upload was refused
     });
 
-    LEAVING.wait();
-    println!("the shop stays open");
+    HANGING_UP.wait();
+    println!("server: still listening");
 }

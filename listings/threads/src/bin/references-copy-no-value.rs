@@ -1,18 +1,18 @@
-//! A picture and three references
+//! A photo and three references
 
 use std::ptr;
 
 fn main() {
-    let picture = [0_u8; 4096];
+    let photo = [0_u8; 4096];
 
-    let wall = &picture;
-    let catalogue = &picture;
-    let visitor = wall;
+    let cache = &photo;
+    let request = &photo;
+    let thumbnail = cache;
 
-    println!("bytes in the picture: {}", picture.len());
+    println!("bytes in the photo: {}", photo.len());
+    println!("cache and request: same photo: {}", ptr::eq(cache, request));
     println!(
-        "wall and catalogue: same picture: {}",
-        ptr::eq(wall, catalogue)
+        "cache and thumbnail: same photo: {}",
+        ptr::eq(cache, thumbnail)
     );
-    println!("wall and visitor: same picture: {}", ptr::eq(wall, visitor));
 }

@@ -3,11 +3,11 @@
 use std::thread;
 
 fn main() {
-    let names = ["Ida".to_owned(), "Josephine".to_owned()];
+    let paths = ["/tea".to_owned(), "/tea/green".to_owned()];
     let mut longest = None;
 
     thread::scope(|scope| {
-        let search = scope.spawn(|| names.iter().max_by_key(|name| name.len()));
+        let search = scope.spawn(|| paths.iter().max_by_key(|path| path.len()));
         longest = search.join().unwrap();
     });
 

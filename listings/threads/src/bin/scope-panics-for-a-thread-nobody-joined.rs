@@ -4,13 +4,13 @@
 use std::thread;
 
 fn main() {
-    let parcels: Vec<_> = "book,vase".split(',').collect();
+    let fields: Vec<_> = "GET,/tea".split(',').collect();
 
     thread::scope(|scope| {
         //~^ panic: a scoped thread panicked
-        scope.spawn(|| parcels[2].len()); //~ panic: index out of bounds
-        scope.spawn(|| println!("{} parcels on the list", parcels.len()));
+        scope.spawn(|| fields[2].len()); //~ panic: index out of bounds
+        scope.spawn(|| println!("{} fields in the line", fields.len()));
     });
 
-    println!("all parcels delivered");
+    println!("report finished");
 }

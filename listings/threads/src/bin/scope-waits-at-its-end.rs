@@ -1,13 +1,13 @@
 //! Before and after the end of a scope
-//@ outcome: main: in the scope | thread: swept | main: after the scope
-//@ outcome: thread: swept | main: in the scope | main: after the scope
+//@ outcome: main: in the scope | thread: log copied | main: after the scope
+//@ outcome: thread: log copied | main: in the scope | main: after the scope
 //@ schedules
 
 use std::thread;
 
 fn main() {
     thread::scope(|scope| {
-        scope.spawn(|| println!("thread: swept"));
+        scope.spawn(|| println!("thread: log copied"));
         println!("main: in the scope");
     });
 

@@ -7,16 +7,16 @@ use std::thread;
 static GO: AtomicBool = AtomicBool::new(false);
 
 fn main() {
-    let runner = thread::spawn(|| {
+    let worker = thread::spawn(|| {
         while !GO.load(Ordering::Acquire) {
             thread::park();
         }
-        println!("runner: gone");
+        println!("worker: starts");
     });
-    let signal = runner.thread().clone();
+    let signal = worker.thread().clone();
 
     println!("main: ready");
     GO.store(true, Ordering::Release);
     signal.unpark();
-    runner.join().unwrap();
+    worker.join().unwrap();
 }

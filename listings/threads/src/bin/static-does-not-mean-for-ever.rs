@@ -1,21 +1,21 @@
-//! A candle where `'static` is demanded
+//! A connection where `'static` is demanded
 
 use std::thread;
 
-struct Candle;
+struct Connection;
 
-impl Drop for Candle {
+impl Drop for Connection {
     fn drop(&mut self) {
-        println!("the candle is out");
+        println!("connection closed");
     }
 }
 
-fn burn<T: Send + 'static>(candle: T) {
-    let table = thread::spawn(move || drop(candle));
-    table.join().unwrap();
+fn serve<T: Send + 'static>(connection: T) {
+    let worker = thread::spawn(move || drop(connection));
+    worker.join().unwrap();
 }
 
 fn main() {
-    burn(Candle);
-    println!("the evening goes on");
+    serve(Connection);
+    println!("the server goes on");
 }

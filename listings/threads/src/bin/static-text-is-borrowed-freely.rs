@@ -3,10 +3,10 @@
 use std::thread;
 
 fn main() {
-    let motto: &'static str = "measure twice";
+    let version: &'static str = "shop 2.1";
 
-    let carpenter = thread::spawn(move || println!("bench: {motto}"));
-    carpenter.join().unwrap();
+    let worker = thread::spawn(move || println!("worker: {version}"));
+    worker.join().unwrap();
 
-    println!("office: {motto}");
+    println!("main: {version}");
 }

@@ -1,16 +1,16 @@
-//! `join` waits and brings back what the closure returned
+//! `join` waits and brings back the value that the thread's closure returned
 
 use std::thread;
 
-fn bill(orders: &[(&str, u32)]) -> u32 {
-    orders.iter().map(|(_dish, price)| price).sum()
+fn total(files: &[(&str, u32)]) -> u32 {
+    files.iter().map(|(_name, megabytes)| megabytes).sum()
 }
 
 fn main() {
-    let orders = vec![("tea", 3), ("cake", 5), ("soup", 9)];
+    let files = vec![("intro.mp4", 3), ("talk.mp4", 9), ("notes.pdf", 5)];
 
-    let clerk = thread::spawn(move || bill(&orders));
+    let counter = thread::spawn(move || total(&files));
 
-    let total = clerk.join().unwrap();
-    println!("to pay: {total}");
+    let megabytes = counter.join().unwrap();
+    println!("to download: {megabytes} MB");
 }

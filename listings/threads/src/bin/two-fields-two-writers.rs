@@ -1,18 +1,18 @@
 //! Two exclusive references at once, to two different fields
 
-struct Score {
-    home: u32,
-    guests: u32,
+struct CacheStats {
+    hits: u32,
+    misses: u32,
 }
 
 fn main() {
-    let mut score = Score { home: 0, guests: 0 };
+    let mut stats = CacheStats { hits: 0, misses: 0 };
 
-    let home = &mut score.home;
-    let guests = &mut score.guests;
-    *home += 2;
-    *guests += 1;
-    *home += 1;
+    let hits = &mut stats.hits;
+    let misses = &mut stats.misses;
+    *hits += 2;
+    *misses += 1;
+    *hits += 1;
 
-    println!("{} : {}", score.home, score.guests);
+    println!("{} hits, {} misses", stats.hits, stats.misses);
 }

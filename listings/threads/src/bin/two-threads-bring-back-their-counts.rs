@@ -2,19 +2,19 @@
 
 use std::thread;
 
-fn count_yes(ballots: &[&str]) -> usize {
-    ballots.iter().filter(|vote| **vote == "yes").count()
+fn count_paid(orders: &[&str]) -> usize {
+    orders.iter().filter(|order| **order == "paid").count()
 }
 
 fn main() {
-    let (north, south) = (["yes", "no", "yes"], ["no", "yes"]);
-    let mut yes = 0;
+    let (north, south) = (["paid", "open", "paid"], ["open", "paid"]);
+    let mut paid = 0;
 
     thread::scope(|scope| {
-        let north = scope.spawn(|| count_yes(&north));
-        let south = scope.spawn(|| count_yes(&south));
-        yes += north.join().unwrap() + south.join().unwrap();
+        let north = scope.spawn(|| count_paid(&north));
+        let south = scope.spawn(|| count_paid(&south));
+        paid += north.join().unwrap() + south.join().unwrap();
     });
 
-    println!("yes: {yes}");
+    println!("paid: {paid}");
 }

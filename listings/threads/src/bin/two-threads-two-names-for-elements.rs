@@ -3,13 +3,13 @@
 use std::thread;
 
 fn main() {
-    let mut goals = [0, 0];
-    let [home, guests] = &mut goals;
+    let mut stock = [0, 0];
+    let [tea, jam] = &mut stock;
 
     thread::scope(|scope| {
-        scope.spawn(|| *home += 2);
-        scope.spawn(|| *guests += 3);
+        scope.spawn(|| *tea += 20);
+        scope.spawn(|| *jam += 30);
     });
 
-    println!("{goals:?}");
+    println!("{stock:?}");
 }

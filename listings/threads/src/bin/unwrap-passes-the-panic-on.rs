@@ -5,12 +5,12 @@
 use std::thread;
 
 fn main() {
-    let printer = thread::spawn(|| {
-        let pages: u32 = "twelve".parse().unwrap(); //~ panic: ParseIntError
-        pages
+    let header = thread::spawn(|| {
+        let bytes: u32 = "twelve".parse().unwrap(); //~ panic: ParseIntError
+        bytes
     });
 
-    println!("waiting for the printer");
-    let pages = printer.join().unwrap(); //~ panic: called `Result::unwrap()` on an `Err` value
-    println!("{pages} pages printed");
+    println!("waiting for the header");
+    let bytes = header.join().unwrap(); //~ panic: called `Result::unwrap()` on an `Err` value
+    println!("{bytes} bytes to come");
 }

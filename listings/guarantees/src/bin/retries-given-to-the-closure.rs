@@ -1,0 +1,15 @@
+//! The one thread that counts owns the count
+
+use std::cell::Cell;
+use std::thread;
+
+fn main() {
+    let retries = Cell::new(0);
+
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            retries.set(retries.get() + 3);
+            println!("retries: {}", retries.get());
+        });
+    });
+}

@@ -1,0 +1,15 @@
+//! Two workers set one stop flag, which is made for two
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+fn main() {
+    let stop = AtomicBool::new(false);
+
+    thread::scope(|scope| {
+        scope.spawn(|| stop.store(true, Ordering::Relaxed));
+        scope.spawn(|| stop.store(true, Ordering::Relaxed));
+    });
+
+    println!("stop: {stop:?}");
+}

@@ -1,0 +1,21 @@
+//! Two gauges have sent their counts, and the original sender is dropped
+//@ schedules
+
+use std::sync::mpsc;
+use std::thread;
+
+fn main() {
+    let (counts, log) = mpsc::channel();
+
+    thread::scope(|scope| {
+        for readings in [31, 27] {
+            let counts = counts.clone();
+            scope.spawn(move || counts.send(readings).unwrap());
+        }
+    });
+    drop(counts);
+
+    println!("the gauges are off");
+    let total: u32 = log.iter().sum();
+    println!("{total} readings");
+}

@@ -1,0 +1,16 @@
+//! Three frames where there is room for two, by a camera that does not wait
+
+use std::sync::mpsc;
+
+fn main() {
+    let (camera, uploader) = mpsc::sync_channel(2);
+
+    for frame in ["frame 1", "frame 2", "frame 3"] {
+        if camera.try_send(frame).is_err() {
+            println!("thrown away: {frame}");
+        }
+    }
+    drop(camera);
+
+    println!("uploaded: {}", uploader.iter().count());
+}

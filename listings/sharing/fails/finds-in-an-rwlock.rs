@@ -1,0 +1,25 @@
+//! An `RwLock` does not make a `Cell` fit for two threads
+//!
+//! If this compiled, both threads would be inside with a read guard, and both would call `set` on one `Cell`. Each
+//! reads the count and writes it back, with nothing between them: a data race, in which one of the two requests can
+//! be lost.
+//@ fixed-by: sharing/finds-in-a-mutex
+
+use std::cell::Cell;
+use std::sync::RwLock;
+use std::thread;
+
+fn main() {
+    let found = RwLock::new(Cell::new(0));
+
+    let look = || {
+        let count = found.read().unwrap();
+        count.set(count.get() + 1);
+    };
+
+    thread::scope(|scope| {
+        scope.spawn(look); //~ E0277: `Cell<i32>` cannot be shared between threads safely
+        scope.spawn(look);
+    });
+    println!("{} found", found.read().unwrap().get());
+}

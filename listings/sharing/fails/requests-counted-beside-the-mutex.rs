@@ -1,0 +1,27 @@
+//! A variable beside a `Mutex` is not protected by it
+//!
+//! If this compiled, it would work as long as each line that touches `requests` happens to hold the lock of `bytes`. Nothing says
+//! that these two belong together. A third thread that reads `requests` for a dashboard, without a lock, would read a
+//! number that is being written.
+//@ fixed-by: sharing/requests-counted-inside-the-mutex
+
+use std::sync::Mutex;
+use std::thread;
+
+fn main() {
+    let mut requests = 0;
+    let bytes = Mutex::new(0);
+
+    let mut serve = |size| {
+        let mut sum = bytes.lock().unwrap();
+        *sum += size;
+        requests += 1;
+    };
+
+    thread::scope(|scope| {
+        scope.spawn(|| serve(200));
+        scope.spawn(|| serve(500)); //~ E0499: cannot borrow `serve` as mutable more than once at a time
+    });
+
+    println!("{requests} requests, {} bytes", bytes.lock().unwrap());
+}

@@ -1,0 +1,21 @@
+//! The number is in a `Cell`, and two requests count
+
+use std::cell::Cell;
+
+#[derive(Default)]
+struct Page {
+    hits: Cell<u32>,
+}
+
+fn serve(page: &Page) {
+    page.hits.set(page.hits.get() + 1);
+}
+
+fn main() {
+    let start = Page::default();
+    let (ann, ben) = (&start, &start);
+
+    serve(ann);
+    serve(ben);
+    println!("{} hits", start.hits.get());
+}

@@ -1,0 +1,34 @@
+//! A plugin that only knows the server
+
+use std::sync::{Arc, Mutex, Weak};
+
+struct Plugin {
+    server: Mutex<Weak<Server>>,
+}
+
+struct Server {
+    plugin: Arc<Plugin>,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        println!("the server is shut down");
+    }
+}
+
+fn serve() {
+    let plugin = Arc::new(Plugin {
+        server: Mutex::new(Weak::new()),
+    });
+    let server = Arc::new(Server {
+        plugin: Arc::clone(&plugin),
+    });
+    *plugin.server.lock().unwrap() = Arc::downgrade(&server);
+
+    println!("plugin: {} owners", Arc::strong_count(&server.plugin));
+}
+
+fn main() {
+    serve();
+    println!("the day is over");
+}

@@ -1,0 +1,13 @@
+//! Whoever writes takes a write guard
+
+use std::sync::RwLock;
+
+fn main() {
+    let room = RwLock::new(4);
+
+    let mut images = room.write().unwrap();
+    *images += 1;
+    drop(images);
+
+    println!("room for {} images", room.read().unwrap());
+}

@@ -1,0 +1,21 @@
+//! The first turn of the loop gives the configuration away, the second has none
+//!
+//! If this compiled, two threads would own one string. Both would free it, the slower one a second time, and it might
+//! still be reading when the quicker one frees.
+//@ fixed-by: threads/a-config-for-each-thread
+
+use std::thread;
+
+fn main() {
+    let config = String::from("width=800, quality=80");
+
+    let mut workers = Vec::new();
+    for number in [1, 2] {
+        let work = move || println!("worker {number}: {config}"); //~ E0382: use of moved value: `config`
+        workers.push(thread::spawn(work));
+    }
+
+    for worker in workers {
+        worker.join().unwrap();
+    }
+}

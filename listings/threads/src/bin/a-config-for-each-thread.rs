@@ -1,0 +1,19 @@
+//! A clone for each thread, made before the move
+//@ unordered
+
+use std::thread;
+
+fn main() {
+    let config = String::from("width=800, quality=80");
+
+    let mut workers = Vec::new();
+    for number in [1, 2] {
+        let config = config.clone();
+        let work = move || println!("worker {number}: {config}");
+        workers.push(thread::spawn(work));
+    }
+
+    for worker in workers {
+        worker.join().unwrap();
+    }
+}
