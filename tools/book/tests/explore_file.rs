@@ -664,7 +664,8 @@ fn a_folder_that_cannot_be_written_to_will_do() {
 fn a_copy_of_a_listing_has_the_listing_s_result() {
     let root = package().join("../..");
     let catalog = catalog::Catalog::load(&root).unwrap();
-    let listings = ["ladder-and-rope", "transfer-left-halfway", "readings-and-the-original-dropped", "each-number-drawn-once"];
+    let listings =
+        ["ladder-and-rope", "transfer-left-halfway", "readings-and-the-original-dropped", "each-number-drawn-once"];
     let explored = catalog.listings.values().filter(|listing| listings.contains(&listing.id.name.as_str()));
     let desk = Desk::with("");
     std::fs::create_dir(desk.file("src")).unwrap();

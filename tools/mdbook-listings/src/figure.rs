@@ -75,6 +75,8 @@ pub fn figure(shown: &Figure<'_>) -> String {
                 span.listing-caption { (markdown::inline(&listing.caption)) }
                 // Stands in the place of the caption, which tells, until it is answered.
                 @if shown.predict { span.listing-question { (prediction::QUESTION) } }
+                " "
+                span.listing-chip { (verdict::short(&listing.intent)) }
             }
             (program(shown))
             @if let Some(edited) = shown.edited { (is_edited(edited)) }
@@ -119,17 +121,21 @@ fn program(shown: &Figure<'_>) -> Markup {
             }
         }
         div.listing-tools {
-            // The name of the file says what the listing shows, and so would answer the question.
-            @if !shown.predict { (file_name(shown)) }
-            // Hidden by the style sheet where no script makes them work.
+            // Hidden by the style sheet where no script makes it work.
             button.listing-copy type="button" aria-label=(format!("Copy {name}")) { "Copy" }
-            button.listing-copy-program type="button" aria-label=(format!("Copy program of {name}")) { "Copy program" }
-            a.listing-whole download=(format!("{}.rs", listing.id.name)) href=(whole)
-                aria-label=(format!("Save file of {name}")) { "Save file" }
-            a.listing-project download href=(project) aria-label=(format!("Project (zip) of {name}")) { "Project (zip)" }
             @if let Some(address) = &shown.playground {
                 a.listing-run href=(address) rel="external noopener"
                     aria-label=(format!("Run on {}: {name}", playground::HOST)) { "Run on " (playground::HOST) }
+            }
+            details.listing-more {
+                summary aria-label=(format!("More of {name}")) { "More" }
+                div.listing-menu {
+                    button.listing-copy-program type="button" aria-label=(format!("Copy program of {name}")) { "Copy program" }
+                    a.listing-whole download=(format!("{}.rs", listing.id.name)) href=(whole)
+                        aria-label=(format!("Save file of {name}")) { "Save file" }
+                    a.listing-project download href=(project) aria-label=(format!("Project (zip) of {name}")) { "Project (zip)" }
+                    (file_name(shown))
+                }
             }
             span.listing-said role="status" {}
         }
@@ -165,8 +171,14 @@ fn evidence(shown: &Figure<'_>) -> Markup {
                 // Where they cannot be read, that is one of the inconsistencies.
                 @let errors = CompileError::parse(evidence.text(EvidenceKind::Errors)).unwrap_or_default();
                 (explained::errors(listing, &errors, &listing.id.in_html(), shown.explanations))
-                p.listing-words { "All that it says:" }
-                (screen("listing-compiler", "What the compiler says", evidence.text(EvidenceKind::Ansi)))
+                details.listing-all {
+                    summary { "All that the compiler says" }
+                    (screen(
+                        "listing-compiler",
+                        "What the compiler says",
+                        &terminal::without_the_folder_of_rustc(evidence.text(EvidenceKind::Ansi)),
+                    ))
+                }
             }
             _ if followed != Followed::Output => {}
             Intent::Runs(Stdout::OneOf(_)) => {
@@ -198,9 +210,6 @@ fn evidence(shown: &Figure<'_>) -> Markup {
         }
         @for (words, address) in shown.misconceptions {
             p.listing-refutes { "People say: " q { (markdown::inline(words)) } " " a href=(address) { "What is true" } }
-        }
-        @if shown.predict {
-            p.listing-source { "Its file: " (file_name(shown)) }
         }
         @if let Some(Repair { listing: repair, name, address }) = &shown.repair {
             p.listing-repair { "Repaired in " a href=(address) { (name) } "." }

@@ -42,6 +42,23 @@ pub fn lines(ansi: &str) -> Markup {
     }
 }
 
+/// A text without the folder in which the standard library was compiled, `/rustc/` and a number of forty digits: what is
+/// behind it, `library/std/src/thread/mod.rs`, is where the source can be found.
+pub fn without_the_folder_of_rustc(text: &str) -> String {
+    const FOLDER: &str = "/rustc/";
+    let mut pieces = text.split(FOLDER);
+    let mut short = pieces.next().unwrap_or_default().to_string();
+    for piece in pieces {
+        match piece.split_once('/') {
+            Some((number, rest)) if number.len() == 40 && number.chars().all(|c| c.is_ascii_hexdigit()) => {
+                short += rest
+            }
+            _ => short += &format!("{FOLDER}{piece}"),
+        }
+    }
+    short
+}
+
 /// A piece in its colour. What is bold is strong; what the compiler would add is in plain green, what it would take out
 /// in plain red.
 fn piece(class: &str, text: &str) -> Markup {
@@ -87,6 +104,12 @@ fn classes(style: Style) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_folder_of_rustc_is_left_out_where_it_is_one() {
+        let text = "--> /rustc/59807616e1fa2540724bfbac14d7976d7e4a3860/library/core/src/marker.rs:814:11\n--> /rustc/mine/a.rs";
+        assert_eq!(without_the_folder_of_rustc(text), "--> library/core/src/marker.rs:814:11\n--> /rustc/mine/a.rs");
+    }
 
     #[test]
     fn what_the_compiler_suggests_is_told_apart() {
