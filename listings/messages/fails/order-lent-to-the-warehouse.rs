@@ -1,4 +1,4 @@
-//! An order is lent to the warehouse and thrown away too early
+//! An order is lent to the warehouse
 //!
 //! If this compiled, the channel would hold the address of an order that was dropped at the end of the block. The
 //! warehouse would pack whatever has been put into that memory since.

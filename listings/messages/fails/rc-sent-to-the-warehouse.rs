@@ -1,4 +1,4 @@
-//! An `Rc` may not leave its thread in a channel
+//! A list in an `Rc` is sent to another thread
 //!
 //! If this compiled, the warehouse would drop its owner of the list on one thread while `main` drops its own on another.
 //! Both subtract one from the same plain count. If both read 2, both write 1, and the list is never freed. If both have

@@ -1,4 +1,4 @@
-//! A half-changed value may not come back from a caught panic unmarked
+//! A batch of payments, changed where a panic is caught
 //!
 //! If this compiled, the bonus would be in a batch of payments that the closure had refused. The last line would go on with
 //! it as if nothing had happened, on the same thread, and no poison would have marked it.

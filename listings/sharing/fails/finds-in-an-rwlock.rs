@@ -1,4 +1,4 @@
-//! An `RwLock` does not make a `Cell` fit for two threads
+//! A `Cell` in an `RwLock`, used by two threads
 //!
 //! If this compiled, both threads would be inside with a read guard, and both would call `set` on one `Cell`. Each
 //! reads the count and writes it back, with nothing between them: a data race, in which one of the two requests can

@@ -1,4 +1,4 @@
-//! An `Arc` does not make its content fit for threads
+//! A `RefCell` in an `Arc`, used by two threads
 //!
 //! If this compiled, the owners would be counted well and the loans badly. Both threads could find the `RefCell`'s counter at 0, and
 //! both would write. One moves the letters to a larger block of memory, and the other writes into the block that has been freed.

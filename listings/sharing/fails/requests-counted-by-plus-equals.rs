@@ -1,4 +1,4 @@
-//! An atomic number has no `+=`
+//! An atomic number and `+=`
 //!
 //! If this compiled, a reader would have to know by heart whether `+=` is one step here, or a `load` and a `store` with a
 //! gap between them. In the second case both workers could read 41, both write 42, and one request would not be counted.

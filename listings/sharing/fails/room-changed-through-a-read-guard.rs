@@ -1,4 +1,4 @@
-//! A read guard gives nothing to write to
+//! A number behind an `RwLock`, changed by a reader
 //!
 //! If this compiled, there would be room for 5, and nobody hurt: there is one guard here, and one thread. But a read guard
 //! may have others beside it, and the number could change while their threads read it: a data race. And a request could

@@ -1,14 +1,14 @@
-//! A ferry leaves once it has been waved on
+//! A worker starts once it has been given the signal
 //@ schedules
 
 use std::thread;
 
 fn main() {
-    let ferry = thread::spawn(|| {
+    let worker = thread::spawn(|| {
         thread::park();
-        println!("the ferry leaves");
+        println!("the worker starts");
     });
 
-    ferry.thread().unpark();
-    ferry.join().unwrap();
+    worker.thread().unpark();
+    worker.join().unwrap();
 }

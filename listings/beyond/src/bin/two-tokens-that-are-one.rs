@@ -1,19 +1,19 @@
-//! A ferry is waved on from both banks
+//! A worker is given the signal by two clients
 //@ may-hang
 //@ schedules
 
 use std::thread;
 
 fn main() {
-    let ferry = thread::spawn(|| {
+    let worker = thread::spawn(|| {
         thread::park();
         thread::park();
     });
 
-    thread::scope(|banks| {
-        banks.spawn(|| ferry.thread().unpark());
-        banks.spawn(|| ferry.thread().unpark());
+    thread::scope(|clients| {
+        clients.spawn(|| worker.thread().unpark());
+        clients.spawn(|| worker.thread().unpark());
     });
-    ferry.join().unwrap();
-    println!("the ferry has crossed twice");
+    worker.join().unwrap();
+    println!("two jobs are done");
 }

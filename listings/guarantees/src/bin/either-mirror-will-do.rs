@@ -5,7 +5,7 @@ use std::sync::mpsc;
 use std::thread;
 
 fn fetch_from(_mirror: &str) -> String {
-    "high tide 06:12".to_owned()
+    "tea: 250 cents".to_owned()
 }
 
 fn main() {

@@ -1,4 +1,4 @@
-//! A worker does one job, pauses, and goes on
+//! A worker does one job, pauses, and asks for more
 
 use std::sync::mpsc;
 

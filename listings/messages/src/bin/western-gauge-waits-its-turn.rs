@@ -1,4 +1,4 @@
-//! The western gauge reports when the eastern one has
+//! The western gauge waits for a message of the eastern one
 
 use std::sync::mpsc;
 use std::thread;

@@ -1,4 +1,4 @@
-//! A pool of two workers takes its jobs from one queue, and lets go of the mutex before the work
+//! A pool of two workers takes its jobs from one queue
 //@ unordered
 //@ schedules
 

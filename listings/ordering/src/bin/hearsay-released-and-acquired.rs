@@ -1,35 +1,35 @@
-//! A ferry sails, and the report of it is released and acquired
+//! A file is uploaded, and its place in the index is released and acquired
 //!
-//! The clerk's load of `SAILED` happens before its `Release` store, and that before what stands behind the `Acquire` load. A load never reads anything older than what a load that happens before it has read. So `main` reads `true` as well, though it has never met the ferry.
-//@ outcome: no report
-//@ outcome: reported; sailed: true
+//! The indexer's load of `UPLOADED` happens before its `Release` store, and that before what stands behind the `Acquire` load. A load never reads anything older than what a load that happens before it has read. So `main` reads `true` as well, though it has had nothing from the uploading thread.
+//@ outcome: not in the index
+//@ outcome: indexed; uploaded: true
 //@ schedules
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-static SAILED: AtomicBool = AtomicBool::new(false);
-static REPORTED: AtomicBool = AtomicBool::new(false);
+static UPLOADED: AtomicBool = AtomicBool::new(false);
+static INDEXED: AtomicBool = AtomicBool::new(false);
 
-fn ferry() {
-    SAILED.store(true, Ordering::Relaxed);
+fn upload() {
+    UPLOADED.store(true, Ordering::Relaxed);
 }
 
-fn clerk() {
-    if SAILED.load(Ordering::Relaxed) {
-        REPORTED.store(true, Ordering::Release);
+fn indexer() {
+    if UPLOADED.load(Ordering::Relaxed) {
+        INDEXED.store(true, Ordering::Release);
     }
 }
 
 fn main() {
     thread::scope(|scope| {
-        scope.spawn(ferry);
-        scope.spawn(clerk);
-        if REPORTED.load(Ordering::Acquire) {
-            let sailed = SAILED.load(Ordering::Relaxed);
-            println!("reported; sailed: {sailed}");
+        scope.spawn(upload);
+        scope.spawn(indexer);
+        if INDEXED.load(Ordering::Acquire) {
+            let uploaded = UPLOADED.load(Ordering::Relaxed);
+            println!("indexed; uploaded: {uploaded}");
         } else {
-            println!("no report");
+            println!("not in the index");
         }
     });
 }
