@@ -136,6 +136,7 @@ async function copiedTwice(reader) {
 async function program(reader) {
     const page = await reader.open(chapter);
     const listing = page.locator('figure.listing').first();
+    await listing.locator('.listing-more > summary').click();
     await listing.getByRole('button', { name: /^Copy program of Listing \d+$/ }).click();
     await listing.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
     const file = await listing.locator('.listing-whole').getAttribute('href');
@@ -154,7 +155,8 @@ async function line(reader) {
     assert.ok(seen, target);
 }
 
-const evidence = page => page.locator('figure.listing:not(.listing-asked) > .listing-evidence');
+// Of those that ask nothing, and stand in no answer that is folded.
+const evidence = page => page.locator('figure.listing:not(.listing-asked, .answer *) > .listing-evidence');
 
 async function blamed(reader) {
     const page = await reader.open(chapter, { size: desk });
