@@ -9,6 +9,7 @@ use crate::matrix::{ANSWERS, Matrix, TYPES};
 use crate::numbers::{NUMBERS, Numbers};
 use crate::parse::parse;
 use crate::problem::{Problem, Problems};
+use crate::schedules::Schedules;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -111,6 +112,16 @@ impl Catalog {
     /// The evidence of one listing, and which of it is missing.
     pub fn evidence(&self, listing: &Listing) -> (Evidence, Vec<Problem>) {
         Evidence::read(&self.root, listing)
+    }
+
+    /// What was found of each listing that is explored. Evidence that cannot be read is left out, and is a fault of its own.
+    pub fn explored(&self) -> BTreeMap<Id, Schedules> {
+        let explored = self.listings.values().filter(|listing| listing.schedules.is_some());
+        let found = explored.filter_map(|listing| {
+            let evidence = Evidence::as_it_stands(&self.root, listing);
+            Some((listing.id.clone(), Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok()?))
+        });
+        found.collect()
     }
 
     /// How a listing differs from what it was when its evidence was written: that evidence is of another one.

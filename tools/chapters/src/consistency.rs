@@ -10,7 +10,7 @@ use crate::predictions::choices_that_evidence_denies;
 use crate::promises::promises_without_a_place;
 use crate::questions::missing_questions;
 use crate::settings::Settings;
-use catalog::{Blame, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules};
+use catalog::{Blame, Catalog, Id, Listing, Problem, Problems, Schedules};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -23,6 +23,7 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
     for listing in catalog.listings.values() {
         problems.extend(catalog.evidence(listing).1);
     }
+    let explored = catalog.explored();
     let paths = Settings::load(&catalog.root).unwrap_or_default().paths;
     for chapter in &book.chapters {
         if chapter.pieces.is_empty() {
@@ -40,11 +41,11 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
                     }
                     _ => continue,
                 },
-                Piece::Count(count) => match counted(count, catalog) {
+                Piece::Count(count) => match counted(count, catalog, &explored) {
                     Ok(_) => continue,
                     Err(fault) => fault,
                 },
-                Piece::Timeline(timeline) => match outcomes(catalog, &timeline.id) {
+                Piece::Timeline(timeline) => match outcomes(catalog, &explored, &timeline.id) {
                     None => format!("there is no listing {} that says `//@ schedules`", timeline.id),
                     Some(_) if !book.places.contains_key(&timeline.id) => {
                         format!("shows a schedule of {}, which no chapter shows", timeline.id)
@@ -183,11 +184,10 @@ fn codes_without_a_listing(book: &Book, catalog: &Catalog) -> Vec<Problem> {
 }
 
 /// How many outcomes an explored listing has; none for any other one.
-fn outcomes(catalog: &Catalog, id: &Id) -> Option<usize> {
-    let listing = catalog.listings.get(id).filter(|listing| listing.schedules.is_some())?;
-    let (evidence, _) = catalog.evidence(listing);
+fn outcomes(catalog: &Catalog, explored: &BTreeMap<Id, Schedules>, id: &Id) -> Option<usize> {
+    catalog.listings.get(id)?.schedules?;
     // Evidence that cannot be read is a fault of its own.
-    Some(Schedules::parse(evidence.text(EvidenceKind::Schedules)).map_or(usize::MAX, |found| found.outcomes.len()))
+    Some(explored.get(id).map_or(usize::MAX, |found| found.outcomes.len()))
 }
 
 /// What a listing's marks blame on the compiler, as `{{#error …}}` names it.

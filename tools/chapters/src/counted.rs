@@ -1,7 +1,8 @@
 //! Numbers of the catalog in a sentence: drawn from it, or held against it.
 
-use catalog::{Catalog, EvidenceKind, Extent, Id, Intent, Listing, Schedules, Stdout, grouped};
+use catalog::{Catalog, Extent, Id, Intent, Schedules, Stdout, grouped};
 use num_bigint::BigUint;
+use std::collections::BTreeMap;
 
 /// A number in a sentence that the catalog knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,14 +91,15 @@ impl Counted {
 const WORDS: [&str; 13] =
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-/// The number as it stands in a sentence: what the author wrote there, or, where that is nothing, the number.
+/// The number as it stands in a sentence: what the author wrote there, or, where that is nothing, the number. `explored` is
+/// that of the catalog.
 ///
 /// # Errors
 /// A listing that has no such number, and words that are another one.
-pub fn counted(count: &Count, catalog: &Catalog) -> Result<String, String> {
+pub fn counted(count: &Count, catalog: &Catalog, explored: &BTreeMap<Id, Schedules>) -> Result<String, String> {
     let number = match &count.of {
-        Of::Listing(id, of) => number(id, *of, catalog)?,
-        Of::Book(of) => total(*of, catalog),
+        Of::Listing(id, of) => number(id, *of, catalog, explored)?,
+        Of::Book(of) => total(*of, catalog, explored),
     };
     let word = number.parse().ok().and_then(|number: usize| WORDS.get(number));
     let digits = grouped(&number);
@@ -115,8 +117,8 @@ pub fn counted(count: &Count, catalog: &Catalog) -> Result<String, String> {
 }
 
 /// A number of the whole book, in decimal. A sample proves nothing of all schedules, so it is in none but the first.
-pub fn total(of: Total, catalog: &Catalog) -> String {
-    let explored = || catalog.listings.values().filter_map(|listing| explored(listing, catalog)).filter(is_exhausted);
+pub fn total(of: Total, catalog: &Catalog, explored: &BTreeMap<Id, Schedules>) -> String {
+    let explored = || explored.values().filter(|found| is_exhausted(found));
     match of {
         Total::Listings => catalog.listings.len().to_string(),
         Total::Explored => explored().count().to_string(),
@@ -132,17 +134,10 @@ fn is_exhausted(found: &Schedules) -> bool {
     !matches!(found.extent, Extent::Sample { .. })
 }
 
-/// What exploring a listing has found, if it is explored. Evidence that cannot be read is a fault of its own.
-fn explored(listing: &Listing, catalog: &Catalog) -> Option<Schedules> {
-    listing.schedules?;
-    let (evidence, _) = catalog.evidence(listing);
-    Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok()
-}
-
 /// A number of a listing's evidence, in decimal.
-fn number(id: &Id, of: Counted, catalog: &Catalog) -> Result<String, String> {
+fn number(id: &Id, of: Counted, catalog: &Catalog, explored: &BTreeMap<Id, Schedules>) -> Result<String, String> {
     let listing = catalog.listings.get(id).ok_or_else(|| format!("there is no listing {id}"))?;
-    let number = match (of, explored(listing, catalog), &listing.intent) {
+    let number = match (of, explored.get(id), &listing.intent) {
         (Counted::Outcomes, Some(found), _) => Some(found.ordinary().len().to_string()),
         (Counted::Outcomes, None, Intent::Runs(Stdout::OneOf(outcomes))) => Some(outcomes.len().to_string()),
         (Counted::Schedules, Some(found), _) => found.count(),

@@ -9,7 +9,7 @@ use crate::misconceptions::{Misconception, misconceptions};
 use crate::prediction::Choice;
 use crate::table::{self, Entry};
 use crate::{page, plain, playground, sidenote, standard, timeline};
-use catalog::{Answer, Catalog, EvidenceKind, Id, Listing, Problem, Problems, Schedules, pinned_compiler};
+use catalog::{Answer, Catalog, Evidence, Id, Listing, Problem, Problems, Schedules, pinned_compiler};
 use chapters::{
     Block, Chapter, MOTIF, Piece, Playground, Reading, Reference, Settings, Show, Sidenote, Table, Timeline, counted,
     duration, errors_of, inconsistencies, minutes_of, time_of,
@@ -61,6 +61,8 @@ impl Preprocessor for Listings {
 /// All that a chapter is made from.
 struct Page {
     catalog: Catalog,
+    /// What was found of the listings that are explored.
+    explored: BTreeMap<Id, Schedules>,
     /// The answers to the catalog's matrix, if it has one.
     answers: Vec<Answer>,
     compiler: String,
@@ -103,7 +105,17 @@ impl Page {
         let misconceptions =
             settings.search.misconceptions.as_ref().map_or(Vec::new(), |path| misconceptions(&book, path));
         let renderer = context.renderer.clone();
-        problems.or(Page { catalog, answers, compiler, book, settings, misconceptions, renderer, repository })
+        problems.or(Page {
+            explored: catalog.explored(),
+            catalog,
+            answers,
+            compiler,
+            book,
+            settings,
+            misconceptions,
+            renderer,
+            repository,
+        })
     }
 
     /// The listings whose evidence is of other code than theirs, or is none that was seen.
@@ -194,7 +206,7 @@ impl Page {
                     + &self.link(chapter, reference)
             }
             // That there is no such number is one of the inconsistencies.
-            Piece::Count(count) => counted(count, &self.catalog).unwrap_or_default(),
+            Piece::Count(count) => counted(count, &self.catalog, &self.explored).unwrap_or_default(),
             // That it leads nowhere is one of the inconsistencies.
             Piece::Time(time) => {
                 time_of(&time.target, &self.book, &self.settings.paths, &self.catalog).map_or(String::new(), duration)
@@ -222,7 +234,7 @@ impl Page {
             return fence(&self.catalog.listings[&show.id]);
         }
         let listing = &self.catalog.listings[&show.id];
-        let (evidence, _) = self.catalog.evidence(listing);
+        let evidence = Evidence::as_it_stands(&self.catalog.root, listing);
         let repair = match &listing.intent {
             catalog::Intent::Fails { fixed_by } => {
                 let (name, address) = self.name_and_page(chapter, fixed_by);
@@ -231,7 +243,7 @@ impl Page {
             _ => None,
         };
         // Where it cannot be read, that is one of the inconsistencies.
-        let schedules = Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok();
+        let schedules = self.explored.get(&show.id);
         let model = self.model_address(chapter);
         let said = self.misconceptions.iter().filter(|said| said.refuted_by == show.id);
         let misconceptions: Vec<(String, String)> = said
@@ -251,7 +263,7 @@ impl Page {
             predict: show.predict,
             choices,
             repair,
-            schedules: schedules.as_ref().filter(|_| listing.schedules.is_some()),
+            schedules,
             explanations: &explanations,
             standard: &items,
             misconceptions: &misconceptions,
@@ -272,11 +284,9 @@ impl Page {
 
     /// A picture of one schedule. What cannot be shown is one of the inconsistencies.
     fn timeline(&self, chapter: &Chapter, shown: &Timeline) -> String {
-        let (evidence, _) = self.catalog.evidence(&self.catalog.listings[&shown.id]);
-        let schedules = Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok();
         let (name, address) = self.name_and_page(chapter, &shown.id);
         let picture = if self.makes_html() { timeline::figure } else { plain::timeline };
-        schedules.map_or(String::new(), |found| picture(&found, shown.outcome - 1, &name, &address))
+        self.explored.get(&shown.id).map_or(String::new(), |found| picture(found, shown.outcome - 1, &name, &address))
     }
 
     /// How long it takes to read, for a chapter that is read from the first word to the last.
@@ -294,10 +304,9 @@ impl Page {
             Block::Play(id) => {
                 let (name, address) = self.name_and_page(chapter, id);
                 let listing = &self.catalog.listings[id];
-                let (evidence, _) = self.catalog.evidence(listing);
-                let found = Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok().filter(|_| makes_html);
+                let found = self.explored.get(id).filter(|_| makes_html);
                 found.map_or(self.link(chapter, &Reference { id: id.clone(), words: String::new() }), |found| {
-                    front::play(listing, &found, &name, &address)
+                    front::play(listing, found, &name, &address)
                 })
             }
             Block::Part => {

@@ -3,7 +3,7 @@
 //! The first two are Markdown, as if an author had written them; the third is HTML, for its groups of rows.
 
 use crate::markdown;
-use catalog::{Answer, Catalog, EvidenceKind, Listing, Row};
+use catalog::{Answer, Catalog, Evidence, EvidenceKind, Listing, Row};
 use chapters::NO_CODE;
 use maud::{Markup, html};
 
@@ -26,7 +26,7 @@ pub struct Entry<'a> {
 pub fn of_error(name: &str, entries: &[Entry<'_>], catalog: &Catalog) -> String {
     let mut text = String::from("| Listing | What the compiler says | Chapter |\n|---|---|---|\n");
     for Entry { listing, link, chapter } in entries {
-        let (evidence, _) = catalog.evidence(listing);
+        let evidence = Evidence::as_it_stands(&catalog.root, listing);
         let words = headlines(name, evidence.text(EvidenceKind::Stderr), listing);
         let caption = cell(&listing.caption);
         text += &format!("| {link}: {caption} | {} | {chapter} |\n", cell(&words.join("; ")));

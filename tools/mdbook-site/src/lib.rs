@@ -126,8 +126,13 @@ struct Build {
 
 impl Build {
     fn run(&self, book: &Book) -> anyhow::Result<()> {
-        let evidence: BTreeMap<&Id, Evidence> =
-            self.catalog.listings.iter().map(|(id, listing)| (id, self.catalog.evidence(listing).0)).collect();
+        let evidence: BTreeMap<&Id, Evidence> = self
+            .catalog
+            .listings
+            .iter()
+            .map(|(id, listing)| (id, Evidence::as_it_stands(&self.catalog.root, listing)))
+            .collect();
+        let explored = self.catalog.explored();
         let chapters = chapters(book);
         let paths = paths(book);
         let rendered: Vec<String> = paths.iter().map(|path| self.read(path)).collect::<anyhow::Result<_>>()?;
@@ -150,7 +155,7 @@ impl Build {
             (downloads.write(&self.folder), joined(scripts))
         });
         let downloads = downloads?;
-        let verified = verification::html(&self.catalog, &evidence, &self.compiler, self.revision.as_ref());
+        let verified = verification::html(&self.catalog, &explored, &self.compiler, self.revision.as_ref());
         let index = self.places.index.as_deref();
         let filled = |html: &str, root: &str| {
             let html = verification::PLACE.fill(html, || verified.clone());
@@ -200,7 +205,7 @@ impl Build {
             let contents = contents::mended(&self.read("toc.html")?);
             self.write("toc.html", &progress::marked(&contents, &chapters, &self.paths))?;
         }
-        self.write(progress::FILE, &progress::script(&chapters, &self.paths, &self.catalog, &evidence))?;
+        self.write(progress::FILE, &progress::script(&chapters, &self.paths, &explored))?;
         for (path, script) in scripts? {
             self.write(path, &script)?;
         }

@@ -4,7 +4,7 @@
 //! What was read and what was found stays in the reader's browser, and is known to nobody else.
 
 use crate::page_path;
-use catalog::{Catalog, Evidence, EvidenceKind, Extent, Id, Schedules};
+use catalog::{Extent, Id, Schedules};
 use chapters::{Book, Chapter, Paths};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -25,12 +25,12 @@ struct Marks {
 }
 
 /// The script.
-pub fn script(book: &Book, paths: &Paths, catalog: &Catalog, evidence: &BTreeMap<&Id, Evidence>) -> String {
+pub fn script(book: &Book, paths: &Paths, explored: &BTreeMap<Id, Schedules>) -> String {
     let marks: BTreeMap<String, Marks> = book
         .chapters
         .iter()
         .map(|chapter| {
-            let of_board = |id: &Id| Some((id.to_string(), outcomes(id, catalog, evidence)?));
+            let of_board = |id: &Id| Some((id.to_string(), outcomes(explored.get(id)?)?));
             let boards = chapter.shows().filter_map(|show| of_board(&show.id)).collect();
             (page_path(&chapter.path), Marks { paths: paths_through(chapter, paths), boards })
         })
@@ -54,9 +54,7 @@ fn slashes(chapter: &Chapter) -> String {
 }
 
 /// How many outcomes the board of a listing has, if it has a board: for that, every state has to be known.
-fn outcomes(id: &Id, catalog: &Catalog, evidence: &BTreeMap<&Id, Evidence>) -> Option<usize> {
-    catalog.listings.get(id)?.schedules?;
-    let found = Schedules::parse(evidence.get(id)?.text(EvidenceKind::Schedules)).ok()?;
+fn outcomes(found: &Schedules) -> Option<usize> {
     matches!(found.extent, Extent::Whole { .. }).then_some(found.outcomes.len())
 }
 

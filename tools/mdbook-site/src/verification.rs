@@ -2,7 +2,7 @@
 
 use crate::place::Place;
 use crate::revision::Revision;
-use catalog::{Catalog, Evidence, EvidenceKind, Exploring, Id, Intent, Schedules, Stdout, grouped, sum_of};
+use catalog::{Catalog, Exploring, Id, Intent, Schedules, Stdout, grouped, sum_of};
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,10 +38,10 @@ fn with_outcomes(catalog: &Catalog) -> Several {
 }
 
 /// The listings that were run in this way.
-fn explored(catalog: &Catalog, evidence: &BTreeMap<&Id, Evidence>, how: impl Fn(Exploring) -> bool) -> Several {
+fn explored(catalog: &Catalog, found: &BTreeMap<Id, Schedules>, how: impl Fn(Exploring) -> bool) -> Several {
     let mut several = Several::default();
     for listing in catalog.listings.values().filter(|listing| listing.schedules.is_some_and(&how)) {
-        if let Ok(found) = Schedules::parse(evidence[&listing.id].text(EvidenceKind::Schedules)) {
+        if let Some(found) = found.get(&listing.id) {
             several.listings += 1;
             several.outcomes += found.ordinary().len();
             several.schedules.extend(found.count());
@@ -59,15 +59,10 @@ impl Several {
 }
 
 /// The table of them.
-pub fn html(
-    catalog: &Catalog,
-    evidence: &BTreeMap<&Id, Evidence>,
-    compiler: &str,
-    revision: Option<&Revision>,
-) -> String {
+pub fn html(catalog: &Catalog, found: &BTreeMap<Id, Schedules>, compiler: &str, revision: Option<&Revision>) -> String {
     let with_outcomes = with_outcomes(catalog);
-    let every = explored(catalog, evidence, |how| how == Exploring::Every);
-    let some = explored(catalog, evidence, |how| how != Exploring::Every);
+    let every = explored(catalog, found, |how| how == Exploring::Every);
+    let some = explored(catalog, found, |how| how != Exploring::Every);
     let codes: BTreeSet<_> = catalog.listings.values().flat_map(|listing| listing.codes()).collect();
     let count = |word: &str| catalog.listings.values().filter(|listing| listing.intent.word() == word).count();
     let row = |what: &str, value: Markup| html! { tr { th scope="row" { (what) } td { (value) } } };
