@@ -238,7 +238,7 @@ async function questions(reader) {
     assertNoFaults(page);
 }
 
-// No chapter has one yet, so this puts one on a page, in the words of tools/mdbook-listings/src/sidenote.rs.
+// Put on a page that has none of its own, in the words of tools/mdbook-listings/src/sidenote.rs.
 const note = `<div class="noted"><p>A paragraph<a class="note-ref" id="note-a-ref" href="#note-a" aria-label="Note 1">1</a> that refers
     to a note, and goes on for some lines so that it has a height of its own, as paragraphs of a book have most of the time.</p>
     <div class="notes"><details class="sidenote"><summary>Note 1</summary><div class="sidenote-words" id="note-a"><p>The
@@ -246,7 +246,7 @@ const note = `<div class="noted"><p>A paragraph<a class="note-ref" id="note-a-re
 
 async function notes(reader) {
     const opened = async size => {
-        const page = await reader.open('introduction.html', { size });
+        const page = await reader.open('threads/part.html', { size });
         await page.locator('main h1').evaluate((title, html) => title.insertAdjacentHTML('afterend', html), note);
         return page;
     };
