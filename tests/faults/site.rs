@@ -104,11 +104,11 @@ fn a_picture_of_a_schedule_is_of_the_outcome_that_is_asked_for() {
         [text("figcaption p"), text("svg desc")].join("\n")
     };
     expect![[r#"
-        Listing 1, one of the 1 schedules that come to outcome 1: it prints east.
+        Listing 1, the one schedule that comes to outcome 1: it prints east.
         thread 0 . The end: main returns.
-        Listing 1, one of the 1 schedules that come to outcome 2: it prints west.
+        Listing 1, the one schedule that comes to outcome 2: it prints west.
         thread 1 . The end: main returns.
-        Listing 1, one of the 1 schedules that come to outcome 3: it ends in a deadlock.
+        Listing 1, the one schedule that comes to outcome 3: it ends in a deadlock.
         thread 2 . The end: deadlock: no thread can go on.
     "#]]
     .assert_eq(&([1, 2, 3].map(picture).join("\n") + "\n"));

@@ -33,6 +33,7 @@ pub fn figure(found: &Schedules, outcome: usize, name: &str, address: &str) -> S
         (Extent::Sample { .. }, Some(count), _) => format!("found when {count} schedules were tried"),
         (_, Some("1"), Some(_)) => "its only schedule".to_string(),
         (_, Some(count), Some(_)) if found.ordinary().len() == 1 => format!("one of its {count} schedules"),
+        (_, _, Some(own)) if own == "1" => format!("the one schedule that comes to outcome {}", outcome + 1),
         (_, _, Some(own)) => format!("one of the {} schedules that come to outcome {}", grouped(own), outcome + 1),
         _ if found.need(shown) == Need::Memory => format!("outcome {}, which no order of steps explains", outcome + 1),
         (_, _, None) => format!("one way to outcome {}", outcome + 1),
