@@ -25,6 +25,14 @@ export const desk = { width: 1280, height: 900 };
 export const phone = { width: 390, height: 844 };
 export const enlarged = { width: 320, height: 256 };
 
+// Has a listing show what it does, if it asks first.
+export async function showEvidence(page, id) {
+    const showMe = page.locator(`#${id} > .choices > .choice-none:not([open]) > summary`);
+    if (await showMe.count()) {
+        await showMe.click();
+    }
+}
+
 export class Reader {
     static async start(book, executablePath, ...flags) {
         const server = await serveFolder(book);

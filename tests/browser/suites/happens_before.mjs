@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { assertNoFaults, desk, phone } from '../reader.mjs';
+import { assertNoFaults, desk, phone, showEvidence } from '../reader.mjs';
 import { lowContrasts } from '../contrast.mjs';
 import { painted, tooWide } from '../layout.mjs';
 
@@ -41,10 +41,7 @@ export function cases() {
 
 async function open(reader, { id, on = chapter }, options = {}) {
     const page = await reader.open(on, options);
-    const evidence = page.locator(`#${id} > .choices > .choice-none:not([open]) > summary`);
-    if (await evidence.count()) {
-        await evidence.click();
-    }
+    await showEvidence(page, id);
     return boardOf(page, page.locator(`#${id}-schedules`));
 }
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
-import { assertNoFaults, desk, phone } from '../reader.mjs';
+import { assertNoFaults, desk, phone, showEvidence } from '../reader.mjs';
 import { pagesOf } from '../pages.mjs';
 
 // A deadlock, a lost update, a panic, and many outcomes.
@@ -40,12 +40,9 @@ export function cases(book) {
     };
 }
 
-// The widget of a listing, whose evidence may be folded away until the reader has guessed.
+// The widget of a listing.
 async function widget(page, id) {
-    const evidence = page.locator(`#${id} > .choices > .choice-none:not([open]) > summary`);
-    if (await evidence.count()) {
-        await evidence.click();
-    }
+    await showEvidence(page, id);
     const section = page.locator(`#${id}-schedules`);
     const data = JSON.parse(await section.locator('.schedules-data').textContent());
     return {

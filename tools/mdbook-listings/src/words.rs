@@ -1,4 +1,4 @@
-//! The words for schedules and what they come to: numbers, shares, endings, and what std or memory has to do for an outcome.
+//! The words for schedules and what they come to: numbers, endings, and what std or memory has to do for an outcome.
 
 use crate::markdown;
 use catalog::{
