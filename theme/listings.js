@@ -2,6 +2,15 @@
 // script; then the buttons stay hidden.
 'use strict';
 
+// Where the fragment of an address leads: nowhere if it was cut off amid a letter.
+function elementAt(hash) {
+    try {
+        return document.getElementById(decodeURIComponent(hash.slice(1)));
+    } catch {
+        return null;
+    }
+}
+
 (function listings() {
     // Says something for four seconds, in place of what it said before.
     function teller(said) {
@@ -104,7 +113,7 @@
 
     // A link may lead to what is hidden.
     function lookAtTarget() {
-        const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+        const target = elementAt(window.location.hash);
         const hidden = target?.closest('.listing-evidence');
         if (hidden && target !== hidden) {
             hidden.closest('.listing').classList.add('looked');

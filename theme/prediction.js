@@ -85,12 +85,20 @@
             choose(figure, choice);
         }
         for (const one of choicesOf(figure)) {
+            // A key is a click as well. What the browser opens, to show words that it has found, is no choice.
+            let clicked = false;
+            one.querySelector('summary').addEventListener('click', () => { clicked = !one.open; });
             one.addEventListener('toggle', () => {
                 // Whoever was led to what it does makes no guess any more.
                 if (one.open && !figure.matches('.answered, .looked')) {
-                    keep(figure, words(one));
-                    choose(figure, one);
+                    if (clicked) {
+                        keep(figure, words(one));
+                        choose(figure, one);
+                    } else {
+                        figure.classList.add('looked');
+                    }
                 }
+                clicked = false;
             });
         }
     }
@@ -138,7 +146,7 @@
         return folded;
     }
     function lookAtTarget() {
-        const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+        const target = elementAt(location.hash);
         if (unfold(target)) {
             target.scrollIntoView();
         }
@@ -185,6 +193,10 @@
     }
 
     addEventListener('beforeprint', () => {
+        // A browser may ask again before it has printed.
+        if (printed.length > 0) {
+            return;
+        }
         // What is asked in an answer is printed with it, and open.
         const questions = document.querySelectorAll('#mdbook-main details.answer');
         const ends = new Map();

@@ -257,7 +257,7 @@
         if (to.origin === location.origin && to.pathname === location.pathname) {
             event.preventDefault();
             if (location.hash === to.hash) {
-                document.getElementById(decodeURIComponent(to.hash.slice(1)))?.scrollIntoView();
+                elementAt(to.hash)?.scrollIntoView();
             } else {
                 location.hash = to.hash;
             }
@@ -267,7 +267,7 @@
 
     // Shows the words where they stand: marks them, and brings them on the screen if the start of the section is too far up.
     function arrive(words) {
-        const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+        const target = elementAt(location.hash);
         if (target === null || words.length === 0) {
             return;
         }

@@ -31,9 +31,12 @@ export function cases() {
         'with predict first what stands behind a listing that asks is folded until then': folded,
         'a link into what is hidden or folded shows it': linked,
         'what is searched for is shown, and is no choice': sought,
+        'what the browser opens to show words is no choice': foundByBrowser,
+        'an address that ends amid a letter leads nowhere and breaks nothing': cutOff,
         'an answer to a question is folded until it is asked for': questions,
         'a note is a line that unfolds where there is no margin, and stands in the margin where there is one': notes,
         'on paper the answers stand at the end and come back': paper,
+        'a browser that asks for paper twice gets the same page': paperTwice,
         'on paper without JavaScript everything stands open in its place': paperWithoutScript,
         'choices are for everybody, open and closed': forEverybody,
     };
@@ -227,6 +230,28 @@ async function sought(reader) {
     assertNoFaults(page);
 }
 
+// Words are looked for in the page as by the browser's own search, which unfolds what it finds.
+async function foundByBrowser(reader) {
+    const page = await reader.open(`${chapter}#:~:text=would%20stay%20in%20the%20channel`);
+    await page.getByText('would stay in the channel').waitFor({ state: 'visible' });
+    await evidence(page, photo).waitFor({ state: 'visible' });
+    await page.locator(`${photo}.looked`).waitFor();
+    assert.equal(await page.locator('.choice-made').count(), 0);
+    await page.goto(reader.address(chapter));
+    assert.equal(await evidence(page, photo).isVisible(), false, 'nothing is kept');
+    assertNoFaults(page);
+}
+
+async function cutOff(reader) {
+    const page = await reader.open(`${chapter}#100%`);
+    await page.getByRole('checkbox', { name: 'Predict first' }).check();
+    await page.evaluate(() => { location.hash = '#%E0%A4'; });
+    await summary(page, photo, right).click();
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    assert.equal(await page.locator('.printed-answers').count(), 1);
+    assertNoFaults(page);
+}
+
 async function questions(reader) {
     const page = await reader.open(chapter);
     const answer = page.getByText('While another sender exists');
@@ -283,6 +308,20 @@ async function paper(reader) {
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await page.emulateMedia({ media: 'screen' });
     assert.equal(await text(), before, 'all is as it was');
+    assertNoFaults(page);
+}
+
+async function paperTwice(reader) {
+    const page = await reader.open(chapter);
+    const text = () => page.locator('main').evaluate(main => main.innerHTML.replaceAll(/ style="--columns: \d+;"/g, ''));
+    const before = await text();
+    const print = name => page.evaluate(name => window.dispatchEvent(new Event(name)), name);
+    await print('beforeprint');
+    const once = await text();
+    await print('beforeprint');
+    assert.equal(await text(), once);
+    await print('afterprint');
+    assert.equal(await text(), before);
     assertNoFaults(page);
 }
 

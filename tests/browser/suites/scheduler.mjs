@@ -36,6 +36,7 @@ export function cases(book) {
         'a step is taken back by key and by button': takenBack,
         'what cannot go now says why': refused,
         'what was found is remembered, and forgotten where there is no storage': remembered,
+        'what was found in two windows is kept of both': twoWindows,
         'without JavaScript the table and the pictures remain': withoutScript,
     };
 }
@@ -313,6 +314,24 @@ async function remembered(reader) {
         assert.match(await game.score(), score);
         assertNoFaults(game.page);
     }
+}
+
+async function twoWindows(reader) {
+    const [address, id] = played[1];
+    const page = await reader.open(address);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    const windows = [await widget(page, id), await widget(other, id)];
+    const { outcomes } = windows[0].data;
+    for (const [place, game] of windows.entries()) {
+        await byMouse.unfold(game);
+        for (const thread of outcomes[place].schedule) {
+            await game.go(thread).click();
+        }
+    }
+    await page.reload();
+    assert.match(await windows[0].score(), /: 2 of/);
+    assertNoFaults(page);
 }
 
 async function withoutScript(reader) {

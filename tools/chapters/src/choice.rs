@@ -94,10 +94,21 @@ pub(crate) fn choices(content: &str, pieces: &[(Range<usize>, Piece)]) -> (Vec<C
         found.push(Choices { directive: directive.start, range, list });
     }
     for (range, address) in links(content).filter(|(_, address)| said(address).is_some()) {
-        let is_choice = |choices: &Choices| choices.range.contains(&range.start);
-        if !found.iter().any(is_choice) {
-            let fault = format!("`{address}` is a choice, and stands below no listing that asks");
-            faults.push((range.start, fault, REMEDY.to_string()));
+        let is_among = |choices: &&Choices| choices.range.contains(&range.start);
+        match found.iter().find(is_among) {
+            None => {
+                let fault = format!("`{address}` is a choice, and stands below no listing that asks");
+                faults.push((range.start, fault, REMEDY.to_string()));
+            }
+            Some(choices) if choices.list.iter().any(|choice| choice.answer.0.contains(&range.start)) => {
+                let fault = format!("`{address}` is a choice, and its item is one already");
+                faults.push((
+                    range.start,
+                    fault,
+                    "an answer is words, so make it an item of its own or no link".into(),
+                ));
+            }
+            Some(_) => {}
         }
     }
     (found, faults)
@@ -106,8 +117,8 @@ pub(crate) fn choices(content: &str, pieces: &[(Range<usize>, Piece)]) -> (Vec<C
 /// What is wrong with choices together.
 fn fault_of(list: &[Choice], at: usize) -> Option<Fault> {
     let has = |said: Said| list.iter().any(|choice| choice.said == said);
-    let same =
-        list.iter().enumerate().find(|(index, choice)| list[..*index].iter().any(|other| other.words == choice.words));
+    let read: Vec<String> = list.iter().map(|choice| as_read(&choice.words)).collect();
+    let same = list.iter().enumerate().find(|(index, _)| read[..*index].contains(&read[*index]));
     let fault = match (list, same) {
         (_, Some((_, choice))) => {
             return Some((choice.link.start, format!("“{}” can be chosen twice", choice.words), "keep one".into()));
@@ -119,6 +130,16 @@ fn fault_of(list: &[Choice], at: usize) -> Option<Fault> {
         _ => return None,
     };
     Some((at, fault, "give two to four, at least one of them right and one wrong".to_string()))
+}
+
+/// The words of a choice without their marks: by these a page knows again which one a reader has made.
+fn as_read(words: &str) -> String {
+    let text = Parser::new_ext(words, options()).map(|event| match event {
+        Event::Text(text) | Event::Code(text) => text.to_string(),
+        Event::SoftBreak | Event::HardBreak => " ".to_string(),
+        _ => String::new(),
+    });
+    text.collect::<String>().trim().to_string()
 }
 
 /// An item of a list: where it stands, and the link it begins with, if that is a choice.
@@ -233,6 +254,24 @@ mod tests {
     fn a_list_without_choices_is_a_list() {
         let (found, faults) = read("- [words](listing:a/b) of it\n- more\n");
         assert!(found.is_empty() && faults.is_empty(), "{found:?} {faults:?}");
+    }
+
+    #[test]
+    fn what_reads_the_same_can_be_chosen_once_and_an_answer_has_no_choices() {
+        let faults = |below: &str| read(below).1;
+        for same in ["[``a``](wrong:fails)", "[ `a`](wrong:fails)", "[*`a`*](wrong:fails)"] {
+            let found = faults(&format!("- [`a`](right:runs) A.\n- {same} B.\n"));
+            assert_eq!(found.len(), 1, "{same}: {found:?}");
+            assert!(found[0].ends_with("can be chosen twice"), "{same}: {found:?}");
+        }
+        assert!(faults("- [`a`](right:runs) A.\n- [`a`, always](wrong:fails) B.\n").is_empty());
+        assert_eq!(
+            faults("- [a](right:runs) A, [not b](wrong:fails).\n- [b](wrong:fails) B:\n  - [c](right:one) C.\n"),
+            [
+                "5: `wrong:fails` is a choice, and its item is one already",
+                "7: `right:one` is a choice, and its item is one already"
+            ]
+        );
     }
 
     #[test]

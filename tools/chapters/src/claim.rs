@@ -5,8 +5,8 @@
 
 use crate::chapter::VERDICTS;
 use crate::consistency::errors_of;
-use crate::outputs::{Outputs, lines_of};
-use catalog::{Blame, CompileError, Evidence, EvidenceKind, Intent, Listing, Schedules, panics};
+use crate::outputs::{CLAIM_LESS, Outputs, lines_of};
+use catalog::{Blame, CompileError, Evidence, EvidenceKind, Extent, Intent, Listing, Schedules, panics};
 use pulldown_cmark::{Event, Options, Parser};
 use std::collections::BTreeSet;
 
@@ -94,7 +94,9 @@ impl Claim {
             return Some(Claim::Verdict(text.to_string()));
         }
         if let Some(line) = text.strip_prefix("line-") {
-            return line.parse().ok().map(Claim::Line);
+            let number = line.parse::<usize>().ok().filter(|number| number.to_string() == line);
+            // Lines are counted from 1.
+            return number.filter(|number| *number > 0).map(Claim::Line);
         }
         let is_code = text
             .strip_prefix('E')
@@ -186,7 +188,14 @@ fn is_blamed(line: usize, listing: &Listing, evidence: &Evidence) -> Result<bool
     let found = Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok();
     let panics = found.iter().flat_map(|found| &found.steps).any(|step| step.is_panic() && step.1 == line);
     let marked = listing.marks.iter().any(|mark| mark.line == line);
-    Ok(marked || refused || listing.is_program() && panicked || panics)
+    let is_blamed = marked || refused || listing.is_program() && panicked || panics;
+    if !is_blamed && found.is_some_and(|found| matches!(found.extent, Extent::Sample { .. })) {
+        return Err(Undecided::new(
+            "it is explored by a sample, and a thread may panic there under a schedule that was not tried",
+            CLAIM_LESS,
+        ));
+    }
+    Ok(is_blamed)
 }
 
 /// The text that the words of a choice speak of: their one piece of code, or all of them where they have none.
@@ -287,6 +296,26 @@ mod tests {
     }
 
     #[test]
+    fn of_a_sample_nobody_knows_that_no_thread_panics_on_a_line() {
+        let explored = |extent: &str, directive: &str| {
+            let found = format!(
+                "{{\n\"extent\": {extent},\n\"threads\": [\"main\"],\n\"holdings\": [],\n\"steps\": [\n\
+                 [0,2,\"panics: torn\",\"\",\"\"]\n],\n\"states\": [\n\
+                 [[[0,1]],[],null,[]],\n[[],[],{{\"panicked\":\"torn\"}},[]]\n],\n\"outcomes\": [\n\
+                 {{\"prints\":\"\",\"ends\":{{\"panicked\":\"torn\"}},\"schedules\":\"1\",\"schedule\":[0]}}\n]\n}}\n"
+            );
+            assert_eq!(Schedules::parse(&found).err(), None);
+            running(directive, "    a();\n    b();", &[(EvidenceKind::Schedules, &found)])
+        };
+        let sample =
+            explored("{\"sample\":{\"tried\":1,\"method\":\"a die\",\"seed\":1}}", "//@ schedules: sample 100\n");
+        assert_eq!(holds("line-2", "", &sample), Ok(true));
+        assert!(holds("line-3", "", &sample).unwrap_err().contains("by a sample"));
+        let whole = explored("{\"whole\":{\"schedules\":\"1\"}}", "//@ schedules\n");
+        assert_eq!(holds("line-3", "", &whole), Ok(false));
+    }
+
+    #[test]
     fn what_is_printed_is_in_the_one_piece_of_code_or_in_all_the_words() {
         let printing = running("", "    a();", &[(EvidenceKind::Stdout, "a\n2 soups\n")]);
         assert_eq!(holds("prints", "It prints `a | 2 soups`, each time", &printing), Ok(true));
@@ -302,7 +331,7 @@ mod tests {
     #[test]
     fn a_reason_is_for_review_and_a_word_that_claims_nothing_is_none() {
         assert!(holds("because", "It waits", &refused()).is_err());
-        for nothing in ["", "print", "E38", "line-", "line-x", "Runs", "deadlock"] {
+        for nothing in ["", "print", "E38", "line-", "line-x", "line-0", "line-+7", "Runs", "deadlock"] {
             assert_eq!(Claim::parse(nothing), None, "{nothing}");
         }
     }

@@ -22,6 +22,9 @@ pub(crate) enum Outputs {
     },
 }
 
+/// Stands between the lines of an output where a reader has it in one, as in `//@ outcome:`.
+const DIVIDES: &str = " | ";
+
 /// The lines of an output.
 pub(crate) fn lines_of(output: &str) -> Vec<&str> {
     output.lines().collect()
@@ -66,7 +69,16 @@ impl Outputs {
 
     /// Whether they are as claimed; `text` is an output, its lines divided by ` | `, or one line.
     pub fn are(&self, claimed: Output, text: &str) -> Result<bool, Undecided> {
-        let whole: Vec<&str> = if claimed == Output::Nothing { Vec::new() } else { text.split(" | ").collect() };
+        let whole: Vec<&str> = if claimed == Output::Nothing { Vec::new() } else { text.split(DIVIDES).collect() };
+        if matches!(claimed, Output::Prints | Output::Always)
+            && whole.len() > 1
+            && self.lines().any(|line| line.contains(DIVIDES))
+        {
+            return Err(Undecided::new(
+                "a line that it prints has ` | ` in it, which divides lines",
+                "claim a line, `begins` or `ends`, or let the listing print another sign",
+            ));
+        }
         match self {
             Outputs::None => Ok(false),
             Outputs::Lines(lines) => of_lines(lines, claimed, &whole, text),
@@ -91,6 +103,15 @@ impl Outputs {
                 }
             }
         }
+    }
+
+    /// The lines of all outputs that are known.
+    fn lines(&self) -> impl Iterator<Item = &str> {
+        let all = match self {
+            Outputs::None => &[][..],
+            Outputs::Lines(all) | Outputs::Known { outputs: all, .. } => all,
+        };
+        all.iter().flat_map(|text| lines_of(text))
     }
 
     /// Whether there are so many outcomes.
@@ -125,7 +146,8 @@ impl Outputs {
     }
 }
 
-const CLAIM_LESS: &str = "claim what has been seen, or make it a reason, `because`, which is for review";
+/// What to do where others than those seen are possible.
+pub(crate) const CLAIM_LESS: &str = "claim what has been seen, or make it a reason, `because`, which is for review";
 
 /// Of lines whose order is not known: as the checker compares them, sorted.
 fn of_lines(lines: &[String], claimed: Output, whole: &[&str], text: &str) -> Result<bool, Undecided> {
@@ -189,6 +211,19 @@ mod tests {
         }
         assert_eq!((one.number(Number::One), one.number(Number::Several)), (Ok(true), Ok(false)));
         assert_eq!((either.number(Number::One), either.number(Number::Several)), (Ok(false), Ok(true)));
+    }
+
+    #[test]
+    fn an_output_whose_line_has_what_divides_lines_cannot_be_claimed_as_a_whole() {
+        let table = known(&["soup | 3\n"], None, 0);
+        for claimed in [Prints, Always] {
+            let undecided = table.are(claimed, "soup | 3").unwrap_err();
+            assert!(undecided.why.contains("has ` | ` in it"), "{claimed:?}: {}", undecided.why);
+        }
+        let unordered = Outputs::Lines(vec!["soup | 3".into(), "tea".into()]);
+        assert!(unordered.are(Always, "tea | soup | 3").is_err());
+        assert_eq!(are(&table, Begins, "soup | 3"), Some(true), "one line is compared as it is");
+        assert_eq!(are(&table, Prints, "soup"), Some(false), "and what has no such sign can be no such line");
     }
 
     #[test]
