@@ -282,9 +282,13 @@ class SchedulerFound {
         this.program = program;
         this.key = `mdbook-listings:found:${program.listing}`;
         this.places = new Set();
+        this.readKept();
+    }
+
+    readKept() {
         try {
             const kept = JSON.parse(window.localStorage.getItem(this.key) || '[]');
-            program.outcomes.forEach((outcome, place) => {
+            this.program.outcomes.forEach((outcome, place) => {
                 if (Array.isArray(kept) && kept.includes(SchedulerFound.name(outcome))) {
                     this.places.add(place);
                 }
@@ -308,8 +312,10 @@ class SchedulerFound {
         return this.program.outcomes.map((_, place) => place).filter(place => this.has(place));
     }
 
+    // Another window may have found one since: what is kept is read again, so that it isn't lost.
     add(place) {
         this.places.add(place);
+        this.readKept();
         try {
             const names = [...this.places].map(it => SchedulerFound.name(this.program.outcomes[it]));
             window.localStorage.setItem(this.key, JSON.stringify(names));
