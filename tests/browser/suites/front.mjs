@@ -101,14 +101,14 @@ async function found(reader) {
         await page.locator('.play .scheduler-go').nth(lane).click();
     }
     const words = /\(1 of \d+ outcomes found\)/;
-    await entry(page, 'beyond/interleavings.html').locator('.found-mark').waitFor();
-    assert.match((await marks(page, 'beyond/interleavings.html')).join(''), words);
+    await entry(page, 'guarantees/interleavings.html').locator('.found-mark').waitFor();
+    assert.match((await marks(page, 'guarantees/interleavings.html')).join(''), words);
     // All of them, as the boards of that chapter have them.
-    await page.goto(reader.address('beyond/interleavings.html'));
+    await page.goto(reader.address('guarantees/interleavings.html'));
     const all = await page.evaluate(() => [...document.querySelectorAll('.schedules-data')]
         .reduce((sum, data) => sum + JSON.parse(data.textContent).outcomes.length, 0));
-    await entry(page, 'beyond/interleavings.html').locator('.found-mark').waitFor();
-    assert.ok((await marks(page, 'beyond/interleavings.html')).join('').includes(`(1 of ${all} outcomes found)`));
+    await entry(page, 'guarantees/interleavings.html').locator('.found-mark').waitFor();
+    assert.ok((await marks(page, 'guarantees/interleavings.html')).join('').includes(`(1 of ${all} outcomes found)`));
     assertNoFaults(page);
 }
 
@@ -135,7 +135,7 @@ async function forgotten(reader) {
         const root = new URL('./', location.href).href;
         localStorage.setItem(`mdbook-site-read ${root}`, '["sharing/mutex.html"]');
         localStorage.setItem(`mdbook-site-place ${root}`, '{"address":"sharing/mutex.html","title":"Mutex","id":""}');
-        localStorage.setItem('mdbook-listings:found:beyond/ladder-and-rope', '["x"]');
+        localStorage.setItem('mdbook-listings:found:guarantees/ladder-and-rope', '["x"]');
         localStorage.setItem('mdbook-listings:found:another/book', '["x"]');
         localStorage.setItem('mdbook-theme', 'navy');
     });
@@ -163,7 +163,7 @@ async function spoilt(reader) {
     for (const bad of ['{', '7', '{"a":1}', '[7]']) {
         await page.evaluate(bad => {
             localStorage.setItem(`mdbook-site-read ${new URL('../', location.href).href}`, bad);
-            localStorage.setItem('mdbook-listings:found:beyond/ladder-and-rope', bad === '[7]' ? '{}' : bad);
+            localStorage.setItem('mdbook-listings:found:guarantees/ladder-and-rope', bad === '[7]' ? '{}' : bad);
         }, bad);
         await page.reload();
         await known(page);
