@@ -1,0 +1,32 @@
+//! Room for one photo, and everybody is woken
+//@ schedules
+
+use std::sync::{Condvar, Mutex};
+use std::thread;
+
+static SLOT: Mutex<Option<&str>> = Mutex::new(None);
+static CHANGED: Condvar = Condvar::new();
+
+fn put(photo: &'static str) {
+    let slot = SLOT.lock().unwrap();
+    let mut slot = CHANGED.wait_while(slot, |slot| slot.is_some()).unwrap();
+    *slot = Some(photo);
+    CHANGED.notify_all();
+}
+
+fn take() -> &'static str {
+    let slot = SLOT.lock().unwrap();
+    let mut slot = CHANGED.wait_while(slot, |slot| slot.is_none()).unwrap();
+    CHANGED.notify_all();
+    slot.take().unwrap()
+}
+
+fn main() {
+    thread::scope(|scope| {
+        scope.spawn(take);
+        scope.spawn(take);
+        put("cat.jpg");
+        put("dog.jpg");
+    });
+    println!("both photos are small now");
+}
