@@ -3,42 +3,37 @@
 
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex};
-use std::thread;
+use std::{iter, thread};
 
-// ANCHOR: queue
+const ROOM: usize = 1;
+
+#[derive(Default)]
 struct Queue {
     state: Mutex<State>,
     filled: Condvar,
     emptied: Condvar,
 }
 
+#[derive(Default)]
 struct State {
     photos: VecDeque<u32>,
     closed: bool,
 }
 
 impl Queue {
-    const ROOM: usize = 1;
-
     fn put(&self, photo: u32) {
+        let full = |state: &mut State| state.photos.len() == ROOM;
         let state = self.state.lock().unwrap();
-        let mut state = self
-            .emptied
-            .wait_while(state, |state| state.photos.len() == Self::ROOM)
-            .unwrap();
+        let mut state = self.emptied.wait_while(state, full).unwrap();
         state.photos.push_back(photo);
         self.filled.notify_one();
     }
 
     fn take(&self) -> Option<u32> {
+        let nothing_yet = |state: &mut State| state.photos.is_empty() && !state.closed;
         let state = self.state.lock().unwrap();
-        let waits = |state: &mut State| state.photos.is_empty() && !state.closed;
-        let photo = self
-            .filled
-            .wait_while(state, waits)
-            .unwrap()
-            .photos
-            .pop_front();
+        let mut state = self.filled.wait_while(state, nothing_yet).unwrap();
+        let photo = state.photos.pop_front();
         self.emptied.notify_one();
         photo
     }
@@ -48,37 +43,16 @@ impl Queue {
         self.filled.notify_all();
     }
 }
-// ANCHOR_END: queue
 
-static QUEUE: Queue = Queue {
-    state: Mutex::new(State {
-        photos: VecDeque::new(),
-        closed: false,
-    }),
-    filled: Condvar::new(),
-    emptied: Condvar::new(),
-};
-
-// ANCHOR: use
 fn main() {
-    let workers = [thread::spawn(works), thread::spawn(works)];
-    for photo in 1..=2 {
-        QUEUE.put(photo);
-    }
-    QUEUE.close();
-
-    let done: u32 = workers
-        .into_iter()
-        .map(|worker| worker.join().unwrap())
-        .sum();
-    println!("{done} photos are small now");
+    let queue = Queue::default();
+    let works = || iter::from_fn(|| queue.take()).count();
+    let done = thread::scope(|scope| {
+        let workers = [scope.spawn(works), scope.spawn(works)];
+        queue.put(17);
+        queue.put(18);
+        queue.close();
+        workers.map(|worker| worker.join().unwrap())
+    });
+    println!("{} photos are small now", done[0] + done[1]);
 }
-
-fn works() -> u32 {
-    let mut done = 0;
-    while QUEUE.take().is_some() {
-        done += 1;
-    }
-    done
-}
-// ANCHOR_END: use

@@ -18,8 +18,9 @@ fn put(photo: &'static str) {
 fn take() -> &'static str {
     let slot = SLOT.lock().unwrap();
     let mut slot = CHANGED.wait_while(slot, |slot| slot.is_none()).unwrap();
+    let photo = slot.take().unwrap();
     CHANGED.notify_one();
-    slot.take().unwrap()
+    photo
 }
 
 fn main() {
