@@ -16,12 +16,14 @@ fn main() {
         WRITTEN.notify_one();
     });
 
+    // ANCHOR: mail
     let report = REPORT.lock().unwrap();
     while report.is_none() {
         //~^ E0382: borrow of moved value: `report`
         WRITTEN.wait(report).unwrap();
     }
     println!("mail: {}", report.unwrap());
+    // ANCHOR_END: mail
     drop(report);
     writer.join().unwrap();
 }

@@ -18,6 +18,7 @@ fn main() {
     });
 
     let answer = ANSWER.lock().unwrap();
+    // ANCHOR: wait
     let limit = Duration::from_millis(2);
     let (answer, wait) = DONE
         .wait_timeout_while(answer, limit, |answer| answer.is_none())
@@ -27,6 +28,7 @@ fn main() {
     } else {
         println!("answered");
     }
+    // ANCHOR_END: wait
     drop(answer);
     database.join().unwrap();
 }

@@ -15,8 +15,10 @@ fn waits_for_work() {
 fn main() {
     let workers = [thread::spawn(waits_for_work), thread::spawn(waits_for_work)];
 
+    // ANCHOR: close
     *OPEN.lock().unwrap() = false;
     CHANGED.notify_all();
+    // ANCHOR_END: close
 
     for worker in workers {
         worker.join().unwrap();

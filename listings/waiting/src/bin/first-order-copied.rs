@@ -15,9 +15,11 @@ fn main() {
         CHANGED.notify_one();
     });
 
+    // ANCHOR: wait
     let first = orders.first().cloned();
     let orders = CHANGED.wait_while(orders, |orders| !orders.is_empty());
     println!("packed first: {first:?}");
+    // ANCHOR_END: wait
     drop(orders);
     packer.join().unwrap();
 }

@@ -10,12 +10,14 @@ static LOCK: Mutex<()> = Mutex::new(());
 static CHANGED: Condvar = Condvar::new();
 
 fn main() {
+    // ANCHOR: indexer
     let indexer = thread::spawn(|| {
         let guard = LOCK.lock().unwrap();
         READY.store(true, SeqCst);
         drop(guard);
         CHANGED.notify_one();
     });
+    // ANCHOR_END: indexer
 
     let mut guard = LOCK.lock().unwrap();
     while !READY.load(SeqCst) {

@@ -13,8 +13,10 @@ fn main() {
         WRITTEN.notify_one();
     });
 
+    // ANCHOR: mail
     let report = REPORT.lock().unwrap();
     let report = WRITTEN.wait_while(report, |report| report.is_none());
     println!("mail: {}", report.unwrap().unwrap());
+    // ANCHOR_END: mail
     writer.join().unwrap();
 }

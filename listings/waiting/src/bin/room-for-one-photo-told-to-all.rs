@@ -7,12 +7,14 @@ use std::thread;
 static SLOT: Mutex<Option<&str>> = Mutex::new(None);
 static CHANGED: Condvar = Condvar::new();
 
+// ANCHOR: put
 fn put(photo: &'static str) {
     let slot = SLOT.lock().unwrap();
     let mut slot = CHANGED.wait_while(slot, |slot| slot.is_some()).unwrap();
     *slot = Some(photo);
     CHANGED.notify_all();
 }
+// ANCHOR_END: put
 
 fn take() -> &'static str {
     let slot = SLOT.lock().unwrap();

@@ -4,6 +4,7 @@
 use std::sync::{Condvar, Mutex};
 use std::thread;
 
+// ANCHOR: conditions
 static SLOT: Mutex<Option<&str>> = Mutex::new(None);
 static FILLED: Condvar = Condvar::new();
 static EMPTIED: Condvar = Condvar::new();
@@ -22,6 +23,7 @@ fn take() -> &'static str {
     EMPTIED.notify_one();
     photo
 }
+// ANCHOR_END: conditions
 
 fn main() {
     thread::scope(|scope| {

@@ -9,10 +9,12 @@ static REPORT: Mutex<Option<&str>> = Mutex::new(None);
 static WRITTEN: Condvar = Condvar::new();
 
 fn main() {
+    // ANCHOR: writer
     let writer = thread::spawn(|| {
         WRITTEN.notify_one();
         *REPORT.lock().unwrap() = Some("12 orders today");
     });
+    // ANCHOR_END: writer
 
     let mut report = REPORT.lock().unwrap();
     while report.is_none() {

@@ -17,6 +17,7 @@ fn main() {
         let family = scope.spawn(|| books(2));
         let guest = scope.spawn(|| books(1));
 
+        // ANCHOR: main
         *FREE.lock().unwrap() += 1;
         FREED.notify_all();
         guest.join().unwrap();
@@ -25,6 +26,7 @@ fn main() {
         *FREE.lock().unwrap() += 2;
         FREED.notify_all();
         family.join().unwrap();
+        // ANCHOR_END: main
     });
     println!("the family is seated");
 }

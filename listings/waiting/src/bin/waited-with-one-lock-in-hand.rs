@@ -15,6 +15,7 @@ fn main() {
         WRITTEN.notify_one();
     });
 
+    // ANCHOR: mail
     LOG.lock().unwrap().push("waits");
     let mut report = REPORT.lock().unwrap();
     while report.is_none() {
@@ -22,5 +23,6 @@ fn main() {
     }
     println!("mail: {}", report.unwrap());
     drop(report);
+    // ANCHOR_END: mail
     writer.join().unwrap();
 }

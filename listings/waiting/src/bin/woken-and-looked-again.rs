@@ -7,6 +7,7 @@ use std::thread;
 static SHELF: Mutex<u32> = Mutex::new(0);
 static BAKED: Condvar = Condvar::new();
 
+// ANCHOR: customer
 fn buys_bread() -> bool {
     let mut shelf = SHELF.lock().unwrap();
     while *shelf == 0 {
@@ -15,6 +16,7 @@ fn buys_bread() -> bool {
     *shelf -= 1;
     true
 }
+// ANCHOR_END: customer
 
 fn main() {
     let customers = [thread::spawn(buys_bread), thread::spawn(buys_bread)];
