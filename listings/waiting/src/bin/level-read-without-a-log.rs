@@ -3,10 +3,12 @@
 
 use std::sync::LazyLock;
 
+// ANCHOR: level
 static LEVEL: LazyLock<u32> = LazyLock::new(|| {
     println!("reading the configuration");
     2
 });
+// ANCHOR_END: level
 
 fn log(line: &str) {
     if *LEVEL > 1 {

@@ -19,7 +19,9 @@ thread_local! {
     static LOG: Log = const { Log(RefCell::new(Vec::new())) };
 }
 
+// ANCHOR: main
 fn main() {
     thread::spawn(|| LOG.with(|log| log.0.borrow_mut().push("paid")));
     println!("good night");
 }
+// ANCHOR_END: main

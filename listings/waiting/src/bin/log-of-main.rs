@@ -15,7 +15,9 @@ thread_local! {
     static LOG: Log = const { Log(RefCell::new(Vec::new())) };
 }
 
+// ANCHOR: main
 fn main() {
     LOG.with(|log| log.0.borrow_mut().extend(["opened", "closed"]));
     println!("good night");
 }
+// ANCHOR_END: main

@@ -5,6 +5,7 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::thread;
 
+// ANCHOR: once
 static FETCHED: Once = Once::new();
 static CENTS: AtomicU32 = AtomicU32::new(0);
 
@@ -15,6 +16,7 @@ fn dollar() -> u32 {
     });
     CENTS.load(SeqCst)
 }
+// ANCHOR_END: once
 
 fn main() {
     let [one, two] = [(); 2].map(|()| thread::spawn(dollar));

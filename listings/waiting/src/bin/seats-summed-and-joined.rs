@@ -23,6 +23,7 @@ fn sell(seats: u32) {
     MINE.with(|mine| mine.0.set(mine.0.get() + seats));
 }
 
+// ANCHOR: main
 fn main() {
     thread::scope(|scope| {
         let desks = [scope.spawn(|| sell(2)), scope.spawn(|| sell(3))];
@@ -32,3 +33,4 @@ fn main() {
     });
     println!("{} seats sold", SOLD.load(SeqCst));
 }
+// ANCHOR_END: main

@@ -9,10 +9,12 @@ thread_local! {
     static USER: Cell<&'static str> = const { Cell::new("nobody") };
 }
 
+// ANCHOR: handle
 fn handle(login: Option<&'static str>) {
     USER.set(login.unwrap_or("a guest"));
     println!("seats for {}", USER.get());
 }
+// ANCHOR_END: handle
 
 fn main() {
     let (requests, queue) = mpsc::channel();
