@@ -39,7 +39,6 @@ impl Drop for Member {
         }
     }
 }
-// ANCHOR_END: member
 
 fn compute(measured: &str) -> Result<u32, &'static str> {
     let member = Member;
@@ -55,3 +54,4 @@ fn main() {
     println!("west is lost: {}", west.join().is_err());
     println!("east: {:?}", east.join().unwrap());
 }
+// ANCHOR_END: member
