@@ -11,12 +11,14 @@ struct Gate {
 }
 
 impl Gate {
+    // ANCHOR: pass
     fn pass(&self) {
         self.waiting.lock().unwrap().push(thread::current());
         while !self.is_open.load(Ordering::Acquire) {
             thread::park();
         }
     }
+    // ANCHOR_END: pass
 
     fn open(&self) {
         self.is_open.store(true, Ordering::Release);

@@ -12,6 +12,7 @@ static WEST: AtomicU32 = AtomicU32::new(0);
 static EAST: AtomicU32 = AtomicU32::new(16);
 static HOUR: Barrier = Barrier::new(2);
 
+// ANCHOR: compute
 fn compute(own: &AtomicU32, other: &AtomicU32) {
     let next = (3 * own.load(SeqCst) + other.load(SeqCst)) / 4;
     if HOUR.wait().is_leader() {
@@ -21,6 +22,7 @@ fn compute(own: &AtomicU32, other: &AtomicU32) {
     own.store(next, SeqCst);
     HOUR.wait();
 }
+// ANCHOR_END: compute
 
 fn main() {
     thread::scope(|scope| {

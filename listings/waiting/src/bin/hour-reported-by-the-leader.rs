@@ -9,6 +9,7 @@ static WEST: AtomicU32 = AtomicU32::new(0);
 static EAST: AtomicU32 = AtomicU32::new(16);
 static HOUR: Barrier = Barrier::new(2);
 
+// ANCHOR: compute
 fn compute(own: &AtomicU32, other: &AtomicU32) {
     for hour in 1..=2 {
         let next = (3 * own.load(SeqCst) + other.load(SeqCst)) / 4;
@@ -20,6 +21,7 @@ fn compute(own: &AtomicU32, other: &AtomicU32) {
         }
     }
 }
+// ANCHOR_END: compute
 
 fn main() {
     thread::scope(|scope| {

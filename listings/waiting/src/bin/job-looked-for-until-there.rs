@@ -11,6 +11,7 @@ fn take() -> Option<&'static str> {
 }
 
 fn main() {
+    // ANCHOR: worker
     let worker = thread::spawn(|| {
         loop {
             match take() {
@@ -19,6 +20,7 @@ fn main() {
             }
         }
     });
+    // ANCHOR_END: worker
 
     *JOB.lock().unwrap() = Some("resize photo.jpg");
     worker.thread().unpark();

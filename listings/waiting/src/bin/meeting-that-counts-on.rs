@@ -10,6 +10,7 @@ struct Meeting {
 }
 
 impl Meeting {
+    // ANCHOR: wait
     fn wait(&self) {
         let mut arrived = self.arrived.lock().unwrap();
         let round = *arrived / 2;
@@ -21,6 +22,7 @@ impl Meeting {
             drop(self.all_there.wait_while(arrived, waits));
         }
     }
+    // ANCHOR_END: wait
 }
 
 static HOUR: Meeting = Meeting {

@@ -9,6 +9,7 @@ static JOB_IS_THERE: AtomicBool = AtomicBool::new(false);
 static STATUS: Mutex<&str> = Mutex::new("starting");
 
 fn main() {
+    // ANCHOR: worker
     let worker = thread::spawn(|| {
         *STATUS.lock().unwrap() = "idle";
         while !JOB_IS_THERE.load(Ordering::Acquire) {
@@ -16,6 +17,7 @@ fn main() {
         }
         println!("worker: starts");
     });
+    // ANCHOR_END: worker
 
     JOB_IS_THERE.store(true, Ordering::Release);
     worker.thread().unpark();

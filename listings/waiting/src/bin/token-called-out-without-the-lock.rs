@@ -17,9 +17,11 @@ fn sleep_if(seen: u32) {
     }
 }
 
+// ANCHOR: wake
 fn wake() {
     CALL.notify_one();
 }
+// ANCHOR_END: wake
 
 fn main() {
     let worker = thread::spawn(|| {

@@ -9,6 +9,7 @@ struct Token {
     given: Condvar,
 }
 
+// ANCHOR: token
 impl Token {
     fn take(&self) {
         let is_there = self.is_there.lock().unwrap();
@@ -21,6 +22,7 @@ impl Token {
         self.given.notify_one();
     }
 }
+// ANCHOR_END: token
 
 static TOKEN: Token = Token {
     is_there: Mutex::new(false),
