@@ -15,7 +15,7 @@ impl Meeting {
         let mut arrived = self.arrived.lock().unwrap();
         let round = *arrived / 2;
         *arrived += 1;
-        if *arrived % 2 == 0 {
+        if arrived.is_multiple_of(2) {
             self.all_there.notify_all();
         } else {
             let waits = |arrived: &mut u32| *arrived / 2 == round;
