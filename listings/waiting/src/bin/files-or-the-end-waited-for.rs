@@ -15,6 +15,7 @@ static DESK: Mutex<Desk> = Mutex::new(Desk {
 });
 static CHANGED: Condvar = Condvar::new();
 
+// ANCHOR: backup
 fn backup() {
     let waits = |desk: &mut Desk| desk.files.is_empty() && !desk.stop;
     loop {
@@ -27,6 +28,7 @@ fn backup() {
         }
     }
 }
+// ANCHOR_END: backup
 
 fn main() {
     let backup = thread::spawn(backup);

@@ -14,8 +14,10 @@ fn main() {
         }
     });
 
+    // ANCHOR: end
     println!("restored: {}", files.recv().unwrap());
     drop(files);
     search.join().unwrap();
     println!("good night");
+    // ANCHOR_END: end
 }
