@@ -199,7 +199,7 @@ async function folded(reader) {
     assert.equal(await behind.isVisible(), false);
     const note = page.locator(`${photo} + .choice-folds`);
     assert.equal(await note.innerText(), 'What follows is folded until you have chosen.');
-    assert.ok(await page.getByRole('heading', { name: 'A send that fails' }).isVisible(), 'the next section is there');
+    assert.ok(await page.getByRole('heading', { name: 'A photo for nobody' }).isVisible(), 'the next section is there');
     await summary(page, photo, right).click();
     await behind.waitFor({ state: 'visible' });
     assert.equal(await note.isVisible(), false);
