@@ -25,7 +25,7 @@ function elementAt(hash) {
     function copy(text, tell) {
         // The same words are announced again only where they were gone.
         tell('');
-        const told = hasCopied => tell(hasCopied ? 'Copied' : 'This browser does not let the page copy');
+        const told = hasCopied => tell(hasCopied ? 'Copied' : 'This browser doesn’t let the page copy');
         // A page read from the disk has a clipboard in some browsers only.
         if (!navigator.clipboard) {
             told(copyBySelection(text));
@@ -97,6 +97,9 @@ function elementAt(hash) {
             known = wanted.read();
         });
     }
+    // On paper nobody can ask for more.
+    window.addEventListener('beforeprint', () => root.classList.remove('predict-first'));
+    window.addEventListener('afterprint', () => root.classList.toggle('predict-first', [...switches].some(one => one.checked)));
     // A page that one goes back to is as it was left, and the reader may have chosen otherwise since.
     let known = wanted.read();
     window.addEventListener('pageshow', () => {

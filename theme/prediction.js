@@ -53,7 +53,8 @@
     function count() {
         const made = document.querySelectorAll('.choice.chosen').length;
         const right = document.querySelectorAll('.choice-right.chosen').length;
-        counted.textContent = `On this page you were right ${right} of ${made} times.`;
+        const ofThem = right === made ? 'all' : right === 0 ? 'none' : right;
+        counted.textContent = `So far, ${ofThem} of your ${made} predictions on this page ${right === 1 ? 'was' : 'were'} right.`;
         if (made > 1 && foot.length === 1) {
             foot[0].prepend(counted);
         } else {
@@ -101,7 +102,7 @@
         }
         if (behind.length > 0) {
             const only = behind.every(one => one.matches('p')) && numbers[behind.length];
-            const note = element('p', 'choice-folds', `${only || 'What follows is'} folded until you have chosen.`);
+            const note = element('p', 'choice-folds', `${only || 'What follows is'} folded until you’ve chosen.`);
             figure.after(note);
             folds.set(figure, { behind, note });
         }

@@ -29,7 +29,7 @@
         const { paths = [], boards = {} } = chapters[address] ?? {};
         const all = Object.values(boards).reduce((sum, outcomes) => sum + outcomes, 0);
         const those = Object.entries(boards).reduce((sum, [listing, outcomes]) => sum + Math.min(found(listing), outcomes), 0);
-        const made = paths.map(path => mark('path-mark', `On the path for the ${path}`, `on the path for the ${path}`));
+        const made = paths.map(path => mark('path-mark', `On the ${path} path`, `on the ${path} path`));
         if (those > 0) {
             const words = `${those} of ${all} outcomes found`;
             const element = mark('found-mark', words, words);
