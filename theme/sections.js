@@ -4,7 +4,7 @@
 
 (function sections() {
     const list = document.querySelector('.page-contents');
-    if (!list || !document.querySelector('.nav-chapters')) {
+    if (!list || document.querySelector('.print-contents')) {
         return;
     }
     const links = [...list.querySelectorAll('a')];
