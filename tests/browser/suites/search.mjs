@@ -62,7 +62,7 @@ async function ask(page, query) {
     await page.locator('.search-open').click();
     await page.locator('.search-field').fill(query);
     await page.waitForFunction(() => /result|Nothing found/.test(document.querySelector('.search-said').textContent)
-        && !document.querySelector('.search-said').textContent.includes('still being loaded'));
+        && !document.querySelector('.search-said').textContent.includes('still loading'));
 }
 
 // Each from the page that the one before has led to.
