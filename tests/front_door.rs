@@ -146,7 +146,7 @@ fn each_part_opens_with_a_page_whose_times_add_up() {
 
 #[test]
 fn the_path_for_the_hour_has_ten_sections_fits_into_an_hour_and_is_marked_in_the_contents() {
-    let sections = &Settings::load(root()).unwrap().paths["hour"];
+    let sections = &Settings::load(root()).unwrap().paths["one-hour"];
     let page = page("introduction.html");
     let links = hrefs(&page, ".ways-path li > a");
     assert_eq!(links, sections.iter().map(|it| it.replace(".md", ".html")).collect::<Vec<_>>());
@@ -159,5 +159,5 @@ fn the_path_for_the_hour_has_ten_sections_fits_into_an_hour_and_is_marked_in_the
     let mut chapters: Vec<&str> = links.iter().map(|link| link.split('#').next().unwrap()).collect();
     chapters.dedup();
     assert_eq!(marked, chapters);
-    assert!(texts(&contents, ".path-mark").iter().all(|words| words == " (on the path for the hour)"));
+    assert!(texts(&contents, ".path-mark").iter().all(|words| words == " (on the one-hour path)"));
 }

@@ -2,7 +2,7 @@
 // nothing is wrong, missing or too wide.
 
 import assert from 'node:assert/strict';
-import { assertNoFaults, desk, enlarged, phone } from '../reader.mjs';
+import { assertNoFaults, desk, enlarged, phone, wide } from '../reader.mjs';
 import { lowContrasts } from '../contrast.mjs';
 import { painted, tooWide } from '../layout.mjs';
 import { pagesOf } from '../pages.mjs';
@@ -299,7 +299,7 @@ async function badPlace(reader) {
     const page = await reader.open(chapter);
     for (const bad of ['{', '7', '{}']) {
         await page.goto(reader.address('welcome.html'));
-        await page.evaluate(bad => localStorage.setItem(`mdbook-site-place ${new URL('./', location.href).href}`, bad), bad);
+        await page.evaluate(bad => localStorage.setItem(`mdbook-listings:place:${new URL('./', location.href).href} `, bad), bad);
         await page.reload();
         assert.equal(await page.locator('.place').count(), 0, bad);
     }
@@ -438,7 +438,7 @@ async function wholeWithScript(reader, address, from) {
     const page = await reader.open(address, { from, still: true });
     assert.deepEqual(await page.evaluate(misplacedHeadings), []);
     assert.deepEqual(await page.evaluate(wrongWays), []);
-    for (const size of [desk, phone, enlarged]) {
+    for (const size of [desk, wide, phone, enlarged]) {
         await page.setViewportSize(size);
         await page.evaluate(painted);
         assert.deepEqual(await page.evaluate(tooWide), [], `too wide at ${size.width} px`);

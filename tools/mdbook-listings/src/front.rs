@@ -78,7 +78,7 @@ fn without(listing: &Listing, found: &Schedules, name: &str) -> Markup {
 pub fn forget() -> String {
     let markup = html! {
         div.forget hidden {
-            button type="button" { "Forget what I have read and found" }
+            button type="button" { "Forget what I’ve read, predicted and found" }
             span role="status" {}
         }
     };

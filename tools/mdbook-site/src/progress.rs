@@ -76,7 +76,7 @@ pub fn marked(contents: &str, book: &Book, paths: &Paths) -> String {
 
 /// As `theme/progress.js` makes it.
 fn mark(path: &str) -> String {
-    maud::html! { span.path-mark title=(format!("On the path for the {path}")) { span { " (on the path for the " (path) ")" } } }
+    maud::html! { span.path-mark title=(format!("On the {path} path")) { span { " (on the " (path) " path)" } } }
         .into_string()
 }
 
@@ -89,12 +89,12 @@ mod tests {
     fn a_chapter_is_marked_once_whose_sections_are_on_a_path() {
         let chapter = |path: &str| Chapter::read("T", None, Path::new(path), "# T\n\n## A\n\n## B\n").0;
         let book = Book::new(vec![chapter("p/one.md"), chapter("p/two.md")]);
-        let paths = Paths::from([("hour".into(), vec!["p/two.md#a".into(), "p/two.md#b".into()])]);
+        let paths = Paths::from([("one-hour".into(), vec!["p/two.md#a".into(), "p/two.md#b".into()])]);
         let contents = "<a href=\"p/one.html\">One</a><a href=\"p/two.html\" target=\"_parent\">Two</a>";
         assert_eq!(
             marked(contents, &book, &paths),
             "<a href=\"p/one.html\">One</a><a href=\"p/two.html\" target=\"_parent\">Two</a>\
-             <span class=\"path-mark\" title=\"On the path for the hour\"><span> (on the path for the hour)</span></span>"
+             <span class=\"path-mark\" title=\"On the one-hour path\"><span> (on the one-hour path)</span></span>"
         );
     }
 }
