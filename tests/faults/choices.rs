@@ -140,30 +140,23 @@ fn a_list_that_is_no_choice_is_rejected() {
 }
 
 #[test]
-fn a_chapter_with_choices_that_asks_too_little_is_rejected() {
-    let chapter = |questions: &str| {
-        let both = |text: &str| format!("\n## Remember\n\n## Questions\n\n{text}");
-        choosing(&format!("- [a](right:runs) Yes.\n- [b](wrong:fails) No.\n{}", both(questions)))
-            .appending("src/two.md", &both("**What?**\n\nThis.\n"))
-    };
-    chapter("**What?**\n\nThis.\n").is_rejected(expect![[r#"
-        src/one.md:12: has one question
-          help: ask 5: each is a paragraph that is bold as a whole, and its answer follows it
-
-        src/one.md:12: has no question that asks for a change of code
-          help: ask one that begins with Change, Make, Repair, Rewrite, Add, Remove, Turn, Let, and show in its answer the changed listing, or refer to it
-
-        src/one.md:12: has no question that asks for a reason
-          help: ask one with the word “why”, or one that begins with “What is the reason”
-    "#]]);
+fn a_chapter_that_asks_too_little_is_rejected() {
     let plain = "**What?**\n\nThis.\n\n".repeat(3);
     let enough = format!("{plain}**Why?**\n\nSo.\n\n**Repair it.**\n\nAs in [](listing:demo/lent).\n");
-    chapter(&enough).is_accepted();
-    let excused = "[preprocessor.listings]\n[preprocessor.listings.chapters]\nfew-questions = [\"one.md\"]\n";
-    chapter("**What?**\n\nThis.\n").with("book.toml", excused).is_accepted();
-    chapter(&enough).with("book.toml", excused).is_rejected(expect![[r#"
-        book.toml: its `few-questions` names one.md, which lacks none
-          help: take it out of the list
+    let asking = |one: &str, two: &str| {
+        let both = |text: &str| format!("\n## Remember\n\n## Questions\n\n{text}");
+        LittleBook::sound().appending("src/one.md", &both(one)).appending("src/two.md", &both(two))
+    };
+    asking(&enough, &enough).is_accepted();
+    asking(&enough, "**What?**\n\nThis.\n").is_rejected(expect![[r#"
+        src/two.md:13: has one question
+          help: ask 5: each is a paragraph that is bold as a whole, and its answer follows it
+
+        src/two.md:13: has no question that asks for a change of code
+          help: ask one that begins with Change, Make, Repair, Rewrite, Add, Remove, Turn, Let, and show in its answer the changed listing, or refer to it
+
+        src/two.md:13: has no question that asks for a reason
+          help: ask one with the word “why”, or one that begins with “What is the reason”
     "#]]);
 }
 

@@ -103,7 +103,7 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
     match Settings::load(&catalog.root) {
         Ok(settings) => {
             problems.extend(appendices(book, &settings));
-            problems.extend(missing_questions(book, &settings));
+            problems.extend(missing_questions(book));
         }
         Err(problem) => problems.push(problem),
     }

@@ -8,11 +8,8 @@ use crate::book::Book;
 use crate::chapter::{Chapter, Piece};
 use crate::choice::Fault;
 use crate::heading::Heading;
-use crate::links::slashes;
-use crate::settings::{BOOK_TOML, Settings};
 use catalog::Problem;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
 
 /// The name of the section.
 pub(crate) const SECTION: &str = "Questions";
@@ -65,36 +62,14 @@ pub(crate) fn unanswered(content: &str, questions: &[Question]) -> Vec<Fault> {
     empty.map(fault).collect()
 }
 
-/// Chapters that ask too little: each numbered one has five questions, of which one asks for a change of code, and one for a
-/// reason.
-///
-/// So far this is asked of chapters that give choices, but for those that are `few-questions` in book.toml. Once all
-/// chapters give choices and that list is empty, it holds without condition, and the setting can go.
-pub fn missing_questions(book: &Book, settings: &Settings) -> Vec<Problem> {
-    let excused = &settings.chapters.few_questions;
-    let mut problems = Vec::new();
-    for chapter in book.chapters.iter().filter(|chapter| chapter.number.is_some()) {
-        let missing = missing(chapter);
-        match (excused.contains(&chapter.path), chapter.choices.is_empty()) {
-            (false, false) => problems.extend(missing),
-            (true, _) if missing.is_empty() => problems.push(no_longer_excused(&chapter.path)),
-            _ => {}
-        }
-    }
-    let is_there =
-        |path: &&PathBuf| book.chapters.iter().any(|chapter| chapter.path == **path && chapter.number.is_some());
-    problems.extend(excused.iter().filter(|path| !is_there(path)).map(|path| no_longer_excused(path)));
-    problems
-}
-
-fn no_longer_excused(path: &Path) -> Problem {
-    let path = slashes(path);
-    let fault = format!("its `few-questions` names {path}, which lacks none");
-    Problem::in_file(Path::new(BOOK_TOML), fault, "take it out of the list")
+/// Chapters that ask too little: each that is read through has five questions, of which one asks for a change of code and
+/// one for a reason.
+pub(crate) fn missing_questions(book: &Book) -> Vec<Problem> {
+    book.read_through().flat_map(missing).collect()
 }
 
 /// What the questions of one chapter lack.
-pub(crate) fn missing(chapter: &Chapter) -> Vec<Problem> {
+fn missing(chapter: &Chapter) -> Vec<Problem> {
     let section = chapter.headings.iter().find(|heading| heading.words == SECTION);
     // That there is no such section is a fault of its own.
     let Some(line) = section.map(|section| chapter.line_of(&section.range)) else { return Vec::new() };
@@ -138,6 +113,7 @@ pub(crate) fn missing(chapter: &Chapter) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     fn read(content: &str) -> Chapter {
         Chapter::read("T", Some("1".into()), Path::new("t.md"), content).0

@@ -53,9 +53,6 @@ pub struct Chapters {
     pub index: Option<PathBuf>,
     /// The chapter whose tables have numbered rows, `2.14`, none of which may be missing.
     pub notes: Option<PathBuf>,
-    /// The chapters that give choices and are still to get their questions.
-    #[serde(default, rename = "few-questions")]
-    pub few_questions: Vec<PathBuf>,
 }
 
 /// What the search knows chapters for.
