@@ -10,6 +10,7 @@ use crate::numbers::{NUMBERS, Numbers};
 use crate::parse::parse;
 use crate::problem::{Problem, Problems};
 use crate::schedules::Schedules;
+use crate::slashes::slashes;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -444,9 +445,6 @@ fn line_of(listing: &Listing, start: &str) -> usize {
 }
 
 /// A path as it is shown on every system.
-fn slashes(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
-}
 
 fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()

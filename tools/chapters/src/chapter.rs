@@ -7,7 +7,7 @@ use crate::counted::{Count, Of};
 use crate::heading::{Heading, headings};
 use crate::questions::{Question, questions, unanswered};
 use crate::sidenotes::{Sidenote, sidenotes};
-use catalog::{Id, Problem};
+use catalog::{Id, Problem, is_error_code};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -411,13 +411,12 @@ impl Reader<'_> {
 
     fn codes_of_errors(&mut self, range: &Range<usize>) {
         let text = &self.content[range.clone()];
-        let is_word = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+        let is_of_a_word = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_alphanumeric() || sign == '_');
         for (at, _) in text.match_indices('E') {
-            let code = text.as_bytes()[at..].get(..5).filter(|code| code[1..].iter().all(u8::is_ascii_digit));
-            let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
-            if code.is_some() && !is_word(before) && !is_word(text.as_bytes().get(at + 5)) {
-                let place = range.start + at..range.start + at + 5;
-                self.codes.push((place, text[at..at + 5].to_string()));
+            let Some(code) = text.get(at..at + 5).filter(|code| is_error_code(code)) else { continue };
+            let (before, behind) = (text[..at].chars().next_back(), text[at + 5..].chars().next());
+            if !is_of_a_word(before) && !is_of_a_word(behind) {
+                self.codes.push((range.start + at..range.start + at + 5, code.to_string()));
             }
         }
     }

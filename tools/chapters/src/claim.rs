@@ -6,7 +6,9 @@
 use crate::chapter::VERDICTS;
 use crate::consistency::errors_of;
 use crate::outputs::{CLAIM_LESS, Outputs, lines_of};
-use catalog::{Blame, CompileError, Evidence, EvidenceKind, Extent, Intent, Listing, Schedules, panics};
+use catalog::{
+    Blame, CompileError, Evidence, EvidenceKind, Intent, Listing, Schedules, is_error_code, is_lint_name, panics,
+};
 use pulldown_cmark::{Event, Options, Parser};
 use std::collections::BTreeSet;
 
@@ -98,11 +100,7 @@ impl Claim {
             // Lines are counted from 1.
             return number.filter(|number| *number > 0).map(Claim::Line);
         }
-        let is_code = text
-            .strip_prefix('E')
-            .is_some_and(|code| code.len() == 4 && code.bytes().all(|byte| byte.is_ascii_digit()));
-        let is_lint = text.contains('_') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        (is_code || is_lint).then(|| Claim::Error(text.to_string()))
+        (is_error_code(text) || is_lint_name(text)).then(|| Claim::Error(text.to_string()))
     }
 
     /// The words that can be claimed, for messages.
@@ -189,7 +187,7 @@ fn is_blamed(line: usize, listing: &Listing, evidence: &Evidence) -> Result<bool
     let panics = found.iter().flat_map(|found| &found.steps).any(|step| step.is_panic() && step.1 == line);
     let marked = listing.marks.iter().any(|mark| mark.line == line);
     let is_blamed = marked || refused || listing.is_program() && panicked || panics;
-    if !is_blamed && found.is_some_and(|found| matches!(found.extent, Extent::Sample { .. })) {
+    if !is_blamed && found.is_some_and(|found| found.is_sample()) {
         return Err(Undecided::new(
             "it is explored by a sample, and a thread may panic there under a schedule that was not tried",
             CLAIM_LESS,

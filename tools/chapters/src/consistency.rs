@@ -4,13 +4,13 @@ use crate::appendix::appendices;
 use crate::book::Book;
 use crate::chapter::{Chapter, NO_CODE, Piece, Table};
 use crate::counted::{Count, Of, counted};
-use crate::links::{dead_links, leads_to, slashes};
+use crate::links::{dead_links, leads_to};
 use crate::outline::{missing_sections, tables_below_another_heading, titles};
 use crate::predictions::choices_that_evidence_denies;
 use crate::promises::promises_without_a_place;
 use crate::questions::missing_questions;
 use crate::settings::Settings;
-use catalog::{Blame, Catalog, Id, Listing, Problem, Problems, Schedules};
+use catalog::{Blame, Catalog, Id, Listing, Problem, Problems, Schedules, slashes};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 

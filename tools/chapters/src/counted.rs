@@ -118,7 +118,7 @@ pub fn counted(count: &Count, catalog: &Catalog, explored: &BTreeMap<Id, Schedul
 
 /// A number of the whole book, in decimal. A sample proves nothing of all schedules, so it is in none but the first.
 pub fn total(of: Total, catalog: &Catalog, explored: &BTreeMap<Id, Schedules>) -> String {
-    let explored = || explored.values().filter(|found| is_exhausted(found));
+    let explored = || explored.values().filter(|found| !found.is_sample());
     match of {
         Total::Listings => catalog.listings.len().to_string(),
         Total::Explored => explored().count().to_string(),
@@ -128,10 +128,6 @@ pub fn total(of: Total, catalog: &Catalog, explored: &BTreeMap<Id, Schedules>) -
             counts.sum::<BigUint>().to_string()
         }
     }
-}
-
-fn is_exhausted(found: &Schedules) -> bool {
-    !matches!(found.extent, Extent::Sample { .. })
 }
 
 /// A number of a listing's evidence, in decimal.

@@ -2,7 +2,7 @@
 
 use crate::book::Book;
 use crate::chapter::{Chapter, options, scheme};
-use catalog::Problem;
+use catalog::{Problem, slashes};
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Parser, Tag};
 use std::ops::Range;
@@ -36,10 +36,6 @@ pub(crate) fn leads_to(from: &Chapter, link: &str) -> String {
         }
     }
     path.join("/")
-}
-
-pub(crate) fn slashes(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }
 
 fn name(component: Component<'_>) -> String {

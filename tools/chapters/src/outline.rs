@@ -2,7 +2,7 @@
 
 use crate::book::Book;
 use crate::chapter::{Chapter, NO_CODE, Piece, Table};
-use catalog::{Catalog, Problem};
+use catalog::{Catalog, Problem, slashes};
 use std::collections::BTreeSet;
 
 /// Chapters without a title, and with more than one.
@@ -64,10 +64,7 @@ pub fn missing_sections(book: &Book) -> Vec<Problem> {
         let Some(other) = numbered.iter().find(|chapter| has(chapter, name)) else { continue };
         for chapter in numbered.iter().filter(|chapter| !has(chapter, name)) {
             let fault = format!("has no section `## {name}`");
-            let remedy = format!(
-                "write it, as in {}: a reader looks for it in each chapter",
-                other.file().display().to_string().replace('\\', "/")
-            );
+            let remedy = format!("write it, as in {}: a reader looks for it in each chapter", slashes(&other.file()));
             problems.push(Problem::in_file(&chapter.file(), fault, remedy));
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::book::Book;
 use crate::chapter::{Chapter, Piece, Show, options};
-use catalog::Catalog;
+use catalog::{Catalog, slashes};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeWithOffset};
 use std::iter::Sum;
 use std::ops::Range;
@@ -109,7 +109,7 @@ pub fn time_of(target: &str, book: &Book, paths: &crate::settings::Paths, catalo
         let readings = sections.iter().map(|section| Some(book.section(section)?.reading(catalog)));
         return Some(readings.sum::<Option<Reading>>()?.minutes());
     }
-    let chapter = book.chapters.iter().find(|chapter| crate::links::slashes(&chapter.path) == target)?;
+    let chapter = book.chapters.iter().find(|chapter| slashes(&chapter.path) == target)?;
     match chapter.opens_part() {
         true => Some(minutes_of(book.below(chapter), catalog)),
         false => Some(Reading::of(chapter, catalog).minutes()),

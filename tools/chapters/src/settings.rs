@@ -3,7 +3,7 @@
 //! A book that names none has none to be checked. One that names a chapter which is not there is told, so that nothing
 //! disappears from the pages when a chapter moves.
 
-use catalog::{Problem, Problems};
+use catalog::{Problem, Problems, slashes};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -120,7 +120,7 @@ impl Settings {
     /// The names of all settings that name a chapter, with what they name.
     pub(crate) fn named(&self) -> Vec<(&'static str, String)> {
         let Settings { chapters, search, .. } = self;
-        let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string().replace('\\', "/"));
+        let path = |path: &Option<PathBuf>| path.as_deref().map(slashes);
         [
             ("model", chapters.model.clone()),
             ("verification", path(&chapters.verification)),

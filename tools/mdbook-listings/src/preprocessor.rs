@@ -9,7 +9,7 @@ use crate::misconceptions::{Misconception, misconceptions};
 use crate::prediction::Choice;
 use crate::table::{self, Entry};
 use crate::{page, plain, playground, sidenote, standard, timeline};
-use catalog::{Answer, Catalog, Evidence, Id, Listing, Problem, Problems, Schedules, pinned_compiler};
+use catalog::{Answer, Catalog, Evidence, Id, Listing, Problem, Problems, Schedules, pinned_compiler, slashes};
 use chapters::{
     Block, Chapter, MOTIF, Piece, Playground, Reading, Reference, Settings, Show, Sidenote, Table, Timeline, counted,
     duration, errors_of, inconsistencies, minutes_of, time_of,
@@ -464,8 +464,4 @@ fn path_to_root(chapter: &Chapter) -> String {
 /// The address of a chapter's page, where mdBook does not make it of the chapter's.
 fn page(address: &str) -> String {
     address.strip_suffix(".md").map_or(String::new(), |page| format!("{page}.html"))
-}
-
-fn slashes(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }

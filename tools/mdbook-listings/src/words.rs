@@ -195,7 +195,7 @@ pub fn leaked(leaks: &[&Leak]) -> String {
 }
 
 fn where_leaked(schedules: &Schedules, leaks: &[&Leak]) -> String {
-    let tried = if matches!(schedules.extent, Extent::Sample { .. }) { " that was tried" } else { "" };
+    let tried = if schedules.is_sample() { " that was tried" } else { "" };
     let returns = schedules.outcomes.iter().filter(|outcome| outcome.ends == Ending::Returned).count();
     if leaks.len() == returns && leaks.iter().all(|leak| leak.4.is_none()) {
         let main_returns = if returns == schedules.outcomes.len() { "" } else { " in which main returns" };
@@ -395,7 +395,7 @@ fn only_line(schedules: &Schedules) -> Option<&str> {
 
 /// How many of the schedules end badly, as the further parts of a sentence.
 fn bad_ends(schedules: &Schedules) -> String {
-    let them = if matches!(schedules.extent, Extent::Sample { .. }) { "those tried" } else { "the schedules" };
+    let them = if schedules.is_sample() { "those tried" } else { "the schedules" };
     let mut text = String::new();
     for (kind, words) in [
         (is_deadlock as fn(&Ending) -> bool, "in a deadlock"),

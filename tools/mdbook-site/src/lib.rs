@@ -39,7 +39,7 @@ pub use downloads::file_stem;
 pub use epub::epub;
 
 use anyhow::{Context, ensure};
-use catalog::{Catalog, Evidence, Id, Problems, left_by_an_editor, pinned_compiler};
+use catalog::{Catalog, Evidence, Id, Problems, left_by_an_editor, pinned_compiler, slashes};
 use chapters::BOOK_TOML;
 use mdbook_renderer::book::{Book, Chapter};
 use mdbook_renderer::{RenderContext, Renderer};
@@ -280,7 +280,7 @@ fn page_of(chapter: &Chapter) -> Option<String> {
 
 /// The page of a chapter's file.
 fn page_path(chapter: &Path) -> String {
-    chapter.with_extension("html").display().to_string().replace('\\', "/")
+    slashes(&chapter.with_extension("html"))
 }
 
 /// The way from a page up to the folder of the pages.

@@ -4,7 +4,7 @@
 //! What was read and what was found stays in the reader's browser, and is known to nobody else.
 
 use crate::page_path;
-use catalog::{Extent, Id, Schedules};
+use catalog::{Id, Schedules, slashes};
 use chapters::{Book, Chapter, Paths};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -41,7 +41,7 @@ pub fn script(book: &Book, paths: &Paths, explored: &BTreeMap<Id, Schedules>) ->
 
 /// The names of the paths that lead through a chapter.
 fn paths_through(chapter: &Chapter, paths: &Paths) -> Vec<String> {
-    let leads_through = |section: &&String| section.split('#').next() == Some(slashes(chapter).as_str());
+    let leads_through = |section: &&String| section.split('#').next() == Some(slashes(&chapter.path).as_str());
     paths
         .iter()
         .filter(|(_, sections)| sections.iter().any(|it| leads_through(&it)))
@@ -49,13 +49,9 @@ fn paths_through(chapter: &Chapter, paths: &Paths) -> Vec<String> {
         .collect()
 }
 
-fn slashes(chapter: &Chapter) -> String {
-    chapter.path.display().to_string().replace('\\', "/")
-}
-
 /// How many outcomes the board of a listing has, if it has a board: for that, every state has to be known.
 fn outcomes(found: &Schedules) -> Option<usize> {
-    matches!(found.extent, Extent::Whole { .. }).then_some(found.outcomes.len())
+    found.has_every_state().then_some(found.outcomes.len())
 }
 
 /// `toc.html`, the frame that shows the contents without JavaScript, with the chapters marked that are on a path.

@@ -10,6 +10,7 @@ mod synonyms;
 
 use crate::items::{Item, items};
 use crate::page::{Figure, Page, Row, Section};
+use crate::page_path;
 use crate::place::Place;
 use anyhow::{Context, ensure};
 use catalog::{Catalog, CompileError, Evidence, EvidenceKind, Id, Listing, Problem, Problems, panics};
@@ -31,7 +32,7 @@ pub const PLACE: Place = Place("<div id=\"search-place\"></div>");
 /// What stands there until a script makes the button: a link to the chapter in which all listings can be searched by eye.
 /// `root` leads from the page to the folder of the pages.
 pub fn without_script(index: &Path, root: &str) -> String {
-    let page = index.with_extension("html").display().to_string().replace('\\', "/");
+    let page = page_path(index);
     format!("<div id=\"search-place\"><a class=\"icon-button\" href=\"{root}{page}\">Index</a></div>")
 }
 
@@ -265,7 +266,7 @@ impl<'a> Search<'a> {
 /// The page that a setting names by its chapter, `appendices/glossary.md`. A table has to be on it.
 fn with_table(setting: &str, chapter: &Path, pages: &[Page]) -> anyhow::Result<usize> {
     let named = format!("book.toml: `{setting} = \"{}\"` of [output.site.search] names", chapter.display());
-    let path = chapter.with_extension("html").display().to_string().replace('\\', "/");
+    let path = page_path(chapter);
     let at = pages.iter().position(|page| page.path == path).with_context(|| {
         format!(
             "{named} no chapter of the book\n  help: give its path as it stands in SUMMARY.md, or take the line out"
