@@ -9,6 +9,7 @@ use crate::misconceptions::{Misconception, misconceptions};
 use crate::prediction::Choice;
 use crate::table::{self, Entry};
 use crate::{page, plain, playground, sidenote, standard, timeline};
+use at_once::at_once;
 use catalog::{Answer, Catalog, Evidence, Id, Listing, Problem, Problems, Schedules, pinned_compiler, slashes};
 use chapters::{
     Block, Chapter, MOTIF, Piece, Playground, Reading, Reference, Settings, Show, Sidenote, Table, Timeline, counted,
@@ -20,7 +21,6 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
-use std::thread::{self, ScopedJoinHandle};
 
 /// The preprocessor.
 ///
@@ -123,18 +123,9 @@ impl Page {
         self.catalog.listings.values().filter_map(|listing| self.catalog.edited_since_blessed(listing))
     }
 
-    /// The text of each chapter, by its path. A thread for each: they have nothing to do with one another, and the author who
-    /// has saved a file waits for all of them.
+    /// The text of each chapter, by its path.
     fn texts(&self) -> BTreeMap<&Path, String> {
-        thread::scope(|scope| {
-            let texts: Vec<_> = self
-                .book
-                .chapters
-                .iter()
-                .map(|chapter| (chapter.path.as_path(), scope.spawn(|| self.text_of(chapter))))
-                .collect();
-            texts.into_iter().map(|(path, text)| (path, joined(text))).collect()
-        })
+        at_once(&self.book.chapters, |chapter| (chapter.path.as_path(), self.text_of(chapter))).into_iter().collect()
     }
 
     fn text_of(&self, chapter: &Chapter) -> String {
@@ -161,8 +152,8 @@ impl Page {
     fn pieces(&self, chapter: &Chapter) -> Edits {
         let mut edits = Edits::new();
         for (range, piece) in &chapter.pieces {
-            if !matches!(piece, Piece::Show(_)) {
-                edits.replace(range.clone(), self.text_of_piece(chapter, range, piece));
+            if let Some(text) = self.text_of_piece(chapter, range, piece) {
+                edits.replace(range.clone(), text);
             }
         }
         // A figure has the answers to its choices within, which have pieces of their own.
@@ -195,9 +186,10 @@ impl Page {
         }
     }
 
-    fn text_of_piece(&self, chapter: &Chapter, range: &Range<usize>, piece: &Piece) -> String {
-        match piece {
-            Piece::Show(show) => self.show(chapter, show, &[]),
+    /// What stands in the place of a piece. A listing that is shown has its choices within, and is no text of its own.
+    fn text_of_piece(&self, chapter: &Chapter, range: &Range<usize>, piece: &Piece) -> Option<String> {
+        Some(match piece {
+            Piece::Show(_) => return None,
             Piece::Reference(reference) => {
                 let is_theirs =
                     self.makes_html() && self.settings.search.misconceptions.as_ref() == Some(&chapter.path);
@@ -216,7 +208,7 @@ impl Page {
             Piece::Timeline(timeline) => self.timeline(chapter, timeline),
             Piece::Table(table) => self.table(chapter, table),
             Piece::Block(block) => self.block(chapter, block),
-        }
+        })
     }
 
     fn foot(&self, chapter: &Chapter) -> String {
@@ -434,11 +426,6 @@ impl Page {
     fn address(&self, from: &Chapter, to: &Path) -> String {
         if to == from.path { String::new() } else { path_to_root(from) + &slashes(to) }
     }
-}
-
-/// What the thread has made. Its panic is ours.
-fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// What can be chosen of the listing whose directive stands at `directive`.

@@ -39,6 +39,7 @@ pub use downloads::file_stem;
 pub use epub::epub;
 
 use anyhow::{Context, ensure};
+use at_once::{at_once, joined};
 use catalog::{Catalog, Evidence, Id, Problems, left_by_an_editor, pinned_compiler, slashes};
 use chapters::BOOK_TOML;
 use mdbook_renderer::book::{Book, Chapter};
@@ -47,7 +48,7 @@ use page::Page;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::thread::{self, ScopedJoinHandle};
+use std::thread;
 
 /// The backend.
 #[derive(Debug, Clone, Copy)]
@@ -227,20 +228,6 @@ impl Build {
     fn write(&self, path: &str, content: &str) -> anyhow::Result<()> {
         write(&self.folder.join(path), content.as_bytes())
     }
-}
-
-/// What `made_of` makes of each, in their order, with a thread for each.
-fn at_once<T: Send, M: Send>(all: impl Iterator<Item = T>, made_of: impl Fn(T) -> M + Sync) -> Vec<M> {
-    thread::scope(|scope| {
-        let made_of = &made_of;
-        let threads: Vec<_> = all.map(|it| scope.spawn(move || made_of(it))).collect();
-        threads.into_iter().map(joined).collect()
-    })
-}
-
-/// What the thread has made. Its panic is ours.
-fn joined<M>(thread: ScopedJoinHandle<'_, M>) -> M {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Writes a file, and the folders above it.
