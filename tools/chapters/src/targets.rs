@@ -5,14 +5,20 @@ use crate::building_block::Block;
 use crate::chapter::Piece;
 use crate::reading_time::time_of;
 use crate::settings::{BOOK_TOML, Paths};
-use catalog::{Catalog, EvidenceKind, Extent, Listing, Problem, Schedules};
+use catalog::{Catalog, Id, Problem, Schedules};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The picture that `{{#motif}}` puts into a page.
 pub const MOTIF: &str = "theme/motif.svg";
 
 /// Blocks and times that are about nothing, and paths that lead nowhere.
-pub fn blocks(book: &Book, paths: &Paths, catalog: &Catalog) -> Vec<Problem> {
+pub(crate) fn missing_targets(
+    book: &Book,
+    paths: &Paths,
+    catalog: &Catalog,
+    explored: &BTreeMap<Id, Schedules>,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     for chapter in &book.chapters {
         for (range, piece) in &chapter.pieces {
@@ -23,7 +29,8 @@ pub fn blocks(book: &Book, paths: &Paths, catalog: &Catalog) -> Vec<Problem> {
                         format!("the listing {id} has no board, as it is not explored"),
                         "give it `//@ schedules`, or play another one".to_string(),
                     ),
-                    Some(listing) if !has_board(listing, catalog) => (
+                    // Evidence that cannot be read is a fault of its own.
+                    Some(_) if explored.get(id).is_some_and(|found| !found.has_every_state()) => (
                         format!("the listing {id} has no board, as not all of its states are known"),
                         "play another one".to_string(),
                     ),
@@ -62,11 +69,4 @@ pub fn blocks(book: &Book, paths: &Paths, catalog: &Catalog) -> Vec<Problem> {
         }
     }
     problems
-}
-
-/// A board needs every state. Evidence that cannot be read is a fault of its own.
-fn has_board(listing: &Listing, catalog: &Catalog) -> bool {
-    let (evidence, _) = catalog.evidence(listing);
-    Schedules::parse(evidence.text(EvidenceKind::Schedules))
-        .map_or(true, |found| matches!(found.extent, Extent::Whole { .. }))
 }
