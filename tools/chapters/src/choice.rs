@@ -21,8 +21,8 @@ use std::ops::Range;
 /// The choices of one listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choices {
-    /// Where the listing's directive begins.
-    pub directive: usize,
+    /// The directive of the listing, below which they stand.
+    pub show: Show,
     /// Where the list stands.
     pub range: Range<usize>,
     /// The choices.
@@ -40,8 +40,10 @@ pub struct Choice {
     pub said: Said,
     /// What it claims.
     pub claim: Claim,
-    /// Where its answer stands, whose lines but the first are indented by so many spaces.
-    pub answer: (Range<usize>, usize),
+    /// Where its answer stands.
+    pub answer: Range<usize>,
+    /// By how many spaces the lines of the answer are indented, but the first.
+    pub indent: usize,
 }
 
 /// What an author says of a choice.
@@ -76,10 +78,11 @@ pub(crate) fn choices(content: &str, pieces: &[(Range<usize>, Piece)]) -> (Vec<C
     let (mut found, mut faults) = (Vec::new(), Vec::new());
     let blocks = blocks(content);
     for pair in blocks.windows(2) {
-        let asks = |(range, piece): &&(Range<usize>, Piece)| {
-            range.start == pair[0].range.start && matches!(piece, Piece::Show(Show { predict: true, .. }))
+        let asks = |(range, piece): &(Range<usize>, Piece)| match piece {
+            Piece::Show(show) if show.predict && range.start == pair[0].range.start => Some(show.clone()),
+            _ => None,
         };
-        let Some((directive, _)) = pieces.iter().find(asks).filter(|_| pair[1].kind == Kind::List) else { continue };
+        let Some(show) = pieces.iter().find_map(asks).filter(|_| pair[1].kind == Kind::List) else { continue };
         let range = pair[1].range.clone();
         let items = items(content, &range);
         if items.iter().all(|item| item.link.is_none()) {
@@ -91,7 +94,7 @@ pub(crate) fn choices(content: &str, pieces: &[(Range<usize>, Piece)]) -> (Vec<C
         if list.len() == number {
             faults.extend(fault_of(&list, range.start));
         }
-        found.push(Choices { directive: directive.start, range, list });
+        found.push(Choices { show, range, list });
     }
     for (range, address) in links(content).filter(|(_, address)| said(address).is_some()) {
         let is_among = |choices: &&Choices| choices.range.contains(&range.start);
@@ -100,7 +103,7 @@ pub(crate) fn choices(content: &str, pieces: &[(Range<usize>, Piece)]) -> (Vec<C
                 let fault = format!("`{address}` is a choice, and stands below no listing that asks");
                 faults.push((range.start, fault, REMEDY.to_string()));
             }
-            Some(choices) if choices.list.iter().any(|choice| choice.answer.0.contains(&range.start)) => {
+            Some(choices) if choices.list.iter().any(|choice| choice.answer.contains(&range.start)) => {
                 let fault = format!("`{address}` is a choice, and its item is one already");
                 faults.push((
                     range.start,
@@ -203,7 +206,7 @@ fn choice(content: &str, item: Item, faults: &mut Vec<Fault>) -> Option<Choice> 
         faults.push((link.start, fault, "say behind it why it is so, or why it is not".into()));
     }
     let indent = link.start - content[..link.start].rfind('\n').map_or(0, |end| end + 1);
-    Some(Choice { link, words, said, claim, answer: (answer, indent) })
+    Some(Choice { link, words, said, claim, answer, indent })
 }
 
 /// What the address of a choice's link says, and claims.
@@ -246,8 +249,8 @@ mod tests {
         let always = Claim::parse("always").unwrap();
         let several = Claim::parse("several").unwrap();
         assert_eq!(told, [("`a | b`", Said::Wrong, &always), ("Either", Said::Right, &several)]);
-        assert_eq!(choices.list[1].answer.1, 2);
-        assert_eq!(choices.list[0].answer.0.len(), " No [](listing:a/b).\n".len());
+        assert_eq!(choices.list[1].indent, 2);
+        assert_eq!(choices.list[0].answer.len(), " No [](listing:a/b).\n".len());
     }
 
     #[test]

@@ -2,8 +2,8 @@
 //! and none wrong that it confirms.
 
 use crate::book::Book;
-use crate::chapter::{Chapter, Piece, Show};
-use crate::choice::{Choice, Choices, Said};
+use crate::chapter::Show;
+use crate::choice::{Choice, Said};
 use crate::claim::Claim;
 use crate::consistency::errors_of;
 use catalog::{Catalog, Evidence, Listing, Problem};
@@ -16,24 +16,16 @@ pub fn choices_that_evidence_denies(book: &Book, catalog: &Catalog) -> Vec<Probl
     for chapter in &book.chapters {
         for choices in &chapter.choices {
             // That there is no such listing is a fault of its own.
-            let Some(show) = shown_by(chapter, choices) else { continue };
-            let Some(listing) = catalog.listings.get(&show.id) else { continue };
+            let Some(listing) = catalog.listings.get(&choices.show.id) else { continue };
             let (evidence, _) = catalog.evidence(listing);
             for choice in &choices.list {
-                if let Some((fault, remedy)) = fault_of(choice, show, listing, &evidence, &known) {
+                if let Some((fault, remedy)) = fault_of(choice, &choices.show, listing, &evidence, &known) {
                     problems.push(Problem::at_line(&chapter.file(), chapter.line_of(&choice.link), fault, remedy));
                 }
             }
         }
     }
     problems
-}
-
-fn shown_by<'a>(chapter: &'a Chapter, choices: &Choices) -> Option<&'a Show> {
-    chapter.pieces.iter().find_map(|(range, piece)| match piece {
-        Piece::Show(show) if range.start == choices.directive => Some(show),
-        _ => None,
-    })
 }
 
 /// What is wrong with a choice, and what to do.

@@ -160,7 +160,7 @@ impl Page {
         let within = edits.clone();
         for (range, piece) in &chapter.pieces {
             if let Piece::Show(show) = piece {
-                edits.replace(range.clone(), self.show(chapter, show, &choices(chapter, range, &within)));
+                edits.replace(range.clone(), self.show(chapter, show, &choices(chapter, show, &within)));
             }
         }
         edits
@@ -428,17 +428,14 @@ impl Page {
     }
 }
 
-/// What can be chosen of the listing whose directive stands at `directive`.
-fn choices(chapter: &Chapter, directive: &Range<usize>, pieces: &Edits) -> Vec<Choice> {
-    let of = chapter.choices.iter().find(|choices| choices.directive == directive.start);
-    let shown = |choice: &chapters::Choice| {
-        let (answer, indent) = &choice.answer;
-        Choice {
-            words: choice.words.clone(),
-            said: choice.said,
-            claim: choice.claim.clone(),
-            answer: outdented(&pieces.apply(&chapter.content, answer.clone()), *indent),
-        }
+/// What can be chosen of the listing that is shown.
+fn choices(chapter: &Chapter, show: &Show, pieces: &Edits) -> Vec<Choice> {
+    let of = chapter.choices.iter().find(|choices| choices.show == *show);
+    let shown = |choice: &chapters::Choice| Choice {
+        words: choice.words.clone(),
+        said: choice.said,
+        claim: choice.claim.clone(),
+        answer: outdented(&pieces.apply(&chapter.content, choice.answer.clone()), choice.indent),
     };
     of.map_or(Vec::new(), |choices| choices.list.iter().map(shown).collect())
 }
