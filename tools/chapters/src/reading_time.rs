@@ -5,7 +5,6 @@ use crate::book::Book;
 use crate::chapter::{Chapter, Piece, Show, options};
 use catalog::{Catalog, slashes};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeWithOffset};
-use std::iter::Sum;
 use std::ops::Range;
 
 /// Words of prose that are read in a minute. Brysbaert's review of 190 studies has 238 for English prose in silence; here
@@ -46,15 +45,6 @@ impl Reading {
         // Half a minute more, and then rounded down.
         let of_both = self.words * LINES + self.lines * WORDS;
         ((2 * of_both + WORDS * LINES) / (2 * WORDS * LINES)).max(1)
-    }
-}
-
-impl Sum for Reading {
-    fn sum<I: Iterator<Item = Reading>>(all: I) -> Reading {
-        all.fold(Reading::default(), |one, other| Reading {
-            words: one.words + other.words,
-            lines: one.lines + other.lines,
-        })
     }
 }
 
@@ -106,8 +96,8 @@ pub fn time_of(target: &str, book: &Book, paths: &crate::settings::Paths, catalo
         return Some(minutes_of(book.read_through(), catalog));
     }
     if let Some(sections) = paths.get(target) {
-        let readings = sections.iter().map(|section| Some(book.section(section)?.reading(catalog)));
-        return Some(readings.sum::<Option<Reading>>()?.minutes());
+        // What is told of each adds up here, too.
+        return sections.iter().map(|section| Some(book.section(section)?.reading(catalog).minutes())).sum();
     }
     let chapter = book.chapters.iter().find(|chapter| slashes(&chapter.path) == target)?;
     match chapter.opens_part() {
