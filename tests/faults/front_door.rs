@@ -101,6 +101,7 @@ fn a_path_that_leads_nowhere_is_rejected() {
     let page = book.page("one.html");
     assert!(page.contains("<a href=\"#way\">Way</a>, in <em>One</em>, 1 minute"), "{page}");
     assert!(page.contains("<a href=\"two.html\">Two</a>, 1 minute"), "{page}");
+    assert!(page.contains("2 sections, 2 minutes."), "what is told of each adds up: {page}");
     with_a_path("\"one.md#away\", \"three.md\"").is_rejected(expect![[r#"
         book.toml: its path `hour` has one.md#away, which is no section of a chapter
           help: say where it has moved to, `chapter.md#section`, or take it out of the path

@@ -444,8 +444,6 @@ fn line_of(listing: &Listing, start: &str) -> usize {
     listing.source.lines().position(|line| line.starts_with(start)).map_or(1, |at| at + 1)
 }
 
-/// A path as it is shown on every system.
-
 fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

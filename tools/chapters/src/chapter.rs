@@ -1,9 +1,9 @@
 //! Reads one chapter's Markdown: the listings it shows, those it refers to, the tables made from the catalog, and code
 //! that is no listing.
 
-use crate::building_block::{self, Block};
+use crate::building_block::{self, BuildingBlock};
 use crate::choice::{Choices, choices};
-use crate::counted::{Count, Of};
+use crate::counted::{Count, Quantity};
 use crate::heading::{Heading, headings};
 use crate::questions::{Question, questions, unanswered};
 use crate::sidenotes::{Sidenote, sidenotes};
@@ -77,7 +77,7 @@ pub enum Piece {
     /// A time stands here.
     Time(Time),
     /// A building block stands here.
-    Block(Block),
+    BuildingBlock(BuildingBlock),
     /// A schedule is shown here.
     Timeline(Timeline),
     /// A table stands here.
@@ -100,13 +100,13 @@ pub struct Chapter {
     /// Its headings.
     pub headings: Vec<Heading>,
     /// Its images: where, and their addresses.
-    pub images: Vec<(Range<usize>, String)>,
+    pub(crate) images: Vec<(Range<usize>, String)>,
     /// The codes of errors that it names: where, and which.
-    pub codes: Vec<(Range<usize>, String)>,
+    pub(crate) codes: Vec<(Range<usize>, String)>,
     /// What it sets in italics, in small letters.
-    pub italics: Vec<String>,
+    pub(crate) italics: Vec<String>,
     /// Where it speaks of a neighbour.
-    pub neighbours: Vec<Neighbour>,
+    pub(crate) neighbours: Vec<Neighbour>,
     /// What a reader can choose from before the evidence of a listing is seen.
     pub choices: Vec<Choices>,
     /// Its questions.
@@ -117,7 +117,7 @@ pub struct Chapter {
 
 /// Words that mean a chapter by its place beside this one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Neighbour {
+pub(crate) struct Neighbour {
     /// Where they stand.
     pub range: Range<usize>,
     /// The words.
@@ -192,7 +192,7 @@ impl Chapter {
 
     /// Whether it opens a part: it has a `{{#part}}`.
     pub fn opens_part(&self) -> bool {
-        self.pieces.iter().any(|(_, piece)| *piece == Piece::Block(Block::Part))
+        self.pieces.iter().any(|(_, piece)| *piece == Piece::BuildingBlock(BuildingBlock::Part))
     }
 
     /// Whether it is one of those that are read from the first to the last: it has a number, and opens no part.
@@ -458,8 +458,8 @@ impl Reader<'_> {
             ["error", code] => Table::Error(code.to_string()),
             ["index", verdict] if VERDICTS.contains(&verdict) => Table::Index(verdict.to_string()),
             ["matrix"] => Table::Matrix,
-            _ if building_block::is_named(inner) => match Block::parse(&words) {
-                Some(block) => return self.pieces.push((range, Piece::Block(block))),
+            _ if building_block::is_named(inner) => match BuildingBlock::parse(&words) {
+                Some(block) => return self.pieces.push((range, Piece::BuildingBlock(block))),
                 None => {
                     return self.problem(
                         range.start,
@@ -514,10 +514,10 @@ impl Reader<'_> {
     fn count(&mut self, address: &str, range: Range<usize>) {
         let text = &self.content[range.clone()];
         let words = text.strip_prefix('[').and_then(|text| text.strip_suffix(&format!("](count:{address})")));
-        match (Of::parse(address), words) {
-            (Some(of), Some(words)) => {
+        match (Quantity::parse(address), words) {
+            (Some(quantity), Some(words)) => {
                 let words = words.to_string();
-                self.pieces.push((range, Piece::Count(Count { of, words })));
+                self.pieces.push((range, Piece::Count(Count { quantity, words })));
             }
             _ => {
                 let fault = format!("`{text}` is no number that the catalog knows");

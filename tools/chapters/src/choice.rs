@@ -37,7 +37,7 @@ pub struct Choice {
     /// What can be chosen, as Markdown.
     pub words: String,
     /// What the author says of it.
-    pub said: Said,
+    pub judgement: Judgement,
     /// What it claims.
     pub claim: Claim,
     /// Where its answer stands.
@@ -48,21 +48,21 @@ pub struct Choice {
 
 /// What an author says of a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said {
+pub enum Judgement {
     /// It is so.
     Right,
     /// It is not.
     Wrong,
 }
 
-impl Said {
-    const ALL: [Said; 2] = [Said::Right, Said::Wrong];
+impl Judgement {
+    const ALL: [Judgement; 2] = [Judgement::Right, Judgement::Wrong];
 
     /// The scheme of its links.
     pub fn word(self) -> &'static str {
         match self {
-            Said::Right => "right",
-            Said::Wrong => "wrong",
+            Judgement::Right => "right",
+            Judgement::Wrong => "wrong",
         }
     }
 }
@@ -96,7 +96,7 @@ pub(crate) fn choices(content: &str, pieces: &[(Range<usize>, Piece)]) -> (Vec<C
         }
         found.push(Choices { show, range, list });
     }
-    for (range, address) in links(content).filter(|(_, address)| said(address).is_some()) {
+    for (range, address) in links(content).filter(|(_, address)| judged(address).is_some()) {
         let is_among = |choices: &&Choices| choices.range.contains(&range.start);
         match found.iter().find(is_among) {
             None => {
@@ -119,7 +119,7 @@ pub(crate) fn choices(content: &str, pieces: &[(Range<usize>, Piece)]) -> (Vec<C
 
 /// What is wrong with choices together.
 fn fault_of(list: &[Choice], at: usize) -> Option<Fault> {
-    let has = |said: Said| list.iter().any(|choice| choice.said == said);
+    let has = |judgement: Judgement| list.iter().any(|choice| choice.judgement == judgement);
     let read: Vec<String> = list.iter().map(|choice| as_read(&choice.words)).collect();
     let same = list.iter().enumerate().find(|(index, _)| read[..*index].contains(&read[*index]));
     let fault = match (list, same) {
@@ -128,8 +128,8 @@ fn fault_of(list: &[Choice], at: usize) -> Option<Fault> {
         }
         ([] | [_], _) => "gives no choice".to_string(),
         ([_, _, _, _, _, ..], _) => format!("gives {} choices", list.len()),
-        _ if !has(Said::Right) => "gives no choice that is right".to_string(),
-        _ if !has(Said::Wrong) => "gives no choice that is wrong".to_string(),
+        _ if !has(Judgement::Right) => "gives no choice that is right".to_string(),
+        _ if !has(Judgement::Wrong) => "gives no choice that is wrong".to_string(),
         _ => return None,
     };
     Some((at, fault, "give two to four, at least one of them right and one wrong".to_string()))
@@ -165,7 +165,7 @@ fn items(content: &str, list: &Range<usize>) -> Vec<Item> {
                 begins = true;
             }
             Event::Start(Tag::Paragraph) if begins => {}
-            Event::Start(Tag::Link { dest_url, .. }) if begins && said(dest_url).is_some() => {
+            Event::Start(Tag::Link { dest_url, .. }) if begins && judged(dest_url).is_some() => {
                 if let Some(item) = items.last_mut() {
                     item.link = Some((within(range), dest_url.to_string()));
                 }
@@ -187,7 +187,7 @@ fn choice(content: &str, item: Item, faults: &mut Vec<Fault>) -> Option<Choice> 
         faults.push((item.range.start, "this item is no choice, and others of its list are".into(), REMEDY.into()));
         return None;
     };
-    let (said, claim) = said(&address)?;
+    let (judgement, claim) = judged(&address)?;
     let text = &content[link.clone()];
     let words = text.strip_prefix('[').and_then(|text| text.strip_suffix(&format!("]({address})")));
     let Some(words) = words.filter(|words| !words.trim().is_empty()) else {
@@ -206,13 +206,13 @@ fn choice(content: &str, item: Item, faults: &mut Vec<Fault>) -> Option<Choice> 
         faults.push((link.start, fault, "say behind it why it is so, or why it is not".into()));
     }
     let indent = link.start - content[..link.start].rfind('\n').map_or(0, |end| end + 1);
-    Some(Choice { link, words, said, claim, answer, indent })
+    Some(Choice { link, words, judgement, claim, answer, indent })
 }
 
 /// What the address of a choice's link says, and claims.
-fn said(address: &str) -> Option<(Said, &str)> {
+fn judged(address: &str) -> Option<(Judgement, &str)> {
     let (word, claim) = address.split_once(':')?;
-    Said::ALL.into_iter().find(|said| said.word() == word).map(|said| (said, claim))
+    Judgement::ALL.into_iter().find(|judgement| judgement.word() == word).map(|judgement| (judgement, claim))
 }
 
 fn links(content: &str) -> impl Iterator<Item = (Range<usize>, String)> {
@@ -245,10 +245,10 @@ mod tests {
         assert!(faults.is_empty(), "{faults:?}");
         let [choices] = &found[..] else { panic!("{found:?}") };
         let told: Vec<_> =
-            choices.list.iter().map(|choice| (choice.words.as_str(), choice.said, &choice.claim)).collect();
+            choices.list.iter().map(|choice| (choice.words.as_str(), choice.judgement, &choice.claim)).collect();
         let always = Claim::parse("always").unwrap();
         let several = Claim::parse("several").unwrap();
-        assert_eq!(told, [("`a | b`", Said::Wrong, &always), ("Either", Said::Right, &several)]);
+        assert_eq!(told, [("`a | b`", Judgement::Wrong, &always), ("Either", Judgement::Right, &several)]);
         assert_eq!(choices.list[1].indent, 2);
         assert_eq!(choices.list[0].answer.len(), " No [](listing:a/b).\n".len());
     }

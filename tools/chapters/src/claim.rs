@@ -24,7 +24,7 @@ pub enum Claim {
     /// Something about what it prints.
     Output(Output),
     /// It has one ordinary outcome; otherwise several.
-    Outcomes(Number),
+    Outcomes(OutcomeCount),
     /// A reason, which no evidence can decide.
     Because,
 }
@@ -50,7 +50,7 @@ pub enum Output {
 
 /// How many outcomes are claimed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Number {
+pub enum OutcomeCount {
     /// One and no more.
     One,
     /// More than one.
@@ -66,14 +66,14 @@ const WORDS: [(&str, Claim); 10] = [
     ("always-begins", Claim::Output(Output::AlwaysBegins)),
     ("always-ends", Claim::Output(Output::AlwaysEnds)),
     ("nothing", Claim::Output(Output::Nothing)),
-    ("one", Claim::Outcomes(Number::One)),
-    ("several", Claim::Outcomes(Number::Several)),
+    ("one", Claim::Outcomes(OutcomeCount::One)),
+    ("several", Claim::Outcomes(OutcomeCount::Several)),
     ("because", Claim::Because),
 ];
 
 /// Why a claim cannot be held against the evidence, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Undecided {
+pub(crate) struct Undecided {
     /// Why.
     pub why: String,
     /// What to do.
@@ -117,7 +117,7 @@ impl Claim {
     ///
     /// # Errors
     /// Why the evidence does not decide it.
-    pub fn holds(
+    pub(crate) fn holds(
         &self,
         words: &str,
         listing: &Listing,
@@ -134,7 +134,7 @@ impl Claim {
             Claim::Line(line) => is_blamed(*line, listing, evidence),
             Claim::Output(Output::Nothing) => Outputs::of(listing, evidence).are(Output::Nothing, ""),
             Claim::Output(output) => Outputs::of(listing, evidence).are(*output, &text_of(words)?),
-            Claim::Outcomes(number) => Outputs::of(listing, evidence).number(*number),
+            Claim::Outcomes(number) => Outputs::of(listing, evidence).come_to(*number),
             Claim::Because => Err(Undecided::new("a reason is no evidence", "leave it to review")),
         }
     }

@@ -3,7 +3,7 @@
 use crate::appendix::appendices;
 use crate::book::Book;
 use crate::chapter::{Chapter, NO_CODE, Piece, Reference, Show, Table, Timeline};
-use crate::counted::{Of, counted};
+use crate::counted::{Quantity, counted};
 use crate::links::{dead_links, leads_to};
 use crate::outline::{missing_sections, tables_below_another_heading, titles};
 use crate::predictions::choices_that_evidence_denies;
@@ -79,7 +79,7 @@ fn fault_of(
     };
     match piece {
         // What is wrong with these is told elsewhere.
-        Piece::Table(_) | Piece::Time(_) | Piece::Block(_) => None,
+        Piece::Table(_) | Piece::Time(_) | Piece::BuildingBlock(_) => None,
         Piece::Show(Show { id, anchor, .. }) => match (catalog.listings.get(id), anchor) {
             (None, _) => with_remedy(id, format!("there is no listing {id}")),
             (Some(listing), Some(anchor)) if !listing.shown.anchors.contains_key(anchor) => {
@@ -87,9 +87,9 @@ fn fault_of(
             }
             _ => None,
         },
-        Piece::Count(count) => counted(count, catalog, explored).err().and_then(|fault| match &count.of {
-            Of::Listing(id, _) => with_remedy(id, fault),
-            Of::Book(_) => Some((fault, "leave the words away, and the number stands there".to_string())),
+        Piece::Count(count) => counted(count, catalog, explored).err().and_then(|fault| match &count.quantity {
+            Quantity::Listing(id, _) => with_remedy(id, fault),
+            Quantity::Book(_) => Some((fault, "leave the words away, and the number stands there".to_string())),
         }),
         Piece::Timeline(Timeline { id, outcome }) => match outcomes(catalog, explored, id) {
             None => with_remedy(id, format!("there is no listing {id} that says `//@ schedules`")),

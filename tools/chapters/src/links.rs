@@ -12,7 +12,7 @@ use std::path::{Component, Path};
 const WHOLE_BOOK: &str = "print.html";
 
 /// Links that lead nowhere. `root` is the folder of the book.
-pub fn dead_links(book: &Book, root: &Path) -> Vec<Problem> {
+pub(crate) fn dead_links(book: &Book, root: &Path) -> Vec<Problem> {
     let mut problems = Vec::new();
     for chapter in &book.chapters {
         for (range, link) in links(chapter) {

@@ -6,7 +6,7 @@ use catalog::{Catalog, Problem, slashes};
 use std::collections::BTreeSet;
 
 /// Chapters without a title, and with more than one.
-pub fn titles(book: &Book) -> Vec<Problem> {
+pub(crate) fn titles(book: &Book) -> Vec<Problem> {
     let mut problems = Vec::new();
     for chapter in &book.chapters {
         let mut titles = chapter.headings.iter().filter(|heading| heading.level == 1);
@@ -25,7 +25,7 @@ pub fn titles(book: &Book) -> Vec<Problem> {
 }
 
 /// Tables of an error below another heading than its code.
-pub fn tables_below_another_heading(book: &Book, catalog: &Catalog) -> Vec<Problem> {
+pub(crate) fn tables_below_another_heading(book: &Book, catalog: &Catalog) -> Vec<Problem> {
     let mut problems = Vec::new();
     let codes: BTreeSet<String> = catalog.listings.values().flat_map(crate::errors_of).collect();
     for chapter in &book.chapters {
@@ -55,7 +55,7 @@ pub fn tables_below_another_heading(book: &Book, catalog: &Catalog) -> Vec<Probl
 
 /// Sections that one numbered chapter has and another has not. A book has each of these in all of them, or in none. What
 /// opens a part teaches nothing, so there is nothing to remember of it.
-pub fn missing_sections(book: &Book) -> Vec<Problem> {
+pub(crate) fn missing_sections(book: &Book) -> Vec<Problem> {
     const SECTIONS: [&str; 2] = ["Remember", "Questions"];
     let has = |chapter: &Chapter, name: &str| chapter.headings.iter().any(|heading| heading.words == name);
     let numbered: Vec<&Chapter> = book.read_through().collect();

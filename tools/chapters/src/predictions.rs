@@ -3,14 +3,14 @@
 
 use crate::book::Book;
 use crate::chapter::Show;
-use crate::choice::{Choice, Said};
+use crate::choice::{Choice, Judgement};
 use crate::claim::Claim;
 use crate::consistency::errors_of;
 use catalog::{Catalog, Evidence, Listing, Problem};
 use std::collections::BTreeSet;
 
 /// Choices that the evidence contradicts, and those that it cannot decide.
-pub fn choices_that_evidence_denies(book: &Book, catalog: &Catalog) -> Vec<Problem> {
+pub(crate) fn choices_that_evidence_denies(book: &Book, catalog: &Catalog) -> Vec<Problem> {
     let known: BTreeSet<String> = catalog.listings.values().flat_map(errors_of).collect();
     let mut problems = Vec::new();
     for chapter in &book.chapters {
@@ -47,8 +47,8 @@ fn fault_of(
         return Some((fault, format!("name one of the lines {} to {}", lines.start + 1, lines.end)));
     }
     let (words, id) = (&choice.words, &listing.id);
-    match (choice.claim.holds(words, listing, evidence, known), choice.said) {
-        (Ok(true), Said::Right) | (Ok(false), Said::Wrong) => None,
+    match (choice.claim.holds(words, listing, evidence, known), choice.judgement) {
+        (Ok(true), Judgement::Right) | (Ok(false), Judgement::Wrong) => None,
         (Ok(holds), _) => {
             let (called, does) = if holds { ("wrong", "confirms") } else { ("right", "denies") };
             let fault = format!("calls “{words}” {called}, and the evidence of {id} {does} it");

@@ -9,10 +9,10 @@ use std::ops::Range;
 
 /// Words of prose that are read in a minute. Brysbaert's review of 190 studies has 238 for English prose in silence; here
 /// one has to think in between.
-pub const WORDS: usize = 220;
+const WORDS: usize = 220;
 
 /// Lines of a listing that are read in a minute, what they do being worked out.
-pub const LINES: usize = 12;
+const LINES: usize = 12;
 
 /// What there is to read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ impl Reading {
     }
 
     /// That of a stretch of a chapter, in bytes of its content.
-    pub fn of_range(chapter: &Chapter, range: &Range<usize>, catalog: &Catalog) -> Reading {
+    pub(crate) fn of_range(chapter: &Chapter, range: &Range<usize>, catalog: &Catalog) -> Reading {
         let shown = chapter.pieces.iter().filter(|(place, _)| range.contains(&place.start));
         let listings = shown.map(|(_, piece)| match piece {
             Piece::Show(show) => lines(show, catalog),

@@ -52,7 +52,7 @@ pub struct Chapters {
     /// The chapter that lists all listings: where there is no search, its link stands in the place of it.
     pub index: Option<PathBuf>,
     /// The chapter whose tables have numbered rows, `2.14`, none of which may be missing.
-    pub notes: Option<PathBuf>,
+    pub statements: Option<PathBuf>,
 }
 
 /// What the search knows chapters for.
@@ -126,7 +126,7 @@ impl Settings {
             ("verification", path(&chapters.verification)),
             ("downloads", path(&chapters.downloads)),
             ("index", path(&chapters.index)),
-            ("notes", path(&chapters.notes)),
+            ("statements", path(&chapters.statements)),
             ("glossary", path(&search.glossary)),
             ("misconceptions", path(&search.misconceptions)),
         ]

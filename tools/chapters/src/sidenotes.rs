@@ -37,7 +37,7 @@ pub(crate) fn sidenotes(content: &str, choices: &[Choices]) -> (Vec<Sidenote>, V
         let definition = definitions.iter().find(|(name, _)| *name == label);
         match (block, definition) {
             (_, None) => fault(format!("refers to the note `{label}`, which does not stand here"), REMEDY),
-            (Some(Block { kind: Kind::Note | Kind::Heading(_) | Kind::Other, .. }) | None, _) => fault(
+            (Some(Block { kind: Kind::Footnote | Kind::Heading(_) | Kind::Other, .. }) | None, _) => fault(
                 format!("refers to the note `{label}` from what is no paragraph and no list"),
                 "move the reference into a paragraph beside it",
             ),

@@ -1,7 +1,7 @@
 //! What must hold of building blocks, times and paths: each names something that is there.
 
 use crate::book::Book;
-use crate::building_block::Block;
+use crate::building_block::BuildingBlock;
 use crate::chapter::Piece;
 use crate::reading_time::time_of;
 use crate::settings::{BOOK_TOML, Paths};
@@ -23,7 +23,7 @@ pub(crate) fn missing_targets(
     for chapter in &book.chapters {
         for (range, piece) in &chapter.pieces {
             let (fault, remedy) = match piece {
-                Piece::Block(Block::Play(id)) => match catalog.listings.get(id) {
+                Piece::BuildingBlock(BuildingBlock::Play(id)) => match catalog.listings.get(id) {
                     None => (format!("there is no listing {id}"), catalog.is_it(&id.to_string())),
                     Some(listing) if listing.schedules.is_none() => (
                         format!("the listing {id} has no board, as it is not explored"),
@@ -40,14 +40,14 @@ pub(crate) fn missing_targets(
                     ),
                     Some(_) => continue,
                 },
-                Piece::Block(Block::Motif) if !catalog.root.join(MOTIF).is_file() => {
+                Piece::BuildingBlock(BuildingBlock::Motif) if !catalog.root.join(MOTIF).is_file() => {
                     (format!("there is no {MOTIF}"), "draw one, or take the directive out".to_string())
                 }
-                Piece::Block(Block::Part) if book.below(chapter).next().is_none() => (
+                Piece::BuildingBlock(BuildingBlock::Part) if book.below(chapter).next().is_none() => (
                     "opens a part, and the summary has no chapter below it".to_string(),
                     "indent the part's chapters in src/SUMMARY.md, so that they stand below this one".to_string(),
                 ),
-                Piece::Block(Block::Path(name)) if !paths.contains_key(name) => (
+                Piece::BuildingBlock(BuildingBlock::Path(name)) if !paths.contains_key(name) => (
                     format!("there is no path `{name}`"),
                     format!("name its sections in {BOOK_TOML}, `[preprocessor.listings.paths]`"),
                 ),

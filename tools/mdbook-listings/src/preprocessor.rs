@@ -1,10 +1,10 @@
 //! The preprocessor: from the pieces of every chapter to what stands there on the page.
 
+use crate::building_blocks::{self, TimedLink};
 use crate::edits::{Edits, Order, outdented};
 use crate::explained::Explanations;
 use crate::fence::fence;
 use crate::figure::{Figure, Repair, figure};
-use crate::front::{self, Way};
 use crate::misconceptions::{Misconception, misconceptions};
 use crate::prediction::Choice;
 use crate::table::{self, Entry};
@@ -12,8 +12,8 @@ use crate::{page, plain, playground, sidenote, standard, timeline};
 use at_once::at_once;
 use catalog::{Answer, Catalog, Evidence, Id, Listing, Problem, Problems, Schedules, pinned_compiler, slashes};
 use chapters::{
-    Block, Chapter, MOTIF, Piece, Playground, Reading, Reference, Settings, Show, Sidenote, Table, Timeline, counted,
-    duration, errors_of, inconsistencies, minutes_of, time_of,
+    BuildingBlock, Chapter, MOTIF, Piece, Playground, Reading, Reference, Settings, Show, Sidenote, Table, Timeline,
+    counted, duration, errors_of, inconsistencies, minutes_of, time_of,
 };
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
@@ -135,7 +135,7 @@ impl Page {
             edits.replace(choices.range.clone(), String::new());
         }
         if self.makes_html() {
-            self.notes(chapter, &mut edits);
+            self.sidenotes(chapter, &mut edits);
             for question in &chapter.questions {
                 edits.insert(question.range.end, Order::BeginsAnswer, page::before_answer());
                 edits.insert(question.answer.end, Order::EndsAnswer, page::behind_answer());
@@ -167,7 +167,7 @@ impl Page {
     }
 
     /// Moves the notes to the blocks that refer to them.
-    fn notes(&self, chapter: &Chapter, edits: &mut Edits) {
+    fn sidenotes(&self, chapter: &Chapter, edits: &mut Edits) {
         let numbered: Vec<_> = chapter.sidenotes.iter().zip(1..).collect();
         let words = |note: &Sidenote| outdented(&edits.apply(&chapter.content, note.words.clone()), 4);
         let notes: Vec<_> = numbered
@@ -193,8 +193,8 @@ impl Page {
             Piece::Reference(reference) => {
                 let is_theirs =
                     self.makes_html() && self.settings.search.misconceptions.as_ref() == Some(&chapter.path);
-                let place = self.misconceptions.iter().find(|said| is_theirs && said.range == *range);
-                place.map_or(String::new(), |said| format!("<span id=\"{}\"></span>", said.place))
+                let misconception = self.misconceptions.iter().find(|other| is_theirs && other.range == *range);
+                misconception.map_or(String::new(), |it| format!("<span id=\"{}\"></span>", it.id))
                     + &self.link(chapter, reference)
             }
             // That there is no such number is one of the inconsistencies.
@@ -204,10 +204,10 @@ impl Page {
                 time_of(&time.target, &self.book, &self.settings.paths, &self.catalog).map_or(String::new(), duration)
             }
             // rustdoc has nothing to compile in these.
-            Piece::Timeline(_) | Piece::Table(_) | Piece::Block(_) if self.renderer == "test" => String::new(),
+            Piece::Timeline(_) | Piece::Table(_) | Piece::BuildingBlock(_) if self.renderer == "test" => String::new(),
             Piece::Timeline(timeline) => self.timeline(chapter, timeline),
             Piece::Table(table) => self.table(chapter, table),
-            Piece::Block(block) => self.block(chapter, block),
+            Piece::BuildingBlock(block) => self.building_block(chapter, block),
         })
     }
 
@@ -237,11 +237,11 @@ impl Page {
         // Where it cannot be read, that is one of the inconsistencies.
         let schedules = self.explored.get(&show.id);
         let model = self.model_address(chapter);
-        let said = self.misconceptions.iter().filter(|said| said.refuted_by == show.id);
-        let misconceptions: Vec<(String, String)> = said
-            .map(|said| {
-                let address = page(&self.address(chapter, &said.chapter));
-                (said.words.clone(), format!("{address}#{}", said.place))
+        let refuted = self.misconceptions.iter().filter(|it| it.refuted_by == show.id);
+        let misconceptions: Vec<(String, String)> = refuted
+            .map(|it| {
+                let address = page(&self.address(chapter, &it.chapter));
+                (it.words.clone(), format!("{address}#{}", it.id))
             })
             .collect();
         let (items, explanations) = (standard::items(&listing.shown.text()), self.explanations(chapter));
@@ -287,51 +287,51 @@ impl Page {
     }
 
     /// A building block. What it names and is not there is one of the inconsistencies.
-    fn block(&self, chapter: &Chapter, block: &Block) -> String {
+    fn building_block(&self, chapter: &Chapter, block: &BuildingBlock) -> String {
         let makes_html = self.makes_html();
         match block {
-            Block::Motif | Block::Forget if !makes_html => String::new(),
-            Block::Motif => self.motif(),
-            Block::Forget => front::forget(),
-            Block::Play(id) => {
+            BuildingBlock::Motif | BuildingBlock::Forget if !makes_html => String::new(),
+            BuildingBlock::Motif => self.motif(),
+            BuildingBlock::Forget => building_blocks::forget(),
+            BuildingBlock::Play(id) => {
                 let (name, address) = self.name_and_page(chapter, id);
                 let listing = &self.catalog.listings[id];
                 let found = self.explored.get(id).filter(|_| makes_html);
                 found.map_or(self.link(chapter, &Reference { id: id.clone(), words: String::new() }), |found| {
-                    front::play(listing, found, &name, &address)
+                    building_blocks::play(listing, found, &name, &address)
                 })
             }
-            Block::Part => {
-                let ways = self.book.below(chapter).map(|below| Way {
+            BuildingBlock::Part => {
+                let links = self.book.below(chapter).map(|below| TimedLink {
                     link: format!("[{}]({})", below.title, self.address(chapter, &below.path)),
-                    behind: String::new(),
+                    suffix: String::new(),
                     minutes: Reading::of(below, &self.catalog).minutes(),
                 });
                 let minutes = minutes_of(self.book.below(chapter), &self.catalog);
-                let list = front::list(&ways.collect::<Vec<_>>(), ["chapter", "chapters"], minutes);
-                if makes_html { front::framed(&list, "ways-part") } else { list }
+                let list = building_blocks::list(&links.collect::<Vec<_>>(), ["chapter", "chapters"], minutes);
+                if makes_html { building_blocks::framed(&list, "links-part") } else { list }
             }
-            Block::Path(name) => {
+            BuildingBlock::Path(name) => {
                 let sections = self.settings.paths.get(name).into_iter().flatten();
-                let ways = sections.filter_map(|section| self.book.section(section)).map(|section| {
+                let links = sections.filter_map(|section| self.book.section(section)).map(|section| {
                     let address = self.address(chapter, &section.chapter.path);
                     let place = section.id.map_or(String::new(), |id| format!("#{id}"));
-                    Way {
+                    TimedLink {
                         link: format!("[{}]({address}{place})", section.words),
-                        behind: section.id.map_or(String::new(), |_| format!(", in *{}*", section.chapter.title)),
+                        suffix: section.id.map_or(String::new(), |_| format!(", in *{}*", section.chapter.title)),
                         minutes: section.reading(&self.catalog).minutes(),
                     }
                 });
                 let minutes = time_of(name, &self.book, &self.settings.paths, &self.catalog).unwrap_or_default();
-                let list = front::list(&ways.collect::<Vec<_>>(), ["section", "sections"], minutes);
-                if makes_html { front::framed(&list, "ways-path") } else { list }
+                let list = building_blocks::list(&links.collect::<Vec<_>>(), ["section", "sections"], minutes);
+                if makes_html { building_blocks::framed(&list, "links-path") } else { list }
             }
         }
     }
 
     /// The motif, where the book has one.
     fn motif(&self) -> String {
-        std::fs::read_to_string(self.catalog.root.join(MOTIF)).map_or(String::new(), |svg| front::motif(&svg))
+        std::fs::read_to_string(self.catalog.root.join(MOTIF)).map_or(String::new(), |svg| building_blocks::motif(&svg))
     }
 
     fn table(&self, chapter: &Chapter, table: &Table) -> String {
@@ -433,7 +433,7 @@ fn choices(chapter: &Chapter, show: &Show, pieces: &Edits) -> Vec<Choice> {
     let of = chapter.choices.iter().find(|choices| choices.show == *show);
     let shown = |choice: &chapters::Choice| Choice {
         words: choice.words.clone(),
-        said: choice.said,
+        judgement: choice.judgement,
         claim: choice.claim.clone(),
         answer: outdented(&pieces.apply(&chapter.content, choice.answer.clone()), choice.indent),
     };

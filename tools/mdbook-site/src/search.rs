@@ -5,7 +5,7 @@
 //! `search/text.js` is there, which has the words of the sections and the code of the listings. How entries are ranked is
 //! for `search/ranking.js` beside this file to say; `theme/search.js` shows them.
 
-mod said;
+mod messages;
 mod synonyms;
 
 use crate::items::{Item, items};
@@ -14,7 +14,7 @@ use crate::page_path;
 use crate::place::Place;
 use anyhow::{Context, ensure};
 use catalog::{Catalog, CompileError, Evidence, EvidenceKind, Id, Listing, Problem, Problems, panics};
-use said::Said;
+use messages::{Message, Messages};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -146,8 +146,8 @@ impl<'a> Search<'a> {
 
     fn entries(&self) -> anyhow::Result<Vec<Entry>> {
         let mut entries = Vec::new();
-        let (mut labels, mut messages) = (Said::default(), Said::default());
-        let mut of_codes: BTreeMap<&str, Said> = BTreeMap::new();
+        let (mut labels, mut messages) = (Messages::default(), Messages::default());
+        let mut of_codes: BTreeMap<&str, Messages> = BTreeMap::new();
         for (page, section) in self.sections() {
             for figure in &section.figures {
                 let (listing, errors) = self.listing(figure)?;
@@ -181,10 +181,9 @@ impl<'a> Search<'a> {
             let known = paths.into_iter().chain([section.title.clone()]).collect();
             entries.push(Entry(Kind::Item, page, section.id.clone(), name, known));
         }
-        for (kind, said) in [(Kind::Label, labels), (Kind::Message, messages)] {
-            let entry =
-                |said: said::Words| Entry(kind, said.page, said.figure.clone(), said.text.clone(), vec![said.place()]);
-            entries.extend(said.into_words().map(entry));
+        for (kind, messages) in [(Kind::Label, labels), (Kind::Message, messages)] {
+            let entry = |it: Message| Entry(kind, it.page, it.figure.clone(), it.text.clone(), vec![it.place()]);
+            entries.extend(messages.into_all().map(entry));
         }
         Ok(entries)
     }
@@ -290,14 +289,14 @@ fn script(step: &str, content: &impl Serialize) -> serde_json::Result<String> {
 }
 
 /// A heading, which is that of an error where its words are the error's code, or the name of its lint.
-fn heading(page: usize, section: &Section, is_first: bool, of_code: Option<&Said>) -> Entry {
+fn heading(page: usize, section: &Section, is_first: bool, of_code: Option<&Messages>) -> Entry {
     let kind = match of_code {
         Some(_) => Kind::Error,
         None if is_first => Kind::Chapter,
         None => Kind::Section,
     };
     let first_sentence = section.blocks.first().map(|block| first_sentence(block).to_string());
-    let messages = of_code.cloned().into_iter().flat_map(|said| said.into_words().map(|said| said.text));
+    let messages = of_code.cloned().into_iter().flat_map(|messages| messages.into_all().map(|message| message.text));
     Entry(kind, page, section.id.clone(), section.title.clone(), first_sentence.into_iter().chain(messages).collect())
 }
 

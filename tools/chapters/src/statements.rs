@@ -1,12 +1,12 @@
-//! The map from the notes: each statement has one row, and a row that is as another one has its verdict.
+//! The map of statements that the book goes through: each statement has one row, and a row that is as another one has its verdict.
 
 use crate::chapter::Chapter;
 use crate::rows::rows;
 use catalog::Problem;
 use std::collections::BTreeMap;
 
-/// What is wrong with the rows of the chapter that goes through the notes.
-pub fn notes(chapter: &Chapter) -> Vec<Problem> {
+/// What is wrong with the rows of the chapter that goes through the statements.
+pub(crate) fn statements(chapter: &Chapter) -> Vec<Problem> {
     let mut problems = numbered(chapter);
     problems.extend(verdicts_that_differ(chapter));
     problems
@@ -75,7 +75,7 @@ fn same_as(cell: &str) -> Vec<&str> {
     numbers.take_while(|word| number(word).is_some()).collect()
 }
 
-/// A row's number, `2.14`: the set of notes, and the place in it.
+/// A row's number, `2.14`: the set of statements, and the place in it.
 fn number(cell: &str) -> Option<(usize, usize)> {
     let (set, row) = cell.split_once('.')?;
     Some((set.parse().ok()?, row.parse().ok()?))
