@@ -139,10 +139,12 @@ fn a_list_that_is_no_choice_is_rejected() {
     );
 }
 
+/// Three of the five questions that a chapter has.
+const THREE: &str = "**Which?**\n\nThis.\n\n**Who?**\n\nShe.\n\n**Repair it.**\n\nAs in [](listing:demo/lent).\n\n";
+
 #[test]
 fn a_chapter_that_asks_too_little_is_rejected() {
-    let plain = "**What?**\n\nThis.\n\n".repeat(3);
-    let enough = format!("{plain}**Why?**\n\nSo.\n\n**Repair it.**\n\nAs in [](listing:demo/lent).\n");
+    let enough = format!("{THREE}**Why?**\n\nSo.\n\n**What?**\n\nThis.\n");
     let asking = |one: &str, two: &str| {
         let both = |text: &str| format!("\n## Remember\n\n## Questions\n\n{text}");
         LittleBook::sound().appending("src/one.md", &both(one)).appending("src/two.md", &both(two))
@@ -195,10 +197,10 @@ fn a_note_without_its_reference_and_a_reference_without_its_note_are_rejected() 
 fn a_note_and_an_answer_come_to_stand_where_a_reader_looks_for_them() {
     let both = "\n## Remember\n\n## Questions\n\n";
     let text = "A word[^a] of [](listing:demo/lent).\n\n[^a]: More of\n    [](listing:demo/moved).\n\n[^b]: Last.\n";
-    let questions = "**Why?**\n\nThis.\n\n**What?**\n\nSo.[^b]\n";
+    let questions = format!("{THREE}**Why?**\n\nThis.\n\n**What?**\n\nSo.[^b]\n");
     let page = LittleBook::sound()
         .appending("src/one.md", &format!("\n{text}{both}{questions}"))
-        .appending("src/two.md", &format!("{both}**What?**\n\nThis.\n"))
+        .appending("src/two.md", &format!("{both}{questions}\n[^b]: Last.\n"))
         .page("one.html");
     let page = page.split_once("<main>").unwrap().1.split_once("</main>").unwrap().0;
     let flat: String = page.split_whitespace().collect::<Vec<_>>().join(" ").replace("> <", "><");

@@ -1,7 +1,8 @@
 //! Chapters that are known by what they are for: they exist, and their tables are whole, as far as that can be counted.
 
 use crate::book::Book;
-use crate::chapter::{Chapter, Piece};
+use crate::chapter::Chapter;
+use crate::piece::Piece;
 use crate::rows::rows;
 use crate::settings::{BOOK_TOML, Settings};
 use crate::statements::statements;

@@ -13,8 +13,9 @@
 //! the answer to who has chosen it.
 
 use crate::blocks::{Kind, blocks};
-use crate::chapter::{Piece, Show, options};
+use crate::chapter::options;
 use crate::claim::Claim;
+use crate::piece::{Piece, Show};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::ops::Range;
 

@@ -3,9 +3,9 @@
 //! A claim is the address of a choice's link, behind `right:` or `wrong:`. CONTRIBUTING.md has the list of them for authors;
 //! [`Claim::parse`] is what reads them.
 
-use crate::chapter::VERDICTS;
 use crate::consistency::errors_of;
 use crate::outputs::{CLAIM_LESS, Outputs, lines_of};
+use crate::piece::VERDICTS;
 use catalog::{
     Blame, CompileError, Evidence, EvidenceKind, Intent, Listing, Schedules, is_error_code, is_lint_name, panics,
 };

@@ -2,10 +2,11 @@
 
 use crate::appendix::appendices;
 use crate::book::Book;
-use crate::chapter::{Chapter, NO_CODE, Piece, Reference, Show, Table, Timeline};
+use crate::chapter::Chapter;
 use crate::counted::{Quantity, counted};
 use crate::links::{dead_links, leads_to};
 use crate::outline::{missing_sections, tables_below_another_heading, titles};
+use crate::piece::{NO_CODE, Piece, Reference, Show, Table, Timeline};
 use crate::predictions::choices_that_evidence_denies;
 use crate::promises::promises_without_a_place;
 use crate::questions::missing_questions;

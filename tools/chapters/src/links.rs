@@ -1,7 +1,8 @@
 //! Links from chapter to chapter: each leads to a chapter or a file that is there, and to a section of it.
 
 use crate::book::Book;
-use crate::chapter::{Chapter, options, scheme};
+use crate::chapter::{Chapter, options};
+use crate::reader::scheme;
 use catalog::{Problem, slashes};
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Parser, Tag};

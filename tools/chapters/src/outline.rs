@@ -1,7 +1,8 @@
 //! The headings that a chapter must have: one title, the sections of its kind, and above the table of an error its code.
 
 use crate::book::Book;
-use crate::chapter::{Chapter, NO_CODE, Piece, Table};
+use crate::chapter::Chapter;
+use crate::piece::{NO_CODE, Piece, Table};
 use catalog::{Catalog, Problem, slashes};
 use std::collections::BTreeSet;
 

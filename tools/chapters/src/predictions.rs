@@ -2,10 +2,10 @@
 //! and none wrong that it confirms.
 
 use crate::book::Book;
-use crate::chapter::Show;
 use crate::choice::{Choice, Judgement};
 use crate::claim::Claim;
 use crate::consistency::errors_of;
+use crate::piece::Show;
 use catalog::{Catalog, Evidence, Listing, Problem};
 use std::collections::BTreeSet;
 

@@ -5,9 +5,10 @@
 
 use crate::blocks::{Block, Kind, blocks};
 use crate::book::Book;
-use crate::chapter::{Chapter, Piece};
+use crate::chapter::Chapter;
 use crate::choice::Fault;
 use crate::heading::Heading;
+use crate::piece::Piece;
 use catalog::Problem;
 use std::ops::Range;
 

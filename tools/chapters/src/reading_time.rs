@@ -2,7 +2,8 @@
 //! lines of code.
 
 use crate::book::Book;
-use crate::chapter::{Chapter, Piece, Show, options};
+use crate::chapter::{Chapter, options};
+use crate::piece::{Piece, Show};
 use catalog::{Catalog, slashes};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeWithOffset};
 use std::ops::Range;

@@ -2,7 +2,7 @@
 
 use crate::book::Book;
 use crate::building_block::BuildingBlock;
-use crate::chapter::Piece;
+use crate::piece::Piece;
 use crate::reading_time::time_of;
 use crate::settings::{BOOK_TOML, Paths};
 use catalog::{Catalog, Id, Problem, Schedules};
