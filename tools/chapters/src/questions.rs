@@ -5,11 +5,12 @@
 
 use crate::blocks::{Block, Kind, blocks};
 use crate::book::Book;
-use crate::chapter::Chapter;
+use crate::chapter::{Chapter, options};
 use crate::choice::Fault;
 use crate::heading::Heading;
 use crate::piece::Piece;
 use catalog::Problem;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// The name of the section.
@@ -47,10 +48,25 @@ pub(crate) fn questions(content: &str, headings: &[Heading]) -> Vec<Question> {
         if let Some(before) = questions.last_mut() {
             before.answer.end = block.range.start;
         }
-        let words = content[block.range.clone()].trim().replace("**", "").replace('\n', " ");
+        let words = within_bold(&content[block.range.clone()]);
         questions.push(Question { answer: block.range.end..end, range: block.range, words });
     }
     questions
+}
+
+/// What stands within the bold text of a paragraph, as Markdown in one line.
+fn within_bold(paragraph: &str) -> String {
+    let (mut words, mut bold) = (String::new(), 0..0);
+    for (event, range) in Parser::new_ext(paragraph, options()).into_offset_iter() {
+        match event {
+            // Bold text has two signs at either end, which are asterisks or underscores.
+            Event::Start(Tag::Strong) => bold = range.start + 2..range.end - 2,
+            Event::End(TagEnd::Strong) => words.push_str(&paragraph[bold.clone()]),
+            Event::SoftBreak if !bold.contains(&range.start) => words.push(' '),
+            _ => {}
+        }
+    }
+    words.replace('\n', " ")
 }
 
 /// Questions that nothing answers.
@@ -122,13 +138,13 @@ mod tests {
 
     #[test]
     fn a_bold_paragraph_is_a_question_and_what_follows_is_its_answer() {
-        let content = "# T\n\n**Bold before.**\n\n## Questions\n\n**One?**\n\nYes.\n\n{{#listing a/b}}\n\n**Two\nlines?**\n\nA **bold** word.\n\n## After\n\n**No.**\n";
+        let content = "# T\n\n**Bold before.**\n\n## Questions\n\n**One?**\n\nYes.\n\n{{#listing a/b}}\n\n**Two\nlines, `**p`?**\n\nA **bold** word.\n\n## After\n\n**No.**\n";
         let found: Vec<(String, String)> = read(content)
             .questions
             .iter()
             .map(|question| (question.words.clone(), content[question.answer.clone()].trim().to_string()))
             .collect();
-        let expected = [("One?", "Yes.\n\n{{#listing a/b}}"), ("Two lines?", "A **bold** word.")];
+        let expected = [("One?", "Yes.\n\n{{#listing a/b}}"), ("Two lines, `**p`?", "A **bold** word.")];
         assert_eq!(found, expected.map(|(words, answer)| (words.to_string(), answer.to_string())));
     }
 
