@@ -51,10 +51,10 @@ fn a_row_of_the_notes_that_is_missing_or_stands_twice_is_rejected() {
     let book = with_appendices(TERMS, "| 1.1 | kept |\n| 1.3 | kept |\n| 1.3 | kept |\n| 2 | kept |\n");
     book.is_rejected(expect![[r#"
         src/notes.md:7: the row 1.3 stands twice
-          help: each statement has one row, and its number once
+          help: give each statement one row, with a number of its own
 
-        src/notes.md:8: `2` is no number of a row
-          help: each statement has one row, and its number once
+        src/notes.md:8: `2` is not a row number
+          help: give each statement one row, with a number of its own
 
         src/notes.md:7: the row 1.2 is missing, and 1.3 is here
           help: restore it from the history

@@ -50,7 +50,7 @@ pub(crate) fn blocks(content: &str) -> Vec<Block> {
                 }
             }
             Event::Rule if depth == 0 => blocks.push(Block { kind: Kind::Other, range }),
-            // What is referred to in a note beside the page is no part of the sentence.
+            // A reference to a footnote is not part of the sentence.
             Event::FootnoteReference(_) | Event::SoftBreak => {}
             _ if depth == 1 => only_bold = false,
             _ => {}

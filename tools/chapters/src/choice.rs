@@ -9,8 +9,8 @@
 //! - [Either, from run to run](right:several) They share nothing, and …
 //! ```
 //!
-//! Behind `right:` or `wrong:` stands what the choice claims of the listing ([`Claim`]); what stands behind the link is
-//! the answer to who has chosen it.
+//! Behind `right:` or `wrong:` stands what the choice claims of the listing ([`Claim`]); what follows the link
+//! answers a reader who has chosen it.
 
 use crate::blocks::{Kind, blocks};
 use crate::chapter::options;
@@ -47,7 +47,7 @@ pub struct Choice {
     pub indent: usize,
 }
 
-/// What an author says of a choice.
+/// What the author says a choice is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Judgement {
     /// It is so.
@@ -101,15 +101,16 @@ pub(crate) fn choices(content: &str, pieces: &[(Range<usize>, Piece)]) -> (Vec<C
         let is_among = |choices: &&Choices| choices.range.contains(&range.start);
         match found.iter().find(is_among) {
             None => {
-                let fault = format!("`{address}` is a choice, and stands below no listing that asks");
+                let fault =
+                    format!("`{address}` is a choice, but it is not below a listing that asks the reader to predict");
                 faults.push((range.start, fault, REMEDY.to_string()));
             }
             Some(choices) if choices.list.iter().any(|choice| choice.answer.contains(&range.start)) => {
-                let fault = format!("`{address}` is a choice, and its item is one already");
+                let fault = format!("`{address}` is a choice within an item that is already one");
                 faults.push((
                     range.start,
                     fault,
-                    "an answer is words, so make it an item of its own or no link".into(),
+                    "make it an item of its own, or plain words: an answer cannot offer a choice".into(),
                 ));
             }
             Some(_) => {}
@@ -129,8 +130,8 @@ fn fault_of(list: &[Choice], at: usize) -> Option<Fault> {
         }
         ([] | [_], _) => "gives no choice".to_string(),
         ([_, _, _, _, _, ..], _) => format!("gives {} choices", list.len()),
-        _ if !has(Judgement::Right) => "gives no choice that is right".to_string(),
-        _ if !has(Judgement::Wrong) => "gives no choice that is wrong".to_string(),
+        _ if !has(Judgement::Right) => "has no choice that is right".to_string(),
+        _ if !has(Judgement::Wrong) => "has no choice that is wrong".to_string(),
         _ => return None,
     };
     Some((at, fault, "give two to four, at least one of them right and one wrong".to_string()))
@@ -185,7 +186,7 @@ fn items(content: &str, list: &Range<usize>) -> Vec<Item> {
 
 fn choice(content: &str, item: Item, faults: &mut Vec<Fault>) -> Option<Choice> {
     let Some((link, address)) = item.link else {
-        faults.push((item.range.start, "this item is no choice, and others of its list are".into(), REMEDY.into()));
+        faults.push((item.range.start, "this item is not a choice, but others in its list are".into(), REMEDY.into()));
         return None;
     };
     let (judgement, claim) = judged(&address)?;
@@ -196,15 +197,15 @@ fn choice(content: &str, item: Item, faults: &mut Vec<Fault>) -> Option<Choice> 
         return None;
     };
     let Some(claim) = Claim::parse(claim) else {
-        let fault = format!("`{claim}` is nothing that a choice can claim");
-        faults.push((link.start, fault, format!("what it can claim: {}", Claim::vocabulary())));
+        let fault = format!("`{claim}` is not something a choice can claim");
+        faults.push((link.start, fault, format!("it can claim one of {}", Claim::vocabulary())));
         return None;
     };
     let words = words.to_string();
     let answer = link.end..item.range.end;
     if content[answer.clone()].trim().is_empty() {
-        let fault = format!("nobody who chooses “{words}” is answered");
-        faults.push((link.start, fault, "say behind it why it is so, or why it is not".into()));
+        let fault = format!("the choice “{words}” has no answer");
+        faults.push((link.start, fault, "say after the link why it is so, or why it is not".into()));
     }
     let indent = link.start - content[..link.start].rfind('\n').map_or(0, |end| end + 1);
     Some(Choice { link, words, judgement, claim, answer, indent })
@@ -272,8 +273,8 @@ mod tests {
         assert_eq!(
             faults("- [a](right:runs) A, [not b](wrong:fails).\n- [b](wrong:fails) B:\n  - [c](right:one) C.\n"),
             [
-                "5: `wrong:fails` is a choice, and its item is one already",
-                "7: `right:one` is a choice, and its item is one already"
+                "5: `wrong:fails` is a choice within an item that is already one",
+                "7: `right:one` is a choice within an item that is already one"
             ]
         );
     }
@@ -284,20 +285,20 @@ mod tests {
         assert_eq!(
             faults("- [a](right:runs) A.\n- [b](wrong:print) B.\n- c\n- [d](wrong:fails)\n"),
             [
-                "6: `print` is nothing that a choice can claim",
-                "7: this item is no choice, and others of its list are",
-                "8: nobody who chooses “d” is answered"
+                "6: `print` is not something a choice can claim",
+                "7: this item is not a choice, but others in its list are",
+                "8: the choice “d” has no answer"
             ]
         );
-        assert_eq!(faults("- [a](right:runs) A.\n- [b](right:one) B.\n"), ["5: gives no choice that is wrong"]);
-        assert_eq!(faults("- [a](wrong:fails) A.\n- [b](wrong:hangs) B.\n"), ["5: gives no choice that is right"]);
+        assert_eq!(faults("- [a](right:runs) A.\n- [b](right:one) B.\n"), ["5: has no choice that is wrong"]);
+        assert_eq!(faults("- [a](wrong:fails) A.\n- [b](wrong:hangs) B.\n"), ["5: has no choice that is right"]);
         assert_eq!(faults("- [a](right:runs) A.\n"), ["5: gives no choice"]);
         let five: String = (0..5).map(|n| format!("- [{n}](wrong:prints) No.\n")).collect();
         assert_eq!(faults(&five), ["5: gives 5 choices"]);
         assert_eq!(faults("- [a](right:runs) A.\n- [a](wrong:fails) B.\n"), ["6: “a” can be chosen twice"]);
         assert_eq!(
             faults("Text.\n\n- [a](right:runs) A.\n"),
-            ["7: `right:runs` is a choice, and stands below no listing that asks"]
+            ["7: `right:runs` is a choice, but it is not below a listing that asks the reader to predict"]
         );
     }
 }

@@ -71,7 +71,7 @@ const WORDS: [(&str, Claim); 10] = [
     ("because", Claim::Because),
 ];
 
-/// Why a claim cannot be held against the evidence, and what to do.
+/// Why the evidence cannot decide a claim, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Undecided {
     /// Why.
@@ -127,7 +127,7 @@ impl Claim {
         match self {
             Claim::Verdict(word) => verdict(word, listing),
             Claim::Error(name) if !known.contains(name) => Err(Undecided::new(
-                format!("no listing of the book has the error {name}, so nobody has seen that there is one"),
+                format!("no listing of the book has the error {name}, so nothing shows that it exists"),
                 "name one that a listing has",
             )),
             Claim::Error(name) => Ok(errors_of(listing).contains(name)),
@@ -139,7 +139,7 @@ impl Claim {
         }
     }
 
-    /// What the evidence says to a claim of this kind, for a message.
+    /// What the evidence says about a claim of this kind, for a message.
     pub(crate) fn truth(&self, listing: &Listing, evidence: &Evidence) -> String {
         match self {
             Claim::Output(_) | Claim::Outcomes(_) if listing.is_program() => Outputs::of(listing, evidence).told(),
@@ -159,7 +159,7 @@ fn verdict(word: &str, listing: &Listing) -> Result<bool, Undecided> {
     let a_thread_panics = listing.marks.iter().any(|mark| mark.blame == Blame::Panic);
     if word == "panics" && listing.intent != Intent::Panics && a_thread_panics {
         return Err(Undecided::new(
-            "a thread of it panics, and `main` does not",
+            "one of its threads panics, but `main` does not",
             "ask where it panics, `line-7`, or what it prints",
         ));
     }
@@ -175,7 +175,7 @@ fn is_blamed(line: usize, listing: &Listing, evidence: &Evidence) -> Result<bool
         ));
     }
     if listing.intent == Intent::Races {
-        return Err(Undecided::new("what is undefined is a matter of two lines", "give a reason, `because`"));
+        return Err(Undecided::new("undefined behaviour concerns two lines", "give a reason, `because`"));
     }
     let errors = CompileError::parse(evidence.text(EvidenceKind::Errors)).unwrap_or_default();
     let refused = errors
@@ -211,7 +211,7 @@ fn text_of(words: &str) -> Result<String, Undecided> {
         [] => Ok(text),
         [one] => Ok(one.clone()),
         _ => Err(Undecided::new(
-            "its words have several pieces of code, and it claims something of one",
+            "its words have several pieces of code, but it makes a claim about one",
             "write what it prints as one piece, lines divided by ` | `",
         )),
     }
@@ -267,7 +267,7 @@ mod tests {
             assert_eq!(holds(other, "", &plain), Ok(false), "{other}");
         }
         let thread_panics = running("", "    a(); //~ panic: torn", &[]);
-        assert!(holds("panics", "", &thread_panics).unwrap_err().contains("a thread of it panics"));
+        assert!(holds("panics", "", &thread_panics).unwrap_err().contains("one of its threads panics"));
         assert_eq!(holds("panics", "", &running("//@ panics\n", "    a(); //~ panic: torn", &[])), Ok(true));
         assert_eq!(holds("fails", "", &refused()), Ok(true));
     }

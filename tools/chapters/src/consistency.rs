@@ -90,7 +90,9 @@ fn fault_of(
         },
         Piece::Count(count) => counted(count, catalog, explored).err().and_then(|fault| match &count.quantity {
             Quantity::Listing(id, _) => with_remedy(id, fault),
-            Quantity::Book(_) => Some((fault, "leave the words away, and the number stands there".to_string())),
+            Quantity::Book(_) => {
+                Some((fault, "leave the link empty, `[](count:…)`, and the number is filled in".to_string()))
+            }
         }),
         Piece::Timeline(Timeline { id, outcome }) => match outcomes(catalog, explored, id) {
             None => with_remedy(id, format!("there is no listing {id} that says `//@ schedules`")),

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub struct Count {
     /// What is counted.
     pub quantity: Quantity,
-    /// The number in the author's words; empty where the catalog is to say it.
+    /// The number in the author's words; empty where the catalog fills it in.
     pub words: String,
 }
 
@@ -91,7 +91,7 @@ impl ListingQuantity {
     }
 }
 
-/// Numbers that a sentence has as words.
+/// Numbers that a sentence spells out.
 const WORDS: [&str; 13] =
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -99,7 +99,7 @@ const WORDS: [&str; 13] =
 /// that of the catalog.
 ///
 /// # Errors
-/// A listing that has no such number, and words that are another one.
+/// A listing that has no such number, and words that say a different one.
 pub fn counted(count: &Count, catalog: &Catalog, explored: &BTreeMap<Id, Schedules>) -> Result<String, String> {
     let number = match &count.quantity {
         Quantity::Listing(id, of) => number(id, *of, catalog, explored)?,

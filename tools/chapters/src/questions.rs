@@ -69,12 +69,20 @@ fn within_bold(paragraph: &str) -> String {
     words.replace('\n', " ")
 }
 
+/// Words of which one is meant: "Add, Remove or Turn".
+fn one_of(words: &[&str]) -> String {
+    match words {
+        [before @ .., last] if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        _ => words.concat(),
+    }
+}
+
 /// Questions that nothing answers.
 pub(crate) fn unanswered(content: &str, questions: &[Question]) -> Vec<Fault> {
     let empty = questions.iter().filter(|question| content[question.answer.clone()].trim().is_empty());
     let fault = |question: &Question| {
         let fault = format!("nothing answers “{}”", question.words);
-        (question.range.start, fault, "write the answer below it: the page folds it".to_string())
+        (question.range.start, fault, "write the answer below it; the page folds it away".to_string())
     };
     empty.map(fault).collect()
 }
@@ -100,7 +108,7 @@ fn missing(chapter: &Chapter) -> Vec<Problem> {
             1 => "has one question".to_string(),
             number => format!("has {number} questions"),
         };
-        problem(fault, format!("ask {FEWEST}: each is a paragraph that is bold as a whole, and its answer follows it"));
+        problem(fault, format!("ask {FEWEST}: each is a paragraph set wholly in bold, followed by its answer"));
     }
     let changes = |question: &Question| CHANGES.contains(&question.words.split(' ').next().unwrap_or_default());
     let has_listing = |question: &Question| {
@@ -110,8 +118,8 @@ fn missing(chapter: &Chapter) -> Vec<Problem> {
     };
     if !questions.iter().any(|question| changes(question) && has_listing(question)) {
         let remedy = format!(
-            "ask one that begins with {}, and show in its answer the changed listing, or refer to it",
-            CHANGES.join(", ")
+            "ask one that begins with {}, and show the changed listing in its answer, or link to it",
+            one_of(&CHANGES)
         );
         problem("has no question that asks for a change of code".to_string(), remedy);
     }

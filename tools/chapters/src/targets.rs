@@ -1,4 +1,4 @@
-//! What must hold of building blocks, times and paths: each names something that is there.
+//! Building blocks, times and paths must name something that exists.
 
 use crate::book::Book;
 use crate::building_block::BuildingBlock;
@@ -12,7 +12,7 @@ use std::path::Path;
 /// The picture that `{{#motif}}` puts into a page.
 pub const MOTIF: &str = "theme/motif.svg";
 
-/// Blocks and times that are about nothing, and paths that lead nowhere.
+/// Blocks and times that name nothing, and paths that lead nowhere.
 pub(crate) fn missing_targets(
     book: &Book,
     paths: &Paths,
@@ -41,10 +41,10 @@ pub(crate) fn missing_targets(
                     Some(_) => continue,
                 },
                 Piece::BuildingBlock(BuildingBlock::Motif) if !catalog.root.join(MOTIF).is_file() => {
-                    (format!("there is no {MOTIF}"), "draw one, or take the directive out".to_string())
+                    (format!("there is no {MOTIF}"), "draw one, or remove the directive".to_string())
                 }
                 Piece::BuildingBlock(BuildingBlock::Part) if book.below(chapter).next().is_none() => (
-                    "opens a part, and the summary has no chapter below it".to_string(),
+                    "opens a part, but the summary has no chapters below it".to_string(),
                     "indent the part's chapters in src/SUMMARY.md, so that they stand below this one".to_string(),
                 ),
                 Piece::BuildingBlock(BuildingBlock::Path(name)) if !paths.contains_key(name) => (
@@ -52,7 +52,7 @@ pub(crate) fn missing_targets(
                     format!("name its sections in {BOOK_TOML}, `[preprocessor.listings.paths]`"),
                 ),
                 Piece::Time(time) if time_of(&time.target, book, paths, catalog).is_none() => (
-                    format!("there is nothing called `{}` that takes time to read", time.target),
+                    format!("nothing called `{}` has a reading time", time.target),
                     "write `time:book`, `time:` and a path of book.toml, or a chapter, `time:threads/joining.md`"
                         .to_string(),
                 ),

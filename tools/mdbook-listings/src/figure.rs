@@ -92,7 +92,7 @@ pub fn figure(shown: &Figure<'_>) -> String {
     markup.into_string()
 }
 
-/// Only whoever writes the book ever sees it: a book with such a listing does not pass its tests.
+/// Only the author ever sees it: a book with such a listing does not pass its tests.
 fn is_edited(edited: Edited) -> Markup {
     html! { p.listing-edited role="note" { (plain::is_edited(edited)) } }
 }

@@ -99,7 +99,7 @@ fn table(schedules: &Schedules) -> Markup {
     }
 }
 
-/// What is to be known beside the outcomes.
+/// What a reader should know besides the outcomes.
 fn besides(schedules: &Schedules) -> Markup {
     html! {
         @if let Some(also) = words::also_by_memory(schedules) { p.schedules-also { (also) } }

@@ -1,5 +1,5 @@
-//! One schedule as a picture: time runs downwards, and each thread has a column. Here it is drawn; what there is to be drawn is
-//! for [`picture`] to say.
+//! One schedule as a picture: time runs downwards, and each thread has a column. It is drawn here;
+//! [`picture`] works out what it contains.
 
 mod end;
 mod lines;

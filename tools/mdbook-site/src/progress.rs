@@ -1,7 +1,7 @@
 //! What the marks in the contents need to know of each chapter: the paths on which it is, and how many outcomes its boards
 //! have. A script hands it to `theme/progress.js`, since a page on the disk can read nothing else.
 //!
-//! What was read and what was found stays in the reader's browser, and is known to nobody else.
+//! What a reader has read and found stays in their browser; nobody else knows it.
 
 use crate::page_path;
 use catalog::{Id, Schedules, slashes};

@@ -28,7 +28,7 @@ impl End<'_> {
         waits.chain(going).collect()
     }
 
-    /// What it takes beside an order of steps. Which step it is that none explains is to be seen.
+    /// What it takes beyond an order of steps. The picture shows which step needs it.
     fn beyond(&self, schedules: &Schedules) -> Option<String> {
         match schedules.is_weak(self.outcome) {
             true => Some("no order of steps explains it".to_string()),

@@ -1,4 +1,4 @@
-//! What there is to be drawn of a schedule, and where.
+//! What a picture of a schedule contains, and where each part goes.
 //!
 //! All measures are in pixels at natural size, which is narrow enough for a phone.
 

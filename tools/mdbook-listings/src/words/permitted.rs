@@ -40,7 +40,7 @@ pub fn permitted(schedules: &Schedules) -> Vec<(Need, &'static str, std::ops::Ra
     [Need::Memory, Need::Library].map(group).into_iter().filter(|(_, _, places)| !places.is_empty()).collect()
 }
 
-/// What else is to be seen in pictures of these outcomes, as sentences without a full stop.
+/// What else the pictures of these outcomes show, as sentences without a full stop.
 pub fn keys<'a>(schedules: &Schedules, drawn: impl IntoIterator<Item = &'a Outcome>) -> Vec<&'static str> {
     let drawn: Vec<&Outcome> = drawn.into_iter().collect();
     let needs = drawn.iter().flat_map(|outcome| &outcome.needs);
