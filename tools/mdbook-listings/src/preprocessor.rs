@@ -309,7 +309,7 @@ impl Page {
                 });
                 let minutes = minutes_of(self.book.below(chapter), &self.catalog);
                 let list = building_blocks::list(&links.collect::<Vec<_>>(), ["chapter", "chapters"], minutes);
-                if makes_html { building_blocks::framed(&list, "links-part") } else { list }
+                if makes_html { building_blocks::framed(&list, "ways-part") } else { list }
             }
             BuildingBlock::Path(name) => {
                 let sections = self.settings.paths.get(name).into_iter().flatten();
@@ -324,7 +324,7 @@ impl Page {
                 });
                 let minutes = time_of(name, &self.book, &self.settings.paths, &self.catalog).unwrap_or_default();
                 let list = building_blocks::list(&links.collect::<Vec<_>>(), ["section", "sections"], minutes);
-                if makes_html { building_blocks::framed(&list, "links-path") } else { list }
+                if makes_html { building_blocks::framed(&list, "ways-path") } else { list }
             }
         }
     }
