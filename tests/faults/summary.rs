@@ -62,7 +62,7 @@ fn a_chapter_that_does_not_exist_is_rejected() {
 fn a_chapter_without_a_file_is_rejected() {
     LittleBook::sound().appending("src/SUMMARY.md", "- [Three]()\n").is_rejected(expect![[r#"
         src/SUMMARY.md: the chapter `Three` has no file
-          help: write it, or leave it away until it is written
+          help: write it, or leave it out until it is written
     "#]]);
 }
 
@@ -70,7 +70,7 @@ fn a_chapter_without_a_file_is_rejected() {
 fn a_chapter_that_the_summary_leaves_out_is_rejected() {
     let book = LittleBook::sound().with("src/deep/three.md", "# Three\n\n{{#listing demo/greeting}}\n");
     book.is_rejected(expect![[r#"
-        src/deep/three.md: is a chapter that the summary leaves out
+        src/deep/three.md: is a chapter that is not in the summary
           help: add it to src/SUMMARY.md, or remove it
     "#]]);
 }

@@ -11,7 +11,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { desk, phone } from '../reader.mjs';
+import { desk, phone, showEvidence } from '../reader.mjs';
 
 const folder = path.join(import.meta.dirname, '../screens');
 
@@ -19,7 +19,8 @@ const folder = path.join(import.meta.dirname, '../screens');
 const square = 8;
 const tolerance = 32;
 
-const deadlock = '#sharing-plums-for-pears-and-back-schedules';
+const listing = 'sharing-plums-for-pears-and-back';
+const deadlock = `#${listing}-schedules`;
 const letter = { address: 'introduction.html', of: '#threads-letter-read-after-posting' };
 const matrix = { address: 'guarantees/exceptions.html', act: page => page.locator('.matrix').evaluate(it => it.scrollIntoView()) };
 
@@ -88,10 +89,7 @@ async function choose(page) {
 function play(turns) {
     return async page => {
         const board = page.locator(`${deadlock}, .alone .schedules`);
-        const folded = page.locator(`.listing:has(${deadlock}) > .choices > .choice-none:not([open]) > summary`);
-        if (await folded.count()) {
-            await folded.click();
-        }
+        await showEvidence(page, listing);
         await board.locator('.scheduler > summary').click();
         const { outcomes } = JSON.parse(await board.locator('.schedules-data').textContent());
         for (const turn of outcomes.at(-1).schedule.slice(0, turns)) {

@@ -1,5 +1,5 @@
-//! Programs of ours that only some commands need. Where Cargo runs this one, they are built here when they are asked for, so
-//! that nothing else that `cargo book` does waits for them to be compiled; else they are looked for beside this one.
+//! Programs of ours that only some commands need. Where Cargo runs this one, they are built when a command asks for them, so
+//! that no other command of `cargo book` waits for them to compile. Otherwise they are looked for beside this one.
 
 use anyhow::{Context, Result, bail};
 use std::io;
@@ -11,7 +11,7 @@ use toolchain::messages::{self, Message};
 pub struct Companion {
     /// Its name, which is also that of its package, in a folder of `tools` of that name.
     pub name: &'static str,
-    /// What it is to whoever has asked for it, as in "the screen".
+    /// What the person who asked for it calls it, as in "the screen".
     pub role: &'static str,
     /// What it does, as in "draws the screen".
     pub job: &'static str,
@@ -31,7 +31,7 @@ impl Companion {
         let program = self.beside()?;
         if !program.is_file() {
             bail!(
-                "{}: there is no such program, which {}\n  help: install it from where this one came from, with `cargo \
+                "{}: this program, which {}, is not installed\n  help: install it from where this one came from, with `cargo \
                  install --path tools/{}`; {}",
                 program.display(),
                 self.job,
@@ -52,17 +52,17 @@ impl Companion {
 
     fn build(&self, checkout: &Path) -> Result<PathBuf> {
         let cannot =
-            || format!("the {} cannot be built\n  help: look at what Cargo says; {}", self.role, self.otherwise);
+            || format!("the {} cannot be built\n  help: see Cargo's messages above; {}", self.role, self.otherwise);
         let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command
             .current_dir(checkout)
             .args(["build", "--package", self.name, "--message-format", "json-render-diagnostics"])
             .stderr(Stdio::inherit());
-        // Then there is nothing much to be waited for.
+        // Then there is little to wait for.
         if self.beside().is_ok_and(|program| program.is_file()) {
             command.arg("--quiet");
         } else {
-            eprintln!("The {} is compiled first. That is done once.", self.role);
+            eprintln!("Compiling the {} first; this happens once.", self.role);
         }
         let output = command.output().with_context(cannot)?;
         let executable = messages::read(&output.stdout).into_iter().find_map(|message| match message {

@@ -94,7 +94,7 @@ fn a_server_that_is_not_installed_is_missed_only_where_it_would_be_started() {
     has(
         &["serve"],
         1,
-        "there is no such program, which serves the book\n  help: install it from where this one came from",
+        "this program, which serves the book, is not installed\n  help: install it from where this one came from",
     );
     has(&["serve"], 1, "`cargo install --path tools/serve`; `cargo book --open` needs none");
 }

@@ -4,6 +4,7 @@ use crate::errors::CompileError;
 use crate::listing::{Intent, Listing, Stdout};
 use crate::problem::Problem;
 use crate::schedules::Schedules;
+use crate::slashes::slashes;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -127,7 +128,7 @@ impl Evidence {
                     if kind.required(listing) {
                         problems.push(Problem::in_file(
                             &listing.file,
-                            format!("has no evidence: {} is missing", file.display().to_string().replace('\\', "/")),
+                            format!("has no evidence: {} is missing", slashes(&file)),
                             format!("run `cargo book bless {}` and read what it writes", listing.id),
                         ));
                     }

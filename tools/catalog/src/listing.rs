@@ -140,6 +140,16 @@ pub enum Blame {
     Panic,
 }
 
+/// Whether a word is the code of an error: E and four digits.
+pub fn is_error_code(word: &str) -> bool {
+    word.len() == 5 && word.starts_with('E') && word[1..].bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a word can be the name of a lint: small words, at least two.
+pub fn is_lint_name(word: &str) -> bool {
+    word.contains('_') && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+}
+
 impl fmt::Display for Blame {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -10,6 +10,7 @@ use crate::numbers::{NUMBERS, Numbers};
 use crate::parse::parse;
 use crate::problem::{Problem, Problems};
 use crate::schedules::Schedules;
+use crate::slashes::slashes;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -441,11 +442,6 @@ impl Catalog {
 /// The line of a listing's file that begins so, counted from 1.
 fn line_of(listing: &Listing, start: &str) -> usize {
     listing.source.lines().position(|line| line.starts_with(start)).map_or(1, |at| at + 1)
-}
-
-/// A path as it is shown on every system.
-fn slashes(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }
 
 fn file_name(path: &Path) -> String {

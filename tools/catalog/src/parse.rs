@@ -2,17 +2,13 @@
 //!
 //! Comments are found by the compiler's own lexer, so that a `//~` inside a string is a string.
 
-use crate::listing::{Blame, Edition, Exploring, Id, Intent, Listing, Mark, Stdout};
+use crate::listing::{Blame, Edition, Exploring, Id, Intent, Listing, Mark, Stdout, is_error_code, is_lint_name};
 use crate::problem::{Problem, Problems};
 use crate::shown::{Shown, ShownLine};
 use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
-
-/// How an error code looks: E and four digits.
-const CODE_OF_ERROR: fn(&str) -> bool =
-    |text| text.len() == 5 && text.starts_with('E') && text[1..].bytes().all(|byte| byte.is_ascii_digit());
 
 const DEFAULT_LIMIT: Duration = Duration::from_secs(10);
 
@@ -24,10 +20,6 @@ const SILENCING: [&str; 4] = ["allow", "expect", "cfg", "cfg_attr"];
 
 /// How many schedules a sample has: with fewer it would say nothing, and with more nobody would wait for it.
 const SAMPLES: std::ops::RangeInclusive<usize> = 100..=1_000_000;
-
-/// How a lint is named: small words, at least two.
-const NAME_OF_LINT: fn(&str) -> bool =
-    |text| text.contains('_') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
 
 /// Reads the listing `id` from the text of its file, whose path is for messages and tells what it is: a file in
 /// `fails/` must not compile. The edition is not said in the file: it is the book's until its part says another.
@@ -325,8 +317,8 @@ impl Reader<'_> {
         let blame = match blame {
             "error" => Blame::Error(None),
             "panic" => Blame::Panic,
-            code if CODE_OF_ERROR(code) => Blame::Error(Some(code.to_string())),
-            lint if NAME_OF_LINT(lint) => Blame::Lint(lint.to_string()),
+            code if is_error_code(code) => Blame::Error(Some(code.to_string())),
+            lint if is_lint_name(lint) => Blame::Lint(lint.to_string()),
             other => {
                 self.at(line, format!("a mark cannot blame `{other}`"), REMEDY);
                 return None;

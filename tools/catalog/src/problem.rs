@@ -1,5 +1,6 @@
 //! What is wrong with the book, said so that a person can mend it: the file, the line, the fault, the remedy.
 
+use crate::slashes::slashes;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -42,7 +43,7 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A path is shown the same way on every system.
-        write!(f, "{}", self.file.display().to_string().replace('\\', "/"))?;
+        write!(f, "{}", slashes(&self.file))?;
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
         }

@@ -315,6 +315,16 @@ impl Schedules {
         }
     }
 
+    /// Whether every state is here, which is what a board needs.
+    pub fn has_every_state(&self) -> bool {
+        matches!(self.extent, Extent::Whole { .. })
+    }
+
+    /// Whether only some schedules have been tried.
+    pub fn is_sample(&self) -> bool {
+        matches!(self.extent, Extent::Sample { .. })
+    }
+
     /// Whether all has been tried that needs a choice.
     pub fn with_all_choices(&self) -> bool {
         match self.extent {

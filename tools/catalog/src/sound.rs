@@ -104,7 +104,7 @@ impl Schedules {
 
     /// Whether all states are here that ordinary steps lead to, if that is said.
     fn whole_is_whole(&self) -> Result<(), Fault> {
-        if !matches!(self.extent, Extent::Whole { .. }) || self.states.is_empty() {
+        if !self.has_every_state() || self.states.is_empty() {
             return Ok(());
         }
         let mut states = self.ordinary_states().into_iter();

@@ -39,7 +39,8 @@ pub use downloads::file_stem;
 pub use epub::epub;
 
 use anyhow::{Context, ensure};
-use catalog::{Catalog, Evidence, Id, Problems, left_by_an_editor, pinned_compiler};
+use at_once::{at_once, joined};
+use catalog::{Catalog, Evidence, Id, Problems, left_by_an_editor, pinned_compiler, slashes};
 use chapters::BOOK_TOML;
 use mdbook_renderer::book::{Book, Chapter};
 use mdbook_renderer::{RenderContext, Renderer};
@@ -47,7 +48,7 @@ use page::Page;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::thread::{self, ScopedJoinHandle};
+use std::thread;
 
 /// The backend.
 #[derive(Debug, Clone, Copy)]
@@ -229,20 +230,6 @@ impl Build {
     }
 }
 
-/// What `made_of` makes of each, in their order, with a thread for each.
-fn at_once<T: Send, M: Send>(all: impl Iterator<Item = T>, made_of: impl Fn(T) -> M + Sync) -> Vec<M> {
-    thread::scope(|scope| {
-        let made_of = &made_of;
-        let threads: Vec<_> = all.map(|it| scope.spawn(move || made_of(it))).collect();
-        threads.into_iter().map(joined).collect()
-    })
-}
-
-/// What the thread has made. Its panic is ours.
-fn joined<M>(thread: ScopedJoinHandle<'_, M>) -> M {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-}
-
 /// Writes a file, and the folders above it.
 fn write(file: &Path, content: &[u8]) -> anyhow::Result<()> {
     let written = match file.parent() {
@@ -280,7 +267,7 @@ fn page_of(chapter: &Chapter) -> Option<String> {
 
 /// The page of a chapter's file.
 fn page_path(chapter: &Path) -> String {
-    chapter.with_extension("html").display().to_string().replace('\\', "/")
+    slashes(&chapter.with_extension("html"))
 }
 
 /// The way from a page up to the folder of the pages.

@@ -9,20 +9,20 @@ use chapters::duration;
 use maud::{Markup, PreEscaped, html};
 
 /// An entry of a list: where it leads, and how long it takes.
-pub struct Way {
+pub struct TimedLink {
     /// A Markdown link.
     pub link: String,
-    /// What stands behind it, as Markdown.
-    pub behind: String,
+    /// What stands suffix it, as Markdown.
+    pub suffix: String,
     /// How long it takes to read.
     pub minutes: usize,
 }
 
-/// The ways as a list, below how many there are and what they take together. `what` names one and several of them.
-pub fn list(ways: &[Way], what: [&str; 2], minutes: usize) -> String {
-    let mut text = format!("{} {}, {}.\n\n", ways.len(), what[usize::from(ways.len() != 1)], duration(minutes));
-    for Way { link, behind, minutes } in ways {
-        text += &format!("1. {link}{behind}, {}\n", duration(*minutes));
+/// The links as a list, below how many there are and what they take together. `what` names one and several of them.
+pub fn list(links: &[TimedLink], what: [&str; 2], minutes: usize) -> String {
+    let mut text = format!("{} {}, {}.\n\n", links.len(), what[usize::from(links.len() != 1)], duration(minutes));
+    for TimedLink { link, suffix, minutes } in links {
+        text += &format!("1. {link}{suffix}, {}\n", duration(*minutes));
     }
     text
 }
@@ -91,12 +91,12 @@ mod tests {
 
     #[test]
     fn a_list_says_how_many_there_are_and_what_each_takes() {
-        let way = |link: &str, minutes| Way { link: link.into(), behind: String::new(), minutes };
+        let link = |markdown: &str, minutes| TimedLink { link: markdown.into(), suffix: String::new(), minutes };
         assert_eq!(
-            list(&[way("[A](a.md)", 1), way("[B](b.md)", 64)], ["chapter", "chapters"], 65),
+            list(&[link("[A](a.md)", 1), link("[B](b.md)", 64)], ["chapter", "chapters"], 65),
             "2 chapters, 1 hour 5 minutes.\n\n1. [A](a.md), 1 minute\n1. [B](b.md), 1 hour 4 minutes\n"
         );
-        assert!(list(&[way("[A](a.md)", 1)], ["chapter", "chapters"], 1).starts_with("1 chapter, 1 minute."));
+        assert!(list(&[link("[A](a.md)", 1)], ["chapter", "chapters"], 1).starts_with("1 chapter, 1 minute."));
     }
 
     #[test]
