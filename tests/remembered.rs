@@ -174,7 +174,7 @@ fn a_switch_has_all_of_it_run_and_the_last_line_names_it() {
         assert!(output.status.success(), "{said}");
         said
     };
-    let last = "1 of 1 listings were not run again: nothing of them has changed since they passed. `CHECK_AFRESH=1 cargo \
+    let last = "1 of 1 listings were not run again: nothing they depend on has changed since they passed. `CHECK_AFRESH=1 cargo \
                 test` runs all of them.";
     for (afresh, many) in [("", 1), ("1", 2), ("0", 2), ("", 2)] {
         let said = said(afresh);

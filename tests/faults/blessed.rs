@@ -10,7 +10,7 @@ fn code_that_was_edited_since_it_was_checked_is_rejected() {
     book.is_rejected_when_checked(
         "demo/lent",
         expect![[r#"
-            listings/demo/src/bin/lent.rs: was edited since it was checked: its evidence is that of other code
+            listings/demo/src/bin/lent.rs: was edited after it was checked: its evidence belongs to different code
               help: run `cargo book bless demo/lent` and read what it writes
         "#]],
     );
@@ -61,7 +61,7 @@ fn a_record_of_what_is_gone_is_rejected_and_kept_by_blessing() {
     let book = book.edited(RECORD, &record, &format!("{record}{line}"));
     book.is_rejected(expect![[r#"
         listings/demo/blessed.txt: has a line of demo/gone, which does not exist
-          help: run `cargo book bless`, which keeps that file
+          help: run `cargo book bless`, which maintains that file
     "#]]);
     book.checker().bless_records().unwrap();
     assert_eq!(book.read(RECORD), record);
@@ -89,7 +89,7 @@ fn an_edited_listing_is_shown_as_one() {
         "{edited}"
     );
     assert!(edited.contains("One has been edited since."), "{edited}");
-    // Also where the evidence speaks of lines that there are no more.
+    // Also where the evidence speaks of lines that there are gone.
     let code = LittleBook::sound().read(MOVED);
     let code = &code[code.find("    let name").unwrap()..code.find(" //~").unwrap()];
     let shorter = page(&LittleBook::sound().edited(MOVED, code, "    x();"));

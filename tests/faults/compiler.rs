@@ -7,7 +7,7 @@ use expect_test::expect;
 fn a_book_that_pins_no_compiler_is_rejected() {
     LittleBook::sound().without("rust-toolchain.toml").gets_no_checker(expect![[r#"
         rust-toolchain.toml: cannot read this file: THERE IS NO SUCH FILE
-          help: make sure that it exists and is yours
+          help: make sure that it exists and that you may use it
     "#]]);
 }
 
@@ -15,7 +15,7 @@ fn a_book_that_pins_no_compiler_is_rejected() {
 fn a_toolchain_file_that_is_none_is_rejected() {
     LittleBook::sound().with("rust-toolchain.toml", "1.95.0\n").gets_no_checker(expect![[r#"
         rust-toolchain.toml: is not a toolchain file: key with no value, expected `=`
-          help: give it [toolchain] and channel
+          help: give it a [toolchain] table with a channel
     "#]]);
 }
 
@@ -24,7 +24,7 @@ fn a_toolchain_file_without_a_channel_is_rejected() {
     let book = LittleBook::sound().with("rust-toolchain.toml", "[toolchain]\nprofile = \"minimal\"\n");
     book.gets_no_checker(expect![[r#"
         rust-toolchain.toml: is not a toolchain file: missing field `channel`
-          help: give it [toolchain] and channel
+          help: give it a [toolchain] table with a channel
     "#]]);
 }
 

@@ -1,4 +1,4 @@
-//! What exploring finds, held against what a listing says.
+//! What exploring finds, checked against what a listing says.
 
 use crate::ferry::{FERRY, with_a_ferry};
 use crate::little_book::{GREETING, LittleBook, MANIFEST, id};
@@ -86,7 +86,7 @@ fn what_exploring_finds_is_held_against_what_a_listing_says() {
     assert!(seen.contains("asks for a sample, and is small enough for all of its schedules: there are "), "{seen}");
     assert!(seen.contains("help: write `//@ schedules` alone"), "{seen}");
 
-    // It is held against what the listing says as well, in words of its own.
+    // It is checked against what the listing says as well, in words of its own.
     let count = "    let sum = std::sync::atomic::AtomicU32::new(0);
     let count = || (0..60).for_each(|by| _ = sum.fetch_add(by, std::sync::atomic::Ordering::SeqCst));
     thread::scope(|scope| {
@@ -142,8 +142,8 @@ fn what_the_model_does_not_have_is_told_with_its_place() {
 
     told::is(
         &expect![[r#"
-            listings/demo/src/bin/core.rs:7: cannot be explored: `core` is the real one, and no step tells of what is done with it
-              help: write `std`, which is what the model stands for; or remove `//@ schedules`
+            listings/demo/src/bin/core.rs:7: cannot be explored: `core` is the real one, so exploring cannot see what is done with it
+              help: write `std`, which is what the model replaces; or remove `//@ schedules`
         "#]],
         &told("core"),
     );

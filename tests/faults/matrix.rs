@@ -46,7 +46,7 @@ fn a_wrong_answer_is_rejected_and_mended_by_blessing() {
     );
     let seen = matrix_checked(&book);
     let change = "-  Sync: yes\n+  Sync: no, `Cell<u8>` cannot be shared between threads safely\n";
-    assert!(seen.starts_with("listings/matrix.answers: is not what was seen now:\n"), "{seen}");
+    assert!(seen.starts_with("listings/matrix.answers: is not what was seen just now:\n"), "{seen}");
     assert!(seen.contains(change), "{seen}");
     assert!(seen.ends_with("  help: if the new answers are right, run `cargo book bless matrix`"), "{seen}");
     let blessed = book.checker().bless_matrix().unwrap().unwrap();
@@ -66,7 +66,7 @@ fn a_type_that_does_not_exist_is_rejected() {
         seen.starts_with("listings/matrix.toml:7: `std::rc::Ark<u8>` cannot be asked about: cannot find "),
         "{seen}"
     );
-    assert!(seen.ends_with("  help: write a type of std with its whole path"), "{seen}");
+    assert!(seen.ends_with("  help: write a std type with its full path"), "{seen}");
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn a_matrix_without_a_type_is_rejected() {
 #[test]
 fn a_type_that_stands_twice_is_rejected() {
     with_a_matrix().replacing(TYPES, "std::rc::Rc<u8>", "u8").is_rejected(expect![[r#"
-        listings/matrix.toml:7: this type stands twice
+        listings/matrix.toml:7: this type is listed twice
           help: keep one
     "#]]);
 }
@@ -131,7 +131,7 @@ fn a_group_that_stands_in_two_places_is_rejected() {
     let book = with_a_matrix().replacing(TYPES, &format!("{of}\"Cells\""), &format!("{of}\"Numbers\""));
     book.is_rejected(expect![[r#"
         listings/matrix.toml:17: the group `Numbers` stands in two places
-          help: bring the types of a group together
+          help: put the types of a group together
     "#]]);
 }
 
@@ -139,7 +139,7 @@ fn a_group_that_stands_in_two_places_is_rejected() {
 fn a_matrix_that_says_what_it_does_not_know_is_rejected() {
     with_a_matrix().replacing(TYPES, "of = \"u8\"", "of = \"u8\"\nsend = true").is_rejected(expect![[r#"
         listings/matrix.toml:3: is no list of types: unknown field `send`, expected one of `of`, `shown`, `group`, `because`
-          help: write [[type]] with of, group, because and, if need be, shown
+          help: write [[type]] with `of`, `group`, `because` and, if needed, `shown`
     "#]]);
 }
 

@@ -17,7 +17,7 @@ fn a_program_that_panics_unasked_is_rejected() {
                     thread 'main' (ID) panicked at src/main.rs:3:5:
                     fire in the kitchen
                     note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace
-                  help: mend the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`
+                  help: fix the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`
             "#]],
         );
 }
@@ -82,7 +82,7 @@ fn a_panic_in_other_words_than_marked_is_rejected() {
         "demo/alarm",
         expect![[r#"
             listings/demo/src/bin/alarm.rs:6: marked is a panic with `flood`, the program says: `fire in the kitchen`
-              help: correct the mark, or the listing
+              help: correct the mark or the listing
         "#]],
     );
 }
@@ -97,7 +97,7 @@ fn a_program_that_is_to_panic_and_does_not_is_rejected() {
                 listings/demo/src/bin/alarm.rs: exited with status 0 and not 101; it had printed:
                     all is well
                     still well
-                  help: mend the listing, or remove `//@ panics`
+                  help: fix the listing, or remove `//@ panics`
             "#]],
         );
 }

@@ -100,7 +100,7 @@ fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
     told::is(
         &expect![[r#"
             listings/demo/src/bin/other.rs: with the seed 1 the real program printed "east\n" and ended, which is none of the outcomes in listings/demo/src/bin/other.schedules
-              help: run it again, `PERTURBED_SEED=1 cargo test --test perturbed demo::other`, which need not do the same each time. If `cargo test --test listings demo::other` passes, the evidence is what exploring finds: then mend tools/model-std, or remove `//@ schedules` from a listing that depends on time
+              help: run it again, `PERTURBED_SEED=1 cargo test --test perturbed demo::other`, which may do something else each time. If `cargo test --test listings demo::other` passes, the evidence is what exploring finds: then fix tools/model-std, or remove `//@ schedules` from a listing that depends on time
         "#]],
         &told("other", 3),
     );

@@ -30,7 +30,7 @@ fn what_the_last_of_twenty_runs_prints_is_held_against_the_outcomes() {
         "demo/coin",
         expect![[r#"
             listings/demo/src/bin/coin.rs: printed what is none of its outcomes: "its edge\n"
-              help: add it to the outcomes if it can be, or mend the listing
+              help: add it to the outcomes if it can happen, or fix the listing
         "#]],
     );
 }

@@ -96,7 +96,7 @@ fn schedules_on_lines_that_the_listing_has_not_are_rejected() {
 #[test]
 fn schedules_that_are_written_in_another_way_are_rejected() {
     with_edited_schedules("[[[0,1]]", "[[[0, 1]]").is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.schedules:9: are no schedules: this line is not as `cargo book bless` writes it
+        listings/demo/src/bin/greeting.schedules:9: are no schedules: this line is not the way `cargo book bless` writes it
           help: run `cargo book bless demo/greeting` and read what it writes
     "#]]);
 }
@@ -195,15 +195,15 @@ fn schedules_that_cannot_be_read_are_rejected() {
 #[test]
 fn a_listing_that_may_hang_and_is_not_explored_is_rejected() {
     with_a_ferry(&FERRY.replace("schedules", "may-hang")).is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.rs:2: may hang, and is not explored
-          help: add `//@ schedules`: that it may hang is seen in no run, and proved by exploring it
+        listings/demo/src/bin/greeting.rs:2: may hang, but is not explored
+          help: add `//@ schedules`: no run shows that it may hang, only exploring proves it
     "#]]);
 }
 
 #[test]
 fn a_listing_that_must_not_compile_and_is_to_be_explored_is_rejected() {
     LittleBook::sound().replacing(MOVED, "//@ fixed-by", "//@ schedules\n//@ fixed-by").is_rejected(expect![[r#"
-        listings/demo/fails/moved.rs:5: must not compile, and has no schedules
+        listings/demo/fails/moved.rs:5: must not compile, so it has no schedules
           help: remove `//@ schedules`
     "#]]);
 }
@@ -212,7 +212,7 @@ fn a_listing_that_must_not_compile_and_is_to_be_explored_is_rejected() {
 fn a_schedule_of_a_listing_that_is_not_explored_is_rejected() {
     LittleBook::sound().appending("src/one.md", "\n{{#timeline demo/coin 1}}\n").is_rejected(expect![[r#"
         src/one.md:7: there is no listing demo/coin that says `//@ schedules`
-          help: see `cargo book list` for what there is
+          help: `cargo book list` shows them all
     "#]]);
 }
 
@@ -223,6 +223,6 @@ fn a_schedule_that_leads_to_no_outcome_is_rejected() {
         .appending("src/one.md", "\n{{#timeline demo/greeting 2}}\n")
         .is_rejected(expect![[r#"
             src/one.md:7: the listing demo/greeting has no outcome 2
-              help: see `cargo book list` for what there is
+              help: `cargo book list` shows them all
         "#]]);
 }

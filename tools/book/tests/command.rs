@@ -31,10 +31,14 @@ fn an_author_blesses_a_new_listing_and_the_book_builds() {
     let blessed = run(folder.path(), &["bless", "demo/greet"]);
     assert!(blessed.status.success(), "{}", err(&blessed));
     assert!(out(&blessed).contains("+good morning"), "the difference is printed: {}", out(&blessed));
-    assert!(out(&blessed).ends_with("1 listings, 4 files changed, 0 listings left alone\n"), "{}", out(&blessed));
+    assert!(
+        out(&blessed).ends_with("1 listings, 4 files changed, 0 listings left as they were\n"),
+        "{}",
+        out(&blessed)
+    );
 
     let again = run(folder.path(), &["bless"]);
-    assert_eq!(out(&again), "1 listings, 0 files changed, 0 listings left alone\n");
+    assert_eq!(out(&again), "1 listings, 0 files changed, 0 listings left as they were\n");
 
     let built = run(folder.path(), &[]);
     assert!(built.status.success(), "{}", err(&built));
@@ -56,7 +60,7 @@ fn listings_are_checked_and_what_has_passed_is_not_run_again() {
 
     assert!(run(folder.path(), &["bless"]).status.success());
     let all = "3 checks: 3 passed, 0 failed\n";
-    let remembered = "1 of 1 listings were not run again: nothing of them has changed since they passed. `cargo book check \
+    let remembered = "1 of 1 listings were not run again: nothing they depend on has changed since they passed. `cargo book check \
                       --afresh` runs all of them.\n";
     for (arguments, expected) in [
         (&[][..], all.to_string()),
@@ -115,7 +119,7 @@ fn a_folder_that_is_no_book_is_refused() {
     let refused = run(folder.path(), &["list"]);
     assert!(!refused.status.success());
     assert!(
-        err(&refused).ends_with("no book.toml here or above\n  help: go to a folder of the book\n"),
+        err(&refused).ends_with("no book.toml here or above\n  help: run this in a folder of the book\n"),
         "{}",
         err(&refused)
     );
@@ -211,7 +215,7 @@ impl Served {
         self.get_as(&self.address, path)
     }
 
-    /// What is answered to somebody who takes this for the name of the host.
+    /// What is answered to someone who takes this for the name of the host.
     fn get_as(&self, host: &str, path: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
@@ -269,7 +273,8 @@ fn whoever_kills_the_command_leaves_no_server_behind() {
     let folder = little_book();
     assert!(run(folder.path(), &["bless"]).status.success());
     let mut command = Served::command(folder.path());
-    // With a group of their own, one that is left behind is killed in the end: it would keep whoever reads this test's output.
+    // With a group of their own, one that is left behind is killed in the end: it would keep anyone who reads this
+    // test's output.
     command.wrap(process_wrap::std::ProcessGroup::leader());
     let mut served = Served::by(command);
     let alone = served.child.inner_mut();

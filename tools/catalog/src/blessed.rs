@@ -106,7 +106,7 @@ pub fn blessed_file(part: &str) -> PathBuf {
 /// Reads the file of a part. Where there is none, nothing of it was blessed.
 ///
 /// # Errors
-/// Lines that are none, and listings that stand twice.
+/// Lines that are none, and listings that appear twice.
 pub fn blessed_of(root: &Path, part: &str) -> Result<BTreeMap<Id, Blessed>, Problems> {
     let file = blessed_file(part);
     let text = match std::fs::read_to_string(root.join(&file)) {
@@ -119,7 +119,7 @@ pub fn blessed_of(root: &Path, part: &str) -> Result<BTreeMap<Id, Blessed>, Prob
         let read =
             Blessed::parse(line).and_then(|(name, blessed)| Some((Id::parse(&format!("{part}/{name}"))?, blessed)));
         let fault = match read {
-            None => format!("`{line}` is not what `cargo book bless` writes of a listing"),
+            None => format!("`{line}` is not a line that `cargo book bless` writes"),
             Some((id, blessed)) => match found.insert(id, blessed) {
                 Some(_) => "names a listing for the second time".to_string(),
                 None => continue,

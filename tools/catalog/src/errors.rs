@@ -1,6 +1,6 @@
 //! The evidence of what the compiler points at: every error with the places it names and what it says of each.
 //!
-//! The file, `name.errors`, is JSON. The same words stand in the `.stderr` file, drawn as a terminal shows them.
+//! The file, `name.errors`, is JSON. The same words are in the `.stderr` file, drawn as a terminal shows them.
 
 use serde::{Deserialize, Serialize};
 

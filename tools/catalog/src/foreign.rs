@@ -1,4 +1,4 @@
-//! Words that are the program's and not ours, as they may stand in a sentence of ours.
+//! Words that are the program's and not ours, as they may be in a sentence of ours.
 
 /// Words that are not ours, so that Markdown takes each letter for itself.
 pub fn escaped(words: &str) -> String {

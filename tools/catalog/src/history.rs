@@ -19,7 +19,7 @@ pub struct Memory {
 pub struct History(
     /// Which atomic, as Markdown: "`ready`".
     pub String,
-    /// Its writes in its modification order, the one first with which it was made.
+    /// Its writes in its modification order, the first with which it was made.
     pub Vec<Written>,
 );
 
@@ -80,7 +80,7 @@ impl Schedules {
             // Where it is in the history before the step.
             let place = match (inserted(before, after, thread), kind) {
                 (Some(place), Kind::WritesBefore) => place,
-                // What reads and writes in one stands right behind what it reads.
+                // A read-modify-write stands right behind what it reads.
                 (Some(place), _) => place.checked_sub(1)?,
                 (None, Kind::WritesBefore) => return None,
                 (None, _) => newly_read(before, after, thread)?,
@@ -102,13 +102,13 @@ impl Schedules {
         })
     }
 
-    /// The writes to an atomic before so many steps of a way have been done.
+    /// The writes to an atomic before this many steps of a way have been done.
     fn writes(&self, way: &[(usize, usize)], steps: usize, atomic: &str) -> Option<&[Written]> {
         let state = steps.checked_sub(1).map_or(0, |last| way[last].1);
         self.memory.at(state).find(|history| history.0 == atomic).map(|history| &history.1[..])
     }
 
-    /// The place on a way of the step that wrote what stands at a place of a history after so many steps.
+    /// The place on a way of the step that wrote what is at a place of a history after this many steps.
     fn written_at(&self, way: &[(usize, usize)], steps: usize, atomic: &str, mut place: usize) -> Option<usize> {
         for at in (0..steps).rev() {
             let (before, after) = (self.writes(way, at, atomic)?, self.writes(way, at + 1, atomic)?);

@@ -41,7 +41,7 @@ impl fmt::Display for Id {
     }
 }
 
-/// How the standard output of a program that runs to its end is held against its evidence.
+/// How the standard output of a program that runs to its end is checked against its evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stdout {
     /// The same text every time.
@@ -110,7 +110,7 @@ pub enum Edition {
 }
 
 impl Edition {
-    /// All of them, the first one first.
+    /// All of them, in order.
     pub const ALL: [Edition; 4] = [Edition::E2015, Edition::E2018, Edition::E2021, Edition::E2024];
 
     /// Reads `2024`.
@@ -134,7 +134,7 @@ impl Edition {
 pub enum Blame {
     /// The compiler reports an error here: with this code, or, rarely, without one.
     Error(Option<String>),
-    /// The compiler refuses this line by a lint of this name, which is denied without anybody asking for it.
+    /// The compiler refuses this line by a lint of this name, which is denied by default.
     Lint(String),
     /// A thread panics here when the program runs.
     Panic,
@@ -156,7 +156,7 @@ impl fmt::Display for Blame {
 pub struct Mark {
     /// The blamed line in the code as shown, counted from 1.
     pub line: usize,
-    /// Where the mark itself stands in the file, counted from 1; for messages about it.
+    /// Where the mark itself is in the file, counted from 1; for messages about it.
     pub written_at: usize,
     /// What happens there.
     pub blame: Blame,

@@ -1,4 +1,4 @@
-//! Threads that go round for ever: where a program does not end, though somebody can go.
+//! Threads that go round for ever: where a program does not end, though someone can go.
 
 use crate::schedules::{Outcome, Schedules};
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,7 +103,7 @@ impl Schedules {
     }
 }
 
-/// What can be come to from here by one step or more.
+/// What can be reached from here by one step or more.
 fn reached(steps: &[Vec<usize>], from: usize) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     let mut next: Vec<usize> = steps.get(from).cloned().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Reads the panics out of what a program printed to standard error.
 
-/// A panic as standard error tells it.
+/// A panic as standard error reports it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Panic {
     /// The name of the thread.
@@ -11,7 +11,7 @@ pub struct Panic {
     pub message: String,
 }
 
-/// The panics that a program's standard error tells of, in their order.
+/// The panics that a program's standard error reports, in their order.
 pub fn panics(stderr: &str) -> Vec<Panic> {
     let mut panics: Vec<Panic> = Vec::new();
     let mut inside = false;

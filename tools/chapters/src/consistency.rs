@@ -76,7 +76,7 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
                 Piece::Table(_) | Piece::Time(_) | Piece::Block(_) => continue,
             };
             let remedy = match catalog.listings.contains_key(id) {
-                true => "see `cargo book list` for what there is".to_string(),
+                true => "`cargo book list` shows them all".to_string(),
                 false => catalog.is_it(&id.to_string()),
             };
             problems.push(Problem::at_line(&chapter.file(), chapter.line_of(range), fault, remedy));

@@ -1,6 +1,6 @@
-//! All that is to be checked of one book: a check for each listing, one for the matrix of types, and one for what holds them
-//! together. Whoever runs them decides how, and how that is told: `cargo test` has a trial for each, `cargo book check`
-//! tells what fails.
+//! All that is to be checked of one book: a check for each listing, one for the matrix of types, and one for what holds
+//! them together. Anyone who runs them decides how, and how that is told: `cargo test` has a trial for each, `cargo
+//! book check` tells what fails.
 
 use crate::Remembering;
 use catalog::{Catalog, Id, Listing, Problems};
@@ -69,7 +69,7 @@ impl Check {
 
 /// The checks of one book.
 pub struct Checks {
-    /// All of them, also those that are not asked for.
+    /// All of them, including those that are not asked for.
     pub all: Vec<Check>,
     checker: Arc<Remembering>,
     remembered: Remembered,
@@ -119,7 +119,7 @@ impl Remembered {
         let Remembered { listings, of } = self;
         (listings > 0).then(|| {
             format!(
-                "{listings} of {of} listings were not run again: nothing of them has changed since they passed. \
+                "{listings} of {of} listings were not run again: nothing they depend on has changed since they passed. \
                  `{command}` runs all of them."
             )
         })

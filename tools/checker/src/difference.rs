@@ -16,7 +16,7 @@ pub fn other_colours(file: &Path, was: &str, is: &str, of: &Id) -> Problem {
     let (was, is): (Vec<&str>, Vec<&str>) = (was.lines().collect(), is.lines().collect());
     let same = was.iter().zip(&is).take_while(|(was, is)| was == is).count();
     let shown = |lines: &[&str]| lines.get(same).map_or("nothing".to_string(), |line| visible(line));
-    let fault = format!("its colours are not those seen now:\n-{}\n+{}", shown(&was), shown(&is));
+    let fault = format!("its colours are not those seen just now:\n-{}\n+{}", shown(&was), shown(&is));
     let remedy = format!("if the new colours are right, run `cargo book bless {of}`");
     Problem::at_line(file, same + 1, fault, remedy)
 }

@@ -64,8 +64,8 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Those come first that are come to by ordinary choices alone, then those that memory permits beside them, and last
-    /// those that need what std hardly ever does.
+    /// Those come first that are reached by ordinary choices alone, then those that memory permits beside them, and
+    /// last those that need what std hardly ever does.
     fn rank(&self) -> usize {
         let needs = || self.needs.iter().map(|(_, choice)| choice);
         usize::from(needs().any(|choice| choice.is_weak())) + 2 * usize::from(needs().any(|choice| !choice.is_weak()))
@@ -88,7 +88,7 @@ pub struct Behaviour {
     pub memory_permits_more: bool,
     /// Whether all has been tried that other than ordinary choices lead to.
     pub with_all_choices: bool,
-    /// The sides of a circle of load buffering that the accesses have the shape of, which is not explored.
+    /// The sides of a cycle of load buffering that the accesses have the shape of, which is not explored.
     pub load_buffering: Vec<LoadThenStore>,
 }
 
@@ -415,9 +415,9 @@ fn split(mut class: Vec<usize>, leads: &[Leads]) -> Vec<usize> {
     }
 }
 
-/// The same graph with nodes made one from which the same can follow and at which the same has been printed. What is dead
-/// in a frame keeps states apart in a search, so that a round may begin with copies of itself; whether it does must not
-/// be seen in what is counted.
+/// The same graph with nodes made one from which the same can follow and at which the same has been printed. Dead data
+/// in a stack frame keeps states apart in a search, so that a round may begin with copies of itself; whether it does
+/// must not be seen in what is counted.
 fn without_copies(graph: &Graph) -> Graph {
     let nodes = &graph.nodes;
     let mut looks = Looks::default();

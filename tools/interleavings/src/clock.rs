@@ -47,7 +47,7 @@ impl Clock {
         }
     }
 
-    /// Goes on to the next moment of a thread, and gives it.
+    /// Goes on to the next moment of a thread, and returns it.
     pub fn advance(&mut self, thread: ThreadId) -> Moment {
         let tick = self.0.entry(thread).or_default();
         *tick += 1;

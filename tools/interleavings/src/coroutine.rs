@@ -4,8 +4,8 @@
 //! thread of a listing needs it deep within calls that know nothing of it, so it is kept as a pointer beside the
 //! coroutine, and used only by code that runs on that coroutine.
 //!
-//! A suspended thread is what stands on its stack, and where that ends. So it can be kept, and put back later to be
-//! resumed once more from there.
+//! A suspended thread is what is on its stack, and where that ends. So it can be kept, and put back later to be resumed
+//! once more from there.
 
 use corosensei::stack::{DefaultStack, Stack};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
@@ -44,7 +44,7 @@ pub struct Suspended {
     handle: MaybeUninit<Handle>,
     yielder: *const Yielder<(), ()>,
     low: usize,
-    /// What stands on the stack from `low` up to its end.
+    /// What is on the stack from `low` up to its end.
     stack: Vec<MaybeUninit<u8>>,
 }
 
@@ -181,7 +181,7 @@ impl Body {
         self.seat
     }
 
-    /// Runs it until it suspends itself, or ends; gives whether it has ended.
+    /// Runs it until it suspends itself, or ends; returns whether it has ended.
     #[inline(never)]
     pub fn resume(&mut self) -> bool {
         matches!(self.coroutine.resume(()), CoroutineResult::Return(()))
@@ -228,7 +228,7 @@ impl Body {
         }
     }
 
-    /// Gives its seat back. If the body has not ended, it never will, and what it owns is never dropped.
+    /// Returns its seat back. If the body has not ended, it never will, and what it owns is never dropped.
     pub fn leave(mut self) {
         if !self.coroutine.done() {
             self.seat.yielder.set(std::ptr::null());

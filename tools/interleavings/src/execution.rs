@@ -20,7 +20,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// code that explores takes some of it.
 const STACKS: (usize, usize) = (16 << 20, 4 << 20);
 
-/// One execution at a time in the whole process: what stands in a `static` is shared by all of them.
+/// One execution at a time in the whole process: what is in a `static` is shared by all of them.
 static ONE: Mutex<()> = Mutex::new(());
 
 /// What outlives an execution: for each thread its seat, and the number of its arena.
@@ -43,7 +43,7 @@ pub(crate) fn elsewhere<R>(run: impl FnOnce() -> R) -> R {
 }
 
 /// Exchanges the memory of executions for that which is used [`elsewhere`], or back. The arenas are those of the whole
-/// process: whoever does this is the one who may execute.
+/// process: anyone who does this is the one who may execute.
 fn exchange_memory() {
     let (seats, mut bases) = OTHER.take();
     if bases.is_empty() {
@@ -267,8 +267,8 @@ impl Execution {
         run.unmodelled.take();
     }
 
-    /// The threads are no more. Nothing that they own is dropped: their memory is taken back as a whole. A destructor would
-    /// find threads gone that it counts on.
+    /// The threads are gone. Nothing that they own is dropped: their memory is taken back as a whole. A destructor
+    /// would find threads gone that it counts on.
     fn forget_bodies(&mut self) {
         for body in std::mem::take(&mut self.bodies).into_values() {
             body.leave();
@@ -293,7 +293,7 @@ impl Drop for Execution {
     fn drop(&mut self) {
         self.forget_bodies();
         RUN.with(|slot| slot.borrow_mut().take());
-        // SAFETY: the threads are gone, and whoever has kept something of theirs forgets it when the next execution
+        // SAFETY: the threads are gone, and anyone who has kept something of theirs forgets it when the next execution
         // begins.
         unsafe { memory::reset() }
         if self.is_elsewhere {

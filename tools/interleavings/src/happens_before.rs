@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::atomic::Ordering;
 
-/// Where something was released that another thread acquires: who did it, and on which line. Where a fence releases, and
-/// a store behind it only carries that, it is the line of the fence: what stands between the two is not released.
+/// Where something was released that another thread acquires: who did it, and on which line. Where a fence releases,
+/// and a store after it only carries that, it is the line of the fence: what stands between the two is not released.
 pub type Release = (ThreadId, u32);
 
 /// What a thread knows.
@@ -66,7 +66,7 @@ impl HappensBefore {
         self.threads.contains_key(&thread)
     }
 
-    /// A thread begins its next step, or what comes after it. Gives that moment.
+    /// A thread begins its next step, or what comes after it. Returns that moment.
     pub fn advance(&mut self, thread: ThreadId) -> Moment {
         self.view(thread).now.advance(thread)
     }
@@ -103,7 +103,7 @@ impl HappensBefore {
     }
 
     /// A thread reads what has been written with this message, which was released there, by an access with this order.
-    /// Gives where, if the thread has learned of something by it.
+    /// Returns where, if the thread has learned of something by it.
     pub fn read(
         &mut self,
         thread: ThreadId,
@@ -134,7 +134,7 @@ impl HappensBefore {
         (thread, if releases(order) { line } else { self.threads[&thread].released_on })
     }
 
-    /// A thread passes a fence on this line. Gives where something was released of which it has learned by that.
+    /// A thread passes a fence on this line. Returns where something was released of which it has learned by that.
     pub fn fence(&mut self, thread: ThreadId, order: Ordering, line: u32) -> Option<Release> {
         let view = self.view(thread);
         let learns = acquires(order) && !view.now.knows_all(&view.acquirable);
@@ -167,7 +167,7 @@ impl HappensBefore {
     }
 }
 
-/// A part that is written by whoever gets what it came for: a lock, a message, a token.
+/// A part that is written by anyone who gets what it came for: a lock, a message, a token.
 fn is_got(part: Which) -> bool {
     matches!(part, Which::Holder | Which::Reader(_) | Which::Message(_) | Which::Token)
 }
@@ -202,7 +202,7 @@ fn takes_over(operation: &Operation, part: Which, got: bool) -> bool {
             channel::Operation::Recv { .. } | channel::Operation::TryRecv => got && matches!(part, Which::Message(_)),
             _ => false,
         },
-        // Whoever finds it done, or goes on after an attempt that has panicked.
+        // Anyone who finds it done, or goes on after an attempt that has panicked.
         Operation::Once(_, operation) => !matches!(operation, once::Operation::EndOnce { .. }) && part == Which::Whole,
         Operation::Barrier(..) => part == Which::Whole,
         Operation::Thread(operation) => match operation {
@@ -215,7 +215,7 @@ fn takes_over(operation: &Operation, part: Which, got: bool) -> bool {
     }
 }
 
-/// Whether a thread that does this hands on what it knows to whoever takes it over from this part of an object.
+/// Whether a thread that does this hands on what it knows to anyone who takes it over from this part of an object.
 fn hands_on(operation: &Operation, part: Which, access: Access) -> bool {
     if access == Access::Read {
         return false;

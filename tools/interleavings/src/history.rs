@@ -9,7 +9,7 @@ use crate::world::World;
 pub struct History {
     /// The atomic.
     pub atomic: ObjectId,
-    /// Its writes, the one first with which it was made.
+    /// Its writes, the first with which it was made.
     pub writes: Vec<Written>,
 }
 
@@ -19,13 +19,13 @@ pub type Access = (ThreadId, usize);
 /// One write.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Written {
-    /// Which; none for what an atomic was made with, or what stands there since all that happened is known to all.
+    /// Which; none for what an atomic was made with, or what is there since all that happened is known to all.
     pub by: Option<Access>,
     /// Its line; 0 where it has none.
     pub line: u32,
     /// The value, as a reader of the program would write it.
     pub value: String,
-    /// Whether it reads the one before it and writes, in one.
+    /// Whether it reads the one before it and writes, in one operation.
     pub is_update: bool,
     /// Who has read it.
     pub reads: Vec<Access>,

@@ -61,7 +61,7 @@ unsafe fn unreachable(plain: &Plain, roots: impl Iterator<Item = (usize, usize)>
     let mut reached = BTreeSet::new();
     while let Some((from, length)) = waiting.pop() {
         for at in (from.next_multiple_of(WORD)..(from + length).saturating_sub(WORD - 1)).step_by(WORD) {
-            // SAFETY: as our caller's; or it is in a block that is allocated.
+            // SAFETY: as for our caller; or it is in a block that is allocated.
             let word = unsafe { std::ptr::with_exposed_provenance::<usize>(at).read_volatile() };
             if let Some((block, size)) = plain.block_of(word).filter(|(block, _)| reached.insert(*block)) {
                 waiting.push((block, size));

@@ -1,6 +1,6 @@
 //! What steps read and write: the locations of which objects are made, and a log of the accesses to them.
 //!
-//! Two steps of different threads may change places without anybody noticing if neither writes what the other one reads
+//! Two steps of different threads may change places without anyone noticing if neither writes what the other one reads
 //! or writes. The set of a step's accesses is its *footprint*. Nobody declares it. The state of each object is kept in
 //! [`Part`]s, and there is no way to a part's value but by [`Part::read`] and [`Part::write`], which log the access. So
 //! a footprint is what the step did, and cannot be forgotten.
@@ -88,7 +88,7 @@ impl Log {
         self.0.borrow().clone()
     }
 
-    /// Gives the accesses, each location once, and clears the log.
+    /// Returns the accesses, each location once, and clears the log.
     pub fn take(&self) -> Vec<(Location, Access)> {
         self.0.take()
     }
@@ -128,7 +128,7 @@ impl<T> Part<T> {
         &mut self.value
     }
 
-    /// Its value for somebody who shows it and decides nothing by it.
+    /// Its value for someone who shows it and decides nothing by it.
     pub fn shown(&self) -> &T {
         &self.value
     }

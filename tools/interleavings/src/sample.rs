@@ -151,7 +151,7 @@ impl Runs<'_> {
                 return Ok(Ran { fate: (printed, end), leaks: execution.leaks(), way });
             }
             if way.len() == self.most_steps {
-                return Err(Unmodelled(format!("one of its orders has more than {} steps", self.most_steps)));
+                return Err(Unmodelled(format!("one of its schedules has more than {} steps", self.most_steps)));
             }
             let edges = execution.with_world(World::edges);
             let able: Vec<ThreadId> = edges.iter().filter(|edge| edge.1.is_ordinary()).map(|edge| edge.0).collect();

@@ -1,9 +1,9 @@
 //! The axiom of `SeqCst`: what is done with that order, and fences with it, come in one order of which all that is done
 //! with them takes notice.
 //!
-//! It is the axiom of RC11 (Lahav, Vafeiadis, Kang, Hur and Dreyer 2017): the relation *psc* has no circle. With *sb* for
-//! program order, *hb* for happens-before, *mo* for modification order, *rb* for reads-before (from a load to each write
-//! that comes after what it read), and *eco* for the chain of reads-from, mo and rb,
+//! It is the axiom of RC11 (Lahav, Vafeiadis, Kang, Hur and Dreyer 2017): the relation *psc* has no cycle. With *sb*
+//! for program order, *hb* for happens-before, *mo* for modification order, *rb* for reads-before (from a load to each
+//! write that comes after what it read), and *eco* for the chain of reads-from, mo and rb,
 //!
 //! ```text
 //! scb = sb | sb to another location; hb; sb to another location | hb at one location | mo | rb
@@ -22,7 +22,7 @@ use std::sync::atomic::Ordering;
 enum Kind {
     Read,
     Write,
-    /// Reads what stands before what it writes.
+    /// Reads what comes before what it writes.
     Update,
     Fence,
 }
@@ -32,7 +32,7 @@ struct Event<'a> {
     /// None for the value with which an atomic was made.
     moment: Option<Moment>,
     kind: Kind,
-    /// The number of its atomic, and the place in the modification order of what it writes, or else reads.
+    /// The number of its atomic, and the place in the modification order of what it writes, or otherwise reads.
     at: (usize, usize),
     is_sequential: bool,
     before: &'a Clock,
@@ -42,7 +42,7 @@ struct Event<'a> {
 pub fn is_consistent(graph: &ExecutionGraph) -> bool {
     let events = events(graph);
     let sequential = events.iter().filter(|event| event.is_sequential).count();
-    sequential < 2 || !psc(&events).has_circle()
+    sequential < 2 || !psc(&events).has_cycle()
 }
 
 fn events(graph: &ExecutionGraph) -> Vec<Event<'_>> {

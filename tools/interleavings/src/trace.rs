@@ -1,8 +1,9 @@
 //! What has happened so far, as far as the order matters: the hash of a partial order of steps.
 //!
 //! Two steps of different threads whose footprints do not conflict (see [`crate::location`]) may change places without
-//! anybody noticing. Orders that differ only by such exchanges are called *equivalent*, and they are the traces of
-//! Mazurkiewicz (1977). All orders of one trace lead to the same state, because every step finds what it reads as before.
+//! anyone noticing. Orders that differ only by such exchanges are called *equivalent*, and they are the traces of
+//! Mazurkiewicz (1977). All orders of one trace lead to the same state, because every step finds what it reads as
+//! before.
 //!
 //! For that, what a thread does between two steps must depend on nothing but what its own steps gave it. A language in
 //! which threads share memory as they like would not promise it. Safe Rust does: whatever two threads share and one of

@@ -55,7 +55,7 @@ impl Shared {
             // An object that has not been there can have been used by nobody.
             let Some((before, rest_before)) = self.0.get(object) else { continue };
             for (&part, value) in parts {
-                // To clone a sender is no step: whoever does has one, so that the channel is open before and after.
+                // To clone a sender is no step: anyone who does has one, so that the channel is open before and after.
                 let is_new_sender = matches!(part, Which::Sender(_)) && !before.contains_key(&part);
                 let is_written = accesses.contains(&(Location { object: *object, part }, Access::Write));
                 assert!(

@@ -82,7 +82,7 @@ impl Thread {
     }
 }
 
-/// Who has what a thread's closure gives. Whoever of the two lets go of it last drops it.
+/// Who has what a thread's closure gives. Anyone who of the two lets go of it last drops it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ResultOwners {
     /// The thread and its handle.

@@ -51,7 +51,7 @@ fn print<const TIMES: u32>(text: &str) {
     }
 }
 
-/// Two threads with so many steps each: the main thread is one of them, once it has started the other.
+/// Two threads with this many steps each: the main thread is one of them, once it has started the other.
 fn quiet_pair<const M: u32, const N: u32>() {
     start(quiet::<M>);
     quiet::<N>();

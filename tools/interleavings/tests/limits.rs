@@ -131,7 +131,7 @@ fn as_many_threads_as_can_be_told_apart_are_started_and_no_more() {
     {
         Ok(_) => false,
         Err(why) => {
-            assert_eq!(why.0, "so many threads, or so many generations of them, cannot be told apart");
+            assert_eq!(why.0, "there are too many threads, or generations of threads, to tell apart");
             true
         }
     };

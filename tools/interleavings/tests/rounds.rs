@@ -158,7 +158,7 @@ fn a_thread_that_comes_back_to_where_it_was_alone_waits_even_if_it_changes_somet
 
 #[test]
 fn a_thread_that_looks_for_what_nobody_does_waits_in_each_order() {
-    // Two orders: whether it looks before the other thread's step, or after. Else only another look comes between.
+    // Two orders: whether it looks before the other thread's step, or after. Otherwise only another look comes between.
     fn main() {
         let flag = Shared::new();
         flag.flag();

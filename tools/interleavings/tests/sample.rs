@@ -96,7 +96,7 @@ fn threads_that_take_turns_at_each_step_are_found() {
 
 #[test]
 fn a_schedule_is_made_shorter_than_it_was_found() {
-    // Whoever prints first decides; all that the others do in between is of no account.
+    // Anyone who prints first decides; all that the others do in between is of no account.
     fn main() {
         for _ in 0..4 {
             start(|| quiet(10));

@@ -57,7 +57,7 @@ fn chain(call: Call) -> Chain {
             break;
         }
         let at: *const usize = std::ptr::with_exposed_provenance(frame);
-        // SAFETY: it is on the stack of the thread that calls, on which its frames stand above one another.
+        // SAFETY: it is on the stack of the calling thread, on which its frames stand above one another.
         let (next, back) = unsafe { (*at, *at.add(1)) };
         if next <= frame {
             break;
@@ -179,7 +179,7 @@ fn line_before(trace: &str) -> Option<u32> {
 /// compiled has no frame pointers.
 fn return_addresses() -> Vec<usize> {
     extern "C" fn add(context: *mut c_void, calls: *mut c_void) -> i32 {
-        // SAFETY: it is handed what stands below, by the unwinder, while that waits.
+        // SAFETY: it is handed what is below, by the unwinder, while that waits.
         unsafe {
             (*calls.cast::<Vec<usize>>()).push(_Unwind_GetIP(context));
         }

@@ -18,7 +18,7 @@ pub(crate) fn aborts_if_it_panics(whose: &str, drops: impl FnOnce()) {
     if let Err((payload, panic)) = catch(drops) {
         // Its own destructor may panic as well.
         std::mem::forget(payload);
-        unmodelled(panic.line, || format!("the destructor {whose} panics here, by which std aborts the program"));
+        unmodelled(panic.line, || format!("the destructor {whose} panics here, which makes std abort the program"));
     }
 }
 

@@ -87,7 +87,7 @@ unsafe extern "C" fn __tsan_atomic64_fetch_sub(at: *const u64, less: u64, order:
     if !is_running() {
         return count(at).fetch_sub(less, Ordering::SeqCst);
     }
-    // The count of `Weak`s stands behind that of owners, with which an allocation begins. When all owners are gone and
+    // The count of `Weak`s comes after that of owners, with which an allocation begins. When all owners are gone and
     // the content is, what they had of it together goes down as well.
     let is_of_owners = at.addr().is_multiple_of(2 * size_of::<u64>());
     if !is_of_owners {

@@ -88,8 +88,8 @@ extern "C" fn met(number: usize, arguments: &[usize; 6], stack: usize) {
     let Some(touches) = touches else {
         unmodelled(line, || {
             format!(
-                "`{name}` comes compiled with Rust, so that what it does to memory is not seen; in a program with `unsafe` \
-                 that has to be known"
+                "`{name}` comes compiled with Rust, so what it does to memory cannot be seen; in a program with \
+                 `unsafe` it must be known"
             )
         });
         return;

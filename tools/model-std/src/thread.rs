@@ -27,8 +27,8 @@ use std::sync::atomic::Ordering;
 pub use interleavings::panicking;
 pub use std::thread::Result;
 
-/// What a thread leaves behind. In std it is in an `Arc` that the thread and its handle own, and whoever is the last of
-/// them drops it; a scope waits for that.
+/// What a thread leaves behind. In std it is in an `Arc` that the thread and its handle own, and anyone who is the last
+/// of them drops it; a scope waits for that.
 struct Packet<T> {
     result: RefCell<Option<Result<T>>>,
     /// The thread, once it has started.
@@ -40,8 +40,8 @@ struct Packet<T> {
 }
 
 impl<T> Packet<T> {
-    /// The thread with this id, or its handle, lets go of what is left, on this line. That is a step where somebody could
-    /// tell which of them is the last. Whoever is drops it; gives whether that was this one.
+    /// The thread with this id, or its handle, lets go of what is left, on this line. That is a step where someone
+    /// could tell which of them is the last. Anyone who is drops it; returns whether that was this one.
     fn let_go(&self, id: Id, line: u32, owner: OfOwners) -> bool {
         let count = std::ptr::from_ref(self).addr();
         access(count, || line, owner, Ordering::AcqRel, || true);
@@ -175,7 +175,7 @@ impl<T> JoinHandle<T> {
 
 fn is_finished<T>(id: Id, packet: &Rc<Packet<T>>, line: u32) -> bool {
     let is_finished = do_step(line, Operation::IsFinished(id)) == Answer::Flag(true);
-    // That it leaves its result is then something that can be told, also where destructors are all that is left to do.
+    // That it leaves its result is then something that can be told, even where destructors are all that is left to do.
     if is_between_finish_and_end(id) {
         is_asked(std::ptr::from_ref::<Packet<T>>(packet).addr());
     }

@@ -69,7 +69,7 @@ fn draw<T>(from: impl FnOnce(&mut Rng) -> T) -> Option<T> {
     Some(drawn)
 }
 
-/// Dawdles when it is dropped: in a wrapper it stands before what does something when that is dropped.
+/// Dawdles when it is dropped: in a wrapper it comes before what does something when that is dropped.
 #[derive(Debug)]
 pub(crate) struct PauseBefore;
 

@@ -1,4 +1,4 @@
-//! What is on the screen: the game, what was said last, what lies over it, and how far it is scrolled.
+//! What is on the screen: the game, the last message, whatever is open over it, and how far it is scrolled.
 
 use crate::Palette;
 use scheduler::{Answer, Game, Life, Offer, Route, Thread};
@@ -14,9 +14,9 @@ pub struct Board {
     pub(crate) news: News,
     /// What lies over the board.
     pub(crate) over: Over,
-    /// The first line of the code to be shown, if the person has scrolled; else it follows the threads.
+    /// The first line of the code to be shown, if the person has scrolled; otherwise it follows the threads.
     pub(crate) code_from: Option<usize>,
-    /// How many lines the steps are scrolled up from their end.
+    /// How many lines the steps are scrolled up from the end.
     pub(crate) steps_up: usize,
     /// The first line of the code that was shown last, from which scrolling goes on.
     pub(crate) code_shown: usize,
@@ -25,7 +25,7 @@ pub struct Board {
 /// What was said last, in sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum News {
-    /// What a thread has done. At an end, there is more to be said than that.
+    /// What a thread has done. At an end there is more to say.
     Turn(Vec<String>),
     /// The answer to another key.
     Answer(Vec<String>),
@@ -38,17 +38,17 @@ pub enum Over {
     Nothing,
     /// What the keys do.
     Help,
-    /// The outcomes and which are found.
+    /// The outcomes, and which have been found.
     Outcomes,
     /// The histories of the atomics.
     Atomics,
-    /// The steps that a thread may do, and which of them is chosen.
+    /// The steps that a thread may take, and which of them is selected.
     Choice {
         /// Whose steps.
         thread: usize,
         /// The steps.
         offers: Vec<Offer>,
-        /// The place of the one that is chosen.
+        /// The place of the selected one.
         at: usize,
     },
 }
@@ -109,7 +109,7 @@ impl Board {
                 let Thread { name, life, does, .. } = self.game.threads().swap_remove(thread);
                 self.say([match life {
                     Life::Waits => format!("{name} cannot go now: it {does}; but this may happen"),
-                    _ => format!("{name} can go in more ways than one"),
+                    _ => format!("{name} can go in more than one way"),
                 }]);
                 self.over = Over::Choice { thread, offers, at: 0 };
             }
@@ -134,8 +134,8 @@ impl Board {
         self.game.next_goal();
         let goal = self.game.goal();
         let said = match goal == before {
-            true => format!("There is no other goal than {}", self.game.name(goal)),
-            false => format!("Your goal is {} now", self.game.name(goal)),
+            true => format!("The only goal is {}", self.game.name(goal)),
+            false => format!("Your goal is now {}", self.game.name(goal)),
         };
         self.say([said]);
     }
@@ -147,7 +147,7 @@ impl Board {
             Route::None(why) => vec![why],
             Route::Steps(steps) => vec![
                 format!("From here to {name}: {}", self.game.in_turns(&steps)),
-                "What you come to so does not count as found".to_string(),
+                "An outcome reached this way does not count as found".to_string(),
             ],
         };
         self.say(said);

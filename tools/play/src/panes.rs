@@ -1,4 +1,4 @@
-//! What stands in each part of the board but the code, as lines.
+//! What is in each part of the board but the code, as lines.
 
 use crate::Board;
 use crate::board::News;
@@ -122,7 +122,7 @@ pub fn steps(board: &Board, width: u16) -> Vec<Line<'static>> {
     steps.iter().flat_map(|step| wrapped(step, width, "     ")).map(Line::from).collect()
 }
 
-/// What was said last; at an end, what has been come to and why.
+/// The last message; at an end, what has been reached and why.
 pub fn news(board: &Board, width: u16) -> (&'static str, Vec<Line<'static>>) {
     let names = &board.game.program().found.threads;
     let paragraph = |said: &[String], style: Style| -> Vec<Line<'static>> {
@@ -144,10 +144,10 @@ pub fn news(board: &Board, width: u16) -> (&'static str, Vec<Line<'static>>) {
     ("The end", [answer, paragraph(&verdict, style), why].concat())
 }
 
-/// How it is said that memory has done what it may.
+/// The words for something that only weak memory permits.
 const UNEXPLAINED: &str = "No order of steps explains";
 
-/// Sentences one behind the other, each with a capital unless it begins with a thread's name, and a full stop.
+/// Sentences one after the other, each with a capital unless it begins with a thread's name, and a full stop.
 fn sentences(all: &[String], names: &[String]) -> String {
     let sentence = |text: &String| {
         let is_name = names.iter().any(|name| text.starts_with(name.as_str()));

@@ -1,9 +1,9 @@
 //! Which functions of std come compiled with Rust, and what they do to memory that is handed to them.
 //!
-//! What is generic in std is compiled with whoever uses it, and so with the instrumentation that tells of each access.
-//! The rest is in the libraries that are installed with the compiler, and tells of nothing: `println!("{}", *guard)` has
-//! `<u32 as Display>::fmt` read what the guard protects. So each such function is met on the way to it, by the linker's
-//! `--wrap`: a reference to `f` becomes one to `__wrap_f`, and `f` itself is called `__real_f`.
+//! What is generic in std is compiled with anyone who uses it, and so with the instrumentation that reports each
+//! access. The rest is in the libraries that are installed with the compiler, and reports nothing: `println!("{}",
+//! *guard)` has `<u32 as Display>::fmt` read what the guard protects. So each such function is met on the way to it, by
+//! the linker's `--wrap`: a reference to `f` becomes one to `__wrap_f`, and `f` itself is called `__real_f`.
 //!
 //! ```text
 //! the compiler's libraries ──▶ their functions ──▶ what each does to memory, by its name ──▶ one to be met, or not
@@ -66,6 +66,6 @@ mod tests {
             assert!(all.iter().any(|function| function.name == name), "no {name}: has std renamed it?");
         }
         let unknown = all.iter().filter(|function| touched(&function.name) == Touched::Unknown).count();
-        println!("{} functions, of {unknown} nothing is known", all.len());
+        println!("{} functions, {unknown} of them unknown", all.len());
     }
 }

@@ -32,9 +32,9 @@ pub enum Bytes {
     Slice(usize),
     /// A slice of bytes by its address, and how many in another argument.
     Counted(usize, usize),
-    /// The slice of bytes, a fat pointer to which stands at the address that this argument is; and that pointer.
+    /// The slice of bytes, a fat pointer to which is at the address that this argument is; and that pointer.
     SliceAt(usize),
-    /// So many at an address that stands at the address which this argument is; and that address.
+    /// So many at an address that is at the address which this argument is; and that address.
     ValueAt(usize, usize),
     /// A `String` with what it owns.
     String(usize),

@@ -24,7 +24,7 @@ pub struct Paths {
     pub functions: BTreeSet<String>,
     /// The macros that it defines.
     pub macros: BTreeSet<String>,
-    /// The modules whose code stands in another file, and where they are named.
+    /// The modules whose code is in another file, and where they are named.
     pub elsewhere: Vec<(String, Place)>,
     scopes: Scopes,
 }

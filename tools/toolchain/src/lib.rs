@@ -21,7 +21,8 @@ pub fn rustc(program: impl AsRef<OsStr>) -> Command {
     undisturbed(program)
 }
 
-/// The Cargo that runs this program, or else the one on the path, without what the environment would add to its builds.
+/// The Cargo that runs this program, or otherwise the one on the path, without what the environment would add to its
+/// builds.
 pub fn cargo() -> Command {
     let mut command = undisturbed(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     // Set and empty, it goes before every `rustflags` of a configuration file.

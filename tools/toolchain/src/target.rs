@@ -20,7 +20,7 @@ pub fn target() -> Option<PathBuf> {
 }
 
 /// The folder of what is built once for all books: the one in which Cargo has built this program. One that is installed
-/// builds it for each book anew, in the book's own.
+/// builds it for each book again, in the book's own.
 pub fn shared_by_books(root: &Path) -> PathBuf {
     target().unwrap_or_else(|| target_of(root))
 }

@@ -10,7 +10,7 @@ use std::fmt;
 /// The suites, as the log and the file name them, `tests/faults/main.rs (faults)`, and how many tests each has.
 pub type Suites = BTreeMap<String, usize>;
 
-/// The suites that ran by a log of `cargo test`, in which what is printed to both streams stands in its order.
+/// The suites that ran by a log of `cargo test`, in which what is printed to both streams is in its order.
 ///
 /// A suite is named by its source and its program, as Cargo does when it starts it, without the hash behind the program's
 /// name. Two of one name, in two packages, count as one.

@@ -1,12 +1,12 @@
-//! What was found, as JSON for other programs.
+//! The findings, as JSON for other programs.
 //!
-//! The fields keep their names and meanings; new ones may be added. They are told in `cargo book explore --help`.
+//! The fields keep their names and meanings; new ones may be added. `cargo book explore --help` lists them.
 
 use catalog::{Ending, Extent, History, Leak, LoadThenStore, Need, Outcome, Schedules, Synchronises, Who, Written};
 use mdbook_listings::why;
 use serde_json::{Value, json};
 
-/// The version of this form. A field that is taken away, or means something else, raises it.
+/// The version of this form. It goes up when a field is removed or changes its meaning.
 const FORMAT: u32 = 1;
 
 /// The fields, for the help.
@@ -38,7 +38,7 @@ The JSON has these fields; threads, steps and states are known by their places i
   steps            [{thread, line, does, waits, prints, needs, kind, acquires}]; line 0 where no line says it; needs
                    null for most, and so is kind: memory | library; acquires {thread, line} where it acquires what another
                    thread released on that line, else null
-  load_buffering   [{thread, load: {atomic, line}, store: {atomic, line}}]: the sides of a circle that is not explored, in
+  load_buffering   [{thread, load: {atomic, line}, store: {atomic, line}}]: the sides of a cycle that is not explored, in
                    which ARM or POWER might have each thread read what the next one stores later; none for most
   holdings         [{thread, what}]
   histories        [{atomic, writes: [{thread, line, value, reads: [thread], seen_by: [thread]}]}], of an atomic in its

@@ -30,7 +30,7 @@ pub enum Operation {
 }
 
 impl Barrier {
-    /// A barrier that opens when so many threads wait at it.
+    /// A barrier that opens when this many threads wait at it.
     pub fn new(size: usize) -> Barrier {
         Barrier { size, turn: Part::new(Which::Whole, Turn::default()) }
     }

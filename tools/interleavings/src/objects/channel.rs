@@ -60,7 +60,7 @@ impl Channel {
         channel
     }
 
-    /// Adds a sender. No step: whoever clones has a sender, so that the channel is open before and after.
+    /// Adds a sender. No step: anyone who clones has a sender, so that the channel is open before and after.
     pub fn add_sender(&mut self, sender: SenderId) {
         self.senders.insert(sender, Part::new(Which::Sender(sender), true));
     }

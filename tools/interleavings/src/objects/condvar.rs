@@ -3,9 +3,9 @@
 //! Who is woken by `notify_one` is not decided when it is called. The notification is for all who wait at that moment,
 //! and one of them takes it. Nobody could tell the difference: until then those threads do nothing.
 //!
-//! A wait with a limit is one step too: where the thread has been notified it wakes up for that, and else its time is up.
-//! If a notification is for either of two threads and one of them has a limit, its time is not up. That loses nothing: if
-//! the other one is notified, the first can as well have given up before, when nobody had been notified.
+//! A wait with a limit is one step too: where the thread has been notified it wakes up for that, and otherwise its time
+//! is up. If a notification is for either of two threads and one of them has a limit, its time is not up. That loses
+//! nothing: if the other one is notified, the first can as well have given up before, when nobody had been notified.
 
 use super::{Answer, Choices, ordinary_if};
 use crate::id::{ObjectId, ThreadId};

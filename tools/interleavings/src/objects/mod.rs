@@ -132,7 +132,7 @@ impl Operation {
             Operation::Atomic(id, operation) => operation.choices(world, *id, me),
             Operation::Fence(_) | Operation::Count(..) => ordinary_if(true),
         };
-        // Where a token would be lost without anybody asking for it, only a program that parks can tell.
+        // Where a token would be lost by default, only a program that parks can tell.
         if choices.first() == Some(&Choice::Ordinary) && self.may_park_within_std() && world.has_token(me) {
             choices.push(Choice::TakesToken);
         }
@@ -218,7 +218,7 @@ impl Operation {
         }
     }
 
-    /// The threads that have what it waits for, where somebody has it; for those who are shown it.
+    /// The threads that have what it waits for, where someone has it; for those who are shown it.
     pub fn held_by(&self, world: &World) -> Vec<ThreadId> {
         match self {
             Operation::Mutex(id, _) => world.mutex(*id).holders(),
@@ -230,7 +230,8 @@ impl Operation {
         }
     }
 
-    /// Whether it may find nothing without that ordering anything: who looks has not been told by whoever changes it.
+    /// Whether it may find nothing without that ordering anything: who looks has not been told by anyone who changes
+    /// it.
     pub fn only_looks(&self) -> bool {
         match self {
             Operation::Thread(operation) => {
@@ -248,7 +249,7 @@ impl Operation {
         }
     }
 
-    /// Whether std may park the thread while it does this, and so take a token that was meant for somebody else: what
+    /// Whether std may park the thread while it does this, and so take a token that was meant for someone else: what
     /// blocks, or may block. std's documentation of `park` warns of it, and names `println` among them.
     fn may_park_within_std(&self) -> bool {
         match self {

@@ -40,7 +40,7 @@ impl Mutex {
         self.holder.read(of).is_none()
     }
 
-    /// Has a thread hold it; gives whether it is poisoned.
+    /// Has a thread hold it; returns whether it is poisoned.
     pub fn take(&mut self, of: Of<'_>, me: ThreadId) -> Answer {
         *self.holder.write(of) = Some(me);
         Answer::Locked { poisoned: *self.poisoned.read(of) }

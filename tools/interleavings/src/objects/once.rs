@@ -27,7 +27,7 @@ enum Progress {
 #[allow(missing_docs)]
 pub enum Operation {
     CallOnce {
-        /// Whether it is tried also where an attempt has panicked.
+        /// Whether it is tried even where an attempt has panicked.
         force: bool,
     },
     /// The closure of a `call_once` has ended.

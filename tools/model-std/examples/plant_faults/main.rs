@@ -1,7 +1,7 @@
 //! Plants deliberate faults in the engine and the look-alike of std, one after the other, and tells which tests find each.
 //!
-//! The random programs have to find it, or else the tests that have a name for what is wrong then. To have all of them
-//! planted takes an hour, so that no test does it.
+//! The random programs have to find it, or otherwise the tests that have a name for what is wrong then. To have all of
+//! them planted takes an hour, so that no test does it.
 //!
 //! ```console
 //! $ cargo run -p model-std --example plant_faults                  # all of them
@@ -64,7 +64,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Builds a suite in the copy; gives the programs that run it.
+/// Builds a suite in the copy; returns the programs that run it.
 fn build(suite: &Suite, copy: &Path) -> Result<Vec<PathBuf>, String> {
     let built = Command::new(env!("CARGO"))
         .args(["test", "--no-run"])

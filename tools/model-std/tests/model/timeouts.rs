@@ -1,4 +1,4 @@
-//! Waits with a limit: the time may be up at any moment, and never has to be while somebody else can go on.
+//! Waits with a limit: the time may be up at any moment, and never has to be while someone else can go on.
 
 use crate::explored::{behaviour, can_deadlock, outcomes, prints, set};
 use model_std::sync::atomic::{AtomicBool, Ordering::SeqCst};
