@@ -47,7 +47,7 @@ fn evidence_that_was_never_blessed_is_rejected() {
     book.edited(RECORD, &record, "").is_rejected_when_checked(
         "demo/lent",
         expect![[r#"
-            listings/demo/src/bin/lent.rs: its evidence was never blessed: listings/demo/blessed.txt has no line of it
+            listings/demo/src/bin/lent.rs: its evidence was never blessed: listings/demo/blessed.txt has no line for it
               help: run `cargo book bless demo/lent` and read what it writes
         "#]],
     );
@@ -60,7 +60,7 @@ fn a_record_of_what_is_gone_is_rejected_and_kept_by_blessing() {
     let record = book.read(RECORD);
     let book = book.edited(RECORD, &record, &format!("{record}{line}"));
     book.is_rejected(expect![[r#"
-        listings/demo/blessed.txt: has a line of demo/gone, which does not exist
+        listings/demo/blessed.txt: has a line for demo/gone, which does not exist
           help: run `cargo book bless`, which maintains that file
     "#]]);
     book.checker().bless_records().unwrap();
@@ -72,7 +72,7 @@ fn a_record_that_cannot_be_read_is_rejected() {
     let book = LittleBook::sound();
     let record = book.read(RECORD);
     book.edited(RECORD, &record, &format!("{record}<<<<<<< HEAD\n")).is_rejected(expect![[r#"
-        listings/demo/blessed.txt:6: `<<<<<<< HEAD` is not what `cargo book bless` writes of a listing
+        listings/demo/blessed.txt:6: `<<<<<<< HEAD` is not a line that `cargo book bless` writes
           help: remove the line, and bless its listing: `cargo book bless PART/NAME`
     "#]]);
 }

@@ -65,7 +65,7 @@ fn a_listing_that_must_not_compile_is_compiled_as_the_edition_of_its_part() {
 #[test]
 fn code_that_is_not_the_same_is_rejected() {
     with_an_old_greeting("demo/greeting", &GREETING_CODE.replace("hello", "hallo")).is_rejected(expect![[r#"
-        listings/old/src/bin/old-greeting.rs:2: its code is not that of demo/greeting
+        listings/old/src/bin/old-greeting.rs:2: its code differs from that of demo/greeting
           help: copy that code below the header, or remove this line
     "#]]);
 }
@@ -94,8 +94,8 @@ fn code_that_stands_twice_unsaid_is_rejected() {
     let book = LittleBook::sound().with("listings/demo/src/bin/zeal.rs", copy);
     told::is(
         &expect![[r#"
-            listings/demo/src/bin/zeal.rs: has the code of demo/lent
-              help: show that one, and refer to it elsewhere, `[](listing:demo/lent)`; or change this one
+            listings/demo/src/bin/zeal.rs: has the same code as demo/lent
+              help: show that one and refer to it here with `[](listing:demo/lent)`; or change this one
 
             listings/demo/Cargo.toml: does not list the program zeal
               help: run `cargo book bless`, which maintains that list
@@ -109,7 +109,7 @@ fn code_that_stands_twice_unsaid_is_rejected() {
     with_an_old_greeting("demo/greeting", &code[code.find("fn main").unwrap()..])
         .replacing("listings/old/src/bin/old-greeting.rs", "//@ same-code-as: demo/greeting\n", "")
         .is_rejected(expect![[r#"
-            listings/old/src/bin/old-greeting.rs: has the code of demo/greeting
-              help: say so, to show what the edition changes: `//@ same-code-as: demo/greeting`
+            listings/old/src/bin/old-greeting.rs: has the same code as demo/greeting
+              help: if it shows what the edition changes, say so: `//@ same-code-as: demo/greeting`
         "#]]);
 }

@@ -66,7 +66,7 @@ fn evidence_of_a_listing_in_the_other_folder_is_rejected() {
 #[test]
 fn evidence_that_its_listing_cannot_have_is_rejected() {
     LittleBook::sound().with("listings/demo/fails/moved.stdout", "Ada Ada\n").is_rejected(expect![[r#"
-        listings/demo/fails/moved.stdout: is not evidence that a listing which fails has
+        listings/demo/fails/moved.stdout: is not a kind of evidence for a listing that fails
           help: remove it
     "#]]);
 }
@@ -98,7 +98,7 @@ fn empty_evidence_of_what_was_not_printed_is_rejected() {
 #[test]
 fn errors_that_cannot_be_read_are_rejected() {
     LittleBook::sound().with("listings/demo/fails/moved.errors", "{}\n").is_rejected(expect![[r#"
-        listings/demo/fails/moved.errors:1: are no errors: invalid type: map, expected a sequence at line 1 column 0
+        listings/demo/fails/moved.errors:1: are not valid errors: invalid type: map, expected a sequence at line 1 column 0
           help: run `cargo book bless demo/moved` and read what it writes
     "#]]);
 }

@@ -111,7 +111,7 @@ fn a_part_whose_name_is_no_id_is_rejected() {
 #[test]
 fn two_listings_of_one_name_are_rejected() {
     LittleBook::sound().with("listings/demo/fails/greeting.rs", "//! Another greeting\n").is_rejected(expect![[r#"
-        listings/demo/fails/greeting.rs: bears the same name as listings/demo/src/bin/greeting.rs
+        listings/demo/fails/greeting.rs: has the same name as listings/demo/src/bin/greeting.rs
           help: names are unique across the book, so that `cargo run --bin NAME` is clear; rename one of them
     "#]]);
 }
@@ -122,7 +122,7 @@ fn two_listings_of_one_name_in_two_parts_are_rejected() {
         .with("listings/more/Cargo.toml", "bin = [\n]\n\n[package]\nname = \"more\"\nedition = \"2024\"\n")
         .with("listings/more/src/bin/greeting.rs", "//! Another greeting\n\nfn main() {}\n")
         .is_rejected(expect![[r#"
-            listings/more/src/bin/greeting.rs: bears the same name as listings/demo/src/bin/greeting.rs
+            listings/more/src/bin/greeting.rs: has the same name as listings/demo/src/bin/greeting.rs
               help: names are unique across the book, so that `cargo run --bin NAME` is clear; rename one of them
         "#]]);
 }
@@ -139,7 +139,7 @@ fn a_listing_that_is_not_text_is_rejected() {
 fn a_repair_that_does_not_exist_is_rejected() {
     LittleBook::sound().replacing(MOVED, "demo/lent", "demo/lend").is_rejected(expect![[r#"
         listings/demo/fails/moved.rs:4: its repair demo/lend does not exist
-          help: name a listing that compiles; is it `demo/lent`?
+          help: name a listing that compiles; did you mean `demo/lent`?
     "#]]);
 }
 

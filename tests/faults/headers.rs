@@ -49,7 +49,7 @@ fn a_directive_that_stands_twice_is_rejected() {
     LittleBook::sound()
         .replacing(MOVED, "//@ fixed-by: demo/lent\n", "//@ fixed-by: demo/greeting\n//@ fixed-by: demo/lent\n")
         .is_rejected(expect![[r#"
-            listings/demo/fails/moved.rs:5: the directive `fixed-by` stands twice
+            listings/demo/fails/moved.rs:5: the directive `fixed-by` is given twice
               help: keep one
         "#]]);
 }

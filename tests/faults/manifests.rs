@@ -6,7 +6,7 @@ use expect_test::expect;
 #[test]
 fn a_manifest_that_is_none_is_rejected() {
     LittleBook::sound().with(MANIFEST, "package = {\n").is_rejected(expect![[r#"
-        listings/demo/Cargo.toml: is no Cargo manifest: unclosed inline table, expected `}`
+        listings/demo/Cargo.toml: is not a valid Cargo manifest: unclosed inline table, expected `}`
           help: mend it by hand
     "#]]);
 }
@@ -48,8 +48,8 @@ fn a_manifest_that_builds_a_listing_from_another_file_is_rejected() {
 #[test]
 fn a_part_whose_package_has_another_name_is_rejected() {
     LittleBook::sound().replacing(MANIFEST, "name = \"demo\"", "name = \"domo\"").is_rejected(expect![[r#"
-        listings/demo/Cargo.toml: its package is named `domo`
-          help: name it as its folder, `demo`
+        listings/demo/Cargo.toml: its package is called `domo`
+          help: give it the name of its folder, `demo`
     "#]]);
 }
 

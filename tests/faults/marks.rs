@@ -118,26 +118,26 @@ fn a_phrase_that_every_message_has_is_rejected() {
     told::each_is_rejected(
         books,
         expect![[r#"
-            listings/demo/fails/moved.rs:9: ``` is no phrase: nearly every message has it
-              help: write so much of the message that it has a word of 4 letters
+            listings/demo/fails/moved.rs:9: ``` says too little: nearly every message contains it
+              help: quote enough of the message to include a word of 4 letters
 
             listings/demo/fails/moved.rs:4: must not compile, but marks no error
               help: mark the blamed line: `//~ E0277: phrase`
             ---
-            listings/demo/fails/moved.rs:9: `a` is no phrase: nearly every message has it
-              help: write so much of the message that it has a word of 4 letters
+            listings/demo/fails/moved.rs:9: `a` says too little: nearly every message contains it
+              help: quote enough of the message to include a word of 4 letters
 
             listings/demo/fails/moved.rs:4: must not compile, but marks no error
               help: mark the blamed line: `//~ E0277: phrase`
             ---
-            listings/demo/fails/moved.rs:9: `of` is no phrase: nearly every message has it
-              help: write so much of the message that it has a word of 4 letters
+            listings/demo/fails/moved.rs:9: `of` says too little: nearly every message contains it
+              help: quote enough of the message to include a word of 4 letters
 
             listings/demo/fails/moved.rs:4: must not compile, but marks no error
               help: mark the blamed line: `//~ E0277: phrase`
             ---
-            listings/demo/fails/moved.rs:9: `'s `_`` is no phrase: nearly every message has it
-              help: write so much of the message that it has a word of 4 letters
+            listings/demo/fails/moved.rs:9: `'s `_`` says too little: nearly every message contains it
+              help: quote enough of the message to include a word of 4 letters
 
             listings/demo/fails/moved.rs:4: must not compile, but marks no error
               help: mark the blamed line: `//~ E0277: phrase`
@@ -155,16 +155,16 @@ fn an_attribute_that_silences_the_compiler_is_rejected() {
     told::each_is_rejected(
         books,
         expect![[r#"
-            listings/demo/src/bin/lent.rs:3: `allow` hides from the compiler, or from the reader, what is wrong with it
+            listings/demo/src/bin/lent.rs:3: `allow` hides what is wrong with the listing from the compiler or the reader
               help: remove the attribute, and fix what it was for
             ---
-            listings/demo/src/bin/lent.rs:3: `expect` hides from the compiler, or from the reader, what is wrong with it
+            listings/demo/src/bin/lent.rs:3: `expect` hides what is wrong with the listing from the compiler or the reader
               help: remove the attribute, and fix what it was for
             ---
-            listings/demo/src/bin/lent.rs:3: `cfg` hides from the compiler, or from the reader, what is wrong with it
+            listings/demo/src/bin/lent.rs:3: `cfg` hides what is wrong with the listing from the compiler or the reader
               help: remove the attribute, and fix what it was for
             ---
-            listings/demo/src/bin/lent.rs:3: `cfg_attr` hides from the compiler, or from the reader, what is wrong with it
+            listings/demo/src/bin/lent.rs:3: `cfg_attr` hides what is wrong with the listing from the compiler or the reader
               help: remove the attribute, and fix what it was for
         "#]],
     );

@@ -80,7 +80,7 @@ fn a_matrix_without_answers_is_rejected() {
 #[test]
 fn answers_without_a_matrix_are_rejected() {
     with_a_matrix().without(TYPES).replacing("src/two.md", "\n{{#matrix}}\n", "").is_rejected(expect![[r#"
-        listings/matrix.answers: answers no question: there is no listings/matrix.toml
+        listings/matrix.answers: answers nobody's question: there is no listings/matrix.toml
           help: remove it, or restore the questions
     "#]]);
 }
@@ -88,7 +88,7 @@ fn answers_without_a_matrix_are_rejected() {
 #[test]
 fn answers_to_other_questions_are_rejected() {
     with_a_matrix().replacing(TYPES, "\"u8\"", "\"u16\"").is_rejected(expect![[r#"
-        listings/matrix.answers: answers other questions than listings/matrix.toml asks
+        listings/matrix.answers: answers different questions from those in listings/matrix.toml
           help: run `cargo book bless matrix` and read what it writes
     "#]]);
 }
@@ -130,7 +130,7 @@ fn a_group_that_stands_in_two_places_is_rejected() {
     let of = "of = \"std::sync::Arc<std::cell::Cell<u8>>\"\ngroup = ";
     let book = with_a_matrix().replacing(TYPES, &format!("{of}\"Cells\""), &format!("{of}\"Numbers\""));
     book.is_rejected(expect![[r#"
-        listings/matrix.toml:17: the group `Numbers` stands in two places
+        listings/matrix.toml:17: the group `Numbers` is in two places
           help: put the types of a group together
     "#]]);
 }
@@ -138,7 +138,7 @@ fn a_group_that_stands_in_two_places_is_rejected() {
 #[test]
 fn a_matrix_that_says_what_it_does_not_know_is_rejected() {
     with_a_matrix().replacing(TYPES, "of = \"u8\"", "of = \"u8\"\nsend = true").is_rejected(expect![[r#"
-        listings/matrix.toml:3: is no list of types: unknown field `send`, expected one of `of`, `shown`, `group`, `because`
+        listings/matrix.toml:3: is not a valid list of types: unknown field `send`, expected one of `of`, `shown`, `group`, `because`
           help: write [[type]] with `of`, `group`, `because` and, if needed, `shown`
     "#]]);
 }

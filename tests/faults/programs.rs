@@ -75,7 +75,7 @@ fn a_program_that_exits_with_another_status_is_rejected() {
         .is_rejected_when_checked(
             "demo/greeting",
             expect![[r#"
-                listings/demo/src/bin/greeting.rs: exited with status 3 and not 0; it had printed:
+                listings/demo/src/bin/greeting.rs: exited with status 3, not 0; it had printed:
                     hello
                     goodbye
                   and to standard error:

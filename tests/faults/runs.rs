@@ -29,7 +29,7 @@ fn what_the_last_of_twenty_runs_prints_is_held_against_the_outcomes() {
     book.is_rejected_when_checked(
         "demo/coin",
         expect![[r#"
-            listings/demo/src/bin/coin.rs: printed what is none of its outcomes: "its edge\n"
+            listings/demo/src/bin/coin.rs: printed something that is not among its outcomes: "its edge\n"
               help: add it to the outcomes if it can happen, or fix the listing
         "#]],
     );

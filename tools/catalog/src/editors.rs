@@ -1,4 +1,4 @@
-//! Files that editors and systems leave beside those that a person works on.
+//! Files that editors and operating systems leave beside those that a person works on.
 //!
 //! They come and go while someone works, and are never part of the book: anyone who lists a folder of it leaves them
 //! out.

@@ -71,7 +71,7 @@ impl EvidenceKind {
                 && matches!(listing.intent, Intent::Runs(_) | Intent::Hangs | Intent::MayHang))
     }
 
-    /// Whether a text is evidence of this kind for a listing; otherwise the line that is not, and why.
+    /// Whether a text is valid evidence of this kind for a listing; otherwise the line that is not, and why.
     fn parse_of(self, listing: &Listing, text: &str) -> Result<(), (usize, String)> {
         let fault = |what: &str, (line, why): (usize, String)| (line, format!("are not valid {what}: {why}"));
         match self {
@@ -139,7 +139,8 @@ impl Evidence {
         (evidence, problems)
     }
 
-    /// The texts of the files that can be read, whatever is in them: for anyone who has heard of their faults already.
+    /// The texts of the files that can be read, whatever is in them: for callers that have already reported their
+    /// faults.
     pub fn as_it_stands(root: &Path, listing: &Listing) -> Evidence {
         let text = |kind: EvidenceKind| std::fs::read_to_string(root.join(kind.file(&listing.file))).ok();
         Evidence(EvidenceKind::ALL.into_iter().filter_map(|kind| Some((kind, text(kind)?))).collect())

@@ -1,9 +1,9 @@
-//! What has been written to atomics in each state, where a load may read an old write: part of the evidence.
+//! What has been written to atomics in each state, if a load may read an old write: part of the evidence.
 
 use crate::schedules::{Kind, Schedules};
 use serde::{Deserialize, Serialize};
 
-/// The histories of a listing's atomics. None where all accesses to atomics are in one order, so that each load reads what
+/// The histories of a listing's atomics. None if all accesses to atomics are in one order, so that each load reads what
 /// was written last.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,11 +26,11 @@ pub struct History(
 /// One write: thread, line, value, reads, seen by.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Written(
-    /// Who wrote it; none for what the atomic was made with, or what all threads know to be there.
+    /// The thread that wrote it; `None` for the initial value, or for one that all threads know of.
     pub Option<usize>,
     /// Its line, counted from 1; 0 where it has none.
     pub usize,
-    /// The value, as one would write it in the program.
+    /// The value, as the program would write it.
     pub String,
     /// The threads that have read it, each as often as it has.
     pub Vec<usize>,

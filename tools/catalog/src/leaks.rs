@@ -1,4 +1,4 @@
-//! What a listing never frees: part of the evidence where memory is watched, and it leaks.
+//! What a listing never frees: part of the evidence if memory is watched and the listing leaks.
 
 use crate::listing::Listing;
 use crate::schedules::{Ending, Schedules, Turn};

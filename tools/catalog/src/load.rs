@@ -1,4 +1,4 @@
-//! Reads the whole folder of listings, and says what in it is no listing and no evidence.
+//! Reads the whole folder of listings, and reports what in it is neither a listing nor evidence.
 
 use crate::blessed::{BLESSED, Blessed, Edited, blessed_file, blessed_of, blessed_text};
 use crate::editors::left_by_an_editor;
@@ -33,7 +33,7 @@ pub struct Catalog {
     pub listings: BTreeMap<Id, Listing>,
     /// The types to ask the compiler about, if the book has a matrix of them.
     pub matrix: Option<Matrix>,
-    /// The numbers by which the book calls the listings.
+    /// The numbers of the listings in the book.
     pub numbers: Numbers,
     /// What each listing was when its evidence was written.
     pub blessed: BTreeMap<Id, Blessed>,
@@ -43,7 +43,7 @@ impl Catalog {
     /// Reads `listings/` below `root`.
     ///
     /// # Errors
-    /// Every fault of a listing's file, and every file there that is none of ours. Evidence is not looked into: see
+    /// Every fault in a listing's file, and every file that does not belong there. Evidence is not looked into: see
     /// [`Catalog::evidence`] and [`Catalog::stale_files`].
     pub fn load(root: &Path) -> Result<Catalog, Problems> {
         let mut problems = Problems::default();

@@ -1,7 +1,7 @@
 //! The matrix of types by `Send` and `Sync`: which types are asked about, and what the compiler answered.
 //!
-//! `listings/matrix.toml` is intent, written by a person: a type, its group, and why it is as it is, never whether it
-//! is. `listings/matrix.answers` is evidence, written by `cargo book bless`.
+//! `listings/matrix.toml` is intent, written by a person: a type, its group, and why it is the way it is, but never
+//! whether it is `Send` or `Sync`. `listings/matrix.answers` is evidence, written by `cargo book bless`.
 
 use crate::problem::{Problem, Problems};
 use serde::Deserialize;
@@ -20,7 +20,7 @@ pub const ANSWERS: &str = "listings/matrix.answers";
 pub struct Row {
     /// The type with its whole path, as a compiler accepts it: `std::rc::Rc<String>`.
     pub of: String,
-    /// How a page names it, where the type without its paths would not do.
+    /// What a page calls it, if the type without its paths would not do.
     pub shown: Option<String>,
     /// The heading under which it stands.
     pub group: String,

@@ -1,4 +1,4 @@
-//! The listing that someone may have meant who has written an id that there is not.
+//! The listing that may have been meant by an id that does not exist.
 
 use crate::listing::Id;
 use crate::load::Catalog;
@@ -13,7 +13,7 @@ impl Catalog {
         nearest(self.listings.keys(), written)
     }
 
-    /// The rest of a remedy where there is no such listing: which one may be meant, or where all of them are.
+    /// The rest of a remedy if there is no such listing: which one may have been meant, or where to see them all.
     pub fn is_it(&self, written: &str) -> String {
         match self.nearest(written) {
             Some(id) => format!("is it `{id}`?"),

@@ -1,4 +1,4 @@
-//! What is wrong with the book, said so that a person can fix it: the file, the line, the fault, the remedy.
+//! What is wrong with the book, in a form that lets a person fix it: the file, the line, the fault, the remedy.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -50,7 +50,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Every fault that was found; they are collected and reported together, not one a run.
+/// Every fault that was found; they are collected and reported together, not one per run.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problems(pub Vec<Problem>);
 

@@ -1,7 +1,7 @@
 //! Whether schedules fit together: places that exist, schedules that can be followed, numbers that add up.
 //!
-//! What writes the file sees to that. A file that was cut off, or edited by hand, is told here, so that nobody who reads
-//! schedules has to ask again.
+//! Whatever writes the file ensures that. A file that was cut off or edited by hand is rejected here, so that code that
+//! reads schedules need not check again.
 
 use crate::count::sum_of;
 use crate::listing::{Exploring, Listing};

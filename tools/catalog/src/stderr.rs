@@ -33,7 +33,7 @@ pub fn panics(stderr: &str) -> Vec<Panic> {
     panics
 }
 
-/// What of a panic's words can be told from standard error: there, an empty line looks as if they were over.
+/// The part of a panic's message that standard error lets us recognise: there, an empty line looks like its end.
 pub fn told_of(message: &str) -> String {
     let lines: Vec<&str> = message.lines().take_while(|line| !ends_message(line)).collect();
     lines.join("\n").trim_end().to_string()

@@ -44,8 +44,8 @@ pub enum Refusal {
     Unbuilt(Problem),
 }
 
-/// How programs are built, beside what the workspace's own `[profile.listing]` says to be quick: with every check that
-/// a reader's `cargo run` has.
+/// How programs are built, in addition to what the workspace's own `[profile.listing]` says for speed: with every check
+/// that a reader's `cargo run` has.
 const SETTINGS: [&str; 6] = [
     "build.rustc-wrapper=''",
     "build.rustc-workspace-wrapper=''",

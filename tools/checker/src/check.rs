@@ -1,4 +1,4 @@
-//! Checks one listing: observes it, and holds what was seen against its committed evidence.
+//! Checks one listing: observes it, and compares what was seen with its committed evidence.
 
 use crate::build::{Programs, Refusal};
 use crate::dependencies::{Dependencies, OfParts};
@@ -19,8 +19,8 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 use toolchain::{Compiler, Unwritable};
 
-/// How many listings are run at a time: more than there are processors, for a check often only waits, to see that a program
-/// which should hang still hangs.
+/// How many listings are run at a time: more than there are processors, since a check often only waits to see that a
+/// program which should hang still hangs.
 pub fn at_a_time() -> usize {
     2 * std::thread::available_parallelism().map_or(1, usize::from)
 }
@@ -48,8 +48,8 @@ impl Checker {
     /// A checker for the book at `root`.
     ///
     /// # Errors
-    /// Where the catalog is faulty, the compiler at hand is not the pinned one, as its words would be other ones, or nothing
-    /// can be written to Cargo's folder.
+    /// If the catalog is faulty, the compiler is not the pinned one, whose words are evidence, or Cargo's folder cannot
+    /// be written to.
     pub fn new(root: &Path) -> Result<Checker, Problems> {
         Checker::writing_to(&toolchain::target_of(root), root)
     }
@@ -127,7 +127,7 @@ impl Checker {
             if !same(kind, was, is) {
                 let file = kind.file(&listing.file);
                 if kind == EvidenceKind::Ansi {
-                    // Escape codes are not for reading, and the words without them are in the .stderr file beside.
+                    // Nobody reads escape codes; the .stderr file has the same words without them.
                     if problems.0.is_empty() {
                         problems.push(other_colours(&file, was, is, &listing.id));
                     }
@@ -191,7 +191,7 @@ impl Checker {
                 }
                 // Anyone who waits for a program takes nobody's turn.
                 let _turn = self.turns.take();
-                // A run of what is undefined would show nothing.
+                // A run of a program with undefined behaviour would show nothing.
                 let is_run = listing.intent != Intent::Races;
                 let mut evidence = if is_run { program.evidence(committed)? } else { Evidence::default() };
                 if listing.schedules.is_some() {

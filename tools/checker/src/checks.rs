@@ -1,6 +1,6 @@
-//! All that is to be checked of one book: a check for each listing, one for the matrix of types, and one for what holds
-//! them together. Anyone who runs them decides how, and how that is told: `cargo test` has a trial for each, `cargo
-//! book check` tells what fails.
+//! All the checks of one book: one for each listing, one for the matrix of types, and one for what holds them together.
+//! The caller decides how to run and report them: `cargo test` has a trial for each, and `cargo book check` reports
+//! what fails.
 
 use crate::Remembering;
 use catalog::{Catalog, Id, Listing, Problems};
@@ -21,9 +21,10 @@ pub const WHOLE: &str = "book::is_whole";
 pub enum Wish {
     /// It is not.
     No,
-    /// It is, with others: then one is not run again that has passed, and of which nothing has changed since.
+    /// It is, along with others: then a listing that has passed, and for which nothing has changed since, is not run
+    /// again.
     AmongOthers,
-    /// By its whole name. Who does so wants to see it run, and it is.
+    /// By its full name. Someone who does that wants to see it run, so it is.
     ByName,
 }
 

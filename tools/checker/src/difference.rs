@@ -10,7 +10,7 @@ pub fn difference(before_name: &str, before: &str, after_name: &str, after: &str
     TextDiff::from_lines(before, after).unified_diff().header(before_name, after_name).to_string()
 }
 
-/// Other colours of the same words: the first line in which they differ, with the codes to be read and not to be obeyed.
+/// Different colours of the same words: the first line in which they differ, with the escape codes made visible.
 pub fn other_colours(file: &Path, was: &str, is: &str, of: &Id) -> Problem {
     let (was, is) = (colours_of_any_system(was), colours_of_any_system(is));
     let (was, is): (Vec<&str>, Vec<&str>) = (was.lines().collect(), is.lines().collect());

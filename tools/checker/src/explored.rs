@@ -1,5 +1,5 @@
-//! Listings that are explored: what they can come to under any schedule, or under those of a sample, against what they
-//! are meant to do.
+//! Listings that are explored: what they can do under any schedule, or under those of a sample, against what they are
+//! meant to do.
 
 use crate::normalise;
 use catalog::{

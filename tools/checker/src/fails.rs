@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// The evidence of a listing that fails as its marks say.
 ///
 /// # Errors
-/// Errors that no mark names, marks that no error met, warnings.
+/// Errors that no mark names, marks that no error matches, warnings.
 pub fn evidence(listing: &Listing, diagnosis: &Diagnosis) -> Result<Evidence, Problems> {
     let mut problems = Problems::default();
     if diagnosis.diagnostics.iter().all(|diagnostic| diagnostic.level != "error") {
@@ -61,7 +61,7 @@ fn meets(diagnostic: &Diagnostic, mark: &Mark) -> bool {
         && diagnostic.says(&mark.phrase)
 }
 
-/// A diagnostic that met no mark, told by what is nearest: a mark on its line, or none.
+/// A diagnostic that matches no mark, reported with the nearest one: a mark on its line, or none.
 fn unmarked(listing: &Listing, diagnostic: &Diagnostic, unmet: &[&Mark]) -> Problem {
     let said = match diagnostic.code() {
         Some(code) => format!("{} {code}: {}", diagnostic.level, diagnostic.message),

@@ -10,7 +10,7 @@ use xxhash_rust::xxh3::Xxh3;
 pub struct Files {
     /// The fingerprint of what is in them, by their paths.
     pub number: u128,
-    /// By which it shows that one has been rewritten.
+    /// What reveals that one has been rewritten.
     pub stamps: Vec<Stamp>,
 }
 

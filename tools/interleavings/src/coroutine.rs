@@ -1,4 +1,5 @@
-//! Threads as coroutines: all of them on one thread of the system, which goes from one to the other where it is told.
+//! Threads as coroutines: all of them run on one thread of the operating system, which switches between them as it is
+//! told.
 //!
 //! corosensei hands a coroutine the means to suspend itself by a reference that lives as long as the coroutine's body. A
 //! thread of a listing needs it deep within calls that know nothing of it, so it is kept as a pointer beside the
@@ -96,7 +97,7 @@ impl Seat {
         self.lowest.set(address);
     }
 
-    /// Suspends the body on this seat; returns when it is resumed.
+    /// Suspends the body on this seat, and returns when it is resumed.
     ///
     /// # Panics
     /// If the body is not running, so that there is nothing to suspend.
@@ -117,7 +118,7 @@ impl Seat {
     }
 }
 
-/// Writes zeroes where earlier calls have left something, so that it does not tell two states apart.
+/// Writes zeroes where earlier calls have left something, so that leftovers do not keep two states apart.
 #[inline(never)]
 pub fn clear_below() {
     black_box(&mut [0_u8; 4 * BELOW]);

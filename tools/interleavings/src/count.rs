@@ -1,4 +1,4 @@
-//! Counts of `Arc`s: real ones, in the program's memory, whose accesses the explorer is told of before they happen.
+//! Counts of `Arc`s: the real ones, in the program's memory. The explorer hears of each access before it happens.
 
 use crate::id::ObjectId;
 use crate::memory::{Place, outside};

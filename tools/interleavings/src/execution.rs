@@ -1,4 +1,4 @@
-//! One execution: the threads take turns as they are told, one step each; and it can be kept, and gone back to.
+//! One execution: the threads take turns as they are told, one step each; and it can be saved and returned to.
 
 use crate::coroutine::{Body, Seat, Suspended};
 use crate::hash::hash;
@@ -20,10 +20,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// code that explores takes some of it.
 const STACKS: (usize, usize) = (16 << 20, 4 << 20);
 
-/// One execution at a time in the whole process: what is in a `static` is shared by all of them.
+/// One execution at a time in the whole process, since all of them share what is in a `static`.
 static ONE: Mutex<()> = Mutex::new(());
 
-/// What outlives an execution: for each thread its seat, and the number of its arena.
+/// What outlives an execution: each thread's seat, and the number of its arena.
 type Seats = BTreeMap<ThreadId, (&'static Seat, usize)>;
 
 thread_local! {
@@ -33,8 +33,8 @@ thread_local! {
     static IS_ELSEWHERE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Has executions that are started while `run` runs use other memory: other stacks, and arenas at other addresses. What a
-/// program does must not follow from where it stands.
+/// Has executions that are started while `run` runs use other memory: other stacks, and arenas at other addresses. What
+/// a program does must not depend on where it is in memory.
 pub(crate) fn elsewhere<R>(run: impl FnOnce() -> R) -> R {
     IS_ELSEWHERE.set(true);
     let result = run();
@@ -203,7 +203,7 @@ impl Execution {
         self.run.trace.borrow().hash()
     }
 
-    /// All that decides what can follow: the world and the program's memory. None where that is not known.
+    /// Everything that decides what can follow: the world and the program's memory. `None` if that is not known.
     pub fn state(&self) -> Option<u128> {
         if !memory::is_known() {
             return None;
@@ -218,7 +218,7 @@ impl Execution {
         Some(hash(&(world, image, &*self.run.end.borrow(), &*self.run.leaks.borrow())))
     }
 
-    /// What it is now, to come back to; none where that cannot be had, and the way has to be gone again.
+    /// Its current state, to come back to; `None` if that cannot be saved, and the path has to be taken again.
     pub fn checkpoint(&self) -> Option<Checkpoint> {
         let run = &self.run;
         let world = run.world.borrow();
@@ -243,7 +243,7 @@ impl Execution {
         })
     }
 
-    /// Goes back to what it was.
+    /// Returns to what it was.
     pub fn go_back(&mut self, to: &Checkpoint) {
         self.forget_bodies();
         // SAFETY: nobody uses the program's memory but its threads, all of which go back, and who has given them their

@@ -1,4 +1,4 @@
-//! What has been written to each atomic and who has read it, for those who are shown it.
+//! What has been written to each atomic and which threads have read it, to be shown.
 
 use crate::clock::Marks;
 use crate::id::{ObjectId, ThreadId};
@@ -19,7 +19,8 @@ pub type Access = (ThreadId, usize);
 /// One write.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Written {
-    /// Which; none for what an atomic was made with, or what is there since all that happened is known to all.
+    /// Which write it is; `None` for the initial value, and for one that stands since every thread has known
+    /// everything.
     pub by: Option<Access>,
     /// Its line; 0 where it has none.
     pub line: u32,
@@ -33,7 +34,7 @@ pub struct Written {
     pub seen_by: Vec<ThreadId>,
 }
 
-/// The histories of all atomics that have been used; none where memory is explored as one order of all accesses.
+/// The histories of all atomics that have been used; `None` if memory is explored as one order of all accesses.
 pub fn histories(world: &World) -> Vec<History> {
     let past = &world.past;
     let marks = Marks::of(past.graph.moments());

@@ -1,4 +1,5 @@
-//! Runs a small program under every order in which its threads can take turns, or under some, and says what it can do.
+//! Runs a small program under every order in which its threads can take turns, or under some, and reports what it can
+//! do.
 //!
 //! ```text
 //! program ──▶ run: threads as coroutines ──▶ search: states ──▶ behaviour: outcomes, counts ──▶ report

@@ -1,13 +1,14 @@
-//! The memory of the program that is explored: at the same addresses in each execution, so that it can be compared.
+//! The memory of the explored program: at the same addresses in each execution, so that it can be compared.
 //!
 //! Each of its threads has a stack of its own, which is the same one in each execution, and an arena from which its
 //! allocations are made. An allocation has the lowest address that fits, and what is freed is filled with zeroes. So
 //! two executions that have come to the same state by different ways mostly have the same bytes in the same places; and
 //! where the bytes are the same, what can follow is the same, whichever way led there. Dead data in a stack frame, or
-//! was allocated in another order, keeps states apart that are the same: that costs time, and loses nothing.
+//! was allocated in another order, keeps equal states apart: that costs time, but loses nothing.
 //!
-//! It is the way of checkers of native code that compare states, as SimGrid's is: Guthmuller, Corona, Quinson, *System-
-//! level state equality detection for the formal dynamic verification of legacy distributed applications* (2018).
+//! Other checkers of native code that compare states do the same, such as SimGrid's: Guthmuller, Corona, Quinson,
+//! *System- level state equality detection for the formal dynamic verification of legacy distributed applications*
+//! (2018).
 //!
 //! The explorer's own allocations are made elsewhere: from the system, as soon as a thread of the program calls it.
 
@@ -21,7 +22,7 @@ use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use xxhash_rust::xxh3::Xxh3;
 
-/// How much one thread can allocate. The system gives it when it is written to.
+/// How much one thread can allocate. The system provides it when it is written to.
 const ARENA: usize = 64 << 20;
 
 /// How many threads can have an arena. The allocations of further ones are made from the last.

@@ -1,4 +1,4 @@
-//! Whether outcomes could depend on orders of memory that are weaker than one order of all accesses, and so how memory is
+//! Whether outcomes could depend on memory orderings weaker than one order of all accesses, and so how memory is
 //! explored.
 //!
 //! With `SeqCst` alone, all accesses to atomics are in one order. With a weaker order that is still all that can be
@@ -10,9 +10,8 @@
 //! races behave as if there were one order: Adve and Hill 1990.)
 //!
 //! With two atomics there may be a cycle. Two threads that each store to one and then load the other may both find
-//! nothing. A call that only looks, such as `try_lock`, counts as another atomic: that it finds nothing orders nothing.
-//! So does the output, if two threads race to print: it is in an order that everybody sees, and which orders nothing
-//! else.
+//! nothing. A call that only looks, such as `try_lock`, counts as another atomic, since finding nothing orders nothing.
+//! So does the output, if two threads race to print: it is in an order that everyone sees but that orders nothing else.
 //!
 //! So a program is explored in one order first. If it asks for weaker orders of what threads share, it is explored once
 //! more with [`HappensBefore`](crate::happens_before::HappensBefore) as part of each state, to find out what is raced

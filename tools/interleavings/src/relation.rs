@@ -1,5 +1,5 @@
-//! Relations between a few things, which are known by their numbers, and what axioms are made of: union, composition,
-//! and whether there is a cycle.
+//! Relations between a few things, identified by numbers, and what axioms are made of: union, composition, and whether
+//! there is a cycle.
 
 /// A relation, as a matrix of bits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,7 +8,7 @@ pub struct Relation {
 }
 
 impl Relation {
-    /// The relation of those pairs of numbers below `count` for which `has` says so.
+    /// The relation of those pairs of numbers below `count` for which `has` is true.
     pub fn of(count: usize, has: impl Fn(usize, usize) -> bool) -> Relation {
         let row = |a: usize| {
             let mut row = vec![0; count.div_ceil(64)];
@@ -42,7 +42,7 @@ impl Relation {
         Relation { rows: self.rows.iter().map(row).collect() }
     }
 
-    /// Whether it leads from something back to it.
+    /// Whether it leads from something back to itself.
     pub fn has_cycle(&self) -> bool {
         let mut left: Vec<u64> = vec![0; self.rows.first().map_or(0, Vec::len)];
         (0..self.rows.len()).for_each(|number| left[number / 64] |= 1 << (number % 64));

@@ -1,9 +1,9 @@
-//! Where threads go round: what is cut so that schedules can be counted, and what never ends.
+//! Where threads go round: which edges are cut so that schedules can be counted, and what never ends.
 //!
 //! A thread that looks again and again at a flag comes back to the state that it has been in, and could do so for ever.
 //! Where it does so alone, without a step of another thread, it is taken to wait: the edge by which it would begin
-//! again is *cut*, which is no loss, as from the same state only the same can follow. What else goes round, with steps
-//! of two threads or more, is not cut; then there is no end of schedules.
+//! again is *cut*, which is no loss, as from the same state only the same can follow. Anything else that goes round,
+//! with steps of two or more threads, is not cut; then there is no end of schedules.
 
 use crate::id::ThreadId;
 use crate::search::{Edge, Graph};

@@ -1,4 +1,4 @@
-//! What a thread of the program asks of the execution that it is in: steps, above all, for which it waits its turn.
+//! What a thread of the program asks of its execution: above all steps, for which it waits its turn.
 
 use crate::coroutine::Seat;
 use crate::count;
@@ -33,7 +33,7 @@ pub enum End {
     Panicked(String),
     /// The program has ended itself, with this status.
     Exited(i32),
-    /// No thread can go on; or those that can only find, again and again, what they have found.
+    /// No thread can go on; or those that can will only ever find what they have already found.
     Deadlock,
     /// Threads go on for ever, and come back to where they have been.
     Livelock,

@@ -1,13 +1,14 @@
 //! Explores every order of a program's steps, and every choice in them.
 //!
-//! The states form a graph: from each, one edge for every thread that can go and every choice that it has then. What has
-//! led to the same state is explored once: orders that differ only in the order of steps which do not conflict (see
-//! [`crate::trace`]), and orders after which memory and all shared objects are the same (see [`crate::memory`]). So every
-//! order of every program is a path in the graph, though few of them are run; and a program that goes round comes back to
-//! a state, so that the graph has an end.
+//! The states form a graph: from each, one edge for every thread that can go and every choice that it has then. Orders
+//! that lead to the same state are explored once: those that differ only in the order of steps that do not conflict
+//! (see [`crate::trace`]), and those after which memory and all shared objects are the same (see [`crate::memory`]). So
+//! every order of every program is a path in the graph, though few of them are run; and a program that goes round comes
+//! back to a state, so the graph is finite.
 //!
-//! First all is explored that needs nothing but ordinary choices. Then what memory adds, where a load may read an old write
-//! or a store count before another one; and then what one of the choices adds that std hardly ever makes, and so on.
+//! First comes everything that needs only ordinary choices; then what memory adds, where a load may read an old write
+//! or a store take a place before another write; then what one choice adds that std hardly ever makes, then two, and so
+//! on.
 //!
 //! To explore a further edge, the program goes back to the state in which it begins, which is kept for as long as edges
 //! wait there (see [`Checkpoint`]), and goes on from there until it ends or comes to a state that is known. Where a
@@ -30,7 +31,7 @@ use report::Choice;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
-/// What leads from one state to the next: a thread that goes, and what it chooses.
+/// What leads from one state to the next: the thread that goes, and what it chooses.
 pub type Edge = (ThreadId, Choice);
 
 /// What a thread is about to do, in one state.
@@ -90,9 +91,9 @@ pub struct Graph {
     pub by_memory: usize,
     /// The objects that were used, each with its type in the standard library.
     pub kinds: BTreeMap<ObjectId, &'static str>,
-    /// Whether every order has been explored, and not only as many as the budget had room for.
+    /// Whether every order has been explored, and not only as many as the budget allowed.
     pub whole: bool,
-    /// Whether also all has been explored that needs other than ordinary choices.
+    /// Whether everything that needs other than ordinary choices has been explored too.
     pub with_all_choices: bool,
     /// The sides of a cycle of load buffering that its accesses have the shape of, which is not explored; empty for
     /// most.
@@ -116,14 +117,14 @@ pub struct Budget {
 /// What gives a program again for each run of it.
 pub type Main<'a> = dyn Fn() -> Box<dyn FnOnce()> + 'a;
 
-/// What is taken for one state.
+/// Which executions count as being in the same state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Merging {
-    /// What has the same memory and the same shared objects, and what has been led to by equivalent orders.
+    /// Those with the same memory and the same shared objects, and those reached by equivalent orders.
     States,
-    /// What has been led to by equivalent orders alone, and with ordinary choices. For comparison.
+    /// Only those reached by equivalent orders, with ordinary choices. For comparison.
     Traces,
-    /// Nothing: the states are orders, and each is run, with ordinary choices. For comparison.
+    /// None: the states are orders, and each is run, with ordinary choices. For comparison.
     Nothing,
 }
 

@@ -1,5 +1,5 @@
-//! The axiom of `SeqCst`: what is done with that order, and fences with it, come in one order of which all that is done
-//! with them takes notice.
+//! The axiom of `SeqCst`: accesses and fences with that ordering are in one total order, and everything that is done
+//! with them respects it.
 //!
 //! It is the axiom of RC11 (Lahav, Vafeiadis, Kang, Hur and Dreyer 2017): the relation *psc* has no cycle. With *sb*
 //! for program order, *hb* for happens-before, *mo* for modification order, *rb* for reads-before (from a load to each
@@ -10,7 +10,7 @@
 //! psc = ([SC] | [fence]; hb?); scb; ([SC] | hb?; [fence])  |  [fence]; (hb | hb; eco; hb); [fence]
 //! ```
 //!
-//! What C++20 says in place of it would forbid a little more than compilers keep to.
+//! The axiom of C++20 would forbid a little more than compilers guarantee.
 
 use crate::clock::{Clock, Moment};
 use crate::execution_graph::{ExecutionGraph, Write};
@@ -38,7 +38,7 @@ struct Event<'a> {
     before: &'a Clock,
 }
 
-/// Whether a graph that is coherent is consistent.
+/// Whether a coherent graph is consistent.
 pub fn is_consistent(graph: &ExecutionGraph) -> bool {
     let events = events(graph);
     let sequential = events.iter().filter(|event| event.is_sequential).count();

@@ -1,7 +1,7 @@
 //! Holds what a step has changed against its footprint: for tests, which ask for it by [`watching_footprints`].
 //!
-//! A part's value that has changed has to be in the log as a write. An effect that uses a part's raw value, or has it
-//! logged elsewhere, would have two steps change places that must not.
+//! A part's value that has changed must be in the log as a write. An effect that used a part's raw value, or logged it
+//! elsewhere, would let two steps change places that must not.
 
 use crate::id::{ObjectId, Stream};
 use crate::location::{Access, Location, Which, parts};

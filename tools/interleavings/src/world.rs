@@ -1,4 +1,4 @@
-//! All that the threads of one execution share, as far as it decides what can happen next.
+//! Everything that the threads of one execution share, as far as it decides what can happen next.
 
 use crate::hash::hash;
 use crate::id::{ObjectId, SenderId, Stream, ThreadId};
@@ -42,15 +42,15 @@ pub struct Thread {
     pub scopes: u32,
     /// How many senders of channels it has made.
     pub senders: u32,
-    /// The step that it is about to do, with its hash; none while it runs, and none when it has ended.
+    /// The step that it is about to take, with its hash; `None` while it runs, and when it has ended.
     pub next: Option<(Rc<Step>, u128)>,
-    /// Whether it has done what it was started for. What is left is to run the destructors of its thread-locals.
+    /// Whether it has done what it was started for. All that is left is to run the destructors of its thread-locals.
     pub finished: Part<bool>,
     /// Whether it has ended.
     pub ended: Part<bool>,
     /// Whether a scope need not wait for it any more: its closure has ended, and what that gave is gone.
     pub gone: Part<bool>,
-    /// Who still has what its closure gave.
+    /// Who still owns what its closure returned.
     pub result: Part<ResultOwners>,
     /// Whether it has been given the token of `park`.
     pub token: Part<bool>,

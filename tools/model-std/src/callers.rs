@@ -1,8 +1,8 @@
-//! For whom memory is accessed: for the listing, and on which line, or for this crate.
+//! On whose behalf memory is accessed: the listing's, and on which line, or this crate's.
 //!
-//! Parts of this crate are compiled with the listing, and so is what is generic in std. An access means something if it is
-//! done for the listing: the innermost call that is not std's is one of the listing's. Who calls is found by the return
-//! addresses on the stack; which lines these are is looked up once.
+//! Parts of this crate are compiled with the listing, and so is what is generic in std. An access matters if it is made
+//! for the listing: the innermost call that is not std's is one of the listing's. The caller is found by the return
+//! addresses on the stack; their lines are looked up once.
 
 use crate::place::is_of_a_library;
 use interleavings::{outside, stack};

@@ -1,4 +1,4 @@
-//! `drop`, which tells what it drops on which line that happens: a `Drop` is not told from where it is called.
+//! `drop`, which records the line for what it drops, since a `Drop` cannot know where it was called from.
 
 use crate::own::with_own;
 use crate::place::line;

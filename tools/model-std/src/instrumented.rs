@@ -1,4 +1,5 @@
-//! What the compiler's pass for ThreadSanitizer calls: so the accesses to an `Arc`'s counts are seen, which are std's own.
+//! What the compiler's pass for ThreadSanitizer calls: this makes the accesses to an `Arc`'s counts visible, which are
+//! std's own.
 //!
 //! A listing is compiled with that pass, and the functions that it calls are those below instead of ThreadSanitizer's.
 //! What is generic in std is compiled with the listing. So are parts of this crate, whose own accesses mean nothing.

@@ -1,4 +1,4 @@
-//! As `std::io`, as far as it needs no file and no keyboard: of the standard streams those that are printed to.
+//! As `std::io`, as far as it needs no file and no keyboard: only the standard streams that are printed to.
 
 use crate::output;
 use crate::place::line;

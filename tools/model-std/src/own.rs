@@ -1,4 +1,4 @@
-//! What each thread of a listing has for itself, beside its own variables.
+//! What each thread of a listing has for itself, besides its own variables.
 
 use interleavings::{own, set_own};
 use std::any::Any;

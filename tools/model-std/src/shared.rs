@@ -1,8 +1,7 @@
-//! Values that threads share, and the handle by which an object is known to the execution it is used in.
+//! Values that threads share, and the handle that identifies an object to the execution it is used in.
 //!
-//! Here is most of the crate's unsafe code; the rest hands out what is kept here. All threads of an execution are
-//! coroutines on one thread of the system, and who may reach a value is decided by the look-alike's own locks before they
-//! reach it.
+//! Most of the crate's unsafe code is here; the rest hands out what is kept here. All threads of an execution are
+//! coroutines on one thread of the system, and the model's own locks decide which of them may reach a value.
 //!
 //! A `static` outlives an execution, and the next one has to find it as it was. So the bytes of its value are kept when
 //! it is used first, and put back when a later execution uses it first. That is sound for what can be in a `static`:

@@ -27,8 +27,8 @@ use std::sync::atomic::Ordering;
 pub use interleavings::panicking;
 pub use std::thread::Result;
 
-/// What a thread leaves behind. In std it is in an `Arc` that the thread and its handle own, and anyone who is the last
-/// of them drops it; a scope waits for that.
+/// What a thread leaves behind. In std it is in an `Arc` that the thread and its handle own, and the last of them drops
+/// it; a scope waits for that.
 struct Packet<T> {
     result: RefCell<Option<Result<T>>>,
     /// The thread, once it has started.
@@ -245,7 +245,7 @@ pub fn park_timeout(_: Duration) {
     do_step(line(Location::caller()), Operation::Park { in_time: true });
 }
 
-/// A step that promises nothing: how long it takes is not modelled.
+/// A step that promises nothing, since time is not modelled.
 #[track_caller]
 pub fn sleep(_: Duration) {
     do_step(line(Location::caller()), Operation::Sleep);

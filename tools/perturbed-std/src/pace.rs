@@ -14,7 +14,7 @@ const SPIN: Duration = Duration::from_micros(20);
 const SLEEP: Duration = Duration::from_micros(300);
 
 thread_local! {
-    // A thread that nobody gave a seed does not dawdle.
+    // A thread without a seed does not dawdle.
     static DRAWS: Cell<Option<Rng>> = const { Cell::new(None) };
 }
 
@@ -28,7 +28,7 @@ pub(crate) fn seed_of_a_child() -> u64 {
     draw(|draws| draws.u64(..)).unwrap_or_default()
 }
 
-/// How it dawdles before one step.
+/// How a thread dawdles before one step.
 enum Pause {
     Yield,
     Spin(Duration),

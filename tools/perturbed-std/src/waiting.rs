@@ -1,4 +1,4 @@
-//! Which threads are inside an operation that can block, and whether all of them stay there.
+//! How many threads are inside an operation that can block, and whether all of them stay there.
 //!
 //! If every thread of the program is inside such an operation, then either one of them is about to come out of it, or
 //! none ever will: that is a deadlock. Nothing but time tells the two apart from inside, so this only says that all

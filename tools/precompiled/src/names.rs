@@ -1,17 +1,17 @@
-//! What the compiled functions of std do to memory that their callers may share, by their names.
+//! What std's compiled functions do to memory that their callers may share, by name.
 //!
-//! Read off std's source, and off the convention by which Rust passes arguments on x86-64: a reference is one argument, a
-//! slice two, and a result of more than two words comes first, as an address. What is not in the list is unknown, and who
-//! explores a program in which it is called says so.
+//! Read from std's source, and from Rust's calling convention on x86-64: a reference is one argument, a slice two, and
+//! a result of more than two words comes first, as an address. What is not in the list is unknown, and who explores a
+//! program in which it is called says so.
 
 /// What a function does to memory that its caller may share.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Touched {
-    /// Nothing, but for what it calls.
+    /// Nothing, except through what it calls.
     Nothing,
     /// This.
     These(Vec<(Does, Bytes)>),
-    /// Nobody has looked.
+    /// Unknown: nobody has looked.
     Unknown,
 }
 

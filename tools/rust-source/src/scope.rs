@@ -1,4 +1,4 @@
-//! What the names in a program stand for.
+//! What the names in a program mean.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub struct Scope {
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq)]
 enum Named {
-    /// What the program defines itself, and nothing is to be found in.
+    /// Something that the program defines itself and in which nothing can be looked up.
     Own,
     Module(ScopeId),
     Brought(Written),

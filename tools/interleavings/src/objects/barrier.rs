@@ -1,4 +1,4 @@
-//! A `Barrier`: how many wait at it, and how often it has opened.
+//! A `Barrier`: how many threads wait at it, and how often it has opened.
 
 use super::{Answer, Choices, ordinary_if};
 use crate::id::ObjectId;
@@ -25,7 +25,7 @@ struct Turn {
 pub enum Operation {
     /// Arrives at it, and opens it if enough have.
     Arrive,
-    /// Goes on, as it has opened more often than that.
+    /// Goes on, since it has opened more often than that.
     GoOn(u64),
 }
 

@@ -1,4 +1,4 @@
-//! What is done once: who is doing it, whether it has been done, and whether an attempt has panicked.
+//! A `Once`: which thread runs it, whether it is done, and whether an attempt has panicked.
 
 use super::{Answer, Choices, ordinary_if};
 use crate::id::{ObjectId, ThreadId};
@@ -14,7 +14,7 @@ pub struct Once {
     progress: Part<Progress>,
 }
 
-/// How far it has come.
+/// Its progress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Progress {
     NotDone,
