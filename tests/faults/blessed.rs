@@ -26,7 +26,7 @@ fn code_that_was_edited_since_it_was_checked_is_rejected() {
 fn a_directive_that_was_edited_since_is_rejected() {
     let book = LittleBook::sound().edited(LENT, "lent\n", "lent\n//@ unordered\n");
     let told = book.checked("demo/lent").to_string();
-    assert!(told.contains("was edited since it was checked"), "{told}");
+    assert!(told.contains("was edited after it was checked"), "{told}");
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn an_outcome_that_was_written_by_hand_is_rejected() {
         "tails\n--- or ---\nedge\n",
     );
     let told = book.checked("demo/coin").to_string();
-    assert!(told.contains("was edited since it was checked"), "{told}");
+    assert!(told.contains("was edited after it was checked"), "{told}");
 }
 
 #[test]

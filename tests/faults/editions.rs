@@ -59,7 +59,7 @@ fn a_listing_that_must_not_compile_is_compiled_as_the_edition_of_its_part() {
     let newer = LittleBook::sound().with(MOVED, listing);
     assert!(newer.checked("demo/moved").to_string().contains("compiles, but must not"));
     let seen = newer.replacing(MANIFEST, "\"2024\"", "\"2021\"").checked("demo/moved").to_string();
-    assert!(!seen.contains("no error met this mark") && seen.contains("+error: let chains are only"), "{seen}");
+    assert!(!seen.contains("no error matches this mark") && seen.contains("+error: let chains are only"), "{seen}");
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn what_exploring_finds_is_held_against_what_a_listing_says() {
     let asks = FERRY.replace("//@ schedules", "//@ schedules: sample 1000");
     let book = book.with(GREETING, &asks);
     let seen = bless(&book);
-    assert!(seen.contains("asks for a sample, and is small enough for all of its schedules: there are "), "{seen}");
+    assert!(seen.contains("asks for a sample, but is small enough for all of its schedules: there are "), "{seen}");
     assert!(seen.contains("help: write `//@ schedules` alone"), "{seen}");
 
     // It is checked against what the listing says as well, in words of its own.
@@ -105,7 +105,7 @@ fn what_exploring_finds_is_held_against_what_a_listing_says() {
     let book = book.without("listings/demo/src/bin/greeting.stdout").with(GREETING, never);
     let seen = bless(&book);
     assert!(seen.contains("none of the 1000 schedules tried leads to the outcome \"south\\n\""), "{seen}");
-    assert!(seen.contains("have more of them tried; if it cannot be, take it out"), "{seen}");
+    assert!(seen.contains("try more of them; if it cannot happen, remove it"), "{seen}");
 
     // Too large to be exhausted, which is said with what to do.
     let spawns = |times: usize| "scope.spawn(count);\n        ".repeat(times);
@@ -117,7 +117,7 @@ fn what_exploring_finds_is_held_against_what_a_listing_says() {
     let book = book.with(GREETING, large).with("listings/demo/src/bin/greeting.stdout", "east\n");
     let seen = bless(&book);
     assert!(seen.contains("cannot be explored: it has more than 300000 states"), "{seen}");
-    assert!(seen.contains("or have some of its schedules tried: `//@ schedules: sample 10000`"), "{seen}");
+    assert!(seen.contains("or try only some of its schedules: `//@ schedules: sample 10000`"), "{seen}");
 }
 
 /// What is told of listings before they are explored, or instead. One book for all, as each has an explorer to build.
@@ -155,5 +155,5 @@ fn what_the_model_does_not_have_is_told_with_its_place() {
     );
     assert!(returns.contains("What `main` returns would be lost here: it has to return nothing."), "{returns}");
     let other = told("ferry").to_string();
-    assert!(other.contains("is not built, because demo/returns does not compile against the model of std"), "{other}");
+    assert!(other.contains("was not built, because demo/returns does not compile against the model of std"), "{other}");
 }

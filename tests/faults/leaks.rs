@@ -15,7 +15,7 @@ fn a_listing_that_leaks_and_does_not_say_so_is_rejected() {
     let book = with_a_ferry(&leaky);
     let bless = |book: &LittleBook| book.checker().bless(&id("demo/greeting"));
     let seen = bless(&book).unwrap_err().to_string();
-    let fault = "listings/demo/src/bin/greeting.rs:11: 1 byte is never freed that this line allocates, by this schedule for \
+    let fault = "listings/demo/src/bin/greeting.rs:11: 1 byte is allocated on this line and never freed, by this schedule for \
          example: ";
     assert!(seen.starts_with(fault) && seen.ends_with("\n  help: free it, or say `//@ leaks`"), "{seen}");
 

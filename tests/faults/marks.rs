@@ -16,10 +16,10 @@ fn a_lint_that_is_denied_by_default_can_be_marked() {
     let marked = "let_underscore_lock: non-binding let on a synchronization lock";
     let book = LittleBook::sound().with(MOVED, listing(marked));
     let seen = book.checked("demo/moved").to_string();
-    assert!(!seen.contains("no error met this mark") && seen.contains("+error: non-binding let"), "{seen}");
+    assert!(!seen.contains("no error matches this mark") && seen.contains("+error: non-binding let"), "{seen}");
     let book = book.with(MOVED, listing("static_mut_refs: non-binding let"));
     let seen = book.checked("demo/moved").to_string();
-    assert!(seen.contains("marked is static_mut_refs with `non-binding let`"), "{seen}");
+    assert!(seen.contains("the mark says static_mut_refs with `non-binding let`"), "{seen}");
 }
 
 // The marks of a listing.
@@ -144,7 +144,7 @@ fn a_phrase_that_every_message_has_is_rejected() {
         "#]],
     );
     let told = LittleBook::sound().replacing(ALARM, "panic: fire", "panic: f");
-    assert!(Catalog::load(told.root()).unwrap_err().to_string().contains("`f` is no phrase"));
+    assert!(Catalog::load(told.root()).unwrap_err().to_string().contains("`f` says too little"));
 }
 
 #[test]

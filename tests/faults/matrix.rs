@@ -154,5 +154,5 @@ fn a_type_that_the_compiler_puts_into_a_file_is_rejected() {
          let long: {of} = Default::default();\n    let number: u8 = long; //~ E0308: mismatched types\n}}\n"
     );
     let seen = LittleBook::sound().with(MOVED, listing).checked("demo/moved").to_string();
-    assert!(seen.contains("a type so long that the compiler puts it into a file"), "{seen}");
+    assert!(seen.contains("a type so long that the compiler writes it to a file"), "{seen}");
 }

@@ -107,7 +107,7 @@ fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
     for (name, runs, words) in [
         ("rare", 5, "with the seed 3 the real program printed \"east\\n\" and ended, which is none"),
         ("panics", 3, "printed \"east\\n\" and panicked with \"on a sandbank\", which is none"),
-        ("waits", 3, "printed \"east\\n\" and hung, all threads waiting, until 1 s were over, which is none"),
+        ("waits", 3, "printed \"east\\n\" and hung, with all threads waiting, until 1 s were up, which is none"),
         ("busy", 3, "printed \"\" and was still busy after 1 s, which is none"),
         ("exits", 3, "printed \"east\\n\" and exited with status 3, which is none"),
     ] {

@@ -22,7 +22,7 @@ pub const MODEL: LookAlike = LookAlike {
     package: "model-std",
     main: "explorer::main",
     called: "the model of std",
-    remedy: "what is not modelled cannot be explored: remove `//@ schedules`, or do without",
+    remedy: "what is not modelled cannot be explored: remove `//@ schedules`, or do without it",
     // The calls that ThreadSanitizer's pass adds tell the explorer about the counts of an `Arc` and about each access
     // to memory. See tools/model-std/src/instrumented.rs and instrumented_memory.rs.
     flags: &[
