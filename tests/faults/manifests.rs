@@ -7,7 +7,7 @@ use expect_test::expect;
 fn a_manifest_that_is_none_is_rejected() {
     LittleBook::sound().with(MANIFEST, "package = {\n").is_rejected(expect![[r#"
         listings/demo/Cargo.toml: is not a valid Cargo manifest: unclosed inline table, expected `}`
-          help: mend it by hand
+          help: correct it by hand
     "#]]);
 }
 

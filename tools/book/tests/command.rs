@@ -79,7 +79,10 @@ fn listings_are_checked_and_what_has_passed_is_not_run_again() {
     let wrong = check(&["demo/greet"]);
     assert_eq!((wrong.status.code(), out(&wrong).as_str()), (Some(1), "1 checks: 0 passed, 1 failed\n"));
     let said = err(&wrong);
-    assert!(said.starts_with("demo::greet\nlistings/demo/src/bin/greet.stdout: is not what was seen now"), "{said}");
+    assert!(
+        said.starts_with("demo::greet\nlistings/demo/src/bin/greet.stdout: is not what was seen just now"),
+        "{said}"
+    );
     assert!(said.contains("-good evening") && said.contains("run `cargo book bless demo/greet`"), "{said}");
 }
 

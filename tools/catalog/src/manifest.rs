@@ -64,7 +64,7 @@ fn yes() -> bool {
 /// `manifest` is its path for messages, `text` what it says.
 pub fn programs_registered(manifest: &Path, text: &str) -> Result<Vec<String>, Problem> {
     let parsed: Manifest = toml::from_str(text).map_err(|error| {
-        Problem::in_file(manifest, format!("is not a valid Cargo manifest: {}", error.message()), "mend it by hand")
+        Problem::in_file(manifest, format!("is not a valid Cargo manifest: {}", error.message()), "correct it by hand")
     })?;
     let mut names: Vec<String> =
         parsed.bin.into_iter().filter(|program| !program.test).map(|program| program.name).collect();

@@ -314,7 +314,7 @@ fn in_tokens(tokens: &[Token]) -> Vec<(Place, Unmodelled)> {
                 let abi = usize::from(next.starts_with(['"', 'r']));
                 let is_block = text(Some(at + 1 + abi)) == "{";
                 let what = if is_block { "`extern { … }`" } else { return None };
-                shares(what, "brings in code of another language, which no step tells of", "use nothing but `std`")
+                shares(what, "brings in code of another language, which exploring cannot see", "use nothing but `std`")
             }
             _ => None,
         }

@@ -63,4 +63,4 @@ pub use search::{
 pub use step::{Step, Verb};
 pub use watch::watching_footprints;
 pub use watched::{MemoryAccess, accesses, enters, leaves, stack, tell_lines_by, uses};
-pub use world::{Hold, Newborn, Panic, ResultOwners, ScopeId, Thread, World};
+pub use world::{Hold, NewThread, Panic, ResultOwners, ScopeId, Thread, World};

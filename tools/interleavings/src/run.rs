@@ -16,7 +16,7 @@ use crate::plain::{Undefined, Who, is_memory_watched};
 use crate::step::Step;
 use crate::trace::Trace;
 use crate::watched::ends;
-use crate::world::{Newborn, Panic, World};
+use crate::world::{NewThread, Panic, World};
 use report::{Choice, Does};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -441,14 +441,14 @@ pub fn catch<R>(body: impl FnOnce() -> R) -> Result<R, (Box<dyn Any + Send>, Pan
 ///
 /// # Panics
 /// Outside of an execution.
-pub fn spawn(line: u32, newborn: impl FnOnce() -> Newborn, body: Box<dyn FnOnce()>) -> ThreadId {
+pub fn spawn(line: u32, new_thread: impl FnOnce() -> NewThread, body: Box<dyn FnOnce()>) -> ThreadId {
     let me = current();
     let started = with_world(|world| world.thread(me).children);
     let Some(child) = me.child(started) else {
         unmodelled(line, || "there are too many threads, or generations of threads, to tell apart".into());
         stay()
     };
-    perform(line, || Operation::Thread(OfThread::Spawn(child, newborn())));
+    perform(line, || Operation::Thread(OfThread::Spawn(child, new_thread())));
     with_run(|run| run.starting.borrow_mut().push((child, body)));
     child
 }

@@ -18,7 +18,7 @@ pub struct ScopeId(pub ThreadId, pub u32);
 
 /// What is known of a thread before it starts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Newborn {
+pub struct NewThread {
     /// The name it is given by the program.
     pub name: Option<Rc<str>>,
     /// The line on which it is started.
@@ -62,11 +62,11 @@ pub struct Thread {
 
 impl Thread {
     /// A thread that has not begun.
-    pub fn new(newborn: &Newborn) -> Thread {
+    pub fn new(new_thread: &NewThread) -> Thread {
         Thread {
-            name: newborn.name.clone(),
-            line: newborn.line,
-            scope: newborn.scope,
+            name: new_thread.name.clone(),
+            line: new_thread.line,
+            scope: new_thread.scope,
             children: 0,
             scopes: 0,
             senders: 0,
@@ -232,9 +232,9 @@ impl World {
     }
 
     /// A thread starts another one.
-    pub fn start(&mut self, parent: ThreadId, child: ThreadId, newborn: &Newborn) {
+    pub fn start(&mut self, parent: ThreadId, child: ThreadId, new_thread: &NewThread) {
         self.thread(parent).children += 1;
-        self.threads.insert(child, Thread::new(newborn));
+        self.threads.insert(child, Thread::new(new_thread));
     }
 
     /// The threads that have not ended.

@@ -2,7 +2,7 @@
 
 use interleavings::objects::{output, thread};
 use interleavings::{
-    Behaviour, Budget, End, Merging, Newborn, Operation, Sample, Stream, ThreadId, explore, perform, sample, spawn,
+    Behaviour, Budget, End, Merging, NewThread, Operation, Sample, Stream, ThreadId, explore, perform, sample, spawn,
     unmodelled,
 };
 use num_bigint::BigUint;
@@ -31,7 +31,7 @@ fn quiet(steps: u32) {
 }
 
 fn start(body: impl FnOnce() + 'static) -> ThreadId {
-    spawn(0, Newborn::default, Box::new(body))
+    spawn(0, NewThread::default, Box::new(body))
 }
 
 fn two_printers() {

@@ -104,7 +104,7 @@ impl Programs {
         // No listing is to blame: then it is the look-alike itself, or what was written around the listings.
         let words = of_part().chain(&self.built.errors).next().map_or("", |(.., words)| words.trim_end());
         let fault = format!("was not built, because {called} does not compile, or not with this part:\n{words}");
-        Problem::in_file(&listing.file, fault, format!("mend tools/{}", self.look_alike.package))
+        Problem::in_file(&listing.file, fault, format!("fix tools/{}", self.look_alike.package))
     }
 }
 
@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn where_no_listing_is_to_blame_the_compiler_is_quoted() {
-        let help = "help: mend tools/odd-std";
+        let help = "help: fix tools/odd-std";
         let because = "leek.rs: was not built, because the odd std does not compile, or not with this part";
         let of_std = ("odd_std", Some(PathBuf::from("tools/odd-std/src/lib.rs")), "error: in std");
         assert_eq!(told(std::slice::from_ref(&of_std)), format!("{because}:\nerror: in std\n  {help}"));

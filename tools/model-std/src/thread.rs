@@ -9,7 +9,7 @@ use interleavings::count::{access, drops_content, has_dropped_content, is_asked}
 use interleavings::objects::count::Operation as OfOwners;
 use interleavings::objects::thread::Operation;
 use interleavings::{
-    Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, has_finished, inside,
+    Answer, NewThread, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, has_finished, inside,
     is_between_finish_and_end, panics_again, say, with_world,
 };
 use std::cell::{Cell, RefCell};
@@ -107,7 +107,7 @@ fn start<'a, T: 'a>(
     let body: Box<dyn FnOnce()> = unsafe { std::mem::transmute::<Box<dyn FnOnce() + 'a>, Box<dyn FnOnce()>>(body) };
     let line = line(at);
     crate::output::lock_what_is_printed();
-    let id = interleavings::spawn(line, || Newborn { name: name.map(Rc::from), line, scope }, body);
+    let id = interleavings::spawn(line, || NewThread { name: name.map(Rc::from), line, scope }, body);
     packet.id.set(Some(id));
     (id, packet)
 }

@@ -71,7 +71,7 @@ pub(crate) fn meanwhile<T>(work: impl FnOnce() -> T) -> T {
 }
 
 /// Prints `mark` to standard output each time that all threads have been waiting for a while.
-pub(crate) fn tell_of_standstill(mark: String) {
+pub(crate) fn report_standstill(mark: String) {
     thread::spawn(move || {
         let (mut before, mut looks) = (0, 0);
         loop {

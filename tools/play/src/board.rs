@@ -11,7 +11,7 @@ pub struct Board {
     /// With colours or without.
     pub palette: Palette,
     /// What was said last.
-    pub(crate) news: News,
+    pub(crate) message: Message,
     /// What lies over the board.
     pub(crate) over: Over,
     /// The first line of the code to be shown, if the person has scrolled; otherwise it follows the threads.
@@ -24,7 +24,7 @@ pub struct Board {
 
 /// What was said last, in sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum News {
+pub enum Message {
     /// What a thread has done. At an end there is more to say.
     Turn(Vec<String>),
     /// The answer to another key.
@@ -68,7 +68,7 @@ impl Board {
         let mut board = Board {
             game,
             palette,
-            news: News::Answer(Vec::new()),
+            message: Message::Answer(Vec::new()),
             over: Over::Nothing,
             code_from: None,
             steps_up: 0,
@@ -80,12 +80,12 @@ impl Board {
 
     /// Answers a key.
     pub(crate) fn say(&mut self, answer: impl IntoIterator<Item = String>) {
-        self.show_news(News::Answer(answer.into_iter().collect()));
+        self.show_message(Message::Answer(answer.into_iter().collect()));
     }
 
     /// Says something, and shows again where the threads are.
-    fn show_news(&mut self, news: News) {
-        self.news = news;
+    fn show_message(&mut self, message: Message) {
+        self.message = message;
         self.over = Over::Nothing;
         self.code_from = None;
         self.steps_up = 0;
@@ -103,7 +103,7 @@ impl Board {
 
     fn answer(&mut self, thread: usize, answer: Answer) {
         match answer {
-            Answer::Went(told) => self.show_news(News::Turn(told)),
+            Answer::Went(told) => self.show_message(Message::Turn(told)),
             Answer::Cannot(why) => self.say([why]),
             Answer::Choose(offers) => {
                 let Thread { name, life, does, .. } = self.game.threads().swap_remove(thread);

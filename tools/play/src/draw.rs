@@ -20,14 +20,14 @@ pub fn draw(board: &mut Board, frame: &mut Frame) {
     let output = panes::output(board, left);
     let memory = if board.game.has_histories() { panes::memory(board, right) } else { Vec::new() };
     let outcomes = panes::outcomes(board, right);
-    let (title, news) = panes::news(board, all.width);
+    let (title, message) = panes::message(board, all.width);
     let wishes = Wishes {
         head: rows(&head),
         threads: rows(&threads) + 1,
         output: rows(&output) + 1,
         memory: if memory.is_empty() { 0 } else { rows(&memory) + 1 },
         outcomes: rows(&outcomes) + 1,
-        news: rows(&news) + 1,
+        message: rows(&message) + 1,
     };
     let places = areas(all, wishes);
     frame.render_widget(Paragraph::new(head), places.head);
@@ -42,7 +42,7 @@ pub fn draw(board: &mut Board, frame: &mut Frame) {
     let steps = panes::steps(board, inside(places.steps).width);
     board.steps_up = board.steps_up.min(steps.len().saturating_sub(usize::from(inside(places.steps).height)));
     part(frame, palette, "Steps", last(steps, places.steps, board.steps_up), places.steps);
-    part(frame, palette, title, news, places.news);
+    part(frame, palette, title, message, places.message);
     frame.render_widget(panes::keys(board, all.width), places.keys);
     over::draw(board, frame);
 }

@@ -25,7 +25,7 @@ pub struct Wishes {
     /// The list of outcomes.
     pub outcomes: u16,
     /// What was said last.
-    pub news: u16,
+    pub message: u16,
 }
 
 /// The parts. One that has no room is empty.
@@ -46,7 +46,7 @@ pub struct Areas {
     /// The steps so far.
     pub steps: Rect,
     /// What was said last.
-    pub news: Rect,
+    pub message: Rect,
     /// The keys.
     pub keys: Rect,
 }
@@ -66,11 +66,12 @@ pub fn widths(all: Rect) -> (u16, u16) {
 pub fn areas(all: Rect, wishes: Wishes) -> Areas {
     // Most messages take two or three lines, and the other parts should not jump around with them.
     let least = if all.height < 24 { 3 } else { 4 };
-    let news = wishes.news.clamp(least, all.height / 2);
-    let parts = [Constraint::Length(wishes.head), Constraint::Fill(1), Constraint::Length(news), Constraint::Length(1)];
-    let [head, middle, news, keys] = Layout::vertical(parts).areas(all);
+    let message = wishes.message.clamp(least, all.height / 2);
+    let parts =
+        [Constraint::Length(wishes.head), Constraint::Fill(1), Constraint::Length(message), Constraint::Length(1)];
+    let [head, middle, message, keys] = Layout::vertical(parts).areas(all);
     let (code, _) = widths(all);
-    let areas = Areas { head, news, keys, ..Areas::default() };
+    let areas = Areas { head, message, keys, ..Areas::default() };
     if all.width < BESIDE {
         return narrow(areas, middle, wishes);
     }

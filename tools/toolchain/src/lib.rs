@@ -1,7 +1,7 @@
-//! Calls Rust's own programs so that nothing of a person's environment changes what they do or say, and reads what Cargo
+//! Calls Rust's own programs so that nothing in a person's environment changes what they do or say, and reads Cargo's
 //! answers.
 //!
-//! Files of configuration are another matter: what they could change is given with each call.
+//! Configuration files are handled differently: each call sets explicitly what they could change.
 
 mod compiler;
 pub mod messages;

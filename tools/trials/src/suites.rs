@@ -1,6 +1,7 @@
-//! Which suites `cargo test` ran, by its log, and how many tests each of them has at least, by a committed file.
+//! Which suites `cargo test` ran, according to its log, and how many tests each must have at least, according to a
+//! committed file.
 //!
-//! Tests that are gone fail nowhere. A suite that Cargo does not find any more, one that lost its `harness = false` and
+//! Tests that are gone never fail. A suite that Cargo does not find any more, one that lost its `harness = false` and
 //! now has no test at all, a package that is left out of the workspace's default members: all of that is a passing
 //! `cargo test`, with less tested.
 
