@@ -89,7 +89,7 @@ fn the_same_code_in_the_same_edition_is_rejected() {
 }
 
 #[test]
-fn code_that_stands_twice_unsaid_is_rejected() {
+fn code_that_appears_twice_unsaid_is_rejected() {
     let copy = LittleBook::sound().read(LENT).replace("A name lent", "The same");
     let book = LittleBook::sound().with("listings/demo/src/bin/zeal.rs", copy);
     told::is(

@@ -39,7 +39,7 @@ fn what_is_explored_is_compiled_as_the_edition_of_its_part() {
 
 /// What an explored book is told when its listing is blessed. One book for all, as each has an explorer to build.
 #[test]
-fn what_exploring_finds_is_held_against_what_a_listing_says() {
+fn what_exploring_finds_is_compared_with_what_a_listing_says() {
     let book = with_a_ferry(FERRY);
     book.checker().bless(&id("demo/greeting")).unwrap();
     book.is_accepted_when_checked("demo/greeting");

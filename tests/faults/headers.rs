@@ -45,7 +45,7 @@ fn an_unknown_directive_is_rejected() {
 }
 
 #[test]
-fn a_directive_that_stands_twice_is_rejected() {
+fn a_directive_that_appears_twice_is_rejected() {
     LittleBook::sound()
         .replacing(MOVED, "//@ fixed-by: demo/lent\n", "//@ fixed-by: demo/greeting\n//@ fixed-by: demo/lent\n")
         .is_rejected(expect![[r#"
@@ -91,7 +91,7 @@ fn a_limit_of_no_time_is_rejected() {
 }
 
 #[test]
-fn an_outcome_that_stands_twice_is_rejected() {
+fn an_outcome_that_appears_twice_is_rejected() {
     let book = LittleBook::sound().replacing(COIN, "outcome: tails", "outcome: heads\n//@ outcome: tails");
     book.is_rejected(expect![[r#"
         listings/demo/src/bin/coin.rs:3: this outcome is listed twice
@@ -193,7 +193,7 @@ fn an_anchor_around_nothing_is_rejected() {
 }
 
 #[test]
-fn an_anchor_that_stands_twice_is_rejected() {
+fn an_anchor_that_appears_twice_is_rejected() {
     LittleBook::sound()
         .replacing(GREETING, "fn main() {\n", "// ANCHOR: farewell\nfn main() {\n    // ANCHOR_END: farewell\n")
         .is_rejected(expect![[r#"

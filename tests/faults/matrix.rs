@@ -118,7 +118,7 @@ fn a_matrix_without_a_type_is_rejected() {
 }
 
 #[test]
-fn a_type_that_stands_twice_is_rejected() {
+fn a_type_that_appears_twice_is_rejected() {
     with_a_matrix().replacing(TYPES, "std::rc::Rc<u8>", "u8").is_rejected(expect![[r#"
         listings/matrix.toml:7: this type is listed twice
           help: keep one

@@ -52,7 +52,7 @@ const BUSY: &str = "//! Busy\n//@ hangs\n//@ schedules\n//@ limit: 1s\n\nfn main
 
 /// What the runs of a book's listings are told. One book for all, as each has programs to build.
 #[test]
-fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
+fn what_a_perturbed_program_does_is_compared_with_the_explored_outcomes() {
     let listing = |name: &str| format!("listings/demo/src/bin/{name}.rs");
     let schedules = |name: &str| format!("listings/demo/src/bin/{name}.schedules");
     let stdout = |name: &str| format!("listings/demo/src/bin/{name}.stdout");

@@ -23,7 +23,7 @@ fn main() {
 }
 
 #[test]
-fn what_the_last_of_twenty_runs_prints_is_held_against_the_outcomes() {
+fn what_the_last_of_twenty_runs_prints_is_compared_with_the_outcomes() {
     let book =
         with_a_coin_that_shows(r#"match run { 20 => "its edge", even if even % 2 == 0 => "heads", _ => "tails" }"#);
     book.is_rejected_when_checked(

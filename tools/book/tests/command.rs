@@ -150,7 +150,7 @@ fn the_list_is_of_what_is_looked_for_and_fits_into_a_terminal() {
 }
 
 #[test]
-fn who_tries_a_command_that_there_is_not_is_told_which_there_is() {
+fn a_command_that_does_not_exist_is_refused_and_the_answer_says_which_there_is() {
     let folder = little_book();
     let told = |arguments: &[&str]| err(&run(folder.path(), arguments));
     assert!(told(&["build"]).contains("help: `cargo book` alone builds the book"), "{}", told(&["build"]));
@@ -236,7 +236,7 @@ impl Drop for Served {
 }
 
 #[test]
-fn a_served_book_is_on_this_machine_alone_and_is_built_anew_after_a_change() {
+fn a_served_book_is_on_this_machine_alone_and_is_rebuilt_after_a_change() {
     let folder = little_book();
     assert!(run(folder.path(), &["bless"]).status.success());
     let mut served = Served::start(folder.path());
@@ -272,7 +272,7 @@ fn where_it_cannot_listen_it_says_why_and_fails() {
 /// The server is a program of its own, and nobody has to know.
 #[cfg(unix)]
 #[test]
-fn whoever_kills_the_command_leaves_no_server_behind() {
+fn killing_the_command_leaves_no_server_behind() {
     let folder = little_book();
     assert!(run(folder.path(), &["bless"]).status.success());
     let mut command = Served::command(folder.path());

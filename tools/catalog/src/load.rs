@@ -177,7 +177,7 @@ impl Catalog {
         for listing in self.listings.values() {
             problems.extend(self.number_that_is_not_its_own(listing));
         }
-        problems.extend(self.code_that_stands_twice());
+        problems.extend(self.code_that_appears_twice());
         for id in self.blessed.keys().filter(|id| !self.listings.contains_key(id)) {
             let fault = format!("has a line for {id}, which does not exist");
             problems.push(Problem::in_file(
@@ -358,7 +358,7 @@ impl Catalog {
 
     /// Listings that do not say so and have the code of another: of two that are the same, one would be changed alone. What
     /// must not compile and has the code of its repair is told when it is compiled.
-    fn code_that_stands_twice(&self) -> Vec<Problem> {
+    fn code_that_appears_twice(&self) -> Vec<Problem> {
         let mut first: BTreeMap<String, &Listing> = BTreeMap::new();
         let mut problems = Vec::new();
         for listing in self.listings.values() {

@@ -209,7 +209,7 @@ fn fences_order_what_is_relaxed() {
 }
 
 #[test]
-fn who_reads_an_old_value_again_and_again_is_no_end_of_states() {
+fn reading_an_old_value_again_and_again_makes_finitely_many_states() {
     fn main() {
         let other = thread::spawn(|| {
             LEFT.store(1, Relaxed);
