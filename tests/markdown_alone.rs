@@ -37,7 +37,7 @@ fn every_chapter_is_markdown_alone_and_every_listing_is_there_with_its_evidence(
             );
         }
         for choice in chapter.choices.iter().flat_map(|choices| &choices.list) {
-            // Before the evidence what can be chosen, and behind it the answer.
+            // Before the evidence what can be chosen, and after it the answer.
             let (listed, _) = text.split_once(&format!(": {}\n", choice.words)).expect(&choice.words);
             let said = if choice.judgement == chapters::Judgement::Right { "is right.*" } else { "is not so.*" };
             assert!(text[listed.len()..].contains(said), "{}", choice.words);

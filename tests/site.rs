@@ -158,7 +158,7 @@ fn every_project_that_must_not_compile_is_refused_with_its_code_in_its_line() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// What somebody would miss who unpacks the listing's zip and calls Cargo there.
+/// What someone would miss who unpacks the listing's zip and calls Cargo there.
 fn faults_of_refused(listing: &Listing) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     unpack(&file(&LOCAL, &format!("downloads/{}/{}.zip", listing.id.part, listing.id.name)), folder.path());
@@ -257,7 +257,7 @@ fn a_published_book_says_where_each_page_is_and_lists_them_all() {
     let mutex = page(&PUBLISHED, "sharing/mutex.html");
     assert_eq!(attribute(&mutex, "link[rel=canonical]", "href").unwrap(), address);
     assert_eq!(attribute(&mutex, "meta[property='og:url']", "content").unwrap(), address);
-    // The first chapter stands at two addresses; the book's own is the one to give.
+    // The first chapter is at two addresses; the book's own is the one to give.
     for first in ["index.html", "welcome.html"] {
         let first = page(&PUBLISHED, first);
         assert_eq!(attribute(&first, "link[rel=canonical]", "href").unwrap(), "https://example.org/book/");

@@ -31,7 +31,7 @@ fn a_glossary_and_notes_that_are_whole_are_accepted() {
 }
 
 #[test]
-fn a_term_that_stands_twice_or_out_of_its_order_or_is_explained_nowhere_is_rejected() {
+fn a_term_that_appears_twice_or_out_of_its_order_or_is_explained_nowhere_is_rejected() {
     let terms = "| channel | C. | [One](one.md) |\n| actor | A. | [One](one.md) |\n| channel | C. | [One](one.md) |\n\
                  | deadlock | D. | [One](one.md) |\n";
     with_appendices(terms, NOTES).is_rejected(expect![[r#"
@@ -47,7 +47,7 @@ fn a_term_that_stands_twice_or_out_of_its_order_or_is_explained_nowhere_is_rejec
 }
 
 #[test]
-fn a_row_of_the_notes_that_is_missing_or_stands_twice_is_rejected() {
+fn a_row_of_the_notes_that_is_missing_or_appears_twice_is_rejected() {
     let book = with_appendices(TERMS, "| 1.1 | kept |\n| 1.3 | kept |\n| 1.3 | kept |\n| 2 | kept |\n");
     book.is_rejected(expect![[r#"
         src/notes.md:7: the row 1.3 stands twice

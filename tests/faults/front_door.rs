@@ -4,7 +4,7 @@ use crate::little_book::LittleBook;
 use crate::told;
 use expect_test::expect;
 
-/// With a part, opened by a page that stands above the two chapters.
+/// With a part, opened by a page that is above the two chapters.
 fn with_a_part(opener: &str) -> LittleBook {
     LittleBook::sound()
         .with("src/SUMMARY.md", "# Summary\n\n- [Part](part.md)\n  - [One](one.md)\n  - [Two](two.md)\n")
@@ -57,7 +57,7 @@ fn a_block_that_is_about_nothing_is_rejected() {
               help: give it `//@ schedules`, or play another one
             ---
             src/one.md:7: there is no listing demo/dice
-              help: see `cargo book list` for what there is
+              help: `cargo book list` shows them all
             ---
             src/one.md:7: there is no theme/motif.svg
               help: draw one, or remove the directive

@@ -8,7 +8,7 @@ use expect_test::expect;
 fn a_book_without_a_summary_is_rejected() {
     LittleBook::sound().without("src/SUMMARY.md").is_rejected(expect![[r#"
         src/SUMMARY.md: cannot read this file: THERE IS NO SUCH FILE
-          help: make sure that it exists and is yours
+          help: make sure that it exists and that you may use it
     "#]]);
 }
 
@@ -54,7 +54,7 @@ fn a_book_without_a_chapter_is_rejected() {
 fn a_chapter_that_does_not_exist_is_rejected() {
     LittleBook::sound().appending("src/SUMMARY.md", "- [Three](three.md)\n").is_rejected(expect![[r#"
         src/three.md: cannot read this file: THERE IS NO SUCH FILE
-          help: make sure that it exists and is yours
+          help: make sure that it exists and that you may use it
     "#]]);
 }
 
@@ -148,7 +148,7 @@ fn a_listing_that_no_chapter_shows_is_rejected() {
 fn a_reference_to_what_no_chapter_shows_is_rejected() {
     LittleBook::sound().replacing("src/two.md", "{{#listing demo/moved}}\n", "").is_rejected(expect![[r#"
         src/two.md:3: refers to demo/moved, which no chapter shows
-          help: see `cargo book list` for what there is
+          help: `cargo book list` shows them all
 
         listings/demo/fails/moved.rs: is shown by no chapter
           help: show it with `{{#listing demo/moved}}`, or remove it
@@ -159,7 +159,7 @@ fn a_reference_to_what_no_chapter_shows_is_rejected() {
 fn a_reference_to_what_does_not_exist_is_rejected() {
     LittleBook::sound().appending("src/one.md", "\nSee [this](listing:demo/gone).\n").is_rejected(expect![[r#"
         src/one.md:7: there is no listing demo/gone
-          help: see `cargo book list` for what there is
+          help: `cargo book list` shows them all
     "#]]);
 }
 
@@ -192,7 +192,7 @@ fn a_listing_as_an_image_is_rejected() {
 fn a_chapter_that_shows_what_does_not_exist_is_rejected() {
     LittleBook::sound().appending("src/one.md", "\n{{#listing demo/gone}}\n").is_rejected(expect![[r#"
         src/one.md:7: there is no listing demo/gone
-          help: see `cargo book list` for what there is
+          help: `cargo book list` shows them all
     "#]]);
 }
 
@@ -200,7 +200,7 @@ fn a_chapter_that_shows_what_does_not_exist_is_rejected() {
 fn a_chapter_that_shows_an_unknown_excerpt_is_rejected() {
     LittleBook::sound().appending("src/one.md", "\n{{#listing demo/greeting:welcome}}\n").is_rejected(expect![[r#"
         src/one.md:7: the listing demo/greeting has no anchor `welcome`
-          help: see `cargo book list` for what there is
+          help: `cargo book list` shows them all
 
         src/one.md:7: shows demo/greeting a second time, after src/one.md:3
           help: refer to it here: `[](listing:demo/greeting)`

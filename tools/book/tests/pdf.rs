@@ -45,5 +45,5 @@ fn says_what_to_install() {
     let output = book(folder.path()).arg("pdf").env("PATH", "").env_remove(browser::VARIABLE).output().unwrap();
     assert!(!output.status.success());
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("help: install Chromium, or give a browser's path in the variable CHROMIUM"), "{told}");
+    assert!(told.contains("help: install Chromium, or set the variable CHROMIUM to the path of a browser"), "{told}");
 }

@@ -1,8 +1,8 @@
 //! Listings and their evidence, as files on disk: what each listing is meant to do, and what it was seen to do.
 //!
-//! A *listing* is one Rust file. What it is meant to do stands in its own comments ([`Intent`]); what it really did
-//! stands beside it in evidence files ([`Evidence`]). This crate reads both and says what is wrong with them as
-//! files. It compiles nothing, and it knows nothing of chapters or pages.
+//! A *listing* is one Rust file. What it is meant to do is in its own comments ([`Intent`]); what it really did is
+//! beside it in evidence files ([`Evidence`]). This crate reads both and reports what is wrong with them as files. It
+//! compiles nothing, and it knows nothing of chapters or pages.
 //!
 //! ```text
 //! listings/threads/Cargo.toml              a part: one Cargo package
