@@ -235,7 +235,8 @@ struct Reader<'a> {
 
 /// HTML that a chapter may have: the places that the backend fills. Any other could hold what no test reads, a script
 /// above all.
-const PLACES: [&str; 2] = ["<div class=\"verification\"></div>", "<div class=\"downloads\"></div>"];
+const PLACES: [&str; 3] =
+    ["<div class=\"verification\"></div>", "<div class=\"downloads\"></div>", "<div class=\"whole-book\"></div>"];
 
 /// Where a link may lead: to a listing, to a number of its evidence, to a time, to what a choice claims, to another page, to a
 /// place on this one, or to another site.

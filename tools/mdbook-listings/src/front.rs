@@ -20,16 +20,34 @@ pub struct Way {
 
 /// The ways as a list, below how many there are and what they take together. `what` names one and several of them.
 pub fn list(ways: &[Way], what: [&str; 2], minutes: usize) -> String {
-    let mut text = format!("{} {}, {}.\n\n", ways.len(), what[usize::from(ways.len() != 1)], duration(minutes));
-    for Way { link, behind, minutes } in ways {
-        text += &format!("1. {link}{behind}, {}\n", duration(*minutes));
-    }
-    text
+    written(ways, what, minutes, |Way { link, behind, minutes }| format!("{link}{behind}, {}", duration(*minutes)))
 }
 
-/// The list on a page, where it has a look of its own. `class` says of what kind it is.
-pub fn framed(list: &str, class: &str) -> String {
+/// The list on a page, where what leads somewhere, what stands behind it and its time are columns. Without a style sheet, and
+/// for a screen reader, it is the sentence that it is in Markdown. `class` says of what kind it is.
+pub fn columns(ways: &[Way], what: [&str; 2], minutes: usize, class: &str) -> String {
+    let list = written(ways, what, minutes, |Way { link, behind, minutes }| {
+        let behind = if behind.is_empty() {
+            String::new()
+        } else {
+            format!("<span class=\"way-behind\">{}</span>", hidden_comma(behind))
+        };
+        format!("{link}{behind}<span class=\"way-time\">{}</span>", hidden_comma(&format!(", {}", duration(*minutes))))
+    });
     format!("<div class=\"ways {class}\">\n\n{list}\n</div>\n")
+}
+
+/// The words of a column, whose comma is for who reads on from the one before.
+fn hidden_comma(words: &str) -> String {
+    words.strip_prefix(", ").map_or(words.to_string(), |rest| format!("<span class=\"way-comma\">, </span>{rest}"))
+}
+
+fn written(ways: &[Way], what: [&str; 2], minutes: usize, line: impl Fn(&Way) -> String) -> String {
+    let mut text = format!("{} {}, {}.\n\n", ways.len(), what[usize::from(ways.len() != 1)], duration(minutes));
+    for way in ways {
+        text += &format!("1. {}\n", line(way));
+    }
+    text
 }
 
 /// The motif on a page. It says nothing, so nobody is told of it who cannot see it.
