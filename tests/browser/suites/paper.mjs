@@ -117,5 +117,5 @@ async function pictures(reader) {
         return parseFloat(getComputedStyle(text).fontSize) * scale;
     }));
     const smallest = Math.min(...sizes) * points;
-    assert.ok(sizes.length > 20 && smallest >= 6.99 && smallest < 7.7, `${smallest} pt`);
+    assert.ok(sizes.length > 20 && smallest >= 6.99 && smallest < 7.4, `${smallest} pt`);
 }
