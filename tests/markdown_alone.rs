@@ -10,7 +10,8 @@ use std::path::Path;
 use std::str::FromStr;
 
 /// What chapters keep for the backend of the pages to fill.
-const PLACES: [&str; 2] = ["<div class=\"verification\"></div>", "<div class=\"downloads\"></div>"];
+const PLACES: [&str; 3] =
+    ["<div class=\"verification\"></div>", "<div class=\"downloads\"></div>", "<div class=\"whole-book\"></div>"];
 
 #[test]
 fn every_chapter_is_markdown_alone_and_every_listing_is_there_with_its_evidence() {

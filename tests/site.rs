@@ -328,3 +328,19 @@ fn the_page_to_take_away_from_links_to_each_part_and_the_book() {
     assert_eq!(links[..2], ["../downloads/threads.zip", "../downloads/messages.zip"]);
     assert_eq!(links.last(), Some(&"../downloads/every-interleaving.zip"));
 }
+
+#[test]
+fn the_book_for_e_readers_is_offered_with_its_size_and_no_pdf_is_where_none_was_printed() {
+    let published = fs::read(file(&LOCAL, "downloads/every-interleaving.epub")).expect("it lies beside the pages");
+    let book = MDBook::load(root()).unwrap();
+    let made = mdbook_site::epub(root(), &book.config, &book.book, &LOCAL.path().join("html")).unwrap();
+    assert!(published == made, "what is published is what `cargo book epub` makes of the pages");
+    let page = page(&LOCAL, "appendices/downloads.html");
+    let links: Vec<_> = page.select(&Selector::parse(".whole-book p").unwrap()).collect();
+    let words: Vec<String> = links.iter().map(|link| link.text().collect()).collect();
+    assert_eq!(words, [format!("every-interleaving.epub, {} kB, for an e-reader", published.len().div_ceil(1000))]);
+    let href = attribute(&page, ".whole-book a[download]", "href");
+    assert_eq!(href.as_deref(), Some("../downloads/every-interleaving.epub"));
+    // Where all chapters are one page, they are a folder higher.
+    assert!(read(&LOCAL, "print.html").contains("href=\"downloads/every-interleaving.epub\""));
+}

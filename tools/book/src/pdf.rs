@@ -1,10 +1,13 @@
 //! Prints the book, as the page with all chapters, in a headless browser.
+//!
+//! The pages get a link to what was printed from them, so that `book/html` can be published with it. Printing
+//! needs a browser and takes minutes, so `cargo book` alone doesn't do it, and its pages don't mention a PDF.
 
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
 use std::process::Command;
 
-/// Builds the pages, prints them to a PDF with an outline and tags, and prints where that is.
+/// Builds the pages, prints them to a PDF with an outline and tags, adds it to them, and prints where it is.
 pub fn pdf(root: &Path) -> Result<()> {
     let browser = browser::find().map_err(anyhow::Error::msg)?;
     let book = render::load(root)?;
@@ -17,6 +20,8 @@ pub fn pdf(root: &Path) -> Result<()> {
         std::fs::remove_file(&file).with_context(|| format!("cannot replace {}", file.display()))?;
     }
     print(&browser, &page, &file)?;
+    let bytes = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    mdbook_site::add_pdf(&book.config, &book.book, &book.build_dir_for("html"), &bytes)?;
     println!("{}", file.display());
     Ok(())
 }

@@ -9,7 +9,8 @@ const LANGUAGES: [&str; 3] = ["console", "markdown", "toml"];
 
 /// HTML that a chapter may have: the places that the backend fills. Any other could hold what no test reads, a script
 /// above all.
-pub(crate) const PLACES: [&str; 2] = ["<div class=\"verification\"></div>", "<div class=\"downloads\"></div>"];
+pub(crate) const PLACES: [&str; 3] =
+    ["<div class=\"verification\"></div>", "<div class=\"downloads\"></div>", "<div class=\"whole-book\"></div>"];
 
 /// The fault of Rust that is typed.
 pub(crate) const RUST: &str = "Rust code that is no listing, so that nothing tests it";

@@ -12,7 +12,7 @@ use maud::{Markup, PreEscaped, html};
 pub struct TimedLink {
     /// A Markdown link.
     pub link: String,
-    /// What stands suffix it, as Markdown.
+    /// What stands behind it, as Markdown.
     pub suffix: String,
     /// How long it takes to read.
     pub minutes: usize,
@@ -20,16 +20,34 @@ pub struct TimedLink {
 
 /// The links as a list, below how many there are and what they take together. `what` names one and several of them.
 pub fn list(links: &[TimedLink], what: [&str; 2], minutes: usize) -> String {
-    let mut text = format!("{} {}, {}.\n\n", links.len(), what[usize::from(links.len() != 1)], duration(minutes));
-    for TimedLink { link, suffix, minutes } in links {
-        text += &format!("1. {link}{suffix}, {}\n", duration(*minutes));
-    }
-    text
+    written(links, what, minutes, |TimedLink { link, suffix, minutes }| format!("{link}{suffix}, {}", duration(*minutes)))
 }
 
-/// The list on a page, where it has a look of its own. `class` says of what kind it is.
-pub fn framed(list: &str, class: &str) -> String {
+/// The list on a page, where what leads somewhere, what stands behind it and its time are columns. Without a style sheet, and
+/// for a screen reader, it is the sentence that it is in Markdown. `class` says of what kind it is.
+pub fn columns(links: &[TimedLink], what: [&str; 2], minutes: usize, class: &str) -> String {
+    let list = written(links, what, minutes, |TimedLink { link, suffix, minutes }| {
+        let suffix = if suffix.is_empty() {
+            String::new()
+        } else {
+            format!("<span class=\"way-behind\">{}</span>", hidden_comma(suffix))
+        };
+        format!("{link}{suffix}<span class=\"way-time\">{}</span>", hidden_comma(&format!(", {}", duration(*minutes))))
+    });
     format!("<div class=\"ways {class}\">\n\n{list}\n</div>\n")
+}
+
+/// The words of a column, whose comma is for who reads on from the one before.
+fn hidden_comma(words: &str) -> String {
+    words.strip_prefix(", ").map_or(words.to_string(), |rest| format!("<span class=\"way-comma\">, </span>{rest}"))
+}
+
+fn written(links: &[TimedLink], what: [&str; 2], minutes: usize, line: impl Fn(&TimedLink) -> String) -> String {
+    let mut text = format!("{} {}, {}.\n\n", links.len(), what[usize::from(links.len() != 1)], duration(minutes));
+    for link in links {
+        text += &format!("1. {}\n", line(link));
+    }
+    text
 }
 
 /// The motif on a page. It says nothing, so nobody is told of it who cannot see it.

@@ -7,7 +7,7 @@ use crate::fence::fence;
 use crate::figure::{Figure, Repair, figure};
 use crate::misconceptions::{Misconception, misconceptions};
 use crate::prediction::Choice;
-use crate::table::{self, Entry};
+use crate::table::{self, Entry, Target};
 use crate::{page, plain, playground, sidenote, standard, timeline};
 use at_once::at_once;
 use catalog::{Answer, Catalog, Evidence, Id, Listing, Problem, Problems, Schedules, pinned_compiler, slashes};
@@ -308,8 +308,12 @@ impl Page {
                     minutes: Reading::of(below, &self.catalog).minutes(),
                 });
                 let minutes = minutes_of(self.book.below(chapter), &self.catalog);
-                let list = building_blocks::list(&links.collect::<Vec<_>>(), ["chapter", "chapters"], minutes);
-                if makes_html { building_blocks::framed(&list, "ways-part") } else { list }
+                let (links, names) = (links.collect::<Vec<_>>(), ["chapter", "chapters"]);
+                if makes_html {
+                    building_blocks::columns(&links, names, minutes, "ways-part")
+                } else {
+                    building_blocks::list(&links, names, minutes)
+                }
             }
             BuildingBlock::Path(name) => {
                 let sections = self.settings.paths.get(name).into_iter().flatten();
@@ -323,8 +327,12 @@ impl Page {
                     }
                 });
                 let minutes = time_of(name, &self.book, &self.settings.paths, &self.catalog).unwrap_or_default();
-                let list = building_blocks::list(&links.collect::<Vec<_>>(), ["section", "sections"], minutes);
-                if makes_html { building_blocks::framed(&list, "ways-path") } else { list }
+                let (links, names) = (links.collect::<Vec<_>>(), ["section", "sections"]);
+                if makes_html {
+                    building_blocks::columns(&links, names, minutes, "ways-path")
+                } else {
+                    building_blocks::list(&links, names, minutes)
+                }
             }
         }
     }
@@ -343,7 +351,7 @@ impl Page {
             }
             Table::Index(word) => {
                 let entries = self.entries(chapter, |listing| listing.intent.word() == word);
-                framed(table::of_verdict(&entries))
+                if self.makes_html() { table::index(&entries) } else { table::index_in_markdown(&entries) }
             }
             Table::Matrix => {
                 let rows = self.catalog.matrix.as_ref().map_or(&[][..], |matrix| &matrix.rows);
@@ -365,12 +373,32 @@ impl Page {
         for (chapter, id) in shown {
             let listing = &self.catalog.listings[id];
             if wanted(listing) && entries.iter().all(|entry| entry.listing.id != *id) {
-                let link = self.link(from, &Reference { id: id.clone(), words: String::new() });
-                let chapter = format!("[{}]({})", chapter.title, self.address(from, &chapter.path));
-                entries.push(Entry { listing, link, chapter });
+                let (name, address) = self.name_and_address(from, id);
+                let of_page = address.replacen(".md#", ".html#", 1);
+                // In Markdown alone a listing has no id, so a link leads to its chapter.
+                let in_markdown = address.split('#').next().unwrap_or_default().to_string();
+                let address = if self.makes_html() { address } else { in_markdown };
+                entries.push(Entry {
+                    listing,
+                    number: self.number(id),
+                    explored: self.explored.get(id),
+                    part: self.part_of(chapter).title.clone(),
+                    place: Target { name, address, page: of_page },
+                    chapter: Target {
+                        name: chapter.title.clone(),
+                        address: self.address(from, &chapter.path),
+                        page: page(&self.address(from, &chapter.path)),
+                    },
+                });
             }
         }
         entries
+    }
+
+    /// What opens the part of a chapter; the chapter itself where it is in none.
+    fn part_of<'a>(&'a self, chapter: &'a Chapter) -> &'a Chapter {
+        let mut openers = self.book.chapters.iter().filter(|opener| opener.opens_part());
+        openers.find(|opener| self.book.below(opener).any(|below| below.path == chapter.path)).unwrap_or(chapter)
     }
 
     /// Where the book says what exploring leaves out, as a page links to it.

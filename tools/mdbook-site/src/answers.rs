@@ -38,6 +38,8 @@ impl Page for Chapter<'_> {
             "span" if has("listing-question") && self.is_answer => Some(String::new()),
             "details" if has("answer") && !self.is_answer => Some(self.to_answer(element)),
             "details" if has("sidenote") => Some(self.note(element)),
+            // Whoever reads this has it.
+            "div" if has("whole-book") => Some(String::new()),
             _ => None,
         }
     }
@@ -180,6 +182,11 @@ mod tests {
         assert!(end.contains("<li>It ends<div><p>No.</p></div></li>") && end.contains("Hangs."), "{end}");
         assert_eq!(end.matches("Hangs.").count(), 1, "{end}");
         assert!(!written("<p>Text.</p>").contains("Answers"));
+    }
+
+    #[test]
+    fn who_reads_the_book_on_an_e_reader_is_not_offered_it() {
+        assert_eq!(written("<p>A</p><div class=whole-book><p>every.epub</p></div>"), "<p>A</p>");
     }
 
     #[test]

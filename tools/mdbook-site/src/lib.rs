@@ -6,14 +6,14 @@
 //! | What | Where it comes to stand |
 //! |---|---|
 //! | the index of the search | `search/names.js`, `search/text.js` |
-//! | each listing as a Cargo project, each part, the whole book | `downloads/` |
-//! | what was verified, and what can be taken away | in the pages, where `class="verification"` and `class="downloads"` are |
+//! | each listing as a Cargo project, each part, the whole book; that for e-readers | `downloads/` |
+//! | what was verified, and what can be taken away | in the pages, where `class="verification"`, `class="downloads"` and `class="whole-book"` are |
 //! | a description, and what other sites show of a page | in the head of each page |
 //! | one end for each item of the contents, and the marks of paths | `toc.html` |
 //! | what the marks in the contents need to know | `progress.js` |
 //! | `sitemap.xml`, `robots.txt`, the picture that other sites show | beside the pages, if `[output.site]` has a `url` |
 //!
-//! [`epub`] makes the book for e-readers from the same pages.
+//! [`epub`] makes the book for e-readers from the same pages, and [`add_pdf`] adds to them what somebody has printed.
 
 mod answers;
 mod archive;
@@ -33,10 +33,12 @@ mod search;
 mod sitemap;
 mod style;
 mod verification;
+mod whole_book;
 mod xhtml;
 
 pub use downloads::file_stem;
 pub use epub::epub;
+pub use whole_book::add_pdf;
 
 use anyhow::{Context, ensure};
 use at_once::{at_once, joined};
@@ -92,6 +94,7 @@ impl Renderer for Site {
         let picture = |setting, file: Option<&PathBuf>| {
             file.map(|file| picture::Picture::read(&context.root, setting, file)).transpose()
         };
+        let has_epub = settings.identifier.is_some();
         let named = chapters::Settings::load(&context.root).map_err(Problems::from)?;
         Build {
             catalog: Catalog::load(&context.root)?,
@@ -104,9 +107,14 @@ impl Renderer for Site {
             places: named.chapters,
             paths: named.paths,
             title,
-            folder,
+            folder: folder.clone(),
         }
-        .run(&context.book)
+        .run(&context.book)?;
+        if has_epub {
+            let bytes = epub(&context.root, &context.config, &context.book, &folder)?;
+            whole_book::add_epub(&context.config, &context.book, &folder, &bytes)?;
+        }
+        Ok(())
     }
 }
 
