@@ -429,9 +429,7 @@ async function lines(reader) {
 async function whole(reader, address) {
     const missing = address === '404.html';
     await wholeWithScript(reader, address, missing ? 'server' : 'disk');
-    for (const from of missing ? ['server'] : ['server', 'disk']) {
-        await wholeWithoutScript(reader, address, from);
-    }
+    await wholeWithoutScript(reader, address, missing ? ['server'] : ['server', 'disk']);
 }
 
 async function wholeWithScript(reader, address, from) {
@@ -454,16 +452,22 @@ async function wholeWithScript(reader, address, from) {
     await page.context().close();
 }
 
-async function wholeWithoutScript(reader, address, from) {
-    const page = await reader.open(address, { from, script: false });
-    assert.deepEqual(await page.evaluate(misplacedHeadings), []);
-    for (const size of [desk, phone]) {
-        await page.setViewportSize(size);
-        for (const colorScheme of ['light', 'dark']) {
-            await page.emulateMedia({ colorScheme });
-            const here = `without JavaScript from the ${from} at ${size.width} px in ${colorScheme}`;
-            assert.deepEqual(await page.evaluate(tooWide), [], `too wide ${here}`);
-            assert.deepEqual(await page.evaluate(lowContrasts), [], here);
+// Without JavaScript a page keeps nothing, so one browser can show it from both.
+async function wholeWithoutScript(reader, address, places) {
+    const page = await reader.open(address, { from: places[0], script: false });
+    for (const from of places) {
+        if (from !== places[0]) {
+            await reader.move(page, address, from);
+        }
+        assert.deepEqual(await page.evaluate(misplacedHeadings), []);
+        for (const size of [desk, phone]) {
+            await page.setViewportSize(size);
+            for (const colorScheme of ['light', 'dark']) {
+                await page.emulateMedia({ colorScheme });
+                const here = `without JavaScript from the ${from} at ${size.width} px in ${colorScheme}`;
+                assert.deepEqual(await page.evaluate(tooWide), [], `too wide ${here}`);
+                assert.deepEqual(await page.evaluate(lowContrasts), [], here);
+            }
         }
     }
     assertNoFaults(page);
