@@ -20,7 +20,9 @@ pub struct TimedLink {
 
 /// The links as a list, below how many there are and what they take together. `what` names one and several of them.
 pub fn list(links: &[TimedLink], what: [&str; 2], minutes: usize) -> String {
-    written(links, what, minutes, |TimedLink { link, suffix, minutes }| format!("{link}{suffix}, {}", duration(*minutes)))
+    written(links, what, minutes, |TimedLink { link, suffix, minutes }| {
+        format!("{link}{suffix}, {}", duration(*minutes))
+    })
 }
 
 /// The list on a page, where what leads somewhere, what stands behind it and its time are columns. Without a style sheet, and
