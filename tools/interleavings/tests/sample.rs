@@ -113,6 +113,6 @@ fn a_schedule_is_made_shorter_than_it_was_found() {
 fn what_is_not_modelled_and_what_has_no_end_is_refused() {
     let tried = |main: fn(), steps| sample(&|| Box::new(main), Sample { schedules: 100, seed: 1 }, steps).map(|_| ());
     assert_eq!(tried(|| unmodelled(0, || "a clock".into()), 10).expect_err("it says so").0, "a clock");
-    assert_eq!(tried(|| quiet(11), 10).expect_err("too long").0, "one of its orders has more than 10 steps");
+    assert_eq!(tried(|| quiet(11), 10).expect_err("too long").0, "one of its schedules has more than 10 steps");
     assert!(tried(|| quiet(10), 10).is_ok());
 }
