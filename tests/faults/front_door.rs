@@ -18,7 +18,7 @@ fn what_opens_a_part_lists_its_chapters_and_has_nothing_to_remember() {
     let book = with_a_part("# Part\n\n{{#part}}\n");
     book.is_accepted();
     let page = book.page("part.html");
-    assert!(page.contains("<p>2 chapters, ") && page.contains("<a href=\"one.html\">One</a>, 1 minute"), "{page}");
+    assert!(page.contains("<p>2 chapters, ") && text(&page).contains("One, 1 minute"), "{page}");
     with_a_part("# Part\n\n[](listing:demo/coin)\n").is_rejected(expect![[r#"
         src/part.md: has no section `## Remember`
           help: write it, as in src/one.md: a reader looks for it in each chapter
@@ -99,8 +99,9 @@ fn a_path_that_leads_nowhere_is_rejected() {
     let book = with_a_path("\"one.md#way\", \"two.md\"");
     book.is_accepted();
     let page = book.page("one.html");
-    assert!(page.contains("<a href=\"#way\">Way</a>, in <em>One</em>, 1 minute"), "{page}");
-    assert!(page.contains("<a href=\"two.html\">Two</a>, 1 minute"), "{page}");
+    assert!(page.contains("<a href=\"#way\">Way</a>") && page.contains("<a href=\"two.html\">Two</a>"), "{page}");
+    let words = text(&page);
+    assert!(words.contains("Way, in One, 1 minute") && words.contains("Two, 1 minute"), "{words}");
     assert!(page.contains("2 sections, 2 minutes."), "what is told of each adds up: {page}");
     with_a_path("\"one.md#away\", \"three.md\"").is_rejected(expect![[r#"
         book.toml: its path `hour` has one.md#away, which is no section of a chapter
@@ -130,4 +131,9 @@ fn a_number_of_the_book_that_the_catalog_denies_is_rejected() {
     book.is_accepted();
     let page = book.page("one.html");
     assert!(page.contains("<p>It has five listings, no explored, no, no.</p>"), "{page}");
+}
+
+/// What a page says to somebody who reads it without its looks.
+fn text(page: &str) -> String {
+    scraper::Html::parse_document(page).root_element().text().collect()
 }

@@ -110,6 +110,12 @@ async function widths(reader) {
     for (const size of [desk, wide, phone]) {
         const page = await reader.open(index, { size });
         assert.deepEqual(await page.evaluate(tooWide), []);
+        const overlaps = await page.locator('.index-filter :is(input, select, button)').evaluateAll(fields => {
+            const boxes = fields.map(field => field.getBoundingClientRect());
+            return boxes.filter((one, at) => boxes.some((other, before) => before < at
+                && one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom)).length;
+        });
+        assert.equal(overlaps, 0, `fields overlap at ${size.width}`);
         if (size !== phone) {
             const [first, second] = await page.locator('.listings-index thead').first().locator('th').evaluateAll(cells => cells.map(cell => cell.offsetWidth));
             assert.ok(first < 80 && second > 4 * first, `${first} and ${second} px at ${size.width}`);
