@@ -15,6 +15,7 @@ export function cases() {
         'no type on paper is smaller than 7 pt': small,
         'the longest line of the compiler ends on the page, and its marks stand below what they mark': long,
         'long code goes on on the next page': broken,
+        'a type of the matrix stands in one line': types,
         'a picture has its smallest type in 7 pt': pictures,
     };
 }
@@ -107,6 +108,12 @@ async function broken(reader) {
         assert.ok(faults.all > 10, address);
         assert.deepEqual(faults.found, [], address);
     }
+}
+
+async function types(reader) {
+    const page = await printed(reader, 'guarantees/exceptions.html');
+    const wrapped = await page.locator('.matrix th[scope="row"] code').evaluateAll(types => types.filter(type => type.getClientRects().length > 1).map(type => type.textContent));
+    assert.deepEqual(wrapped, []);
 }
 
 async function pictures(reader) {
