@@ -107,7 +107,7 @@ fn expect(what: &str, met: bool) {
 struct Table(Vec<(&'static str, Vec<Duration>)>);
 
 impl Table {
-    /// Measures `work` some times, each after `prepare`, which is told how often that has been done, and gives the
+    /// Measures `work` some times, each after `prepare`, which is told how often that has been done, and returns the
     /// median.
     fn measure(
         &mut self,

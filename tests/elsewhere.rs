@@ -1,4 +1,4 @@
-//! The tools in another book than this one: installed as anybody would, in a book that is nowhere near the checkout.
+//! The tools in another book than this one: installed as anyone would, in a book that is nowhere near the checkout.
 //!
 //! The book has a crate of its own that its listings use, a listing that must not compile because of that crate, one that
 //! panics, and one that is explored. Its pages are built by stock mdBook; where that is missing, this is reported as ignored,
@@ -148,7 +148,7 @@ impl Tools {
     fn installed() -> Result<Tools, Failed> {
         let root = tempfile::tempdir()?;
         for tool in TOOLS {
-            // With the settings that this test was built with, so that as little as may be is built again.
+            // With the settings that this test was built with, so that as little as possible is built again.
             let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
             cargo.args(["install", "--debug", "--locked", "--offline", "--quiet", "--path"]);
             cargo.arg(package().join("tools").join(tool)).arg("--root").arg(root.path());
@@ -165,7 +165,7 @@ impl Tools {
         self.root.path().join("bin").join(name).with_extension(std::env::consts::EXE_EXTENSION)
     }
 
-    /// Runs a program in the book, with the tools on its path; gives what it prints.
+    /// Runs a program in the book, with the tools on its path; returns what it prints.
     fn run(&self, book: &Path, program: &Path, arguments: &[&str]) -> Result<String, Failed> {
         let path = std::env::var_os("PATH").unwrap_or_default();
         let path =

@@ -89,7 +89,8 @@ fn the_numbers_of_the_first_page_are_those_of_the_evidence() {
     assert_eq!(numbers, [listings as u128, outcomes as u128, all]);
     assert!(read("index.html").contains(&format!("everything that {} of these", every.len())));
     // "The five painters account for most of them."
-    let painters = std::fs::read_to_string(root().join("listings/guarantees/src/bin/five-painters-five-brushes.schedules"));
+    let painters =
+        std::fs::read_to_string(root().join("listings/guarantees/src/bin/five-painters-five-brushes.schedules"));
     assert!(2 * schedules(&serde_json::from_str(&painters.unwrap()).unwrap()).unwrap() > all);
 }
 
@@ -146,7 +147,7 @@ fn each_part_opens_with_a_page_whose_times_add_up() {
 
 #[test]
 fn the_path_for_the_hour_has_ten_sections_fits_into_an_hour_and_is_marked_in_the_contents() {
-    let sections = &Settings::load(root()).unwrap().paths["hour"];
+    let sections = &Settings::load(root()).unwrap().paths["one-hour"];
     let page = page("introduction.html");
     let links = hrefs(&page, ".ways-path li > a");
     assert_eq!(links, sections.iter().map(|it| it.replace(".md", ".html")).collect::<Vec<_>>());
@@ -159,5 +160,5 @@ fn the_path_for_the_hour_has_ten_sections_fits_into_an_hour_and_is_marked_in_the
     let mut chapters: Vec<&str> = links.iter().map(|link| link.split('#').next().unwrap()).collect();
     chapters.dedup();
     assert_eq!(marked, chapters);
-    assert!(texts(&contents, ".path-mark").iter().all(|words| words == " (on the path for the hour)"));
+    assert!(texts(&contents, ".path-mark").iter().all(|words| words == " (on the one-hour path)"));
 }

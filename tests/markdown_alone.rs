@@ -10,7 +10,8 @@ use std::path::Path;
 use std::str::FromStr;
 
 /// What chapters keep for the backend of the pages to fill.
-const PLACES: [&str; 2] = ["<div class=\"verification\"></div>", "<div class=\"downloads\"></div>"];
+const PLACES: [&str; 3] =
+    ["<div class=\"verification\"></div>", "<div class=\"downloads\"></div>", "<div class=\"whole-book\"></div>"];
 
 #[test]
 fn every_chapter_is_markdown_alone_and_every_listing_is_there_with_its_evidence() {
@@ -37,9 +38,9 @@ fn every_chapter_is_markdown_alone_and_every_listing_is_there_with_its_evidence(
             );
         }
         for choice in chapter.choices.iter().flat_map(|choices| &choices.list) {
-            // Before the evidence what can be chosen, and behind it the answer.
+            // Before the evidence what can be chosen, and after it the answer.
             let (listed, _) = text.split_once(&format!(": {}\n", choice.words)).expect(&choice.words);
-            let said = if choice.said == chapters::Said::Right { "is right.*" } else { "is not so.*" };
+            let said = if choice.judgement == chapters::Judgement::Right { "is right.*" } else { "is not so.*" };
             assert!(text[listed.len()..].contains(said), "{}", choice.words);
         }
         assert!(!text.contains("](right:") && !text.contains("](wrong:"), "{}", chapter.path.display());

@@ -1,4 +1,4 @@
-//! What a reader gets: the rendered pages, held against the listings and their evidence.
+//! What a reader gets: the rendered pages, checked against the listings and their evidence.
 
 mod rendered;
 
@@ -74,7 +74,7 @@ fn every_listing_shows_its_code_with_the_blamed_lines_marked() {
             listing.marks.iter().map(|mark| listing.shown.lines[mark.line - 1].text.as_str()).collect();
         blamed.dedup();
         let marked: Vec<String> = select(code, ".line.blamed").into_iter().map(text).collect();
-        // An element that says so would answer the question to whoever hears the page.
+        // An element that says so would answer the question to anyone who hears the page.
         assert_eq!(
             select(code, "mark").is_empty(),
             show.predict || blamed.is_empty() || marked.is_empty(),
@@ -148,8 +148,8 @@ fn copy_program_and_save_file_give_what_the_page_shows_byte_for_byte() {
     });
 }
 
-/// A text without `/rustc/` and the number of the commit behind it, with which the compiler names the files of `std`. It says
-/// nothing to a reader.
+/// A text without `/rustc/` and the number of the commit after it, with which the compiler names the files of `std`. It
+/// says nothing to a reader.
 fn without_the_folder_of_rustc(text: &str) -> String {
     let mut text = text.to_string();
     while let Some(at) = text.find("/rustc/") {
@@ -170,7 +170,7 @@ fn every_listing_shows_its_evidence_word_for_word() {
             let expected = without_the_folder_of_rustc(evidence.text(kind).trim_matches('\n'));
             assert!(shown.contains(&expected), "{}: {expected}\nis not in\n{shown}", listing.id);
         }
-        // Where all schedules are followed, the outcomes stand in their table.
+        // Where all schedules are followed, the outcomes are in their table.
         let shown = words(".listing-screen, .schedules-output");
         for outcome in evidence.outcomes() {
             assert!(shown.contains(outcome), "{}: {outcome}", listing.id);

@@ -101,7 +101,7 @@ fn what_was_printed_is_written_in_one_line() {
         ("a | b\n", "a | b"),
     ] {
         assert_eq!(written(stdout), expected, "{stdout:?}");
-        // Whatever is written so can stand in a header.
+        // Whatever is written so can be in a header.
         let line = if expected.is_empty() { "//@ hangs:".to_string() } else { format!("//@ hangs: {expected}") };
         assert_eq!(read(&line).unwrap().outcomes[0].printed, expected);
     }

@@ -1,7 +1,7 @@
 //! Small programs with all that std permits them to come to, each written down in the program's own header.
 //!
-//! The outcomes were worked out from std's documentation, and by trying the real programs, and not by the explorer: they
-//! are what it is held against.
+//! The outcomes were worked out from std's documentation, and by trying the real programs, and not by the explorer:
+//! they are what it is checked against.
 
 #[path = "programs/expected.rs"]
 mod expected;

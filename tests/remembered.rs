@@ -131,7 +131,7 @@ fn what_a_listing_includes_may_change_so_that_it_is_run_each_time() {
 }
 
 #[test]
-fn whoever_asks_for_one_listing_by_its_whole_name_sees_it_run() {
+fn asking_for_one_listing_by_its_full_name_runs_it() {
     let runs = Runs::none();
     let book = counting(&runs);
     for many in [1, 2] {
@@ -174,7 +174,7 @@ fn a_switch_has_all_of_it_run_and_the_last_line_names_it() {
         assert!(output.status.success(), "{said}");
         said
     };
-    let last = "1 of 1 listings were not run again: nothing of them has changed since they passed. `CHECK_AFRESH=1 cargo \
+    let last = "1 of 1 listings were not run again: nothing they depend on has changed since they passed. `CHECK_AFRESH=1 cargo \
                 test` runs all of them.";
     for (afresh, many) in [("", 1), ("1", 2), ("0", 2), ("", 2)] {
         let said = said(afresh);
@@ -245,7 +245,7 @@ fn changed(book: LittleBook, listing: &str, change: impl FnOnce(LittleBook) -> L
 }
 
 #[test]
-fn code_directives_and_marks_are_looked_at_anew() {
+fn code_directives_and_marks_are_checked_again() {
     changed(book(), "demo/greeting", |book| book.replacing(GREETING, "hello", "hullo"));
     changed(book(), "demo/greeting", |book| book.replacing(GREETING, "greeting\n", "greeting\n//@ hangs\n"));
     changed(book(), "demo/alarm", |book| book.replacing(ALARM, "panic: fire", "panic: smoke"));
@@ -253,7 +253,7 @@ fn code_directives_and_marks_are_looked_at_anew() {
 }
 
 #[test]
-fn each_file_of_evidence_is_looked_at_anew() {
+fn each_file_of_evidence_is_checked_again() {
     for (listing, file) in [
         ("demo/greeting", "src/bin/greeting.stdout"),
         ("demo/alarm", "src/bin/alarm.stderr"),
@@ -286,7 +286,7 @@ fn the_record_of_what_was_blessed_is_looked_at_each_time() {
 }
 
 #[test]
-fn a_repair_is_looked_at_anew() {
+fn a_repair_is_checked_again() {
     changed(book(), "demo/moved", |book| {
         let more: String = (0..9).map(|line| format!("    // {line}\n")).collect();
         book.replacing(LENT, "    let given", &format!("{more}    let given"))
@@ -311,7 +311,7 @@ fn code_that_is_to_be_that_of_another_listing_is_compared_each_time() {
 }
 
 #[test]
-fn the_manifest_of_a_part_and_what_it_leads_to_are_looked_at_anew() {
+fn the_manifest_of_a_part_and_what_it_leads_to_are_checked_again() {
     let chained = "//! A greeting\n\nfn main() {\n    let name = Some(\"Ada\");\n    if let Some(name) = name\n        && \
                    name.len() > 2\n    {\n        println!(\"hello {name}\");\n    }\n}\n";
     let of_2024 = || book().with(GREETING, chained).with("listings/demo/src/bin/greeting.stdout", "hello Ada\n");
@@ -335,7 +335,7 @@ fn the_manifest_of_a_part_and_what_it_leads_to_are_looked_at_anew() {
 }
 
 #[test]
-fn what_cargo_is_told_is_looked_at_anew() {
+fn what_cargo_is_told_is_checked_again() {
     changed(book(), "demo/greeting", |book| book.replacing("Cargo.toml", "resolver = \"3\"", "resolver = \"none\""));
     changed(book(), "demo/greeting", |book| book.appending("Cargo.lock", "no lock file\n"));
     changed(book(), "demo/greeting", |book| {
@@ -352,7 +352,7 @@ fn another_compiler_checks_nothing_that_was_checked_before() {
 }
 
 #[test]
-fn types_and_answers_are_looked_at_anew() {
+fn types_and_answers_are_checked_again() {
     let types = "[[type]]\nof = \"u32\"\ngroup = \"Plain values\"\nbecause = \"nobody else changes it\"\n";
     let book = || book().with(TYPES, types).with(ANSWERS, "u32\n  Send: yes\n  Sync: yes\n");
     let known = |book: &LittleBook| Remembering::of(book.checker()).knows_matrix();

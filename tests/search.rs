@@ -210,7 +210,7 @@ fn ask(node: &Path, queries: &[Query]) -> Result<Vec<Vec<String>>, String> {
     serde_json::from_slice(&run_script(node, "ask.mjs", &asked)?).map_err(|error| error.to_string())
 }
 
-/// Runs a script of `tests/search` on the book, and gives what it prints.
+/// Runs a script of `tests/search` on the book, and returns what it prints.
 fn run_script(node: &Path, name: &str, input: &[u8]) -> Result<Vec<u8>, String> {
     let mut process = Command::new(node)
         .arg(root().join("tests/search").join(name))

@@ -158,7 +158,7 @@ fn every_project_that_must_not_compile_is_refused_with_its_code_in_its_line() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// What somebody would miss who unpacks the listing's zip and calls Cargo there.
+/// What someone would miss who unpacks the listing's zip and calls Cargo there.
 fn faults_of_refused(listing: &Listing) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     unpack(&file(&LOCAL, &format!("downloads/{}/{}.zip", listing.id.part, listing.id.name)), folder.path());
@@ -257,7 +257,7 @@ fn a_published_book_says_where_each_page_is_and_lists_them_all() {
     let mutex = page(&PUBLISHED, "sharing/mutex.html");
     assert_eq!(attribute(&mutex, "link[rel=canonical]", "href").unwrap(), address);
     assert_eq!(attribute(&mutex, "meta[property='og:url']", "content").unwrap(), address);
-    // The first chapter stands at two addresses; the book's own is the one to give.
+    // The first chapter is at two addresses; the book's own is the one to give.
     for first in ["index.html", "welcome.html"] {
         let first = page(&PUBLISHED, first);
         assert_eq!(attribute(&first, "link[rel=canonical]", "href").unwrap(), "https://example.org/book/");
@@ -327,4 +327,20 @@ fn the_page_to_take_away_from_links_to_each_part_and_the_book() {
     // In the order in which they are read, and the whole at the end.
     assert_eq!(links[..2], ["../downloads/threads.zip", "../downloads/messages.zip"]);
     assert_eq!(links.last(), Some(&"../downloads/every-interleaving.zip"));
+}
+
+#[test]
+fn the_book_for_e_readers_is_offered_with_its_size_and_no_pdf_is_where_none_was_printed() {
+    let published = fs::read(file(&LOCAL, "downloads/every-interleaving.epub")).expect("it lies beside the pages");
+    let book = MDBook::load(root()).unwrap();
+    let made = mdbook_site::epub(root(), &book.config, &book.book, &LOCAL.path().join("html")).unwrap();
+    assert!(published == made, "what is published is what `cargo book epub` makes of the pages");
+    let page = page(&LOCAL, "appendices/downloads.html");
+    let links: Vec<_> = page.select(&Selector::parse(".whole-book p").unwrap()).collect();
+    let words: Vec<String> = links.iter().map(|link| link.text().collect()).collect();
+    assert_eq!(words, [format!("every-interleaving.epub, {} kB, for an e-reader", published.len().div_ceil(1000))]);
+    let href = attribute(&page, ".whole-book a[download]", "href");
+    assert_eq!(href.as_deref(), Some("../downloads/every-interleaving.epub"));
+    // Where all chapters are one page, they are a folder higher.
+    assert!(read(&LOCAL, "print.html").contains("href=\"downloads/every-interleaving.epub\""));
 }

@@ -124,7 +124,7 @@ fn main() {
     "it checks arithmetic: true\nit unwinds: true\nit is in German: false\n",
 );
 
-/// Makes a book below `folder` that has some of the listings and the probe, and gives its root.
+/// Makes a book below `folder` that has some of the listings and the probe, and returns its root.
 fn sample(folder: &Path) -> PathBuf {
     let root = folder.join("book");
     for name in [".cargo", "Cargo.lock", "Cargo.toml", "benches", "rust-toolchain.toml", "tests", "tools"] {

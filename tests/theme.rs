@@ -13,7 +13,7 @@ fn theme() -> PathBuf {
     package().join("theme")
 }
 
-/// mdBook's own template, as `mdbook init --theme` gives it to anybody who wants to change it.
+/// mdBook's own template, as `mdbook init --theme` gives it to anyone who wants to change it.
 fn original() -> String {
     let folder = tempfile::tempdir().unwrap();
     MDBook::init(folder.path()).copy_theme(true).build().unwrap();

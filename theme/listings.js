@@ -25,7 +25,7 @@ function elementAt(hash) {
     function copy(text, tell) {
         // The same words are announced again only where they were gone.
         tell('');
-        const told = hasCopied => tell(hasCopied ? 'Copied' : 'This browser does not let the page copy');
+        const told = hasCopied => tell(hasCopied ? 'Copied' : 'This browser doesn’t let the page copy');
         // A page read from the disk has a clipboard in some browsers only.
         if (!navigator.clipboard) {
             told(copyBySelection(text));
@@ -71,17 +71,17 @@ function elementAt(hash) {
     // Shows what a listing does, and leads a reader with a keyboard there.
     function look(listing) {
         listing.classList.add('looked');
-        const evidence = listing.querySelector('div.listing-evidence');
+        const evidence = listing.querySelector(':scope > .listing-evidence');
         evidence.tabIndex = -1;
         evidence.focus({ preventScroll: true });
     }
 
-    // Predict first, on every page, as long as the reader wants it. Some browsers refuse to remember.
-    const key = 'predict-first';
+    // Predict first, on every page, as long as the reader wants it.
+    const wanted = kept.wanted('predict-first');
     const root = document.documentElement;
     const switches = document.querySelectorAll('.page-predict-switch');
     const predict = yes => {
-        root.classList.toggle(key, yes);
+        root.classList.toggle('predict-first', yes);
         for (const one of switches) {
             one.checked = yes;
         }
@@ -89,24 +89,22 @@ function elementAt(hash) {
             looked.classList.remove('looked');
         }
     };
-    predict(root.classList.contains(key));
+    predict(root.classList.contains('predict-first'));
     for (const one of switches) {
         one.addEventListener('change', () => {
             predict(one.checked);
-            try {
-                window.localStorage.setItem(key, one.checked ? 'yes' : 'no');
-            } catch {
-                // Then it holds for this page.
-            }
-            known = stored();
+            wanted.keep(one.checked ? 'yes' : 'no');
+            known = wanted.read();
         });
     }
+    // On paper nobody can ask for more.
+    window.addEventListener('beforeprint', () => root.classList.remove('predict-first'));
+    window.addEventListener('afterprint', () => root.classList.toggle('predict-first', [...switches].some(one => one.checked)));
     // A page that one goes back to is as it was left, and the reader may have chosen otherwise since.
-    const stored = () => window.localStorage.getItem(key);
-    let known = stored();
+    let known = wanted.read();
     window.addEventListener('pageshow', () => {
-        if (switches.length > 0 && known !== stored()) {
-            known = stored();
+        if (switches.length > 0 && known !== wanted.read()) {
+            known = wanted.read();
             predict(known === 'yes');
         }
     });

@@ -98,17 +98,11 @@
 (function keys() {
     const help = document.getElementById('mdbook-help');
     const letters = document.getElementById('mdbook-help-letters');
-    const kept = 'mdbook-site-letters';
-    const asChosen = () => { letters.checked = localStorage.getItem(kept) !== 'off'; };
+    const wanted = kept.wanted('letters');
+    const asChosen = () => { letters.checked = wanted.read() !== 'no'; };
     asChosen();
     addEventListener('pageshow', asChosen);
-    letters.addEventListener('change', () => {
-        try {
-            localStorage.setItem(kept, letters.checked ? 'on' : 'off');
-        } catch {
-            // Storage may be full; then it holds for this page.
-        }
-    });
+    letters.addEventListener('change', () => wanted.keep(letters.checked ? 'yes' : 'no'));
     document.getElementById('mdbook-help-toggle').addEventListener('click', () => help.showModal());
 
     const turnsPages = target => target === document.body || target.id === 'mdbook-main'
@@ -138,8 +132,7 @@
     if (!document.querySelector('.nav-chapters')) {
         return;
     }
-    const root = new URL(path_to_root || './', location.href).href;
-    const kept = `mdbook-site-place ${root}`;
+    const place = kept.done('place');
     const main = document.getElementById('mdbook-main');
     if (document.querySelector('.nav-chapters.previous')) {
         addEventListener('pagehide', () => {
@@ -147,35 +140,20 @@
             // What is folded away is nowhere.
             const passed = [...main.querySelectorAll(':is(h2, h3, figure)[id]')]
                 .filter(it => !it.closest('details:not([open])') && it.getBoundingClientRect().top < 80);
-            const at = {
-                address: location.href.slice(root.length).split('#')[0],
+            place.keep(JSON.stringify({
+                address: location.href.slice(kept.book.length).split('#')[0],
                 title: main.querySelector('h1').textContent,
                 id: passed.at(-1)?.id ?? '',
-            };
-            // Storage may be full.
-            try {
-                localStorage.setItem(kept, JSON.stringify(at));
-            } catch {
-                return;
-            }
+            }));
         });
         return;
     }
-    // Whatever is on the same host may have written there.
-    const last = () => {
-        try {
-            const at = JSON.parse(localStorage.getItem(kept));
-            return typeof at?.address === 'string' ? at : null;
-        } catch {
-            return null;
-        }
-    };
     const offer = () => {
         main.querySelector('.place')?.remove();
-        const at = last();
-        if (at) {
+        const at = place.parsed();
+        if (typeof at?.address === 'string') {
             const link = document.createElement('a');
-            link.href = `${root}${at.address}#${at.id}`;
+            link.href = `${kept.book}${at.address}#${at.id}`;
             link.textContent = `Continue where you were: ${at.title}`;
             const paragraph = document.createElement('p');
             paragraph.className = 'place';

@@ -4,31 +4,11 @@
 'use strict';
 
 (function predictions() {
-    const root = new URL(path_to_root || './', location.href).pathname;
     const main = document.getElementById('mdbook-main') ?? document.body;
     const asked = [...document.querySelectorAll('.listing-asked')];
     const choicesOf = figure => [...figure.querySelectorAll(':scope > .choices > .choice')];
     const words = choice => choice.querySelector('summary').textContent.trim();
-    // Some browsers refuse to remember; then it holds for this page.
-    const keep = (figure, text) => {
-        const key = `prediction ${root}${figure.id}`;
-        try {
-            if (text === null) {
-                localStorage.removeItem(key);
-            } else {
-                localStorage.setItem(key, text);
-            }
-        } catch {
-            return;
-        }
-    };
-    const kept = figure => {
-        try {
-            return localStorage.getItem(`prediction ${root}${figure.id}`);
-        } catch {
-            return null;
-        }
-    };
+    const prediction = figure => kept.done('prediction', figure.id);
 
     function element(name, className, ...content) {
         const made = document.createElement(name);
@@ -46,22 +26,26 @@
         const again = element('button', 'choice-again', 'Guess again');
         again.type = 'button';
         again.setAttribute('aria-label', `Guess again: ${figure.querySelector('.listing-number').textContent}`);
-        again.addEventListener('click', () => guessAgain(figure));
+        again.addEventListener('click', () => {
+            guessAgain(figure);
+            choicesOf(figure)[0].querySelector('summary').focus();
+        });
         figure.querySelector('.choices').append(element('p', 'choice-made', element('span', '', 'You chose: ', told), again));
         count();
     }
 
     function guessAgain(figure) {
-        keep(figure, null);
+        prediction(figure).forget();
         figure.classList.remove('answered', 'looked');
         figure.querySelector('.chosen').classList.remove('chosen');
         figure.querySelector('.choice-made').remove();
         for (const open of figure.querySelectorAll('.choices > [open]')) {
             open.open = false;
         }
-        choicesOf(figure)[0].querySelector('summary').focus();
         count();
     }
+
+    document.addEventListener('forgotten', () => asked.filter(figure => figure.matches('.answered')).forEach(guessAgain));
 
     // At the foot of the page, how many of the reader's choices were right.
     const foot = document.querySelectorAll('.page-verification');
@@ -69,7 +53,8 @@
     function count() {
         const made = document.querySelectorAll('.choice.chosen').length;
         const right = document.querySelectorAll('.choice-right.chosen').length;
-        counted.textContent = `On this page you were right ${right} of ${made} times.`;
+        const ofThem = right === made ? 'all' : right === 0 ? 'none' : right;
+        counted.textContent = `So far, ${ofThem} of your ${made} predictions on this page ${right === 1 ? 'was' : 'were'} right.`;
         if (made > 1 && foot.length === 1) {
             foot[0].prepend(counted);
         } else {
@@ -78,7 +63,7 @@
     }
 
     for (const figure of asked) {
-        const before = kept(figure);
+        const before = prediction(figure).read();
         const choice = choicesOf(figure).find(one => words(one) === before);
         if (choice) {
             choice.open = true;
@@ -92,7 +77,7 @@
                 // Whoever was led to what it does makes no guess any more.
                 if (one.open && !figure.matches('.answered, .looked')) {
                     if (clicked) {
-                        keep(figure, words(one));
+                        prediction(figure).keep(words(one));
                         choose(figure, one);
                     } else {
                         figure.classList.add('looked');
@@ -117,7 +102,7 @@
         }
         if (behind.length > 0) {
             const only = behind.every(one => one.matches('p')) && numbers[behind.length];
-            const note = element('p', 'choice-folds', `${only || 'What follows is'} folded until you have chosen.`);
+            const note = element('p', 'choice-folds', `${only || 'What follows is'} folded until you’ve chosen.`);
             figure.after(note);
             folds.set(figure, { behind, note });
         }

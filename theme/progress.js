@@ -3,21 +3,13 @@
 'use strict';
 
 (function progress() {
-    // The page for what is not found is shown at any address, and has the book's as its base.
-    const root = new URL(path_to_root || './', document.baseURI).href;
-    const kept = `mdbook-site-read ${root}`;
-    const found = listing => `mdbook-listings:found:${listing}`;
-
-    // Whatever is on the same host may have written there, and storage may be refused or full.
-    const list = key => {
-        try {
-            const value = JSON.parse(localStorage.getItem(key));
-            return Array.isArray(value) ? value : [];
-        } catch {
-            return [];
-        }
+    const pages = kept.done('read');
+    const list = place => {
+        const value = place.parsed();
+        return Array.isArray(value) ? value : [];
     };
-    const addressOf = href => href.startsWith(root) ? href.slice(root.length).split('#')[0] : '';
+    const found = listing => list(kept.done('found', listing)).length;
+    const addressOf = href => href.startsWith(kept.book) ? href.slice(kept.book.length).split('#')[0] : '';
 
     // What the book knows of its chapters, once that is there.
     let chapters = {};
@@ -36,8 +28,8 @@
     function marks(address, read) {
         const { paths = [], boards = {} } = chapters[address] ?? {};
         const all = Object.values(boards).reduce((sum, outcomes) => sum + outcomes, 0);
-        const those = Object.entries(boards).reduce((sum, [listing, outcomes]) => sum + Math.min(list(found(listing)).length, outcomes), 0);
-        const made = paths.map(path => mark('path-mark', `On the path for the ${path}`, `on the path for the ${path}`));
+        const those = Object.entries(boards).reduce((sum, [listing, outcomes]) => sum + Math.min(found(listing), outcomes), 0);
+        const made = paths.map(path => mark('path-mark', `On the ${path} path`, `on the ${path} path`));
         if (those > 0) {
             const words = `${those} of ${all} outcomes found`;
             const element = mark('found-mark', words, words);
@@ -51,7 +43,7 @@
     }
 
     function show() {
-        const read = list(kept);
+        const read = list(pages);
         for (const old of document.querySelectorAll('.progress-marks')) {
             old.remove();
         }
@@ -79,35 +71,19 @@
             }
             observer.disconnect();
             const address = addressOf(location.href);
-            const read = list(kept);
+            const read = list(pages);
             if (!read.includes(address)) {
-                try {
-                    localStorage.setItem(kept, JSON.stringify([...read, address]));
-                } catch {
-                    return;
-                }
+                pages.keep(JSON.stringify([...read, address]));
             }
             show();
         });
         observer.observe(end);
     }
 
-    function forget() {
-        const keys = Object.values(chapters).flatMap(({ boards }) => Object.keys(boards).map(found));
-        for (const key of [kept, `mdbook-site-place ${root}`, ...keys]) {
-            try {
-                localStorage.removeItem(key);
-            } catch {
-                // There is no storage, and so nothing to forget.
-            }
-        }
-        show();
-    }
-
     for (const element of document.querySelectorAll('.forget')) {
         element.hidden = false;
         element.querySelector('button').addEventListener('click', () => {
-            forget();
+            kept.forgetAll();
             element.querySelector('[role="status"]').textContent = 'Forgotten.';
         });
     }
@@ -119,10 +95,11 @@
         watch();
     };
     const script = document.createElement('script');
-    script.src = `${root}progress.js`;
+    script.src = `${kept.book}progress.js`;
     document.body.append(script);
 
     addEventListener('pageshow', show);
+    document.addEventListener('forgotten', show);
     // A board says how many of its outcomes were found.
     const score = new MutationObserver(show);
     for (const element of document.querySelectorAll('.scheduler-score')) {

@@ -275,27 +275,22 @@ class SchedulerProgram {
     }
 }
 
-// The outcomes that the reader has come to. A page read from the disk may have no storage; then they last as long
-// as the page does.
+// The outcomes that the reader has come to. Where nothing can be kept they last as long as the page does.
 class SchedulerFound {
     constructor(program) {
         this.program = program;
-        this.key = `mdbook-listings:found:${program.listing}`;
+        this.kept = kept.done('found', program.listing);
         this.places = new Set();
         this.readKept();
     }
 
     readKept() {
-        try {
-            const kept = JSON.parse(window.localStorage.getItem(this.key) || '[]');
-            this.program.outcomes.forEach((outcome, place) => {
-                if (Array.isArray(kept) && kept.includes(SchedulerFound.name(outcome))) {
-                    this.places.add(place);
-                }
-            });
-        } catch {
-            // There is no storage, or what is in it is not ours.
-        }
+        const names = this.kept.parsed();
+        this.program.outcomes.forEach((outcome, place) => {
+            if (Array.isArray(names) && names.includes(SchedulerFound.name(outcome))) {
+                this.places.add(place);
+            }
+        });
     }
 
     // An outcome is kept by what it is. Its place may be another one when the book is made anew.
@@ -316,11 +311,7 @@ class SchedulerFound {
     add(place) {
         this.places.add(place);
         this.readKept();
-        try {
-            const names = [...this.places].map(it => SchedulerFound.name(this.program.outcomes[it]));
-            window.localStorage.setItem(this.key, JSON.stringify(names));
-        } catch {
-            // As above.
-        }
+        const names = [...this.places].map(it => SchedulerFound.name(this.program.outcomes[it]));
+        this.kept.keep(JSON.stringify(names));
     }
 }

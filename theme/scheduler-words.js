@@ -176,8 +176,8 @@ const schedulerWords = (() => {
     }
 
     function notKept({ threads }, thread) {
-        return [`${threads[thread]} could go now, but this board does not have where that leads. Behind what the library hardly `
-            + 'ever does it has the ways to its outcomes alone.'];
+        return [`${threads[thread]} could go now, but this board doesn’t know where that leads. Beyond what the library hardly `
+            + 'ever does, it knows only the ways to its outcomes.'];
     }
 
     // A step that has been taken: what it has acquired, and who has to wait since.

@@ -107,7 +107,7 @@
 
     function update() {
         if (index === undefined) {
-            said.textContent = failed.has('names') ? `The index of the search cannot be loaded. ${again}` : 'Loading the index…';
+            said.textContent = failed.has('names') ? `The search index can’t be loaded. ${again}` : 'Loading the index…';
             return;
         }
         const found = index.search(field.value);
@@ -125,14 +125,14 @@
     function announcement({ parts, results, isComplete, corrected }) {
         const more = withoutText();
         if (parts.length === 0) {
-            return failed.has('text') ? more.trim() : 'Titles, listings, errors and messages, terms and the text of the book.';
+            return failed.has('text') ? more.trim() : 'Finds titles, listings, errors, messages, terms and the text of the book.';
         }
         if (results.length === 0) {
-            return more === '' ? 'Nothing is found.' : `Nothing is found by its name.${more}`;
+            return more === '' ? 'Nothing found.' : `Nothing found among the names.${more}`;
         }
         const count = results.length;
-        const number = `${count} ${count === 1 ? 'result' : 'results'}${count > most ? `, the best ${most} are shown` : ''}.`;
-        const read = corrected.map(([word, others]) => `“${word}” is read as ${others.map(other => `“${other}”`).join(' or ')}. `);
+        const number = `${count} ${count === 1 ? 'result' : 'results'}${count > most ? `, of which these are the best ${most}` : ''}.`;
+        const read = corrected.map(([word, others]) => `“${word}” was taken for ${others.map(other => `“${other}”`).join(' or ')}. `);
         return `${isComplete ? '' : 'Nothing has all of these words. '}${read.join('')}${number}${more}`;
     }
 
@@ -141,7 +141,7 @@
         if (isWhole) {
             return '';
         }
-        return failed.has('text') ? ` The text of the book cannot be loaded. ${again}` : ' The text of the book is still being loaded.';
+        return failed.has('text') ? ` The text of the book can’t be loaded. ${again}` : ' The text of the book is still loading.';
     }
 
     function option({ entry }, at, { words, line }) {

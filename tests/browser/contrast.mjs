@@ -36,16 +36,24 @@ export function lowContrasts() {
         }
         return grounds.get(element);
     };
+    // The shapes of a picture that are filled, with where they are.
+    const shapes = new Map();
+    const shapesOf = picture => {
+        if (!shapes.has(picture)) {
+            const all = [...picture.querySelectorAll('rect, circle, path')].filter(shape => getComputedStyle(shape).fill !== 'none');
+            shapes.set(picture, all.map(shape => ({ shape, box: shape.getBoundingClientRect() })));
+        }
+        return shapes.get(picture);
+    };
     // In a picture the ground is the last shape that was drawn under the text.
     const shapeUnder = text => {
         const box = text.getBoundingClientRect();
         const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-        const under = [...text.ownerSVGElement.querySelectorAll('rect, circle, path')].filter(shape => {
-            const { left, right, top, bottom } = shape.getBoundingClientRect();
-            const before = shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
-            return before && left <= x && x <= right && top <= y && y <= bottom && getComputedStyle(shape).fill !== 'none';
+        const under = shapesOf(text.ownerSVGElement).filter(({ shape, box: { left, right, top, bottom } }) => {
+            const within = left <= x && x <= right && top <= y && y <= bottom;
+            return within && shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
         });
-        return under.at(-1);
+        return under.at(-1)?.shape;
     };
 
     const faults = new Map();

@@ -20,8 +20,9 @@ const quiet = ['--disable-quic', '--no-first-run', '--disable-background-network
 // How long an element may take to appear, in milliseconds. No test is decided by it: what it waits for comes, or never does.
 const patience = 60000;
 
-// A desk, a phone, and a desk whose text is enlarged to 400 %, in CSS pixels.
+// A desk, a wide one, a phone, and a desk whose text is enlarged to 400 %, in CSS pixels.
 export const desk = { width: 1280, height: 900 };
+export const wide = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 export const enlarged = { width: 320, height: 256 };
 
@@ -93,6 +94,12 @@ export class Reader {
         });
         await page.goto(this.address(address, from));
         return page;
+    }
+
+    // Opens a page of the book in place of another, from the server or from the disk, without a network in that case.
+    async move(page, address, from) {
+        await page.context().setOffline(from === 'disk');
+        await page.goto(this.address(address, from));
     }
 
     // The URL of a page.

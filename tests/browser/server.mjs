@@ -1,11 +1,10 @@
 // Serves a folder over HTTP, compressed, as the hosts of static pages do.
 
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 const types = {
     '.css': 'text/css; charset=utf-8',
@@ -28,8 +27,9 @@ const packed = new Set(['.epub', '.pdf', '.png', '.woff2', '.zip']);
 
 // Gives the server's `address` and a function to `close` it. Any free port of this machine is taken.
 export async function serveFolder(folder) {
+    const contents = new Map();
     const server = createServer((request, response) => {
-        answer(folder, request, response).catch(() => response.destroy());
+        answer(folder, contents, request, response).catch(() => response.destroy());
     });
     await new Promise(listening => server.listen(0, '127.0.0.1', listening));
     const { port } = server.address();
@@ -42,7 +42,7 @@ export async function serveFolder(folder) {
     };
 }
 
-async function answer(folder, request, response) {
+async function answer(folder, contents, request, response) {
     const { pathname } = new URL(request.url, 'http://localhost');
     // A URL is normalised, so no path leads out of the folder.
     const asked = path.join(folder, decodeURIComponent(pathname));
@@ -53,14 +53,23 @@ async function answer(folder, request, response) {
         'Cache-Control': 'no-store',
         'Content-Type': types[extension] ?? 'application/octet-stream',
     };
-    const content = createReadStream(found);
-    if (packed.has(extension)) {
-        response.writeHead(file ? 200 : 404, headers);
-        await pipeline(content, response);
-    } else {
-        response.writeHead(file ? 200 : 404, { ...headers, 'Content-Encoding': 'gzip' });
-        await pipeline(content, createGzip(), response);
+    if (!packed.has(extension)) {
+        headers['Content-Encoding'] = 'gzip';
     }
+    const content = await contentOf(found, contents);
+    response.writeHead(file ? 200 : 404, headers);
+    response.end(content);
+}
+
+// What is sent of a file, compressed where that makes it smaller. Most files are asked for by each page, so it's kept until
+// the file changes.
+async function contentOf(file, contents) {
+    const { mtimeMs: changed } = await stat(file);
+    if (contents.get(file)?.changed !== changed) {
+        const content = readFile(file).then(plain => (packed.has(path.extname(file)) ? plain : promisify(gzip)(plain)));
+        contents.set(file, { changed, content });
+    }
+    return contents.get(file).content;
 }
 
 async function existing(file) {

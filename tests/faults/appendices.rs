@@ -7,7 +7,7 @@ use expect_test::expect;
 
 /// With a glossary, numbered notes and the settings that name them.
 fn with_appendices(glossary: &str, notes: &str) -> LittleBook {
-    let settings = "[preprocessor.listings.chapters]\nnotes = \"notes.md\"\nmodel = \"one.md#said\"\n\n\
+    let settings = "[preprocessor.listings.chapters]\nstatements = \"notes.md\"\nmodel = \"one.md#said\"\n\n\
                     [output.site.search]\nglossary = \"glossary.md\"\n";
     let reference = "[](listing:demo/coin)";
     LittleBook::sound()
@@ -31,7 +31,7 @@ fn a_glossary_and_notes_that_are_whole_are_accepted() {
 }
 
 #[test]
-fn a_term_that_stands_twice_or_out_of_its_order_or_is_explained_nowhere_is_rejected() {
+fn a_term_that_appears_twice_or_out_of_its_order_or_is_explained_nowhere_is_rejected() {
     let terms = "| channel | C. | [One](one.md) |\n| actor | A. | [One](one.md) |\n| channel | C. | [One](one.md) |\n\
                  | deadlock | D. | [One](one.md) |\n";
     with_appendices(terms, NOTES).is_rejected(expect![[r#"
@@ -47,14 +47,14 @@ fn a_term_that_stands_twice_or_out_of_its_order_or_is_explained_nowhere_is_rejec
 }
 
 #[test]
-fn a_row_of_the_notes_that_is_missing_or_stands_twice_is_rejected() {
+fn a_row_of_the_notes_that_is_missing_or_appears_twice_is_rejected() {
     let book = with_appendices(TERMS, "| 1.1 | kept |\n| 1.3 | kept |\n| 1.3 | kept |\n| 2 | kept |\n");
     book.is_rejected(expect![[r#"
         src/notes.md:7: the row 1.3 stands twice
-          help: each statement has one row, and its number once
+          help: give each statement one row, with a number of its own
 
-        src/notes.md:8: `2` is no number of a row
-          help: each statement has one row, and its number once
+        src/notes.md:8: `2` is not a row number
+          help: give each statement one row, with a number of its own
 
         src/notes.md:7: the row 1.2 is missing, and 1.3 is here
           help: restore it from the history
@@ -80,7 +80,7 @@ fn a_row_of_the_notes_that_is_as_another_one_has_its_verdict() {
 fn a_setting_that_names_a_chapter_which_has_moved_is_rejected() {
     with_appendices(TERMS, NOTES).replacing("book.toml", "\"notes.md\"", "\"appendices/notes.md\"").is_rejected(
         expect![[r#"
-            book.toml: its `notes` is appendices/notes.md, which is no chapter
+            book.toml: its `statements` is appendices/notes.md, which is no chapter
               help: say where it has moved to, or remove the setting
         "#]],
     );

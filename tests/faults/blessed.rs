@@ -10,7 +10,7 @@ fn code_that_was_edited_since_it_was_checked_is_rejected() {
     book.is_rejected_when_checked(
         "demo/lent",
         expect![[r#"
-            listings/demo/src/bin/lent.rs: was edited since it was checked: its evidence is that of other code
+            listings/demo/src/bin/lent.rs: was edited after it was checked: its evidence belongs to different code
               help: run `cargo book bless demo/lent` and read what it writes
         "#]],
     );
@@ -26,7 +26,7 @@ fn code_that_was_edited_since_it_was_checked_is_rejected() {
 fn a_directive_that_was_edited_since_is_rejected() {
     let book = LittleBook::sound().edited(LENT, "lent\n", "lent\n//@ unordered\n");
     let told = book.checked("demo/lent").to_string();
-    assert!(told.contains("was edited since it was checked"), "{told}");
+    assert!(told.contains("was edited after it was checked"), "{told}");
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn an_outcome_that_was_written_by_hand_is_rejected() {
         "tails\n--- or ---\nedge\n",
     );
     let told = book.checked("demo/coin").to_string();
-    assert!(told.contains("was edited since it was checked"), "{told}");
+    assert!(told.contains("was edited after it was checked"), "{told}");
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn evidence_that_was_never_blessed_is_rejected() {
     book.edited(RECORD, &record, "").is_rejected_when_checked(
         "demo/lent",
         expect![[r#"
-            listings/demo/src/bin/lent.rs: its evidence was never blessed: listings/demo/blessed.txt has no line of it
+            listings/demo/src/bin/lent.rs: its evidence was never blessed: listings/demo/blessed.txt has no line for it
               help: run `cargo book bless demo/lent` and read what it writes
         "#]],
     );
@@ -60,8 +60,8 @@ fn a_record_of_what_is_gone_is_rejected_and_kept_by_blessing() {
     let record = book.read(RECORD);
     let book = book.edited(RECORD, &record, &format!("{record}{line}"));
     book.is_rejected(expect![[r#"
-        listings/demo/blessed.txt: has a line of demo/gone, which does not exist
-          help: run `cargo book bless`, which keeps that file
+        listings/demo/blessed.txt: has a line for demo/gone, which does not exist
+          help: run `cargo book bless`, which maintains that file
     "#]]);
     book.checker().bless_records().unwrap();
     assert_eq!(book.read(RECORD), record);
@@ -72,7 +72,7 @@ fn a_record_that_cannot_be_read_is_rejected() {
     let book = LittleBook::sound();
     let record = book.read(RECORD);
     book.edited(RECORD, &record, &format!("{record}<<<<<<< HEAD\n")).is_rejected(expect![[r#"
-        listings/demo/blessed.txt:6: `<<<<<<< HEAD` is not what `cargo book bless` writes of a listing
+        listings/demo/blessed.txt:6: `<<<<<<< HEAD` is not a line that `cargo book bless` writes
           help: remove the line, and bless its listing: `cargo book bless PART/NAME`
     "#]]);
 }
@@ -89,7 +89,7 @@ fn an_edited_listing_is_shown_as_one() {
         "{edited}"
     );
     assert!(edited.contains("One has been edited since."), "{edited}");
-    // Also where the evidence speaks of lines that there are no more.
+    // Also where the evidence speaks of lines that there are gone.
     let code = LittleBook::sound().read(MOVED);
     let code = &code[code.find("    let name").unwrap()..code.find(" //~").unwrap()];
     let shorter = page(&LittleBook::sound().edited(MOVED, code, "    x();"));

@@ -86,10 +86,10 @@ fn a_choice_that_the_evidence_does_not_decide_is_rejected() {
     told::each_is_rejected(
         choices.map(|choice| choosing(&format!("- [a](right:runs) Yes.\n- {choice} No."))),
         expect![[r#"
-            src/one.md:8: the evidence of demo/coin does not decide “E”: no listing of the book has the error E0999, so nobody has seen that there is one
+            src/one.md:8: the evidence of demo/coin does not decide “E”: no listing of the book has the error E0999, so nothing shows that it exists
               help: name one that a listing has
             ---
-            src/one.md:8: the evidence of demo/coin does not decide “`a` and `b`”: its words have several pieces of code, and it claims something of one
+            src/one.md:8: the evidence of demo/coin does not decide “`a` and `b`”: its words have several pieces of code, but it makes a claim about one
               help: write what it prints as one piece, lines divided by ` | `
             ---
             src/one.md:8: the evidence of demo/coin does not decide “99”: the listing has 6 lines
@@ -112,58 +112,53 @@ fn a_list_that_is_no_choice_is_rejected() {
     told::each_is_rejected(
         lists.map(choosing),
         expect![[r#"
-        src/one.md:8: `print` is nothing that a choice can claim
-          help: what it can claim: runs, panics, hangs, may-hang, races, fails, prints, always, begins, ends, always-begins, always-ends, nothing, one, several, because, an error such as E0382 or static_mut_refs, or a line such as line-7
+        src/one.md:8: `print` is not something a choice can claim
+          help: it can claim one of runs, panics, hangs, may-hang, races, fails, prints, always, begins, ends, always-begins, always-ends, nothing, one, several, because, an error such as E0382 or static_mut_refs, or a line such as line-7
         ---
-        src/one.md:8: this item is no choice, and others of its list are
+        src/one.md:8: this item is not a choice, but others in its list are
           help: write two to four items right below `{{#listing part/name predict}}`, each of which begins with `[words](right:CLAIM)` or `[words](wrong:CLAIM)`
         ---
         src/one.md:7: gives no choice
           help: give two to four, at least one of them right and one wrong
         ---
-        src/one.md:7: gives no choice that is wrong
+        src/one.md:7: has no choice that is wrong
           help: give two to four, at least one of them right and one wrong
         ---
-        src/one.md:8: nobody who chooses “b” is answered
-          help: say behind it why it is so, or why it is not
+        src/one.md:8: the choice “b” has no answer
+          help: say after the link why it is so, or why it is not
         ---
-        src/one.md:9: `right:runs` is a choice, and stands below no listing that asks
+        src/one.md:9: `right:runs` is a choice, but it is not below a listing that asks the reader to predict
           help: write two to four items right below `{{#listing part/name predict}}`, each of which begins with `[words](right:CLAIM)` or `[words](wrong:CLAIM)`
 
-        src/one.md:10: `wrong:fails` is a choice, and stands below no listing that asks
+        src/one.md:10: `wrong:fails` is a choice, but it is not below a listing that asks the reader to predict
           help: write two to four items right below `{{#listing part/name predict}}`, each of which begins with `[words](right:CLAIM)` or `[words](wrong:CLAIM)`
         ---
-        src/one.md:7: `right:runs` is a choice, and stands below no listing that asks
+        src/one.md:7: `right:runs` is a choice, but it is not below a listing that asks the reader to predict
           help: write two to four items right below `{{#listing part/name predict}}`, each of which begins with `[words](right:CLAIM)` or `[words](wrong:CLAIM)`
     "#]],
     );
 }
 
+/// Three of the five questions that a chapter has.
+const THREE: &str = "**Which?**\n\nThis.\n\n**Who?**\n\nShe.\n\n**Repair it.**\n\nAs in [](listing:demo/lent).\n\n";
+
 #[test]
-fn a_chapter_with_choices_that_asks_too_little_is_rejected() {
-    let chapter = |questions: &str| {
+fn a_chapter_that_asks_too_little_is_rejected() {
+    let enough = format!("{THREE}**Why?**\n\nSo.\n\n**What?**\n\nThis.\n");
+    let asking = |one: &str, two: &str| {
         let both = |text: &str| format!("\n## Remember\n\n## Questions\n\n{text}");
-        choosing(&format!("- [a](right:runs) Yes.\n- [b](wrong:fails) No.\n{}", both(questions)))
-            .appending("src/two.md", &both("**What?**\n\nThis.\n"))
+        LittleBook::sound().appending("src/one.md", &both(one)).appending("src/two.md", &both(two))
     };
-    chapter("**What?**\n\nThis.\n").is_rejected(expect![[r#"
-        src/one.md:12: has one question
-          help: ask 5: each is a paragraph that is bold as a whole, and its answer follows it
+    asking(&enough, &enough).is_accepted();
+    asking(&enough, "**What?**\n\nThis.\n").is_rejected(expect![[r#"
+        src/two.md:13: has one question
+          help: ask 5: each is a paragraph set wholly in bold, followed by its answer
 
-        src/one.md:12: has no question that asks for a change of code
-          help: ask one that begins with Change, Make, Repair, Rewrite, Add, Remove, Turn, Let, and show in its answer the changed listing, or refer to it
+        src/two.md:13: has no question that asks for a change of code
+          help: ask one that begins with Change, Make, Repair, Rewrite, Add, Remove, Turn or Let, and show the changed listing in its answer, or link to it
 
-        src/one.md:12: has no question that asks for a reason
+        src/two.md:13: has no question that asks for a reason
           help: ask one with the word “why”, or one that begins with “What is the reason”
-    "#]]);
-    let plain = "**What?**\n\nThis.\n\n".repeat(3);
-    let enough = format!("{plain}**Why?**\n\nSo.\n\n**Repair it.**\n\nAs in [](listing:demo/lent).\n");
-    chapter(&enough).is_accepted();
-    let excused = "[preprocessor.listings]\n[preprocessor.listings.chapters]\nfew-questions = [\"one.md\"]\n";
-    chapter("**What?**\n\nThis.\n").with("book.toml", excused).is_accepted();
-    chapter(&enough).with("book.toml", excused).is_rejected(expect![[r#"
-        book.toml: its `few-questions` names one.md, which lacks none
-          help: take it out of the list
     "#]]);
 }
 
@@ -179,19 +174,19 @@ fn a_note_without_its_reference_and_a_reference_without_its_note_are_rejected() 
     told::each_is_rejected(
         texts.map(|text| LittleBook::sound().saying(text)),
         expect![[r#"
-        src/one.md:7: refers to the note `gone`, which does not stand here
-          help: write `[^name]` behind the sentence, and `[^name]: The note.` in a paragraph of its own
+        src/one.md:7: refers to the note `gone`, which this chapter does not have
+          help: write `[^name]` after the sentence, and `[^name]: The note.` in a paragraph of its own
         ---
         src/one.md:9: nothing refers to the note `lost`
-          help: write `[^name]` behind the sentence, and `[^name]: The note.` in a paragraph of its own
+          help: write `[^name]` after the sentence, and `[^name]: The note.` in a paragraph of its own
         ---
         src/one.md:7: refers to the note `a` a second time
           help: keep one reference: the note stands beside it
         ---
-        src/one.md:7: refers to the note `a` from what is no paragraph and no list
+        src/one.md:7: refers to the note `a` from somewhere that is neither a paragraph nor a list
           help: move the reference into a paragraph beside it
         ---
-        src/one.md:9: the note `A_b` has a name that is no part of an address
+        src/one.md:9: the note `A_b` has a name that cannot be part of an address
           help: use small letters, digits and hyphens
     "#]],
     );
@@ -202,10 +197,10 @@ fn a_note_without_its_reference_and_a_reference_without_its_note_are_rejected() 
 fn a_note_and_an_answer_come_to_stand_where_a_reader_looks_for_them() {
     let both = "\n## Remember\n\n## Questions\n\n";
     let text = "A word[^a] of [](listing:demo/lent).\n\n[^a]: More of\n    [](listing:demo/moved).\n\n[^b]: Last.\n";
-    let questions = "**Why?**\n\nThis.\n\n**What?**\n\nSo.[^b]\n";
+    let questions = format!("{THREE}**Why?**\n\nThis.\n\n**What?**\n\nSo.[^b]\n");
     let page = LittleBook::sound()
         .appending("src/one.md", &format!("\n{text}{both}{questions}"))
-        .appending("src/two.md", &format!("{both}**What?**\n\nThis.\n"))
+        .appending("src/two.md", &format!("{both}{questions}\n[^b]: Last.\n"))
         .page("one.html");
     let page = page.split_once("<main>").unwrap().1.split_once("</main>").unwrap().0;
     let flat: String = page.split_whitespace().collect::<Vec<_>>().join(" ").replace("> <", "><");

@@ -75,12 +75,12 @@ fn its_evidence_is_the_same_elsewhere() {
 }
 
 #[test]
-fn a_crate_that_cannot_be_built_is_told_of_with_what_cargo_says() {
+fn a_crate_that_cannot_be_built_is_reported_with_what_cargo_says() {
     let kitchen = kitchen();
     let book = blessed(&kitchen).replacing("labels/src/lib.rs", "unwrap()", "unwarp()");
     let said = book.checked("demo/moved").to_string();
     assert!(
-        said.starts_with("listings/demo/Cargo.toml: what it depends on cannot be built: `labels` is missing"),
+        said.starts_with("listings/demo/Cargo.toml: its dependencies cannot be built: `labels` is missing"),
         "{said}"
     );
     assert!(said.contains("no method named `unwarp`"), "{said}");

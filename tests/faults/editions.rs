@@ -57,16 +57,16 @@ fn a_listing_that_must_not_compile_is_compiled_as_the_edition_of_its_part() {
         "//! A chain\n//!\n//! If this compiled, nothing.\n//@ fixed-by: demo/lent\n\nfn main() {{\n{chain}}}\n"
     );
     let newer = LittleBook::sound().with(MOVED, listing);
-    assert!(newer.checked("demo/moved").to_string().contains("compiles, and must not"));
+    assert!(newer.checked("demo/moved").to_string().contains("compiles, but must not"));
     let seen = newer.replacing(MANIFEST, "\"2024\"", "\"2021\"").checked("demo/moved").to_string();
-    assert!(!seen.contains("no error met this mark") && seen.contains("+error: let chains are only"), "{seen}");
+    assert!(!seen.contains("no error matches this mark") && seen.contains("+error: let chains are only"), "{seen}");
 }
 
 #[test]
 fn code_that_is_not_the_same_is_rejected() {
     with_an_old_greeting("demo/greeting", &GREETING_CODE.replace("hello", "hallo")).is_rejected(expect![[r#"
-        listings/old/src/bin/old-greeting.rs:2: its code is not that of demo/greeting
-          help: copy the code below the header, or remove this line
+        listings/old/src/bin/old-greeting.rs:2: its code differs from that of demo/greeting
+          help: copy that code below the header, or remove this line
     "#]]);
 }
 
@@ -84,21 +84,21 @@ fn the_same_code_in_the_same_edition_is_rejected() {
         .replacing("listings/old/Cargo.toml", "\"2021\"", "\"2024\"")
         .is_rejected(expect![[r#"
             listings/old/src/bin/old-greeting.rs:2: demo/greeting has the same edition
-              help: code stands twice only to show what an edition changes
+              help: the same code appears twice only to show what an edition changes
         "#]]);
 }
 
 #[test]
-fn code_that_stands_twice_unsaid_is_rejected() {
+fn code_that_appears_twice_unsaid_is_rejected() {
     let copy = LittleBook::sound().read(LENT).replace("A name lent", "The same");
     let book = LittleBook::sound().with("listings/demo/src/bin/zeal.rs", copy);
     told::is(
         &expect![[r#"
-            listings/demo/src/bin/zeal.rs: has the code of demo/lent
-              help: show that one, and refer to it elsewhere, `[](listing:demo/lent)`; or change this one
+            listings/demo/src/bin/zeal.rs: has the same code as demo/lent
+              help: show that one and refer to it here with `[](listing:demo/lent)`; or change this one
 
             listings/demo/Cargo.toml: does not list the program zeal
-              help: run `cargo book bless`, which keeps that list
+              help: run `cargo book bless`, which maintains that list
         "#]],
         &Catalog::load(book.root()).unwrap().stale_files(),
     );
@@ -109,7 +109,7 @@ fn code_that_stands_twice_unsaid_is_rejected() {
     with_an_old_greeting("demo/greeting", &code[code.find("fn main").unwrap()..])
         .replacing("listings/old/src/bin/old-greeting.rs", "//@ same-code-as: demo/greeting\n", "")
         .is_rejected(expect![[r#"
-            listings/old/src/bin/old-greeting.rs: has the code of demo/greeting
-              help: say so, to show what the edition changes: `//@ same-code-as: demo/greeting`
+            listings/old/src/bin/old-greeting.rs: has the same code as demo/greeting
+              help: if it shows what the edition changes, say so: `//@ same-code-as: demo/greeting`
         "#]]);
 }

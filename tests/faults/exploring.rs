@@ -1,4 +1,4 @@
-//! What exploring finds, held against what a listing says.
+//! What exploring finds, checked against what a listing says.
 
 use crate::ferry::{FERRY, with_a_ferry};
 use crate::little_book::{GREETING, LittleBook, MANIFEST, id};
@@ -39,7 +39,7 @@ fn what_is_explored_is_compiled_as_the_edition_of_its_part() {
 
 /// What an explored book is told when its listing is blessed. One book for all, as each has an explorer to build.
 #[test]
-fn what_exploring_finds_is_held_against_what_a_listing_says() {
+fn what_exploring_finds_is_compared_with_what_a_listing_says() {
     let book = with_a_ferry(FERRY);
     book.checker().bless(&id("demo/greeting")).unwrap();
     book.is_accepted_when_checked("demo/greeting");
@@ -83,10 +83,10 @@ fn what_exploring_finds_is_held_against_what_a_listing_says() {
     let asks = FERRY.replace("//@ schedules", "//@ schedules: sample 1000");
     let book = book.with(GREETING, &asks);
     let seen = bless(&book);
-    assert!(seen.contains("asks for a sample, and is small enough for all of its schedules: there are "), "{seen}");
+    assert!(seen.contains("asks for a sample, but is small enough for all of its schedules: there are "), "{seen}");
     assert!(seen.contains("help: write `//@ schedules` alone"), "{seen}");
 
-    // It is held against what the listing says as well, in words of its own.
+    // It is checked against what the listing says as well, in words of its own.
     let count = "    let sum = std::sync::atomic::AtomicU32::new(0);
     let count = || (0..60).for_each(|by| _ = sum.fetch_add(by, std::sync::atomic::Ordering::SeqCst));
     thread::scope(|scope| {
@@ -105,7 +105,7 @@ fn what_exploring_finds_is_held_against_what_a_listing_says() {
     let book = book.without("listings/demo/src/bin/greeting.stdout").with(GREETING, never);
     let seen = bless(&book);
     assert!(seen.contains("none of the 1000 schedules tried leads to the outcome \"south\\n\""), "{seen}");
-    assert!(seen.contains("have more of them tried; if it cannot be, take it out"), "{seen}");
+    assert!(seen.contains("try more of them; if it cannot happen, remove it"), "{seen}");
 
     // Too large to be exhausted, which is said with what to do.
     let spawns = |times: usize| "scope.spawn(count);\n        ".repeat(times);
@@ -117,7 +117,7 @@ fn what_exploring_finds_is_held_against_what_a_listing_says() {
     let book = book.with(GREETING, large).with("listings/demo/src/bin/greeting.stdout", "east\n");
     let seen = bless(&book);
     assert!(seen.contains("cannot be explored: it has more than 300000 states"), "{seen}");
-    assert!(seen.contains("or have some of its schedules tried: `//@ schedules: sample 10000`"), "{seen}");
+    assert!(seen.contains("or try only some of its schedules: `//@ schedules: sample 10000`"), "{seen}");
 }
 
 /// What is told of listings before they are explored, or instead. One book for all, as each has an explorer to build.
@@ -142,8 +142,8 @@ fn what_the_model_does_not_have_is_told_with_its_place() {
 
     told::is(
         &expect![[r#"
-            listings/demo/src/bin/core.rs:7: cannot be explored: `core` is the real one, and no step tells of what is done with it
-              help: write `std`, which is what the model stands for; or remove `//@ schedules`
+            listings/demo/src/bin/core.rs:7: cannot be explored: `core` is the real one, so exploring cannot see what is done with it
+              help: write `std`, which is what the model replaces; or remove `//@ schedules`
         "#]],
         &told("core"),
     );
@@ -155,5 +155,5 @@ fn what_the_model_does_not_have_is_told_with_its_place() {
     );
     assert!(returns.contains("What `main` returns would be lost here: it has to return nothing."), "{returns}");
     let other = told("ferry").to_string();
-    assert!(other.contains("is not built, because demo/returns does not compile against the model of std"), "{other}");
+    assert!(other.contains("was not built, because demo/returns does not compile against the model of std"), "{other}");
 }

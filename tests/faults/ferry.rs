@@ -1,4 +1,4 @@
-//! A listing that is explored, to stand in the place of the greeting.
+//! A listing that is explored, to be in the place of the greeting.
 
 use crate::little_book::{GREETING, LittleBook};
 use catalog::{Ending, Extent, Outcome, Schedules, State, Step, Turn};

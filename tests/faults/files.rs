@@ -50,7 +50,7 @@ fn a_listing_in_a_folder_of_its_own_is_rejected() {
     LittleBook::sound().with("listings/demo/src/bin/lonely/main.rs", "//! Lonely\n\nfn main() {}\n").is_rejected(
         expect![[r#"
             listings/demo/src/bin/lonely: is neither a listing nor evidence
-              help: a listing is a .rs file here, not in a folder of its own; remove anything else
+              help: a listing is a .rs file in this folder, not in one of its own; remove anything else
         "#]],
     );
 }
@@ -59,7 +59,7 @@ fn a_listing_in_a_folder_of_its_own_is_rejected() {
 fn evidence_in_a_folder_of_its_own_is_rejected() {
     LittleBook::sound().with("listings/demo/fails/old/moved.stderr", "error\n").is_rejected(expect![[r#"
         listings/demo/fails/old: is neither a listing nor evidence
-          help: a listing is a .rs file here, not in a folder of its own; remove anything else
+          help: a listing is a .rs file in this folder, not in one of its own; remove anything else
     "#]]);
 }
 
@@ -67,14 +67,14 @@ fn evidence_in_a_folder_of_its_own_is_rejected() {
 fn a_file_that_is_neither_listing_nor_evidence_is_rejected() {
     LittleBook::sound().with("listings/demo/fails/moved.txt", "to do\n").is_rejected(expect![[r#"
         listings/demo/fails/moved.txt: is neither a listing nor evidence
-          help: a listing is a .rs file here, not in a folder of its own; remove anything else
+          help: a listing is a .rs file in this folder, not in one of its own; remove anything else
     "#]]);
 }
 
 #[test]
 fn a_misspelt_folder_of_listings_is_rejected() {
     LittleBook::sound().with("listings/demo/fail/lonely.rs", "//! Lonely\n").is_rejected(expect![[r#"
-        listings/demo/fail: has no place in a part of the book
+        listings/demo/fail: does not belong in a part of the book
           help: a part holds Cargo.toml, blessed.txt, src/bin/ and fails/, and nothing else
     "#]]);
 }
@@ -82,7 +82,7 @@ fn a_misspelt_folder_of_listings_is_rejected() {
 #[test]
 fn a_program_outside_the_folder_of_programs_is_rejected() {
     LittleBook::sound().with("listings/demo/src/main.rs", "fn main() {}\n").is_rejected(expect![[r#"
-        listings/demo/src/main.rs: has no place in a part of the book
+        listings/demo/src/main.rs: does not belong in a part of the book
           help: a part holds Cargo.toml, blessed.txt, src/bin/ and fails/, and nothing else
     "#]]);
 }
@@ -103,7 +103,7 @@ fn a_part_whose_name_is_no_id_is_rejected() {
         .with("listings/Part_2/Cargo.toml", "bin = [\n]\n\n[package]\nname = \"Part_2\"\n")
         .with("listings/Part_2/src/bin/one.rs", "//! One\n\nfn main() {}\n")
         .is_rejected(expect![[r#"
-            listings/Part_2: its name cannot be that of a part
+            listings/Part_2: a part cannot have this name
               help: name it in small letters, digits and hyphens
         "#]]);
 }
@@ -111,8 +111,8 @@ fn a_part_whose_name_is_no_id_is_rejected() {
 #[test]
 fn two_listings_of_one_name_are_rejected() {
     LittleBook::sound().with("listings/demo/fails/greeting.rs", "//! Another greeting\n").is_rejected(expect![[r#"
-        listings/demo/fails/greeting.rs: bears the same name as listings/demo/src/bin/greeting.rs
-          help: names are unique in the whole book, so that `cargo run --bin NAME` means one; rename either
+        listings/demo/fails/greeting.rs: has the same name as listings/demo/src/bin/greeting.rs
+          help: names are unique across the book, so that `cargo run --bin NAME` is clear; rename one of them
     "#]]);
 }
 
@@ -122,8 +122,8 @@ fn two_listings_of_one_name_in_two_parts_are_rejected() {
         .with("listings/more/Cargo.toml", "bin = [\n]\n\n[package]\nname = \"more\"\nedition = \"2024\"\n")
         .with("listings/more/src/bin/greeting.rs", "//! Another greeting\n\nfn main() {}\n")
         .is_rejected(expect![[r#"
-            listings/more/src/bin/greeting.rs: bears the same name as listings/demo/src/bin/greeting.rs
-              help: names are unique in the whole book, so that `cargo run --bin NAME` means one; rename either
+            listings/more/src/bin/greeting.rs: has the same name as listings/demo/src/bin/greeting.rs
+              help: names are unique across the book, so that `cargo run --bin NAME` is clear; rename one of them
         "#]]);
 }
 
@@ -139,7 +139,7 @@ fn a_listing_that_is_not_text_is_rejected() {
 fn a_repair_that_does_not_exist_is_rejected() {
     LittleBook::sound().replacing(MOVED, "demo/lent", "demo/lend").is_rejected(expect![[r#"
         listings/demo/fails/moved.rs:4: its repair demo/lend does not exist
-          help: name a listing that compiles; is it `demo/lent`?
+          help: name a listing that compiles; did you mean `demo/lent`?
     "#]]);
 }
 

@@ -7,7 +7,7 @@ use expect_test::expect;
 fn a_listing_without_a_caption_is_rejected() {
     LittleBook::sound().replacing(GREETING, "//! A greeting\n", "").is_rejected(expect![[r#"
         listings/demo/src/bin/greeting.rs:1: has no caption
-          help: begin the file with `//! what this listing shows`, in one line
+          help: begin the file with `//! what this listing shows`, on one line
     "#]]);
 }
 
@@ -15,7 +15,7 @@ fn a_listing_without_a_caption_is_rejected() {
 fn a_caption_below_other_lines_is_rejected() {
     LittleBook::sound().replacing(GREETING, "//! A greeting\n", "\n//! A greeting\n").is_rejected(expect![[r#"
         listings/demo/src/bin/greeting.rs:1: has no caption
-          help: begin the file with `//! what this listing shows`, in one line
+          help: begin the file with `//! what this listing shows`, on one line
     "#]]);
 }
 
@@ -23,7 +23,7 @@ fn a_caption_below_other_lines_is_rejected() {
 fn a_caption_with_a_full_stop_is_rejected() {
     LittleBook::sound().replacing(GREETING, "//! A greeting\n", "//! A greeting.\n").is_rejected(expect![[r#"
         listings/demo/src/bin/greeting.rs:1: the caption ends with a full stop
-          help: a caption is a title: leave the full stop away
+          help: a caption is a title: leave out the full stop
     "#]]);
 }
 
@@ -31,7 +31,7 @@ fn a_caption_with_a_full_stop_is_rejected() {
 fn a_caption_of_two_lines_is_rejected() {
     let book = LittleBook::sound().replacing(GREETING, "//! A greeting\n", "//! A greeting\n//! for you\n");
     book.is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.rs:2: the caption goes on in a second line
+        listings/demo/src/bin/greeting.rs:2: the caption runs on to a second line
           help: put an empty `//!` line below the caption
     "#]]);
 }
@@ -45,11 +45,11 @@ fn an_unknown_directive_is_rejected() {
 }
 
 #[test]
-fn a_directive_that_stands_twice_is_rejected() {
+fn a_directive_that_appears_twice_is_rejected() {
     LittleBook::sound()
         .replacing(MOVED, "//@ fixed-by: demo/lent\n", "//@ fixed-by: demo/greeting\n//@ fixed-by: demo/lent\n")
         .is_rejected(expect![[r#"
-            listings/demo/fails/moved.rs:5: the directive `fixed-by` stands twice
+            listings/demo/fails/moved.rs:5: the directive `fixed-by` is given twice
               help: keep one
         "#]]);
 }
@@ -91,11 +91,11 @@ fn a_limit_of_no_time_is_rejected() {
 }
 
 #[test]
-fn an_outcome_that_stands_twice_is_rejected() {
+fn an_outcome_that_appears_twice_is_rejected() {
     let book = LittleBook::sound().replacing(COIN, "outcome: tails", "outcome: heads\n//@ outcome: tails");
     book.is_rejected(expect![[r#"
         listings/demo/src/bin/coin.rs:3: this outcome is listed twice
-          help: each outcome stands once
+          help: list each outcome once
     "#]]);
 }
 
@@ -103,15 +103,15 @@ fn an_outcome_that_stands_twice_is_rejected() {
 fn a_single_outcome_is_rejected() {
     LittleBook::sound().replacing(COIN, "//@ outcome: tails\n", "").is_rejected(expect![[r#"
         listings/demo/src/bin/coin.rs:2: has one outcome
-          help: an output that never varies needs no directive; list all, or none
+          help: output that never varies needs no directive; list all outcomes, or none
     "#]]);
 }
 
 #[test]
 fn a_listing_in_fails_that_is_to_run_is_rejected() {
     LittleBook::sound().replacing(MOVED, "//@ fixed-by", "//@ unordered\n//@ fixed-by").is_rejected(expect![[r#"
-        listings/demo/fails/moved.rs:5: is in fails/ and says what it does when it runs
-          help: it must not compile: remove that
+        listings/demo/fails/moved.rs:5: is in fails/, yet says what it does when it runs
+          help: a listing in fails/ must not compile: remove that
     "#]]);
 }
 
@@ -119,7 +119,7 @@ fn a_listing_in_fails_that_is_to_run_is_rejected() {
 fn a_listing_in_fails_without_a_repair_is_rejected() {
     LittleBook::sound().replacing(MOVED, "//@ fixed-by: demo/lent\n", "").is_rejected(expect![[r#"
         listings/demo/fails/moved.rs:1: names no repair
-          help: add `//@ fixed-by: part/name`, a listing that compiles
+          help: add `//@ fixed-by: part/name`, naming a listing that compiles
     "#]]);
 }
 
@@ -136,7 +136,7 @@ fn a_program_that_names_a_repair_is_rejected() {
     LittleBook::sound()
         .replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ fixed-by: demo/lent\n")
         .is_rejected(expect![[r#"
-            listings/demo/src/bin/greeting.rs:2: compiles, and names a repair
+            listings/demo/src/bin/greeting.rs:2: compiles, but names a repair
               help: remove fixed-by, or move the file to fails/
         "#]]);
 }
@@ -145,7 +145,7 @@ fn a_program_that_names_a_repair_is_rejected() {
 fn a_header_line_below_the_code_is_rejected() {
     let book = LittleBook::sound().replacing(ALARM, "fn main() {\n", "fn main() {\n    //@ limit: 2s\n");
     book.is_rejected(expect![[r#"
-        listings/demo/src/bin/alarm.rs:5: a header line stands below the code
+        listings/demo/src/bin/alarm.rs:5: a header line is below the code
           help: move it to the top of the file
     "#]]);
 }
@@ -153,7 +153,7 @@ fn a_header_line_below_the_code_is_rejected() {
 #[test]
 fn a_header_line_behind_code_is_rejected() {
     LittleBook::sound().replacing(GREETING, "fn main() {\n", "fn main() { //@ limit: 2s\n").is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.rs:3: a header line stands behind code
+        listings/demo/src/bin/greeting.rs:3: a header line follows code on its line
           help: move it to the top of the file
     "#]]);
 }
@@ -188,12 +188,12 @@ fn an_anchor_that_never_starts_is_rejected() {
 fn an_anchor_around_nothing_is_rejected() {
     LittleBook::sound().replacing(GREETING, "    println!(\"goodbye\");\n", "").is_rejected(expect![[r#"
         listings/demo/src/bin/greeting.rs:5: the anchor `farewell` holds nothing
-          help: put it around the lines that it is to show
+          help: put it around the lines that it should show
     "#]]);
 }
 
 #[test]
-fn an_anchor_that_stands_twice_is_rejected() {
+fn an_anchor_that_appears_twice_is_rejected() {
     LittleBook::sound()
         .replacing(GREETING, "fn main() {\n", "// ANCHOR: farewell\nfn main() {\n    // ANCHOR_END: farewell\n")
         .is_rejected(expect![[r#"
@@ -207,7 +207,7 @@ fn an_anchor_behind_code_is_rejected() {
     LittleBook::sound()
         .replacing(GREETING, "println!(\"hello\");", "println!(\"hello\"); // ANCHOR: welcome")
         .is_rejected(expect![[r#"
-            listings/demo/src/bin/greeting.rs:4: an anchor stands behind code
+            listings/demo/src/bin/greeting.rs:4: an anchor follows code on its line
               help: put it on a line of its own
         "#]]);
 }

@@ -15,8 +15,8 @@ fn a_listing_that_leaks_and_does_not_say_so_is_rejected() {
     let book = with_a_ferry(&leaky);
     let bless = |book: &LittleBook| book.checker().bless(&id("demo/greeting"));
     let seen = bless(&book).unwrap_err().to_string();
-    let fault =
-        "listings/demo/src/bin/greeting.rs:11: 1 byte is never freed that this line allocates, as by this schedule: ";
+    let fault = "listings/demo/src/bin/greeting.rs:11: 1 byte is allocated on this line and never freed, by this schedule for \
+         example: ";
     assert!(seen.starts_with(fault) && seen.ends_with("\n  help: free it, or say `//@ leaks`"), "{seen}");
 
     let says_so = |text: &str| text.replace("//@ schedules", "//@ leaks\n//@ schedules");
@@ -30,7 +30,7 @@ fn a_listing_that_leaks_and_does_not_say_so_is_rejected() {
     let freed = leaky.replace("    ferry.join()", "    drop(unsafe { Box::from_raw(load) });\n    ferry.join()");
     let book = book.with(GREETING, says_so(&freed));
     let seen = bless(&book).unwrap_err().to_string();
-    assert!(seen.contains("greeting.rs: no schedule leaks\n  help: mend the listing, or remove `//@ leaks`"), "{seen}");
+    assert!(seen.contains("greeting.rs: no schedule leaks\n  help: fix the listing, or remove `//@ leaks`"), "{seen}");
     let book = book.with(GREETING, &freed);
     let seen = book.checker().check(&book.checker().catalog().listings[&id("demo/greeting")].clone());
     let seen = seen.unwrap_err().to_string();
@@ -43,7 +43,7 @@ fn a_listing_that_leaks_and_does_not_say_so_is_rejected() {
 fn a_listing_that_leaks_and_is_not_explored_is_rejected() {
     let book = LittleBook::sound().replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ leaks\n");
     book.is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.rs:2: leaks, and is not explored
-          help: add `//@ schedules`: that it leaks is seen in no run, and found by exploring it
+        listings/demo/src/bin/greeting.rs:2: leaks, but is not explored
+          help: add `//@ schedules`: no run shows that it leaks, only exploring does
     "#]]);
 }

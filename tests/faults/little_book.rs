@@ -130,8 +130,8 @@ impl LittleBook {
         files.into_iter().fold(book, |book, (file, text)| book.with(file, text))
     }
 
-    /// With this file, new or in place of the one there. A new listing gets a number, and what stands there then counts
-    /// as blessed: what is broken in most tests is something else.
+    /// With this file, new or in place of the one there. A new listing gets a number, and what is there then counts as
+    /// blessed: what is broken in most tests is something else.
     pub fn with(self, file: &str, text: impl AsRef<[u8]>) -> LittleBook {
         let path = self.root().join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -189,7 +189,7 @@ impl LittleBook {
         self.appending("src/one.md", &format!("\n{markdown}\n"))
     }
 
-    /// With the line ends of Windows in this file.
+    /// With the Windows line endings in this file.
     pub fn with_carriage_returns_in(self, file: &str) -> LittleBook {
         let text = self.read(file).replace('\n', "\r\n");
         self.with(file, text)

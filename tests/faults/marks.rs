@@ -16,10 +16,10 @@ fn a_lint_that_is_denied_by_default_can_be_marked() {
     let marked = "let_underscore_lock: non-binding let on a synchronization lock";
     let book = LittleBook::sound().with(MOVED, listing(marked));
     let seen = book.checked("demo/moved").to_string();
-    assert!(!seen.contains("no error met this mark") && seen.contains("+error: non-binding let"), "{seen}");
+    assert!(!seen.contains("no error matches this mark") && seen.contains("+error: non-binding let"), "{seen}");
     let book = book.with(MOVED, listing("static_mut_refs: non-binding let"));
     let seen = book.checked("demo/moved").to_string();
-    assert!(seen.contains("marked is static_mut_refs with `non-binding let`"), "{seen}");
+    assert!(seen.contains("the mark says static_mut_refs with `non-binding let`"), "{seen}");
 }
 
 // The marks of a listing.
@@ -28,9 +28,9 @@ fn a_lint_that_is_denied_by_default_can_be_marked() {
 fn a_mark_on_a_line_of_its_own_that_points_nowhere_is_rejected() {
     LittleBook::sound().replacing(ALARM, " //~ panic", "\n    //~ panic").is_rejected(expect![[r#"
         listings/demo/src/bin/alarm.rs:7: this mark does not say which line it means
-          help: a mark at the end of a line has no ^; one on a line of its own has a ^ for each line up
+          help: a mark at the end of a line has no ^; a mark on its own line has one ^ for each line up
 
-        listings/demo/src/bin/alarm.rs:2: is to panic, and marks no line
+        listings/demo/src/bin/alarm.rs:2: should panic, but marks no line
           help: mark it: `//~ panic: part of the message`
     "#]]);
 }
@@ -39,7 +39,7 @@ fn a_mark_on_a_line_of_its_own_that_points_nowhere_is_rejected() {
 fn a_mark_that_points_above_the_code_is_rejected() {
     LittleBook::sound().replacing(GREETING, "fn main", "//~^ panic: fire\nfn main").is_rejected(expect![[r#"
         listings/demo/src/bin/greeting.rs:3: this mark points above the code
-          help: take a ^ away
+          help: remove a ^
     "#]]);
 }
 
@@ -49,7 +49,7 @@ fn a_mark_that_blames_what_is_no_error_is_rejected() {
         listings/demo/src/bin/alarm.rs:6: a mark cannot blame `panics`
           help: write `//~ E0277: a phrase of its message`, `//~ error: …` or `//~ panic: …`
 
-        listings/demo/src/bin/alarm.rs:2: is to panic, and marks no line
+        listings/demo/src/bin/alarm.rs:2: should panic, but marks no line
           help: mark it: `//~ panic: part of the message`
     "#]]);
 }
@@ -60,7 +60,7 @@ fn a_mark_without_a_phrase_is_rejected() {
         listings/demo/fails/moved.rs:9: this mark has no phrase
           help: write `//~ E0277: a phrase of its message`, `//~ error: …` or `//~ panic: …`
 
-        listings/demo/fails/moved.rs:4: must not compile, and marks no error
+        listings/demo/fails/moved.rs:4: must not compile, but marks no error
           help: mark the blamed line: `//~ E0277: phrase`
     "#]]);
 }
@@ -69,7 +69,7 @@ fn a_mark_without_a_phrase_is_rejected() {
 fn a_mark_inside_another_comment_is_rejected() {
     LittleBook::sound().replacing(GREETING, "(\"hello\");", "(\"hello\"); // politely //~ panic: fire").is_rejected(
         expect![[r#"
-            listings/demo/src/bin/greeting.rs:4: a mark stands inside another comment
+            listings/demo/src/bin/greeting.rs:4: a mark is inside another comment
               help: begin the comment with `//~`
         "#]],
     );
@@ -78,7 +78,7 @@ fn a_mark_inside_another_comment_is_rejected() {
 #[test]
 fn a_listing_in_fails_without_a_mark_is_rejected() {
     LittleBook::sound().replacing(MOVED, " //~ E0382: borrow of moved value", "").is_rejected(expect![[r#"
-        listings/demo/fails/moved.rs:4: must not compile, and marks no error
+        listings/demo/fails/moved.rs:4: must not compile, but marks no error
           help: mark the blamed line: `//~ E0277: phrase`
     "#]]);
 }
@@ -88,15 +88,15 @@ fn a_listing_in_fails_that_marks_a_panic_is_rejected() {
     LittleBook::sound()
         .replacing(MOVED, "//~ E0382: borrow of moved value", "//~ E0382: borrow of moved value\n    //~^ panic: fire")
         .is_rejected(expect![[r#"
-            listings/demo/fails/moved.rs:4: must not compile, and marks a panic
-              help: mark errors alone
+            listings/demo/fails/moved.rs:4: must not compile, but marks a panic
+              help: mark only errors
         "#]]);
 }
 
 #[test]
 fn a_program_that_marks_an_error_is_rejected() {
     LittleBook::sound().replacing(LENT, "&name;", "&name; //~ E0382: moved").is_rejected(expect![[r#"
-        listings/demo/src/bin/lent.rs:5: marks an error of the compiler, and is to compile
+        listings/demo/src/bin/lent.rs:5: marks a compile error, but must compile
           help: move the file to fails/
     "#]]);
 }
@@ -104,7 +104,7 @@ fn a_program_that_marks_an_error_is_rejected() {
 #[test]
 fn a_listing_that_is_to_panic_without_a_mark_is_rejected() {
     LittleBook::sound().replacing(ALARM, " //~ panic: fire", "").is_rejected(expect![[r#"
-        listings/demo/src/bin/alarm.rs:2: is to panic, and marks no line
+        listings/demo/src/bin/alarm.rs:2: should panic, but marks no line
           help: mark it: `//~ panic: part of the message`
     "#]]);
 }
@@ -118,33 +118,33 @@ fn a_phrase_that_every_message_has_is_rejected() {
     told::each_is_rejected(
         books,
         expect![[r#"
-            listings/demo/fails/moved.rs:9: ``` is no phrase: nearly every message has it
-              help: write so much of the message that it has a word of 4 letters
+            listings/demo/fails/moved.rs:9: ``` says too little: nearly every message contains it
+              help: quote enough of the message to include a word of 4 letters
 
-            listings/demo/fails/moved.rs:4: must not compile, and marks no error
+            listings/demo/fails/moved.rs:4: must not compile, but marks no error
               help: mark the blamed line: `//~ E0277: phrase`
             ---
-            listings/demo/fails/moved.rs:9: `a` is no phrase: nearly every message has it
-              help: write so much of the message that it has a word of 4 letters
+            listings/demo/fails/moved.rs:9: `a` says too little: nearly every message contains it
+              help: quote enough of the message to include a word of 4 letters
 
-            listings/demo/fails/moved.rs:4: must not compile, and marks no error
+            listings/demo/fails/moved.rs:4: must not compile, but marks no error
               help: mark the blamed line: `//~ E0277: phrase`
             ---
-            listings/demo/fails/moved.rs:9: `of` is no phrase: nearly every message has it
-              help: write so much of the message that it has a word of 4 letters
+            listings/demo/fails/moved.rs:9: `of` says too little: nearly every message contains it
+              help: quote enough of the message to include a word of 4 letters
 
-            listings/demo/fails/moved.rs:4: must not compile, and marks no error
+            listings/demo/fails/moved.rs:4: must not compile, but marks no error
               help: mark the blamed line: `//~ E0277: phrase`
             ---
-            listings/demo/fails/moved.rs:9: `'s `_`` is no phrase: nearly every message has it
-              help: write so much of the message that it has a word of 4 letters
+            listings/demo/fails/moved.rs:9: `'s `_`` says too little: nearly every message contains it
+              help: quote enough of the message to include a word of 4 letters
 
-            listings/demo/fails/moved.rs:4: must not compile, and marks no error
+            listings/demo/fails/moved.rs:4: must not compile, but marks no error
               help: mark the blamed line: `//~ E0277: phrase`
         "#]],
     );
     let told = LittleBook::sound().replacing(ALARM, "panic: fire", "panic: f");
-    assert!(Catalog::load(told.root()).unwrap_err().to_string().contains("`f` is no phrase"));
+    assert!(Catalog::load(told.root()).unwrap_err().to_string().contains("`f` says too little"));
 }
 
 #[test]
@@ -155,17 +155,17 @@ fn an_attribute_that_silences_the_compiler_is_rejected() {
     told::each_is_rejected(
         books,
         expect![[r#"
-            listings/demo/src/bin/lent.rs:3: `allow` hides from the compiler, or from the reader, what is wrong with it
-              help: remove the attribute, and mend what it was for
+            listings/demo/src/bin/lent.rs:3: `allow` hides what is wrong with the listing from the compiler or the reader
+              help: remove the attribute, and fix what it was for
             ---
-            listings/demo/src/bin/lent.rs:3: `expect` hides from the compiler, or from the reader, what is wrong with it
-              help: remove the attribute, and mend what it was for
+            listings/demo/src/bin/lent.rs:3: `expect` hides what is wrong with the listing from the compiler or the reader
+              help: remove the attribute, and fix what it was for
             ---
-            listings/demo/src/bin/lent.rs:3: `cfg` hides from the compiler, or from the reader, what is wrong with it
-              help: remove the attribute, and mend what it was for
+            listings/demo/src/bin/lent.rs:3: `cfg` hides what is wrong with the listing from the compiler or the reader
+              help: remove the attribute, and fix what it was for
             ---
-            listings/demo/src/bin/lent.rs:3: `cfg_attr` hides from the compiler, or from the reader, what is wrong with it
-              help: remove the attribute, and mend what it was for
+            listings/demo/src/bin/lent.rs:3: `cfg_attr` hides what is wrong with the listing from the compiler or the reader
+              help: remove the attribute, and fix what it was for
         "#]],
     );
     LittleBook::sound().replacing(LENT, "fn main", "#[derive(Debug)]\nstruct Allow;\n\nfn main").is_accepted();

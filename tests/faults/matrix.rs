@@ -46,7 +46,7 @@ fn a_wrong_answer_is_rejected_and_mended_by_blessing() {
     );
     let seen = matrix_checked(&book);
     let change = "-  Sync: yes\n+  Sync: no, `Cell<u8>` cannot be shared between threads safely\n";
-    assert!(seen.starts_with("listings/matrix.answers: is not what was seen now:\n"), "{seen}");
+    assert!(seen.starts_with("listings/matrix.answers: is not what was seen just now:\n"), "{seen}");
     assert!(seen.contains(change), "{seen}");
     assert!(seen.ends_with("  help: if the new answers are right, run `cargo book bless matrix`"), "{seen}");
     let blessed = book.checker().bless_matrix().unwrap().unwrap();
@@ -66,7 +66,7 @@ fn a_type_that_does_not_exist_is_rejected() {
         seen.starts_with("listings/matrix.toml:7: `std::rc::Ark<u8>` cannot be asked about: cannot find "),
         "{seen}"
     );
-    assert!(seen.ends_with("  help: write a type of std with its whole path"), "{seen}");
+    assert!(seen.ends_with("  help: write a std type with its full path"), "{seen}");
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn a_matrix_without_answers_is_rejected() {
 #[test]
 fn answers_without_a_matrix_are_rejected() {
     with_a_matrix().without(TYPES).replacing("src/two.md", "\n{{#matrix}}\n", "").is_rejected(expect![[r#"
-        listings/matrix.answers: answers no question: there is no listings/matrix.toml
+        listings/matrix.answers: answers nobody's question: there is no listings/matrix.toml
           help: remove it, or restore the questions
     "#]]);
 }
@@ -88,7 +88,7 @@ fn answers_without_a_matrix_are_rejected() {
 #[test]
 fn answers_to_other_questions_are_rejected() {
     with_a_matrix().replacing(TYPES, "\"u8\"", "\"u16\"").is_rejected(expect![[r#"
-        listings/matrix.answers: answers other questions than listings/matrix.toml asks
+        listings/matrix.answers: answers different questions from those in listings/matrix.toml
           help: run `cargo book bless matrix` and read what it writes
     "#]]);
 }
@@ -118,9 +118,9 @@ fn a_matrix_without_a_type_is_rejected() {
 }
 
 #[test]
-fn a_type_that_stands_twice_is_rejected() {
+fn a_type_that_appears_twice_is_rejected() {
     with_a_matrix().replacing(TYPES, "std::rc::Rc<u8>", "u8").is_rejected(expect![[r#"
-        listings/matrix.toml:7: this type stands twice
+        listings/matrix.toml:7: this type is listed twice
           help: keep one
     "#]]);
 }
@@ -130,16 +130,16 @@ fn a_group_that_stands_in_two_places_is_rejected() {
     let of = "of = \"std::sync::Arc<std::cell::Cell<u8>>\"\ngroup = ";
     let book = with_a_matrix().replacing(TYPES, &format!("{of}\"Cells\""), &format!("{of}\"Numbers\""));
     book.is_rejected(expect![[r#"
-        listings/matrix.toml:17: the group `Numbers` stands in two places
-          help: bring the types of a group together
+        listings/matrix.toml:17: the group `Numbers` is in two places
+          help: put the types of a group together
     "#]]);
 }
 
 #[test]
 fn a_matrix_that_says_what_it_does_not_know_is_rejected() {
     with_a_matrix().replacing(TYPES, "of = \"u8\"", "of = \"u8\"\nsend = true").is_rejected(expect![[r#"
-        listings/matrix.toml:3: is no list of types: unknown field `send`, expected one of `of`, `shown`, `group`, `because`
-          help: write [[type]] with of, group, because and, if need be, shown
+        listings/matrix.toml:3: is not a valid list of types: unknown field `send`, expected one of `of`, `shown`, `group`, `because`
+          help: write [[type]] with `of`, `group`, `because` and, if needed, `shown`
     "#]]);
 }
 
@@ -154,5 +154,5 @@ fn a_type_that_the_compiler_puts_into_a_file_is_rejected() {
          let long: {of} = Default::default();\n    let number: u8 = long; //~ E0308: mismatched types\n}}\n"
     );
     let seen = LittleBook::sound().with(MOVED, listing).checked("demo/moved").to_string();
-    assert!(seen.contains("a type so long that the compiler puts it into a file"), "{seen}");
+    assert!(seen.contains("a type so long that the compiler writes it to a file"), "{seen}");
 }

@@ -25,8 +25,8 @@ fn a_listing_without_a_number_is_rejected() {
 #[test]
 fn a_line_that_is_taken_out_of_the_numbers_is_rejected() {
     LittleBook::sound().replacing("listings/numbers.txt", "demo/moved\n", "").is_rejected(expect![[r#"
-        listings/demo/fails/moved.rs: has no number in listings/numbers.txt, and was Listing 5
-          help: restore listings/numbers.txt from the history, where lines are only ever added; if nobody has read of Listing 5 yet, because it is new on a branch, remove its line in listings/demo/blessed.txt and run `cargo book bless demo/moved`
+        listings/demo/fails/moved.rs: has no number in listings/numbers.txt, but was Listing 5
+          help: restore listings/numbers.txt from the history, where lines are only ever added; if nobody can have seen Listing 5 yet, because it is new on a branch, remove its line in listings/demo/blessed.txt and run `cargo book bless demo/moved`
     "#]]);
 }
 
@@ -35,11 +35,11 @@ fn lines_of_the_numbers_that_change_places_are_rejected() {
     let book =
         LittleBook::sound().replacing("listings/numbers.txt", "demo/lent\ndemo/moved\n", "demo/moved\ndemo/lent\n");
     book.is_rejected(expect![[r#"
-        listings/demo/src/bin/lent.rs: is Listing 5 by listings/numbers.txt, and was Listing 4
-          help: restore listings/numbers.txt from the history, where lines are only ever added; if nobody has read of Listing 4 yet, because it is new on a branch, remove its line in listings/demo/blessed.txt and run `cargo book bless demo/lent`
+        listings/demo/src/bin/lent.rs: is Listing 5 in listings/numbers.txt, but was Listing 4
+          help: restore listings/numbers.txt from the history, where lines are only ever added; if nobody can have seen Listing 4 yet, because it is new on a branch, remove its line in listings/demo/blessed.txt and run `cargo book bless demo/lent`
 
-        listings/demo/fails/moved.rs: is Listing 4 by listings/numbers.txt, and was Listing 5
-          help: restore listings/numbers.txt from the history, where lines are only ever added; if nobody has read of Listing 5 yet, because it is new on a branch, remove its line in listings/demo/blessed.txt and run `cargo book bless demo/moved`
+        listings/demo/fails/moved.rs: is Listing 4 in listings/numbers.txt, but was Listing 5
+          help: restore listings/numbers.txt from the history, where lines are only ever added; if nobody can have seen Listing 5 yet, because it is new on a branch, remove its line in listings/demo/blessed.txt and run `cargo book bless demo/moved`
     "#]]);
     // Nor does blessing make it so.
     let checker = book.checker();
@@ -49,7 +49,7 @@ fn lines_of_the_numbers_that_change_places_are_rejected() {
 #[test]
 fn a_listing_with_two_numbers_is_rejected() {
     LittleBook::sound().appending("listings/numbers.txt", "demo/coin\n").is_rejected(expect![[r#"
-        listings/numbers.txt:6: demo/coin has the number 2 already
+        listings/numbers.txt:6: demo/coin already has the number 2
           help: restore the file from the history; only `cargo book bless` writes it
     "#]]);
 }

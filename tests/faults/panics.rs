@@ -11,13 +11,13 @@ fn a_program_that_panics_unasked_is_rejected() {
         .is_rejected_when_checked(
             "demo/alarm",
             expect![[r#"
-                listings/demo/src/bin/alarm.rs: exited with status 101 and not 0; it had printed:
+                listings/demo/src/bin/alarm.rs: exited with status 101, not 0; it had printed:
                     all is well
                   and to standard error:
                     thread 'main' (ID) panicked at src/main.rs:3:5:
                     fire in the kitchen
                     note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace
-                  help: mend the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`
+                  help: fix the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`
             "#]],
         );
 }
@@ -33,7 +33,7 @@ fn a_panic_of_a_thread_without_a_mark_is_rejected() {
         .is_rejected_when_checked(
             "demo/greeting",
             expect![[r#"
-                listings/demo/src/bin/greeting.rs:4: panics where no mark is: `burnt`
+                listings/demo/src/bin/greeting.rs:4: panics where there is no mark: `burnt`
                   help: mark it: `//~ panic: part of the message`
             "#]],
         );
@@ -47,10 +47,10 @@ fn two_panics_without_a_mark_are_rejected() {
         .is_rejected_when_checked(
             "demo/greeting",
             expect![[r#"
-                listings/demo/src/bin/greeting.rs:4: panics where no mark is: `burnt`
+                listings/demo/src/bin/greeting.rs:4: panics where there is no mark: `burnt`
                   help: mark it: `//~ panic: part of the message`
 
-                listings/demo/src/bin/greeting.rs:5: panics where no mark is: `raw`
+                listings/demo/src/bin/greeting.rs:5: panics where there is no mark: `raw`
                   help: mark it: `//~ panic: part of the message`
             "#]],
         );
@@ -64,13 +64,13 @@ fn a_panic_on_another_line_than_marked_is_rejected() {
         .is_rejected_when_checked(
             "demo/alarm",
             expect![[r#"
-                listings/demo/src/bin/alarm.rs:5: no panic met this mark: `fire`
+                listings/demo/src/bin/alarm.rs:5: no panic matches this mark: `fire`
                     thread 'main' (ID) panicked at src/main.rs:3:5:
                     fire in the kitchen
                     note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace
                   help: move or correct the mark; standard error says where it panicked
 
-                listings/demo/src/bin/alarm.rs:6: panics where no mark is: `fire in the kitchen`
+                listings/demo/src/bin/alarm.rs:6: panics where there is no mark: `fire in the kitchen`
                   help: mark it: `//~ panic: part of the message`
             "#]],
         );
@@ -81,8 +81,8 @@ fn a_panic_in_other_words_than_marked_is_rejected() {
     LittleBook::sound().replacing(ALARM, "//~ panic: fire", "//~ panic: flood").is_rejected_when_checked(
         "demo/alarm",
         expect![[r#"
-            listings/demo/src/bin/alarm.rs:6: marked is a panic with `flood`, the program says: `fire in the kitchen`
-              help: correct the mark, or the listing
+            listings/demo/src/bin/alarm.rs:6: the mark says a panic with `flood`, but the program says: `fire in the kitchen`
+              help: correct the mark or the listing
         "#]],
     );
 }
@@ -94,10 +94,10 @@ fn a_program_that_is_to_panic_and_does_not_is_rejected() {
         .is_rejected_when_checked(
             "demo/alarm",
             expect![[r#"
-                listings/demo/src/bin/alarm.rs: exited with status 0 and not 101; it had printed:
+                listings/demo/src/bin/alarm.rs: exited with status 0, not 101; it had printed:
                     all is well
                     still well
-                  help: mend the listing, or remove `//@ panics`
+                  help: fix the listing, or remove `//@ panics`
             "#]],
         );
 }
@@ -107,7 +107,7 @@ fn a_mark_that_no_panic_met_is_rejected() {
     LittleBook::sound().replacing(GREETING, "(\"hello\");", "(\"hello\"); //~ panic: fire").is_rejected_when_checked(
         "demo/greeting",
         expect![[r#"
-            listings/demo/src/bin/greeting.rs:4: no panic met this mark: `fire`
+            listings/demo/src/bin/greeting.rs:4: no panic matches this mark: `fire`
               help: remove the mark: nothing panicked
         "#]],
     );
@@ -129,7 +129,7 @@ fn a_panic_in_a_later_run_is_rejected() {
         .is_rejected_when_checked(
             "demo/coin",
             expect![[r#"
-                listings/demo/src/bin/coin.rs:11: panics where no mark is: `on its edge`
+                listings/demo/src/bin/coin.rs:11: panics where there is no mark: `on its edge`
                   help: mark it: `//~ panic: part of the message`
             "#]],
         );

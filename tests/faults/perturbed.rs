@@ -52,7 +52,7 @@ const BUSY: &str = "//! Busy\n//@ hangs\n//@ schedules\n//@ limit: 1s\n\nfn main
 
 /// What the runs of a book's listings are told. One book for all, as each has programs to build.
 #[test]
-fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
+fn what_a_perturbed_program_does_is_compared_with_the_explored_outcomes() {
     let listing = |name: &str| format!("listings/demo/src/bin/{name}.rs");
     let schedules = |name: &str| format!("listings/demo/src/bin/{name}.schedules");
     let stdout = |name: &str| format!("listings/demo/src/bin/{name}.stdout");
@@ -100,14 +100,14 @@ fn what_a_perturbed_program_does_is_held_against_the_explored_outcomes() {
     told::is(
         &expect![[r#"
             listings/demo/src/bin/other.rs: with the seed 1 the real program printed "east\n" and ended, which is none of the outcomes in listings/demo/src/bin/other.schedules
-              help: run it again, `PERTURBED_SEED=1 cargo test --test perturbed demo::other`, which need not do the same each time. If `cargo test --test listings demo::other` passes, the evidence is what exploring finds: then mend tools/model-std, or remove `//@ schedules` from a listing that depends on time
+              help: run it again, `PERTURBED_SEED=1 cargo test --test perturbed demo::other`, which may do something else each time. If `cargo test --test listings demo::other` passes, the evidence is what exploring finds: then fix tools/model-std, or remove `//@ schedules` from a listing that depends on time
         "#]],
         &told("other", 3),
     );
     for (name, runs, words) in [
         ("rare", 5, "with the seed 3 the real program printed \"east\\n\" and ended, which is none"),
         ("panics", 3, "printed \"east\\n\" and panicked with \"on a sandbank\", which is none"),
-        ("waits", 3, "printed \"east\\n\" and hung, all threads waiting, until 1 s were over, which is none"),
+        ("waits", 3, "printed \"east\\n\" and hung, with all threads waiting, until 1 s were up, which is none"),
         ("busy", 3, "printed \"\" and was still busy after 1 s, which is none"),
         ("exits", 3, "printed \"east\\n\" and exited with status 3, which is none"),
     ] {

@@ -19,7 +19,7 @@ fn a_program_that_does_not_compile_is_rejected() {
               |
             4 |     println!("{}", hello);
               |              +++++
-              help: mend it; what must not compile belongs in fails/
+              help: fix it; what must not compile belongs in fails/
         "#]],
     );
 }
@@ -39,7 +39,7 @@ fn a_program_with_a_warning_is_rejected() {
                   |         ^^^^^ help: if this is intentional, prefix it with an underscore: `_spare`
                   |
                   = note: `#[warn(unused_variables)]` (part of `#[warn(unused)]`) on by default
-                  help: mend it: a reader would be warned too
+                  help: fix it: a reader would be warned too
             "#]],
         );
 }
@@ -75,12 +75,12 @@ fn a_program_that_exits_with_another_status_is_rejected() {
         .is_rejected_when_checked(
             "demo/greeting",
             expect![[r#"
-                listings/demo/src/bin/greeting.rs: exited with status 3 and not 0; it had printed:
+                listings/demo/src/bin/greeting.rs: exited with status 3, not 0; it had printed:
                     hello
                     goodbye
                   and to standard error:
                     no door
-                  help: mend the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`
+                  help: fix the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`
             "#]],
         );
 }
@@ -98,7 +98,7 @@ fn a_program_that_a_signal_ends_is_rejected() {
             "demo/greeting",
             expect![[r#"
                 listings/demo/src/bin/greeting.rs: was ended by a signal; it had printed nothing
-                  help: mend the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`
+                  help: fix the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`
             "#]],
         );
 }
@@ -144,7 +144,7 @@ fn main() {
                 my child waits
               and to standard error:
                 so do I
-              help: mend the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`
+              help: fix the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`
         "#]],
     );
     // Parent and child each hold the lock for as long as they live.
@@ -166,7 +166,7 @@ fn a_program_that_prints_without_end_is_rejected() {
             "demo/greeting",
             expect![[r#"
                 listings/demo/src/bin/greeting.rs: printed more than 1 MiB and was killed
-                  help: mend the listing: nobody reads that much
+                  help: fix the listing: nobody reads that much
             "#]],
         );
 }
@@ -184,7 +184,7 @@ fn a_program_that_is_to_hang_and_prints_without_end_is_rejected() {
             "demo/greeting",
             expect![[r#"
                 listings/demo/src/bin/greeting.rs: printed more than 1 MiB and was killed
-                  help: mend the listing: nobody reads that much
+                  help: fix the listing: nobody reads that much
             "#]],
         );
 }

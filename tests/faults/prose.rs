@@ -155,8 +155,10 @@ fn a_code_that_no_listing_has_is_rejected() {
 
 #[test]
 fn a_chapter_without_a_section_that_the_others_have_is_rejected() {
-    let book = LittleBook::sound().appending("src/one.md", "\n## Remember\n\n## Questions\n");
-    book.is_rejected(expect![[r#"
+    let questions = "**One?**\n\nA.\n\n**Two?**\n\nA.\n\n**Three?**\n\nA.\n\n**Why?**\n\nA.\n\n\
+                     **Repair it.**\n\nAs in [](listing:demo/lent).\n";
+    let asking = format!("\n## Remember\n\n## Questions\n\n{questions}");
+    LittleBook::sound().appending("src/one.md", &asking).is_rejected(expect![[r#"
         src/two.md: has no section `## Remember`
           help: write it, as in src/one.md: a reader looks for it in each chapter
 

@@ -8,8 +8,8 @@ fn an_error_of_another_code_than_marked_is_rejected() {
     LittleBook::sound().replacing(MOVED, "//~ E0382", "//~ E0505").is_rejected_when_checked(
         "demo/moved",
         expect![[r#"
-            listings/demo/fails/moved.rs:9: marked is E0505 with `borrow of moved value`, the compiler says error E0382: borrow of moved value: `name`
-              help: correct the mark, or the listing
+            listings/demo/fails/moved.rs:9: the mark says E0505 with `borrow of moved value`, but the compiler says error E0382: borrow of moved value: `name`
+              help: correct the mark or the listing
         "#]],
     );
 }
@@ -19,7 +19,7 @@ fn an_error_in_other_words_than_marked_is_rejected() {
     LittleBook::sound().replacing(MOVED, "borrow of", "use of").is_rejected_when_checked(
         "demo/moved",
         expect![[r#"
-            listings/demo/fails/moved.rs:9: marked is E0382 with `use of moved value`, the compiler says error E0382: borrow of moved value: `name`
+            listings/demo/fails/moved.rs:9: the mark says E0382 with `use of moved value`, but the compiler says error E0382: borrow of moved value: `name`
                 value moved here
                 value borrowed here after move
                 move occurs because `name` has type `String`, which does not implement the `Copy` trait
@@ -46,9 +46,9 @@ fn an_error_on_another_line_than_marked_is_rejected() {
             "demo/moved",
             expect![[r#"
                 listings/demo/fails/moved.rs:9: an error that no mark names: error E0382: borrow of moved value: `name`
-                  help: a listing has the errors it is about and no other: mark this one, or mend it
+                  help: a listing has only the errors that it is about: mark this one, or fix it
 
-                listings/demo/fails/moved.rs:8: no error met this mark: E0382 with `borrow of moved value`
+                listings/demo/fails/moved.rs:8: no error matches this mark: E0382 with `borrow of moved value`
                   help: move or remove the mark
             "#]],
         );
@@ -59,7 +59,7 @@ fn a_mark_that_no_error_met_is_rejected() {
     LittleBook::sound().replacing(MOVED, "(\"Ada\");", "(\"Ada\"); //~ E0308: mismatched").is_rejected_when_checked(
         "demo/moved",
         expect![[r#"
-            listings/demo/fails/moved.rs:7: no error met this mark: E0308 with `mismatched`
+            listings/demo/fails/moved.rs:7: no error matches this mark: E0308 with `mismatched`
               help: move or remove the mark
         "#]],
     );
@@ -72,7 +72,7 @@ fn a_mark_that_no_error_met_beside_one_that_was_met_is_rejected() {
         .is_rejected_when_checked(
             "demo/moved",
             expect![[r#"
-                listings/demo/fails/moved.rs:10: no error met this mark: E0308 with `mismatched`
+                listings/demo/fails/moved.rs:10: no error matches this mark: E0308 with `mismatched`
                   help: move or remove the mark
             "#]],
         );
@@ -86,7 +86,7 @@ fn a_second_error_that_is_not_marked_is_rejected() {
             "demo/moved",
             expect![[r#"
                 listings/demo/fails/moved.rs:10: an error that no mark names: error E0382: use of moved value: `twice`
-                  help: a listing has the errors it is about and no other: mark this one, or mend it
+                  help: a listing has only the errors that it is about: mark this one, or fix it
             "#]],
         );
 }
@@ -98,8 +98,8 @@ fn a_warning_beside_the_error_is_rejected() {
         .is_rejected_when_checked(
             "demo/moved",
             expect![[r#"
-                listings/demo/fails/moved.rs:9: a warning beside the errors it is about: unused variable: `spare`
-                  help: mend it: a reader would be warned too
+                listings/demo/fails/moved.rs:9: a warning besides the errors that it is about: unused variable: `spare`
+                  help: fix it: a reader would be warned too
             "#]],
         );
 }
@@ -109,8 +109,8 @@ fn a_listing_in_fails_that_compiles_is_rejected() {
     LittleBook::sound().replacing(MOVED, "given = name;", "given = name.clone();").is_rejected_when_checked(
         "demo/moved",
         expect![[r#"
-            listings/demo/fails/moved.rs: compiles, and must not
-              help: mark and write what really fails, or move the file to src/bin/
+            listings/demo/fails/moved.rs: compiles, but must not
+              help: make it fail and mark the error, or move the file to src/bin/
         "#]],
     );
 }
@@ -122,7 +122,7 @@ fn a_repair_that_changes_much_is_rejected() {
         .is_rejected_when_checked(
             "demo/moved",
             expect![[r#"
-                listings/demo/fails/moved.rs:4: its repair demo/lent changes 9 lines of it, and may change 8:
+                listings/demo/fails/moved.rs:4: its repair demo/lent changes 9 lines of it, but may change at most 8:
                 --- listings/demo/fails/moved.rs
                 +++ listings/demo/src/bin/lent.rs
                 @@ -1,5 +1,13 @@
@@ -140,7 +140,7 @@ fn a_repair_that_changes_much_is_rejected() {
                 +    let given = &name;
                      println!("{given} {name}");
                  }
-                  help: leave only those changes in it that make it compile, so that they are seen; or is `demo/alarm` meant, which changes 3 lines?
+                  help: keep only the changes that make it compile, so that they stand out; or did you mean `demo/alarm`, which changes 3 lines?
             "#]],
         );
 }
@@ -151,7 +151,7 @@ fn another_listing_than_the_repair_is_rejected() {
         .replacing(COIN, "fn main() {\n", &("fn main() {\n".to_string() + &"    // …\n".repeat(8)))
         .replacing(MOVED, "fixed-by: demo/lent", "fixed-by: demo/coin")
         .is_rejected_when_checked("demo/moved", expect![[r#"
-            listings/demo/fails/moved.rs:4: its repair demo/coin changes 12 lines of it, and may change 8:
+            listings/demo/fails/moved.rs:4: its repair demo/coin changes 12 lines of it, but may change at most 8:
             --- listings/demo/fails/moved.rs
             +++ listings/demo/src/bin/coin.rs
             @@ -1,5 +1,14 @@
@@ -172,7 +172,7 @@ fn another_listing_than_the_repair_is_rejected() {
             +    let heads = RandomState::new().hash_one("coin") % 2 == 0;
             +    println!("{}", if heads { "heads" } else { "tails" });
              }
-              help: leave only those changes in it that make it compile, so that they are seen; or is `demo/lent` meant, which changes 1 line?
+              help: keep only the changes that make it compile, so that they stand out; or did you mean `demo/lent`, which changes 1 line?
         "#]]);
 }
 
@@ -191,7 +191,7 @@ fn a_repair_that_changes_nothing_is_rejected() {
             "demo/moved",
             expect![[r#"
                 listings/demo/fails/moved.rs:4: its repair demo/lent changes no line of it
-                  help: write the change that makes it compile, and name that; or is `demo/alarm` meant, which changes 2 lines?
+                  help: name a listing with the change that makes it compile; or did you mean `demo/alarm`, which changes 2 lines?
             "#]],
         );
 }
@@ -203,7 +203,7 @@ fn words_of_the_compiler_that_differ_from_the_evidence_are_rejected() {
         .is_rejected_when_checked(
             "demo/moved",
             expect![[r#"
-                listings/demo/fails/moved.stderr: is not what was seen now:
+                listings/demo/fails/moved.stderr: is not what was seen just now:
                 --- listings/demo/fails/moved.stderr
                 +++ seen now
                 @@ -4,7 +4,7 @@
@@ -228,7 +228,7 @@ fn words_of_the_compiler_that_differ_are_told_without_their_colours() {
         .is_rejected_when_checked(
             "demo/moved",
             expect![[r#"
-                listings/demo/fails/moved.stderr: is not what was seen now:
+                listings/demo/fails/moved.stderr: is not what was seen just now:
                 --- listings/demo/fails/moved.stderr
                 +++ seen now
                 @@ -4,7 +4,7 @@
@@ -252,7 +252,7 @@ fn colours_of_the_compiler_that_differ_from_the_evidence_are_rejected() {
         .is_rejected_when_checked(
             "demo/moved",
             expect![[r#"
-                listings/demo/fails/moved.ansi:1: its colours are not those seen now:
+                listings/demo/fails/moved.ansi:1: its colours are not those seen just now:
                 -\u{1b}[1m\u{1b}[92merror[E0382]\u{1b}[0m\u{1b}[1m: borrow of moved value: `name`\u{1b}[0m
                 +\u{1b}[1m\u{1b}[91merror[E0382]\u{1b}[0m\u{1b}[1m: borrow of moved value: `name`\u{1b}[0m
                   help: if the new colours are right, run `cargo book bless demo/moved`
@@ -267,7 +267,7 @@ fn places_that_the_compiler_points_at_and_that_differ_from_the_evidence_are_reje
         .is_rejected_when_checked(
             "demo/moved",
             expect![[r#"
-                listings/demo/fails/moved.errors: is not what was seen now:
+                listings/demo/fails/moved.errors: is not what was seen just now:
                 --- listings/demo/fails/moved.errors
                 +++ seen now
                 @@ -17,7 +17,7 @@

@@ -23,14 +23,14 @@ fn main() {
 }
 
 #[test]
-fn what_the_last_of_twenty_runs_prints_is_held_against_the_outcomes() {
+fn what_the_last_of_twenty_runs_prints_is_compared_with_the_outcomes() {
     let book =
         with_a_coin_that_shows(r#"match run { 20 => "its edge", even if even % 2 == 0 => "heads", _ => "tails" }"#);
     book.is_rejected_when_checked(
         "demo/coin",
         expect![[r#"
-            listings/demo/src/bin/coin.rs: printed what is none of its outcomes: "its edge\n"
-              help: add it to the outcomes if it can be, or mend the listing
+            listings/demo/src/bin/coin.rs: printed something that is not among its outcomes: "its edge\n"
+              help: add it to the outcomes if it can happen, or fix the listing
         "#]],
     );
 }

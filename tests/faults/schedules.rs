@@ -38,19 +38,19 @@ fn schedules_that_fit_together_are_accepted() {
 #[test]
 fn schedules_that_lead_nowhere_are_rejected() {
     with_edited_schedules("[[[0,1]]", "[[[0,2]]").is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.schedules:9: are no schedules: there is no state 2
+        listings/demo/src/bin/greeting.schedules:9: are not valid schedules: there is no state 2
           help: run `cargo book bless demo/greeting` and read what it writes
     "#]]);
     with_edited_schedules("[[[0,1]]", "[[[3,1]]").is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.schedules:9: are no schedules: there is no step 3
+        listings/demo/src/bin/greeting.schedules:9: are not valid schedules: there is no step 3
           help: run `cargo book bless demo/greeting` and read what it writes
     "#]]);
     with_edited_schedules("[0,7,", "[1,7,").is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.schedules:6: are no schedules: there is no thread 1
+        listings/demo/src/bin/greeting.schedules:6: are not valid schedules: there is no thread 1
           help: run `cargo book bless demo/greeting` and read what it writes
     "#]]);
     with_edited_schedules("null,[]]", "null,[0]]").is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.schedules:9: are no schedules: there is no holding 0
+        listings/demo/src/bin/greeting.schedules:9: are not valid schedules: there is no holding 0
           help: run `cargo book bless demo/greeting` and read what it writes
     "#]]);
 }
@@ -58,19 +58,19 @@ fn schedules_that_lead_nowhere_are_rejected() {
 #[test]
 fn schedules_whose_outcome_is_another_are_rejected() {
     with_edited_schedules("\"schedule\":[0]", "\"schedule\":[0,0]").is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.schedules:13: are no schedules: its schedule cannot be followed
+        listings/demo/src/bin/greeting.schedules:13: are not valid schedules: its schedule cannot be followed
           help: run `cargo book bless demo/greeting` and read what it writes
     "#]]);
     with_edited_schedules("\"schedule\":[0]", "\"schedule\":[]").is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.schedules:13: are no schedules: its schedule does not end in this way
+        listings/demo/src/bin/greeting.schedules:13: are not valid schedules: its schedule does not end in this way
           help: run `cargo book bless demo/greeting` and read what it writes
     "#]]);
     with_edited_schedules("\"ends\":\"returned\"", "\"ends\":\"deadlock\"").is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.schedules:13: are no schedules: its schedule does not end in this way
+        listings/demo/src/bin/greeting.schedules:13: are not valid schedules: its schedule does not end in this way
           help: run `cargo book bless demo/greeting` and read what it writes
     "#]]);
     with_edited_schedules("\"prints\":\"east", "\"prints\":\"west").is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.schedules:13: are no schedules: its schedule prints "east\n"
+        listings/demo/src/bin/greeting.schedules:13: are not valid schedules: its schedule prints "east\n"
           help: run `cargo book bless demo/greeting` and read what it writes
     "#]]);
 }
@@ -79,7 +79,7 @@ fn schedules_whose_outcome_is_another_are_rejected() {
 fn schedules_whose_numbers_do_not_add_up_are_rejected() {
     with_edited_schedules("{\"whole\":{\"schedules\":\"1\"}}", "{\"whole\":{\"schedules\":\"2\"}}").is_rejected(
         expect![[r#"
-            listings/demo/src/bin/greeting.schedules:2: are no schedules: it says 2 schedules, and those of the outcomes are 1
+            listings/demo/src/bin/greeting.schedules:2: are not valid schedules: it says 2 schedules, but the outcomes have 1
               help: run `cargo book bless demo/greeting` and read what it writes
         "#]],
     );
@@ -88,7 +88,7 @@ fn schedules_whose_numbers_do_not_add_up_are_rejected() {
 #[test]
 fn schedules_on_lines_that_the_listing_has_not_are_rejected() {
     with_edited_schedules("[0,7,", "[0,70,").is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.schedules:6: are no schedules: the listing has 9 lines, and this step is on line 70
+        listings/demo/src/bin/greeting.schedules:6: are not valid schedules: the listing has 9 lines, but this step is on line 70
           help: run `cargo book bless demo/greeting` and read what it writes
     "#]]);
 }
@@ -96,7 +96,7 @@ fn schedules_on_lines_that_the_listing_has_not_are_rejected() {
 #[test]
 fn schedules_that_are_written_in_another_way_are_rejected() {
     with_edited_schedules("[[[0,1]]", "[[[0, 1]]").is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.schedules:9: are no schedules: this line is not as `cargo book bless` writes it
+        listings/demo/src/bin/greeting.schedules:9: are not valid schedules: this line is not the way `cargo book bless` writes it
           help: run `cargo book bless demo/greeting` and read what it writes
     "#]]);
 }
@@ -105,7 +105,7 @@ fn schedules_that_are_written_in_another_way_are_rejected() {
 fn schedules_that_were_cut_off_are_rejected() {
     let cut = SCHEDULES.split_inclusive('\n').take(8).collect::<String>();
     with_a_ferry(FERRY).with("listings/demo/src/bin/greeting.schedules", cut).is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.schedules:9: are no schedules: EOF while parsing a list at line 9 column 0
+        listings/demo/src/bin/greeting.schedules:9: are not valid schedules: EOF while parsing a list at line 9 column 0
           help: run `cargo book bless demo/greeting` and read what it writes
     "#]]);
 }
@@ -124,13 +124,13 @@ fn schedules_of_all_where_a_sample_is_asked_for_are_rejected() {
     told::each_is_rejected(
         books,
         expect![[r#"
-            listings/demo/src/bin/greeting.schedules:2: are no schedules: this is not the extent that the listing asks for
+            listings/demo/src/bin/greeting.schedules:2: are not valid schedules: this is not the extent that the listing asks for
               help: run `cargo book bless demo/greeting` and read what it writes
             ---
-            listings/demo/src/bin/greeting.schedules:2: are no schedules: this is not the extent that the listing asks for
+            listings/demo/src/bin/greeting.schedules:2: are not valid schedules: this is not the extent that the listing asks for
               help: run `cargo book bless demo/greeting` and read what it writes
             ---
-            listings/demo/src/bin/greeting.schedules:2: are no schedules: this is not the extent that the listing asks for
+            listings/demo/src/bin/greeting.schedules:2: are not valid schedules: this is not the extent that the listing asks for
               help: run `cargo book bless demo/greeting` and read what it writes
         "#]],
     );
@@ -143,22 +143,22 @@ fn a_sample_that_is_no_number_of_schedules_is_rejected() {
     told::each_is_rejected(
         asking.map(|text| with_a_ferry(&text)),
         expect![[r#"
-            listings/demo/src/bin/greeting.rs:2: `sample` is no sample of its schedules
+            listings/demo/src/bin/greeting.rs:2: `sample` is not a sample of its schedules
               help: write `schedules: sample 10000`, with a number from 100 to 1000000; or `schedules` alone, for all
             ---
-            listings/demo/src/bin/greeting.rs:2: `sample many` is no sample of its schedules
+            listings/demo/src/bin/greeting.rs:2: `sample many` is not a sample of its schedules
               help: write `schedules: sample 10000`, with a number from 100 to 1000000; or `schedules` alone, for all
             ---
-            listings/demo/src/bin/greeting.rs:2: `sample 99` is no sample of its schedules
+            listings/demo/src/bin/greeting.rs:2: `sample 99` is not a sample of its schedules
               help: write `schedules: sample 10000`, with a number from 100 to 1000000; or `schedules` alone, for all
             ---
-            listings/demo/src/bin/greeting.rs:2: `sample 1000001` is no sample of its schedules
+            listings/demo/src/bin/greeting.rs:2: `sample 1000001` is not a sample of its schedules
               help: write `schedules: sample 10000`, with a number from 100 to 1000000; or `schedules` alone, for all
             ---
-            listings/demo/src/bin/greeting.rs:2: `10000` is no sample of its schedules
+            listings/demo/src/bin/greeting.rs:2: `10000` is not a sample of its schedules
               help: write `schedules: sample 10000`, with a number from 100 to 1000000; or `schedules` alone, for all
             ---
-            listings/demo/src/bin/greeting.rs:2: `all` is no sample of its schedules
+            listings/demo/src/bin/greeting.rs:2: `all` is not a sample of its schedules
               help: write `schedules: sample 10000`, with a number from 100 to 1000000; or `schedules` alone, for all
         "#]],
     );
@@ -177,7 +177,7 @@ fn schedules_of_a_listing_that_is_not_explored_are_rejected() {
     LittleBook::sound()
         .with("listings/demo/src/bin/greeting.schedules", SCHEDULES.replace("[0,7,", "[0,1,"))
         .is_rejected(expect![[r#"
-            listings/demo/src/bin/greeting.schedules: is not evidence that a listing which runs has
+            listings/demo/src/bin/greeting.schedules: is not a kind of evidence for a listing that runs
               help: remove it
         "#]]);
 }
@@ -187,7 +187,7 @@ fn schedules_that_cannot_be_read_are_rejected() {
     with_a_ferry(FERRY)
         .with("listings/demo/src/bin/greeting.schedules", "{\n\"thread\": []}\n")
         .is_rejected(expect![[r#"
-            listings/demo/src/bin/greeting.schedules:2: are no schedules: unknown field `thread`, expected one of `extent`, `threads`, `holdings`, `choices`, `steps`, `states`, `memory`, `synchronises`, `load_buffering`, `leaks`, `outcomes` at line 2 column 8
+            listings/demo/src/bin/greeting.schedules:2: are not valid schedules: unknown field `thread`, expected one of `extent`, `threads`, `holdings`, `choices`, `steps`, `states`, `memory`, `synchronises`, `load_buffering`, `leaks`, `outcomes` at line 2 column 8
               help: run `cargo book bless demo/greeting` and read what it writes
         "#]]);
 }
@@ -195,15 +195,15 @@ fn schedules_that_cannot_be_read_are_rejected() {
 #[test]
 fn a_listing_that_may_hang_and_is_not_explored_is_rejected() {
     with_a_ferry(&FERRY.replace("schedules", "may-hang")).is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.rs:2: may hang, and is not explored
-          help: add `//@ schedules`: that it may hang is seen in no run, and proved by exploring it
+        listings/demo/src/bin/greeting.rs:2: may hang, but is not explored
+          help: add `//@ schedules`: no run shows that it may hang, only exploring proves it
     "#]]);
 }
 
 #[test]
 fn a_listing_that_must_not_compile_and_is_to_be_explored_is_rejected() {
     LittleBook::sound().replacing(MOVED, "//@ fixed-by", "//@ schedules\n//@ fixed-by").is_rejected(expect![[r#"
-        listings/demo/fails/moved.rs:5: must not compile, and has no schedules
+        listings/demo/fails/moved.rs:5: must not compile, so it has no schedules
           help: remove `//@ schedules`
     "#]]);
 }

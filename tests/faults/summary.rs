@@ -8,7 +8,7 @@ use expect_test::expect;
 fn a_book_without_a_summary_is_rejected() {
     LittleBook::sound().without("src/SUMMARY.md").is_rejected(expect![[r#"
         src/SUMMARY.md: cannot read this file: THERE IS NO SUCH FILE
-          help: make sure that it exists and is yours
+          help: make sure that it exists and that you may use it
     "#]]);
 }
 
@@ -54,7 +54,7 @@ fn a_book_without_a_chapter_is_rejected() {
 fn a_chapter_that_does_not_exist_is_rejected() {
     LittleBook::sound().appending("src/SUMMARY.md", "- [Three](three.md)\n").is_rejected(expect![[r#"
         src/three.md: cannot read this file: THERE IS NO SUCH FILE
-          help: make sure that it exists and is yours
+          help: make sure that it exists and that you may use it
     "#]]);
 }
 
@@ -62,7 +62,7 @@ fn a_chapter_that_does_not_exist_is_rejected() {
 fn a_chapter_without_a_file_is_rejected() {
     LittleBook::sound().appending("src/SUMMARY.md", "- [Three]()\n").is_rejected(expect![[r#"
         src/SUMMARY.md: the chapter `Three` has no file
-          help: write it, or leave it away until it is written
+          help: write it, or leave it out until it is written
     "#]]);
 }
 
@@ -70,7 +70,7 @@ fn a_chapter_without_a_file_is_rejected() {
 fn a_chapter_that_the_summary_leaves_out_is_rejected() {
     let book = LittleBook::sound().with("src/deep/three.md", "# Three\n\n{{#listing demo/greeting}}\n");
     book.is_rejected(expect![[r#"
-        src/deep/three.md: is a chapter that the summary leaves out
+        src/deep/three.md: is a chapter that is not in the summary
           help: add it to src/SUMMARY.md, or remove it
     "#]]);
 }
@@ -159,7 +159,7 @@ fn a_reference_to_what_no_chapter_shows_is_rejected() {
 fn a_reference_to_what_does_not_exist_is_rejected() {
     LittleBook::sound().appending("src/one.md", "\nSee [this](listing:demo/gone).\n").is_rejected(expect![[r#"
         src/one.md:7: there is no listing demo/gone
-          help: see `cargo book list` for what there is
+          help: `cargo book list` shows them all
     "#]]);
 }
 
@@ -192,7 +192,7 @@ fn a_listing_as_an_image_is_rejected() {
 fn a_chapter_that_shows_what_does_not_exist_is_rejected() {
     LittleBook::sound().appending("src/one.md", "\n{{#listing demo/gone}}\n").is_rejected(expect![[r#"
         src/one.md:7: there is no listing demo/gone
-          help: see `cargo book list` for what there is
+          help: `cargo book list` shows them all
     "#]]);
 }
 

@@ -22,7 +22,7 @@ fn a_table_of_nothing_is_rejected() {
 }
 
 #[test]
-fn a_table_that_stands_twice_is_rejected() {
+fn a_table_that_appears_twice_is_rejected() {
     LittleBook::sound().appending("src/two.md", ERROR).appending("src/one.md", ERROR).is_rejected(expect![[r#"
         src/two.md:13: `{{#error E0382}}` stands twice in the book
           help: keep one

@@ -1,4 +1,5 @@
-//! What is told of a book, held against the message in its test. `UPDATE_EXPECT=1` writes what is told into the tests.
+//! What is told of a book, checked against the message in its test. `UPDATE_EXPECT=1` writes what is told into the
+//! tests.
 
 use crate::little_book::{LittleBook, id};
 use catalog::{Catalog, Problem, Problems};
@@ -92,7 +93,7 @@ fn this_compiler() -> String {
     catalog::pinned_compiler(package()).unwrap()
 }
 
-/// Every problem of the files, also where the catalog or the chapters cannot be read.
+/// Every problem of the files, even where the catalog or the chapters cannot be read.
 fn seen_without_a_compiler(root: &Path) -> Problems {
     match (Book::load(root), Catalog::load(root)) {
         (Ok(book), Ok(catalog)) => inconsistencies(&book, &catalog),

@@ -1,8 +1,8 @@
 //! The trials of one book's listings, run as a person asks for them.
 //!
-//! A listing whose check has passed, and of which nothing has changed since, is not run again; its trial says so by its kind,
-//! and the last line says of how many that is so. Whoever asks for one listing by its whole name wants to see it run: then it
-//! is.
+//! A listing whose check has passed, and of which nothing has changed since, is not run again; its trial says so by its
+//! kind, and the last line says of how many that is so. Anyone who asks for one listing by its whole name wants to see
+//! it run: then it is.
 
 use catalog::{Catalog, Id, Problems};
 use checker::checks::{Check, Checks, Course, Wish};
@@ -15,8 +15,8 @@ const AS_BEFORE: &str = "passed before";
 
 /// Runs the trials of the book at `root`: one for each listing, one for the matrix, and one for what holds them together.
 ///
-/// Where its catalog cannot be read, or the compiler is another one than the book's, that fails, whatever is asked for;
-/// and so does a name that looks like one of a listing, and is none.
+/// Where its catalog cannot be read, or the compiler differs from the book's, that fails, whatever is asked for; and so
+/// does a name that looks like one of a listing, and is none.
 pub fn run(asked: Asked, root: &Path) -> Conclusion {
     match Remembering::new(root) {
         Ok(checker) => run_with(asked, checker),
@@ -24,7 +24,7 @@ pub fn run(asked: Asked, root: &Path) -> Conclusion {
     }
 }
 
-/// The same with a checker that somebody has made.
+/// The same with a checker that someone has made.
 pub fn run_with(asked: Asked, checker: Remembering) -> Conclusion {
     let wish = |name: &str| match asked.is_met_by(name) {
         _ if asked.names(name) => Wish::ByName,
@@ -35,7 +35,7 @@ pub fn run_with(asked: Asked, checker: Remembering) -> Conclusion {
     let all: Vec<Trial> = std::mem::take(&mut checks.all).into_iter().map(trial).collect();
     if let Some(name) = asked.filters().find(|name| means_no_listing(name, checks.catalog(), &all)) {
         let why = format!(
-            "there is no listing of this name\n  help: see `cargo book list` for what there is, as in `{}`",
+            "there is no listing of this name\n  help: `cargo book list` shows them all, as in `{}`",
             checks.catalog().listings.keys().next().map_or(String::new(), Id::test_name)
         );
         return asked.clone().run_none(name, why);

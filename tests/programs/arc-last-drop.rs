@@ -1,4 +1,4 @@
-//! Whoever drops the last `Arc` puts the lamp out, and that need not be the one who printed last
+//! The thread that drops the last `Arc` puts the lamp out, and it need not be the one that printed last
 //@ returns: A B out by A
 //@ returns: A B out by B
 //@ returns: A B out by main

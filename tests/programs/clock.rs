@@ -1,5 +1,5 @@
 //! What is known not to be modelled is refused in words of its own, though the compiler does not find it either
-//@ refused at 4: asks a clock
+//@ refused at 4: reads a clock
 
 use std::time::Instant;
 

@@ -15,15 +15,16 @@
 //! //@ returns, only if CHOICE and CHOICE: … any of these, where std has to make the choices named
 //! //@ leaks: 12, 4 bytes                    the outcome above never frees what is allocated on this line
 //! //@ leaks in some: 12, 8 bytes in 2 blocks    so in some of its schedules; as many as are lost at most
-//! //@ refused at 12: phrase                 the explorer refuses the program for its line 12, in words with this phrase
-//! //@ sample 1000                           explored by so many schedules; each outcome must be among what they come to
+//! //@ refused at 12: phrase                 the explorer refuses the program for its line 12, with a message that has this phrase
+//! //@ sample 1000                           explored by this many schedules; each outcome must be among what they come to
 //! ```
 //!
-//! The outcomes of a file are all that there are. One that needs no choice is written without any.
+//! The outcomes of a file are all there are. One that needs no choice is written without any.
 //!
-//! What is undefined has the lines of both who have to do with it: of a race in their order, and else that of who freed the
-//! memory first. Two on one line have it once. An access to memory is no step of its own but is done with the step of its
-//! thread before it, so that a race is told as early as it can be; where there are two races, the one that comes first.
+//! What is undefined has the lines of both who have to do with it: of a race in their order, and otherwise that of who
+//! freed the memory first. Two on one line have it once. An access to memory is no step of its own but is done with the
+//! step of its thread before it, so that a race is told as early as it can be; where there are two races, the one that
+//! comes first.
 
 use catalog::{Problem, Problems};
 use std::path::Path;
@@ -83,7 +84,7 @@ pub enum ExpectedEnd {
     Hangs,
     /// A thread goes round for ever, and nothing else can happen.
     Livelocks,
-    /// A thread does what has no meaning: of which kind that is, and on which lines.
+    /// A thread has undefined behaviour: of which kind that is, and on which lines.
     Undefined(String),
 }
 
@@ -307,7 +308,7 @@ impl ExpectedEnd {
     }
 }
 
-/// What stands in backticks at the begin of a text, and what stands behind it.
+/// What is in backticks at the beginning of a text, and what comes after it.
 fn in_backticks(text: &str) -> Option<(&str, &str)> {
     let text = text.strip_prefix('`')?;
     // A message may have backticks of its own.

@@ -1,5 +1,5 @@
 //! Bytes that are text only together with others are not looked at
-//@ refused at 8: not text by itself
+//@ refused at 8: is not text, and only text
 
 use std::io::Write;
 

@@ -1,4 +1,4 @@
-//! Whoever leaves last adds up, but with `Acquire` alone nobody has released anything
+//! The thread that leaves last adds up, but with `Acquire` alone nobody has released anything
 //@ undefined `data race, 15 and 17`:
 
 use std::cell::UnsafeCell;

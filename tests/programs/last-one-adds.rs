@@ -1,4 +1,4 @@
-//! Whoever leaves last adds up what both have written: an `AcqRel` countdown orders it
+//! The thread that leaves last adds up what both have written: an `AcqRel` countdown orders it
 //@ returns: 3
 
 use std::cell::UnsafeCell;

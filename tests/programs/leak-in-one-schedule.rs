@@ -1,4 +1,4 @@
-//! A letter that comes too late: who takes the slot first decides whether somebody still reads it, or it is lost
+//! A letter that comes too late: the one who takes the slot first decides whether someone still reads it, or it is lost
 //@ returns: early
 //@ returns: late
 //@ leaks in some: 14, 28 bytes in 2 blocks

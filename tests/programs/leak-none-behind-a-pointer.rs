@@ -1,4 +1,4 @@
-//! A list behind a `static` pointer can be reached to the end, also where a pointer leads into the middle of a node
+//! A list behind a `static` pointer can be reached to the end, even where a pointer leads into the middle of a node
 //@ returns: 3
 
 use std::ptr;

@@ -1,4 +1,4 @@
-//! Whoever locks before the panic finds 0; whoever locks after it finds 1, and the lock poisoned
+//! Locking before the panic finds 0; locking after it finds 1, and the lock poisoned
 //@ returns: 0 fine
 //@ returns: 1 poisoned
 

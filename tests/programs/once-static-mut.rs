@@ -1,4 +1,4 @@
-//! `Once` runs one initialiser, and whoever comes back from `call_once` sees what it wrote
+//! `Once` runs one initialiser, and every thread that returns from `call_once` sees what it wrote
 //@ returns: 40 40
 
 use std::sync::Once;

@@ -1,4 +1,4 @@
-//! The count of owners stands in what is freed: with `Relaxed`, freeing races with the other's `fetch_sub` too
+//! The count of owners is in what is freed: with `Relaxed`, freeing races with the other's `fetch_sub` too
 // Both the look and the step down of the other owner are there when the last one frees, and either may be named.
 //@ undefined `data race, 17 and 19`:
 

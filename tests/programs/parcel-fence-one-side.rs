@@ -19,7 +19,7 @@ fn main() {
         RINGS.store(1, Ordering::Relaxed);
         RINGS.store(2, Ordering::Relaxed);
     });
-    // The fence stands before both stores, so either will do.
+    // The fence comes before both stores, so either will do.
     if RINGS.load(Ordering::Acquire) > 0 {
         println!("{}", unsafe { *DOORSTEP.0.get() });
     } else {

@@ -1,4 +1,4 @@
-//! Two holders of a read lock write behind it: a read lock keeps only writers away
+//! Two holders of a read lock write under it: a read lock keeps out only writers
 //@ undefined `data race, 15`:
 
 use std::cell::UnsafeCell;

@@ -1,4 +1,4 @@
-//! A `Release` fence after the store, where it says nothing of the parcel to whoever sees that store
+//! A `Release` fence after the store, where it says nothing about the parcel to a thread that sees that store
 //@ returns: nobody rang
 //@ undefined `data race, 17 and 22`:
 

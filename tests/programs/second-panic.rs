@@ -1,5 +1,5 @@
 //! std aborts the program where a destructor panics while a panic is under way
-//@ refused at 8: this panics with `second` while a panic is under way
+//@ refused at 8: this panics with `second` during another panic
 
 struct Bomb;
 

@@ -1,4 +1,4 @@
-//! A spin lock that is taken with `Relaxed` orders nothing behind it: a data race in every schedule
+//! A spin lock that is taken with `Relaxed` orders nothing under it: a data race in every schedule
 //@ undefined `data race, 18`:
 
 use std::cell::UnsafeCell;

@@ -1,4 +1,4 @@
-//! `let _ = lock()` gives the lock back at once, and the `static mut` behind it is bare
+//! `let _ = lock()` releases the lock at once, and the `static mut` that it guards is bare
 //@ undefined `data race, 13`:
 
 use std::sync::Mutex;

@@ -1,4 +1,4 @@
-//! Whoever holds the lock of stdout keeps two prints together
+//! Holding stdout's lock keeps two prints together
 //@ returns: a b x
 //@ returns: x a b
 

@@ -1,4 +1,4 @@
-//! Whoever cancels the writing must not read: memory from `Box::new_uninit` has no value yet
+//! A thread that cancels the writing must not read: memory from `Box::new_uninit` has no value yet
 //@ returns: 5
 //@ undefined `read of memory never written, 20`:
 

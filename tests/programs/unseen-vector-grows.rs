@@ -1,5 +1,5 @@
 //! A vector that grows writes where it is, and another thread reads that alone
-// This is undefined behaviour that the explorer does not see: the code that makes a vector larger is shared with the model's own, which has been compiled without instrumentation. Whoever reads an element or the length as well is seen.
+// This is undefined behaviour that the explorer does not see: the code that makes a vector larger is shared with the model's own, which has been compiled without instrumentation. Anyone who reads an element or the length as well is seen.
 //@ returns: false
 
 use std::cell::UnsafeCell;

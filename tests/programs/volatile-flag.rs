@@ -1,4 +1,4 @@
-//! A volatile flag is no atomic one: the flag itself is raced for
+//! A volatile flag is not an atomic one: the flag itself is raced on
 //@ undefined `data race, 11 and 13`:
 
 use std::ptr;

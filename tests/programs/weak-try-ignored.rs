@@ -1,4 +1,4 @@
-//! Whoever takes any failure of `compare_exchange_weak` for "the other has been here" may do so alone
+//! Taking any failure of `compare_exchange_weak` to mean "the other has been here" may be wrong about that
 // The exchange fails where the payer has been, or without a reason: behind the latter stands a race.
 //@ returns: 1
 //@ returns: 2

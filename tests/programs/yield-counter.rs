@@ -1,6 +1,6 @@
 //! A loop counts how often it has looked, and there is no bound to that
 // std permits every number from `0` on, so that no list is complete.
-//@ refused at 15: does not come back to where it has been
+//@ refused at 15: never returns to a state that it has been in
 
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::thread;

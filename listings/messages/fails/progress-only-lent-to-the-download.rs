@@ -1,4 +1,4 @@
-//! A thread cannot send through a half that it has only borrowed from `main`
+//! A thread from `spawn` cannot send through a half that it has only borrowed
 //!
 //! If this compiled, the download would send through a variable of `main`. In this program all would go well, as `main`
 //! joins the download before it drops the sender. But `spawn` cannot know that. A function that starts such a download

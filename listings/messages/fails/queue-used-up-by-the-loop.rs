@@ -14,5 +14,5 @@ fn main() {
     for job in queue {
         println!("done: {job}");
     }
-    println!("anything left: {:?}", queue.try_recv()); //~ E0382: borrow of moved value: `queue`
+    println!("anything left: {:?}", queue.recv()); //~ E0382: borrow of moved value: `queue`
 }

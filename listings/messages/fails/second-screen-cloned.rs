@@ -8,11 +8,11 @@
 use std::sync::mpsc;
 
 fn main() {
-    let (gauge, ferry) = mpsc::channel();
+    let (to_ferry, ferry) = mpsc::channel();
     let harbour = ferry.clone(); //~ E0599: no method named `clone` found for struct `std::sync::mpsc::Receiver<T>`
 
     let reading = String::from("east: 3 m");
-    gauge.send(reading).unwrap();
+    to_ferry.send(reading).unwrap();
 
     println!("ferry: {}", ferry.recv().unwrap());
     println!("harbour: {}", harbour.recv().unwrap());

@@ -7,6 +7,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
+// ANCHOR: work
 static REQUESTS: AtomicU32 = AtomicU32::new(0);
 
 fn work() {
@@ -14,6 +15,7 @@ fn work() {
         REQUESTS += 1; //~ E0368: cannot be applied to type
     }
 }
+// ANCHOR_END: work
 
 fn main() {
     thread::scope(|scope| {

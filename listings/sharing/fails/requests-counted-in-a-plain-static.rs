@@ -6,6 +6,7 @@
 
 use std::thread;
 
+// ANCHOR: work
 static REQUESTS: u32 = 0;
 
 fn work() {
@@ -13,6 +14,7 @@ fn work() {
         REQUESTS += 1; //~ E0594: cannot assign to immutable static item `REQUESTS`
     }
 }
+// ANCHOR_END: work
 
 fn main() {
     thread::scope(|scope| {

@@ -9,16 +9,16 @@ use std::thread;
 
 static mut VISITORS: u32 = 0;
 
-fn watch_door() {
-    for _ in 0..1000 {
+fn serve() {
+    for _request in 0..1000 {
         VISITORS += 1; //~ E0133: use of mutable static is unsafe
     }
 }
 
 fn main() {
-    let doors = [thread::spawn(watch_door), thread::spawn(watch_door)];
+    let workers = [thread::spawn(serve), thread::spawn(serve)];
 
-    for door in doors {
-        door.join().unwrap();
+    for worker in workers {
+        worker.join().unwrap();
     }
 }

@@ -13,8 +13,9 @@ export function cases() {
         'without JavaScript the first page says what there is': withoutScript,
         'a chapter is marked as read once its end was on the screen': read,
         'found outcomes are counted in the contents': found,
-        'the chapters of the path for the hour are marked': onThePath,
+        'the chapters of the one-hour path are marked': onThePath,
         'what was read and found can be forgotten': forgotten,
+        'predictions are forgotten as well': predictionsForgotten,
         'marks that cannot be read or kept are none': spoilt,
         'no mark and no board is printed': printed,
         'marks move nothing': settled,
@@ -119,7 +120,7 @@ async function onThePath(reader) {
     const marked = await page.locator('#mdbook-sidebar .chapter-link-wrapper:has(.path-mark) > a').evaluateAll(links => links.map(link => link.pathname));
     assert.deepEqual(marked, wanted);
     assert.equal(marked.length, 10);
-    await assertMarks(page, 'threads/spawning.html', ' (on the path for the hour)');
+    await assertMarks(page, 'threads/spawning.html', ' (on the one-hour path)');
 
     const without = await reader.open('introduction.html', { script: false });
     await without.locator('label[for="mdbook-sidebar-toggle-anchor"]').click();
@@ -132,23 +133,39 @@ async function onThePath(reader) {
 async function forgotten(reader) {
     const page = await reader.open('index.html');
     await page.evaluate(() => {
-        const root = new URL('./', location.href).href;
-        localStorage.setItem(`mdbook-site-read ${root}`, '["sharing/mutex.html"]');
-        localStorage.setItem(`mdbook-site-place ${root}`, '{"address":"sharing/mutex.html","title":"Mutex","id":""}');
-        localStorage.setItem('mdbook-listings:found:guarantees/ladder-and-rope', '["x"]');
-        localStorage.setItem('mdbook-listings:found:another/book', '["x"]');
+        const book = new URL('./', location.href).href;
+        localStorage.setItem(`mdbook-listings:read:${book} `, '["sharing/mutex.html"]');
+        localStorage.setItem(`mdbook-listings:place:${book} `, '{"address":"sharing/mutex.html","title":"Mutex","id":""}');
+        localStorage.setItem(`mdbook-listings:found:${book} guarantees/ladder-and-rope`, '["x"]');
+        // Of a book that lies below this one.
+        localStorage.setItem(`mdbook-listings:found:${book}another/ guarantees/ladder-and-rope`, '["x"]');
         localStorage.setItem('mdbook-theme', 'navy');
+        localStorage.setItem('mdbook-listings:letters', 'no');
     });
     await page.goto(reader.address('introduction.html'));
     await entry(page, chapter).locator('.read-mark').waitFor();
     // The button stands above the end of this chapter, which then counts as read as well.
     await page.locator('#remember').evaluate(it => it.scrollIntoView({ behavior: 'instant', block: 'end' }));
     await entry(page, 'introduction.html').locator('.read-mark').waitFor();
-    await page.getByRole('button', { name: 'Forget what I have read and found' }).click();
+    await page.getByRole('button', { name: 'Forget what I’ve read, predicted and found' }).click();
     assert.equal(await page.locator('.forget [role="status"]').textContent(), 'Forgotten.');
     assert.equal(await page.locator('.read-mark, .found-mark').count(), 0);
     const left = await page.evaluate(() => Object.keys(localStorage).filter(key => !/^mdbook-sidebar/.test(key)).sort());
-    assert.deepEqual(left, ['mdbook-listings:found:another/book', 'mdbook-theme']);
+    assert.deepEqual(left, [`mdbook-listings:found:${reader.address('')}another/ guarantees/ladder-and-rope`, 'mdbook-listings:letters', 'mdbook-theme']);
+    assertNoFaults(page);
+}
+
+async function predictionsForgotten(reader) {
+    const listing = '#messages-sent-and-never-received';
+    const page = await reader.open('messages/channels.html');
+    await page.locator(`${listing} .choice-right > summary`).click();
+    await page.reload();
+    await page.locator(`${listing} .choice-made`).waitFor();
+    await page.goto(reader.address('introduction.html'));
+    await page.getByRole('button', { name: 'Forget what I’ve read, predicted and found' }).click();
+    await page.goto(reader.address('messages/channels.html'));
+    assert.equal(await page.locator('.choice-made').count(), 0);
+    assert.equal(await page.locator(`${listing} > .listing-evidence`).isVisible(), false);
     assertNoFaults(page);
 }
 
@@ -162,8 +179,9 @@ async function spoilt(reader) {
     const page = await reader.open(chapter);
     for (const bad of ['{', '7', '{"a":1}', '[7]']) {
         await page.evaluate(bad => {
-            localStorage.setItem(`mdbook-site-read ${new URL('../', location.href).href}`, bad);
-            localStorage.setItem('mdbook-listings:found:guarantees/ladder-and-rope', bad === '[7]' ? '{}' : bad);
+            const book = new URL('../', location.href).href;
+            localStorage.setItem(`mdbook-listings:read:${book} `, bad);
+            localStorage.setItem(`mdbook-listings:found:${book} guarantees/ladder-and-rope`, bad === '[7]' ? '{}' : bad);
         }, bad);
         await page.reload();
         await known(page);
@@ -186,7 +204,7 @@ async function printed(reader) {
     assert.ok(await page.locator('.play-without').getByText('LADDER.lock').first().isVisible());
     const whole = await reader.open('print.html');
     await whole.locator('#remember').first().waitFor({ state: 'attached' });
-    assert.equal(await whole.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('mdbook-site-read')).length), 0);
+    assert.equal(await whole.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('mdbook-listings:read')).length), 0);
     assertNoFaults(whole);
 }
 

@@ -4,10 +4,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { assertNoFaults, desk, phone } from '../reader.mjs';
+import { assertNoFaults, desk, phone, wide } from '../reader.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const wide = { width: 1440, height: 900 };
 
 // A listing that asks, in a chapter whose listings give choices; and one that panics, on a line that is to blame.
 const chapter = 'messages/channels.html';
@@ -188,7 +187,7 @@ async function counted(reader) {
     await summary(page, photo, right).click();
     assert.equal(await page.locator('.choices-counted').count(), 0, 'one is no count');
     await summary(page, '#messages-upload-handed-back', 'It panics').click();
-    assert.equal(await page.locator('.choices-counted').innerText(), 'On this page you were right 1 of 2 times.');
+    assert.equal(await page.locator('.choices-counted').innerText(), 'So far, 1 of your 2 predictions on this page was right.');
 }
 
 async function folded(reader) {
@@ -198,8 +197,8 @@ async function folded(reader) {
     await page.getByRole('checkbox', { name: 'Predict first' }).check();
     assert.equal(await behind.isVisible(), false);
     const note = page.locator(`${photo} + .choice-folds`);
-    assert.equal(await note.innerText(), 'What follows is folded until you have chosen.');
-    assert.ok(await page.getByRole('heading', { name: 'A send that fails' }).isVisible(), 'the next section is there');
+    assert.equal(await note.innerText(), 'What follows is folded until you’ve chosen.');
+    assert.ok(await page.getByRole('heading', { name: 'A photo for nobody' }).isVisible(), 'the next section is there');
     await summary(page, photo, right).click();
     await behind.waitFor({ state: 'visible' });
     assert.equal(await note.isVisible(), false);

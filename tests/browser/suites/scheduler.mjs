@@ -218,7 +218,7 @@ async function permits(reader) {
     const buttons = game.section.locator('.scheduler-turn button:visible');
     assert.equal(await buttons.count(), 1, 'what is not kept can be pressed');
     await page.keyboard.press('1');
-    assert.match(await game.said(), /^main could go now, but this board does not have where that leads/);
+    assert.match(await game.said(), /^main could go now, but this board doesn’t know where that leads/);
     await page.keyboard.press('u');
     assert.ok(await may.isVisible());
     assertNoFaults(page);

@@ -11,7 +11,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { desk, phone } from '../reader.mjs';
+import { desk, phone, showEvidence } from '../reader.mjs';
 
 const folder = path.join(import.meta.dirname, '../screens');
 
@@ -19,8 +19,10 @@ const folder = path.join(import.meta.dirname, '../screens');
 const square = 8;
 const tolerance = 32;
 
-const deadlock = '#sharing-plums-for-pears-and-back-schedules';
+const listing = 'sharing-plums-for-pears-and-back';
+const deadlock = `#${listing}-schedules`;
 const letter = { address: 'introduction.html', of: '#threads-letter-read-after-posting' };
+const wider = { width: 1680, height: 950 };
 const matrix = { address: 'guarantees/exceptions.html', act: page => page.locator('.matrix').evaluate(it => it.scrollIntoView()) };
 
 // Each state: the page, how it is opened, what is done there, and of what the picture is taken; of the window where nothing
@@ -49,6 +51,8 @@ const states = {
     'a board where a load may read an old value': { address: '../alone/relaxed-message-passing.html', from: 'disk', of: '.scheduler', act: play(3) },
     'a picture of a schedule': { address: 'sharing/deadlock.html', of: '.timeline-figure >> nth=0' },
     'a picture of a schedule on a phone': { address: 'sharing/deadlock.html', size: phone, of: '.timeline-figure >> nth=0' },
+    'a wide page': { address: 'threads/moving.html', size: wider, act: reachTheLog },
+    'a wide page whose code must not compile, dark': { address: 'threads/moving.html', size: wider, scheme: 'dark', act: chooseWide },
     'the matrix': matrix,
     'the matrix on a phone, dark': { ...matrix, size: phone, scheme: 'dark' },
     'the search': { address: 'threads/moving.html', act: search },
@@ -88,10 +92,7 @@ async function choose(page) {
 function play(turns) {
     return async page => {
         const board = page.locator(`${deadlock}, .alone .schedules`);
-        const folded = page.locator(`.listing:has(${deadlock}) > .choices > .choice-none:not([open]) > summary`);
-        if (await folded.count()) {
-            await folded.click();
-        }
+        await showEvidence(page, listing);
         await board.locator('.scheduler > summary').click();
         const { outcomes } = JSON.parse(await board.locator('.schedules-data').textContent());
         for (const turn of outcomes.at(-1).schedule.slice(0, turns)) {
@@ -102,10 +103,21 @@ function play(turns) {
     };
 }
 
+// Code that runs, with what stands in the margin.
+async function reachTheLog(page) {
+    await page.locator('#threads-log-moved-into-the-thread').evaluate(it => it.scrollIntoView({ behavior: 'instant' }));
+}
+
+async function chooseWide(page) {
+    const listing = page.locator('#threads-borrow-may-outlive-the-function');
+    await listing.locator('.choice-right > summary').click();
+    await listing.evaluate(it => it.scrollIntoView({ behavior: 'instant' }));
+}
+
 async function search(page) {
     await page.locator('#search-place button').click();
     await page.locator('#search-field').fill('E0382');
-    await page.locator('.search-said', { hasText: /results?\.$|shown\.$/ }).waitFor();
+    await page.locator('.search-said', { hasText: /results?\.$|the best \d+\.$/ }).waitFor();
 }
 
 // Takes a picture of a state.

@@ -61,8 +61,8 @@ export function cases(book) {
 async function ask(page, query) {
     await page.locator('.search-open').click();
     await page.locator('.search-field').fill(query);
-    await page.waitForFunction(() => /result|Nothing is found/.test(document.querySelector('.search-said').textContent)
-        && !document.querySelector('.search-said').textContent.includes('still being loaded'));
+    await page.waitForFunction(() => /result|Nothing found/.test(document.querySelector('.search-said').textContent)
+        && !document.querySelector('.search-said').textContent.includes('still loading'));
 }
 
 // Each from the page that the one before has led to.
@@ -136,7 +136,7 @@ async function light(reader) {
 async function unloaded(reader) {
     const page = await reader.open('introduction.html');
     const told = text => page.locator('.search-said').filter({ hasText: text }).waitFor();
-    const steps = [['names', 'The index of the search cannot be loaded.'], ['text', 'The text of the book cannot be loaded.']];
+    const steps = [['names', 'The search index can’t be loaded.'], ['text', 'The text of the book can’t be loaded.']];
     for (const [step, fault] of steps) {
         await page.route(`**/search/${step}.js`, route => route.abort());
         await page.locator('.search-open').click();
@@ -149,7 +149,7 @@ async function unloaded(reader) {
         await page.unroute(`**/search/${step}.js`);
     }
     await ask(page, 'zzzz');
-    assert.equal(await page.locator('.search-said').textContent(), 'Nothing is found.');
+    assert.equal(await page.locator('.search-said').textContent(), 'Nothing found.');
 }
 
 // The text of `main` that the window shows, in small letters.
@@ -219,17 +219,17 @@ async function again(reader) {
 async function announced(reader) {
     const page = await reader.open('introduction.html');
     await ask(page, 'E0382');
-    assert.match(await page.getByRole('status').filter({ hasText: 'result' }).textContent(), /^\d+ results(, the best 20 are shown)?\.$/);
+    assert.match(await page.getByRole('status').filter({ hasText: 'result' }).textContent(), /^\d+ results(, of which these are the best 20)?\.$/);
     assert.equal(await page.getByRole('combobox').getAttribute('aria-expanded'), 'true');
     await page.locator('.search-field').fill('zzzz');
-    await page.getByText('Nothing is found.').waitFor();
+    await page.getByText('Nothing found.').waitFor();
     assert.equal(await page.getByRole('combobox').getAttribute('aria-expanded'), 'false');
 }
 
 async function corrected(reader) {
     const page = await reader.open('introduction.html');
     await ask(page, 'mutx deadlock');
-    assert.match(await page.locator('.search-said').textContent(), /^“mutx” is read as “mutex”\. \d+ results/);
+    assert.match(await page.locator('.search-said').textContent(), /^“mutx” was taken for “mutex”\. \d+ results/);
     await page.keyboard.press('Escape');
     // What the book has is what the reader means, though “look” is one letter away.
     await ask(page, 'lock');

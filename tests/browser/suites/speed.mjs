@@ -41,7 +41,7 @@ async function settled(reader) {
 async function offered(reader) {
     const place = JSON.stringify({ address: 'sharing/mutex.html', title: 'Mutex', id: '' });
     for (const size of [desk, phone]) {
-        const storage = { [`mdbook-site-place ${reader.address('')}`]: place };
+        const storage = { [`mdbook-listings:place:${reader.address('')} `]: place };
         await assertStill(reader, 'index.html', { size, storage });
     }
 }

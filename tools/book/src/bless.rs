@@ -34,22 +34,22 @@ pub fn bless(root: &Path, filter: Option<&str>) -> Result<()> {
             }
         }
     }
-    println!("{} listings, {changed} files changed, {faulty} listings left alone", ids.len());
+    println!("{} listings, {changed} files changed, {faulty} listings left as they were", ids.len());
     if faulty > 0 {
         bail!("{faulty} of the listings do not do what they say; see above");
     }
     Ok(())
 }
 
-/// Gives each listing that has none a number, and tells how many files that changed.
+/// Gives each listing that has none a number, and returns how many files that changed.
 fn number(root: &Path, catalog: &Catalog) -> Result<usize> {
-    // In the order of the book. Where its chapters cannot be read, and for what no chapter shows yet, by name.
+    // In the order of the book; by name if its chapters cannot be read, and for listings that no chapter shows yet.
     let book = Book::load(root).unwrap_or_else(|_| Book::new(Vec::new()));
     let shown = book.listings().filter(|id| catalog.listings.contains_key(id));
     if let Some((id, blessed)) = catalog.blessed.iter().find(|(id, _)| catalog.numbers.of(id).is_none()) {
         bail!(
-            "{NUMBERS}: the line of {id} is gone, which was Listing {}\n  help: restore the file from the history; lines \
-             are only ever added, and all listings behind this one would get other numbers",
+            "{NUMBERS}: the line for {id}, which was Listing {}, is gone\n  help: restore the file from the history; \
+             lines are only ever added, and without this one every later listing would be renumbered",
             blessed.number
         );
     }
@@ -67,11 +67,11 @@ fn number(root: &Path, catalog: &Catalog) -> Result<usize> {
 
 fn tell(changes: &[Change]) -> usize {
     for change in changes {
-        // Escape codes and columns are not for reading; the same words without them are in the .stderr file beside.
+        // Nobody reads escape codes and columns; the .stderr file has the same words without them.
         let kind = change.file.extension().and_then(|extension| EvidenceKind::from_extension(extension.to_str()?));
         match kind {
-            Some(EvidenceKind::Ansi) => println!("{} (the colours of the above)\n", change.file.display()),
-            Some(EvidenceKind::Errors) => println!("{} (the places of the above)\n", change.file.display()),
+            Some(EvidenceKind::Ansi) => println!("{} (its colours)\n", change.file.display()),
+            Some(EvidenceKind::Errors) => println!("{} (its error positions)\n", change.file.display()),
             _ if change.file.ends_with(BLESSED) => println!("{} (what was blessed)\n", change.file.display()),
             _ => println!("{}", change.difference),
         }

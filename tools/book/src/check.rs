@@ -1,4 +1,4 @@
-//! Checks the listings, and tells what is wrong with them: what `cargo test` does in the book that the tools belong to.
+//! Checks the listings and reports what is wrong with them, as `cargo test` does in the tools' own book.
 
 use anyhow::{Result, bail};
 use checker::checks::{Check, Checks, Course, MATRIX, WHOLE, Wish};
@@ -10,16 +10,16 @@ use std::thread;
 /// Which listings are run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Again {
-    /// Those that are not known to pass.
+    /// Those not known to pass.
     IfNeedBe,
     /// All.
     All,
 }
 
-/// Checks the listings whose ids contain one of these names, or the whole book, and gives how many checks failed.
+/// Checks the listings whose ids contain one of these names, or the whole book, and returns how many checks failed.
 ///
 /// # Errors
-/// Where the book cannot be checked at all, and where a name is none of a listing's.
+/// If the book cannot be checked at all, or a name matches no listing.
 pub fn check(root: &Path, names: &[String], again: Again) -> Result<usize> {
     let checker = match again {
         Again::IfNeedBe => Remembering::new(root)?,
@@ -49,7 +49,8 @@ pub fn check(root: &Path, names: &[String], again: Again) -> Result<usize> {
     Ok(counts.failed)
 }
 
-/// Whether a check of this name is meant. What holds the listings together is checked with all of them.
+/// Whether the check of this name was asked for. What concerns the listings as a whole is checked only with all of
+/// them.
 fn is_met(wanted: &str, name: &str) -> bool {
     match name {
         WHOLE => false,
@@ -58,7 +59,7 @@ fn is_met(wanted: &str, name: &str) -> bool {
     }
 }
 
-/// How many checks came to what.
+/// How many checks passed, failed, or could not be made.
 #[derive(Debug, Default)]
 struct Counts {
     passed: usize,
@@ -71,17 +72,17 @@ impl std::fmt::Display for Counts {
         let Counts { passed, failed, not_here } = self;
         write!(f, "{} checks: {passed} passed, {failed} failed", passed + failed + not_here)?;
         if *not_here > 0 {
-            write!(f, ", {not_here} not made, as memory cannot be watched here")?;
+            write!(f, ", {not_here} skipped: memory cannot be watched on this system")?;
         }
         Ok(())
     }
 }
 
-/// Makes these checks, and tells of each that fails, in the order of their names.
+/// Makes these checks and reports each failure, in the order of their names.
 fn run(checks: impl Iterator<Item = Check>) -> Counts {
     let (made, not_here): (Vec<Check>, Vec<Check>) = checks.partition(|check| check.course != Course::NotHere);
     let mut counts = Counts { not_here: not_here.len(), ..Counts::default() };
-    // Most of them wait for their programs, and the checker runs as many at a time as is good.
+    // Most of them wait for their programs, and the checker limits how many run at a time.
     let results: BTreeMap<String, _> = thread::scope(|scope| {
         let threads: Vec<_> = made.into_iter().map(|check| (check.name.clone(), scope.spawn(|| check.run()))).collect();
         threads.into_iter().map(|(name, thread)| (name, thread.join())).collect()
@@ -93,10 +94,10 @@ fn run(checks: impl Iterator<Item = Check>) -> Counts {
                 counts.failed += 1;
                 eprintln!("{name}\n{problems}\n");
             }
-            // The panic has been told.
+            // The panic has already been reported.
             Err(_) => {
                 counts.failed += 1;
-                eprintln!("{name}\nthe check has panicked, see above\n");
+                eprintln!("{name}\nthe check panicked; see above\n");
             }
         }
     }

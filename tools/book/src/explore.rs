@@ -1,4 +1,4 @@
-//! Shows what a program does under the schedules that it has: in a terminal, as a page, as JSON, or as an exit status.
+//! Shows what a program does under its schedules: in a terminal, as a page, as JSON, or as an exit status.
 
 mod deny;
 mod json;
@@ -20,7 +20,7 @@ use catalog::Extent;
 use scheduler::Program;
 use std::path::{Path, PathBuf};
 
-/// What is to be shown.
+/// What to show.
 pub enum Show {
     /// The outcomes.
     Outcomes,
@@ -34,7 +34,7 @@ pub enum Show {
     Page(PathBuf, Over),
 }
 
-/// Shows a listing, or a file, and says what was found of that which is denied.
+/// Shows a listing or a file, and returns a message for each denied thing that was found.
 pub fn explore(name: &str, wishes: Wishes, show: &Show, denied: &[Deny]) -> Result<Vec<String>> {
     let of_file = subject::is_file(name);
     let program = match of_file {
@@ -76,17 +76,17 @@ fn again(name: &str) -> String {
     if plain { format!("cargo book explore {name}") } else { format!("cargo book explore {name:?}") }
 }
 
-/// What else can be asked for.
+/// The other ways to look at it.
 fn more(program: &Program) -> String {
     let play = if can_be_played(program).is_ok() { ", --play lets you choose" } else { "" };
     format!("\n--outcome NUMBER shows one schedule of an outcome{play}, --html FILE makes a page of it.\n")
 }
 
-/// Whether a person can choose at every step: only where every state is known.
+/// Whether a person can choose at every step, which takes knowing every state.
 fn can_be_played(program: &Program) -> Result<()> {
     let why = match &program.found.extent {
         Extent::Whole { .. } => return Ok(()),
-        Extent::Counted { states, .. } => format!("its {states} states are too many to be kept"),
+        Extent::Counted { states, .. } => format!("it has {states} states, too many to keep"),
         Extent::Sample { .. } => "only some of its schedules have been tried".to_string(),
     };
     bail!("{} cannot be played: {why}\n  help: --outcome NUMBER shows one schedule of an outcome", program.name)
@@ -99,7 +99,7 @@ mod tests {
         Choice, Ending, History, Holding, Kind, Memory, Outcome, Schedules, State, Step, Synchronises, Turn, Written,
     };
 
-    /// One thread locks, and the other waits for it for ever.
+    /// One thread locks, and the other waits for ever.
     pub fn found() -> Schedules {
         let step = |thread, line, does: &str, waits: &str, prints: &str| {
             Step(thread, line, does.into(), waits.into(), prints.into(), None)
@@ -133,7 +133,7 @@ mod tests {
         }
     }
 
-    /// The same; and ann may panic, as she has it herself.
+    /// The same; and ann may panic, since she holds it herself.
     pub fn with_a_choice() -> Schedules {
         let mut found = found();
         found.choices = vec![Choice(Kind::Panics, "locking again panics".into())];

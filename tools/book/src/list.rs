@@ -1,4 +1,4 @@
-//! Lists the listings of the book, or those of them that are looked for.
+//! Lists the listings of the book, or those that match.
 
 use crate::output::print;
 use anyhow::{Result, bail};
@@ -40,21 +40,21 @@ fn slashes(path: &Path) -> String {
 }
 
 impl Row {
-    /// Whether all of these words stand in it, in whichever case.
+    /// Whether it contains all of these words, in upper or lower case.
     fn has(&self, words: &[String]) -> bool {
         let all = [&self.id, &self.caption, self.verdict, self.chapter.as_deref().unwrap_or_default()].join(" ");
         let all = format!("{all} {}", self.codes.join(" ")).to_lowercase();
         words.iter().all(|word| all.contains(&word.to_lowercase()))
     }
 
-    /// The chapter in few letters: `threads/spawning`.
+    /// The chapter in short: `threads/spawning`.
     fn short_chapter(&self) -> &str {
         let chapter = self.chapter.as_deref().unwrap_or_default();
         chapter.trim_start_matches("src/").trim_end_matches(".md")
     }
 }
 
-/// The listings in which all of these words stand; all where there are none.
+/// The listings that contain all of these words; without words, all listings.
 fn rows(root: &Path, words: &[String]) -> Result<Vec<Row>> {
     let catalog = Catalog::load(root)?;
     let book = Book::load(root)?;
@@ -75,7 +75,7 @@ pub fn print_json(root: &Path, words: &[String]) -> Result<()> {
     print(&format!("{}\n", serde_json::to_string_pretty(&rows(root, words)?)?))
 }
 
-/// Prints the rows as a table with a line for each, which leaves out what does not fit beside: captions and files.
+/// Prints the rows as a table, one line each, without what would not fit: captions and files.
 pub fn print_table(root: &Path, words: &[String]) -> Result<()> {
     let rows = rows(root, words)?;
     let width = |column: fn(&Row) -> usize| rows.iter().map(column).max().unwrap_or(0);

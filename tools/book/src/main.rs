@@ -31,66 +31,67 @@ struct Arguments {
     /// Opens the book in the browser once it is built.
     #[arg(long)]
     open: bool,
-    /// Builds into this folder, which is made if it is not there, in place of book/.
+    /// Builds into this folder instead of book/, and creates it if need be.
     #[arg(long, short, value_name = "FOLDER")]
     dest_dir: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// Serves the book on this machine, builds it anew when a file changes, and reloads the page.
+    /// Serves the book on this machine, rebuilds it when a file changes, and reloads the page.
     Serve(Serve),
-    /// Builds the book for e-readers, an EPUB, and prints where it is.
+    /// Builds the book as an EPUB for e-readers, and prints where it is.
     Epub,
-    /// Prints the book to a PDF by Chromium, and prints where it is.
+    /// Builds the book as a PDF, with Chromium, and prints where it is.
     Pdf,
     /// Lists the listings: id, verdict, error codes, and the chapter that shows each.
     List {
-        /// Only those in whose id, caption, verdict, codes or chapter all of these words stand, as in `deadlock` or
+        /// Only those with all of these words in their id, caption, verdict, codes or chapter, such as `deadlock` or
         /// `E0382 vec`.
         words: Vec<String>,
-        /// As JSON, an array with one object for each listing, which has its number, caption and file as well.
+        /// Prints JSON: an array with one object for each listing, which also has its number, caption and file.
         #[arg(long)]
         json: bool,
     },
-    /// Explores a listing or a file of your own: what it comes to under every order of its threads' steps.
+    /// Explores a listing or a file of your own: what it can do under every order of its threads' steps.
     #[command(after_long_help = after_help())]
     Explore(Explore),
-    /// Compiles and runs listings and writes what they did as their evidence; prints what changed.
+    /// Compiles and runs listings, records what they did as their evidence, and prints what changed.
     ///
-    /// A listing that does not do what it says is reported and its evidence left alone. Read the differences before you
-    /// commit them.
+    /// A listing that does not do what it says is reported, and its evidence is left as it was. Read the differences
+    /// before you commit them.
     Bless {
-        /// Only listings whose id contains this, as in `threads/spawn`.
+        /// Only listings whose id contains this, such as `threads/spawn`.
         filter: Option<String>,
     },
-    /// What somebody may try who means the book itself.
+    /// What someone may try who wants the book itself.
     #[command(hide = true)]
     Build,
-    /// Checks that listings still do what their evidence says, and that the book is whole; tells what is wrong.
+    /// Checks that the listings still do what their evidence says and that the book is whole, and reports what is
+    /// wrong.
     ///
-    /// One that has passed is not run again until something changes on which that depends, unless it is asked for by its
-    /// whole name. Ends with status 1 if a check fails.
+    /// A listing that has passed is not run again until something it depends on changes, unless you give its full name.
+    /// Ends with status 1 if a check fails.
     #[command(alias = "test")]
     Check {
-        /// Only listings whose id contains one of these, as in `threads/spawn`; `matrix` for the matrix of types.
+        /// Only listings whose id contains one of these, such as `threads/spawn`; `matrix` for the matrix of types.
         names: Vec<String>,
-        /// Runs all of them, whatever has passed.
+        /// Runs all of them, even those that have passed.
         #[arg(long)]
         afresh: bool,
     },
 }
 
-/// What is explored, and what is shown of it.
+/// What to explore, and what to show of it.
 #[derive(Args)]
 struct Explore {
-    /// A file of your own, as in `shop.rs`, which uses std alone; or the name or id of a listing that says
-    /// `//@ schedules`, as in `ladder-and-rope`.
+    /// A file of your own that uses nothing but std, such as `shop.rs`; or the name or id of a listing that says `//@
+    /// schedules`, such as `ladder-and-rope`.
     program: String,
-    /// Tells one schedule of this outcome, step by step.
+    /// Shows one schedule of this outcome, step by step.
     #[arg(long, value_name = "NUMBER", group = "shown")]
     outcome: Option<usize>,
-    /// You are the scheduler: on a screen with the code and the threads, each with a key of its own, or line by line.
+    /// Makes you the scheduler: on a screen with the code and the threads, each with its own key, or line by line.
     #[arg(
         long,
         value_name = "HOW",
@@ -100,21 +101,22 @@ struct Explore {
         default_missing_value = "fitting"
     )]
     play: Option<Front>,
-    /// Prints all that was found as JSON.
+    /// Prints everything that was found as JSON.
     #[arg(long, group = "shown")]
     json: bool,
-    /// Writes one page with the code, the outcomes, pictures, and a board on which the reader is the scheduler. It needs
-    /// no other file and no network.
+    /// Writes one page with the code, the outcomes, pictures, and a board on which the reader is the scheduler. The
+    /// page needs no other file and no network.
     #[arg(long, value_name = "FILE", group = "shown")]
     html: Option<PathBuf>,
-    /// Lets --html write over a file that is no such page.
+    /// Lets --html overwrite a file that is not such a page.
     #[arg(long, requires = "html")]
     force: bool,
-    /// Ends with status 1 if one of these happens under some schedule, and names it; as in `deadlock,panic,several`. That
-    /// memory is never freed, `leak`, is looked for in code with `unsafe`, and told below the outcomes in any case.
+    /// Ends with status 1 if one of these, such as `deadlock,panic,several`, happens under some schedule, and names the
+    /// schedule. `leak`, memory that is never freed, is looked for only in code with `unsafe`, and is always reported
+    /// below the outcomes.
     #[arg(long, value_name = "WHAT", value_delimiter = ',')]
     deny: Vec<Deny>,
-    /// Tries so many schedules, chosen at random, of a file that has too many for all.
+    /// Tries this many schedules, chosen at random, of a file that has too many to try them all.
     #[arg(long, value_name = "SCHEDULES", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     sample: Option<u32>,
     /// The seed of the sample: the same one tries the same schedules.
@@ -123,17 +125,17 @@ struct Explore {
     /// How many states a file may have before exploring gives up.
     #[arg(long, conflicts_with = "sample", value_parser = clap::value_parser!(u32).range(1..))]
     states: Option<u32>,
-    /// The edition that a file is compiled as: 2015, 2018, 2021, or 2024, which it is if you do not say.
+    /// The edition to compile a file as: 2015, 2018, 2021, or 2024, the default.
     #[arg(long, value_parser = |year: &str| Edition::parse(year).ok_or("the editions are 2015, 2018, 2021 and 2024"))]
     edition: Option<Edition>,
 }
 
-/// What exploring ends with, and what its JSON has.
+/// The exit status of exploring, and the fields of its JSON.
 fn after_help() -> String {
     format!(
-        "Exit status:\n  0  it was explored, and nothing that --deny names was found\n  1  something was found that --deny \
-         names; its schedule stands in the message\n  2  it was not explored: the command was not understood, the compiler \
-         refuses the file, it uses what is not\n     modelled, or it is too large\n\n{}",
+        "Exit status:\n  0  it was explored, and nothing that --deny names was found\n  1  something that --deny names \
+         was found; the message gives its schedule\n  2  it was not explored: the command was not understood, the \
+         compiler refuses the file, it uses something\n     that is not modelled, or it is too large\n\n{}",
         explore::FIELDS
     )
 }
@@ -162,16 +164,16 @@ impl Explore {
     }
 }
 
-/// The status of exploring where something was found that is denied.
+/// The exit status if something denied was found.
 const DENIED: u8 = 1;
 
-/// The status of exploring where there is no answer; clap's is the same for a command that it does not understand.
+/// The exit status if there is no answer; clap uses the same for a command that it does not understand.
 const NOT_EXPLORED: u8 = 2;
 
 /// Where to serve.
 #[derive(Args)]
 struct Serve {
-    /// The address to listen on. Other machines can read the book only if you give one that they reach.
+    /// The address to listen on. Other machines can read the book only if you give an address that they can reach.
     #[arg(long, short = 'n', default_value = "127.0.0.1")]
     hostname: String,
     /// The port; 0 for any free one.
@@ -182,8 +184,8 @@ struct Serve {
     open: bool,
 }
 
-/// What a person has written behind `cargo book`. Cargo, which takes `cargo-book` for a command of its own where it is
-/// installed, hands over `book` as well.
+/// What a person wrote after `cargo book`. If `cargo-book` is installed, Cargo runs it as a subcommand and passes
+/// `book` along too.
 fn without_the_subcommand(arguments: impl Iterator<Item = OsString>) -> impl Iterator<Item = OsString> {
     arguments.enumerate().filter(|(place, it)| *place != 1 || it != "book").map(|(_, it)| it)
 }
@@ -195,7 +197,7 @@ fn main() -> ExitCode {
         _ => ExitCode::FAILURE,
     };
     run(arguments).unwrap_or_else(|error| {
-        // The compiler's words have colours, which only a terminal wants.
+        // The compiler's messages have colours, which only a terminal wants.
         anstream::eprintln!("{error:#}");
         failure
     })
@@ -204,7 +206,7 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<ExitCode> {
     let done = |()| ExitCode::SUCCESS;
     match arguments.command {
-        // A file may be explored from anywhere.
+        // A file can be explored from anywhere.
         Some(Command::Explore(explore)) => explore.run(),
         None => {
             let folder = arguments.dest_dir.map(std::path::absolute).transpose()?;

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use std::io::{self, ErrorKind, Write};
 
-/// Prints a text. Whoever reads it may stop when they have seen enough, as `head` does.
+/// Prints a text. Its reader may stop once it has seen enough, as `head` does.
 pub fn print(text: &str) -> Result<()> {
     match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),

@@ -1,10 +1,10 @@
-//! Builds the pages of the book, and tells where they are.
+//! Builds the pages of the book, and prints where they are.
 
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
-/// Builds the book, into another folder than book.toml says if one is given, prints where its first page is, and opens that
-/// if asked to.
+/// Builds the book, into `folder` if given instead of the one in book.toml, prints where its first page is, and opens
+/// that page if asked to.
 pub fn build_and_tell(root: &Path, folder: Option<PathBuf>, open: bool) -> Result<()> {
     let mut book = render::load(root)?;
     if let Some(folder) = folder {

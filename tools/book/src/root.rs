@@ -1,4 +1,4 @@
-//! Where the book is: the nearest folder above with a book.toml.
+//! Finds the book: the nearest folder, here or above, with a book.toml.
 
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
@@ -8,6 +8,6 @@ pub fn find() -> Result<PathBuf> {
     let here = std::env::current_dir().context("there is no current folder")?;
     match here.ancestors().find(|folder| folder.join("book.toml").is_file()) {
         Some(root) => Ok(root.to_path_buf()),
-        None => bail!("{}: no book.toml here or above\n  help: go to a folder of the book", here.display()),
+        None => bail!("{}: no book.toml here or above\n  help: run this in a folder of the book", here.display()),
     }
 }

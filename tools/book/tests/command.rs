@@ -31,10 +31,14 @@ fn an_author_blesses_a_new_listing_and_the_book_builds() {
     let blessed = run(folder.path(), &["bless", "demo/greet"]);
     assert!(blessed.status.success(), "{}", err(&blessed));
     assert!(out(&blessed).contains("+good morning"), "the difference is printed: {}", out(&blessed));
-    assert!(out(&blessed).ends_with("1 listings, 4 files changed, 0 listings left alone\n"), "{}", out(&blessed));
+    assert!(
+        out(&blessed).ends_with("1 listings, 4 files changed, 0 listings left as they were\n"),
+        "{}",
+        out(&blessed)
+    );
 
     let again = run(folder.path(), &["bless"]);
-    assert_eq!(out(&again), "1 listings, 0 files changed, 0 listings left alone\n");
+    assert_eq!(out(&again), "1 listings, 0 files changed, 0 listings left as they were\n");
 
     let built = run(folder.path(), &[]);
     assert!(built.status.success(), "{}", err(&built));
@@ -56,7 +60,7 @@ fn listings_are_checked_and_what_has_passed_is_not_run_again() {
 
     assert!(run(folder.path(), &["bless"]).status.success());
     let all = "3 checks: 3 passed, 0 failed\n";
-    let remembered = "1 of 1 listings were not run again: nothing of them has changed since they passed. `cargo book check \
+    let remembered = "1 of 1 listings were not run again: nothing they depend on has changed since they passed. `cargo book check \
                       --afresh` runs all of them.\n";
     for (arguments, expected) in [
         (&[][..], all.to_string()),
@@ -75,7 +79,10 @@ fn listings_are_checked_and_what_has_passed_is_not_run_again() {
     let wrong = check(&["demo/greet"]);
     assert_eq!((wrong.status.code(), out(&wrong).as_str()), (Some(1), "1 checks: 0 passed, 1 failed\n"));
     let said = err(&wrong);
-    assert!(said.starts_with("demo::greet\nlistings/demo/src/bin/greet.stdout: is not what was seen now"), "{said}");
+    assert!(
+        said.starts_with("demo::greet\nlistings/demo/src/bin/greet.stdout: is not what was seen just now"),
+        "{said}"
+    );
     assert!(said.contains("-good evening") && said.contains("run `cargo book bless demo/greet`"), "{said}");
 }
 
@@ -115,7 +122,7 @@ fn a_folder_that_is_no_book_is_refused() {
     let refused = run(folder.path(), &["list"]);
     assert!(!refused.status.success());
     assert!(
-        err(&refused).ends_with("no book.toml here or above\n  help: go to a folder of the book\n"),
+        err(&refused).ends_with("no book.toml here or above\n  help: run this in a folder of the book\n"),
         "{}",
         err(&refused)
     );
@@ -143,7 +150,7 @@ fn the_list_is_of_what_is_looked_for_and_fits_into_a_terminal() {
 }
 
 #[test]
-fn who_tries_a_command_that_there_is_not_is_told_which_there_is() {
+fn a_command_that_does_not_exist_is_refused_and_the_answer_says_which_there_is() {
     let folder = little_book();
     let told = |arguments: &[&str]| err(&run(folder.path(), arguments));
     assert!(told(&["build"]).contains("help: `cargo book` alone builds the book"), "{}", told(&["build"]));
@@ -211,7 +218,7 @@ impl Served {
         self.get_as(&self.address, path)
     }
 
-    /// What is answered to somebody who takes this for the name of the host.
+    /// What is answered to someone who takes this for the name of the host.
     fn get_as(&self, host: &str, path: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
@@ -229,7 +236,7 @@ impl Drop for Served {
 }
 
 #[test]
-fn a_served_book_is_on_this_machine_alone_and_is_built_anew_after_a_change() {
+fn a_served_book_is_on_this_machine_alone_and_is_rebuilt_after_a_change() {
     let folder = little_book();
     assert!(run(folder.path(), &["bless"]).status.success());
     let mut served = Served::start(folder.path());
@@ -265,11 +272,12 @@ fn where_it_cannot_listen_it_says_why_and_fails() {
 /// The server is a program of its own, and nobody has to know.
 #[cfg(unix)]
 #[test]
-fn whoever_kills_the_command_leaves_no_server_behind() {
+fn killing_the_command_leaves_no_server_behind() {
     let folder = little_book();
     assert!(run(folder.path(), &["bless"]).status.success());
     let mut command = Served::command(folder.path());
-    // With a group of their own, one that is left behind is killed in the end: it would keep whoever reads this test's output.
+    // With a group of their own, one that is left behind is killed in the end: it would keep anyone who reads this
+    // test's output.
     command.wrap(process_wrap::std::ProcessGroup::leader());
     let mut served = Served::by(command);
     let alone = served.child.inner_mut();

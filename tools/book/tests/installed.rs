@@ -15,8 +15,8 @@ struct Installed {
 
 impl Installed {
     fn new() -> Installed {
-        // A program that is being written cannot be started. Whoever starts another at that moment writes to it too, until
-        // that other one has begun.
+        // A program that is being written cannot be started. Anyone who starts another at that moment writes to it too,
+        // until that other one has begun.
         static ALONE: Mutex<()> = Mutex::new(());
         let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = tempfile::tempdir().unwrap();
@@ -94,7 +94,7 @@ fn a_server_that_is_not_installed_is_missed_only_where_it_would_be_started() {
     has(
         &["serve"],
         1,
-        "there is no such program, which serves the book\n  help: install it from where this one came from",
+        "the program that serves the book is not installed\n  help: install it from where you installed this one",
     );
     has(&["serve"], 1, "`cargo install --path tools/serve`; `cargo book --open` needs none");
 }

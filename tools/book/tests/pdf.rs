@@ -9,13 +9,15 @@ use trials::{Asked, Failed, Trial};
 
 fn main() -> ExitCode {
     let found = browser::find();
-    let missing = found.is_err();
+    let (missing, again) = (found.is_err(), found.clone());
     if let Err(missing) = &found {
         eprintln!("What prints is ignored: {missing}");
     }
     let print = move || prints(&found?);
     let trials = vec![
         Trial::test("the_book_is_printed_with_an_outline_and_tags", print).with_ignored_flag(missing),
+        Trial::test("the_pages_link_to_the_pdf_until_they_are_built_anew", move || links(&again?))
+            .with_ignored_flag(missing),
         Trial::test("without_a_browser_it_says_what_to_install", || {
             says_what_to_install();
             Ok(())
@@ -40,10 +42,41 @@ fn prints(browser: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
+/// Pages that are published without a PDF have no link that leads nowhere.
+fn links(browser: &Path) -> Result<(), Failed> {
+    let folder = little_book();
+    let at = |path: &str| folder.path().join(path);
+    std::fs::write(
+        at("book.toml"),
+        "[book]\ntitle = \"Little\"\n[output.html]\n[output.site]\nidentifier = \"urn:uuid:00000000-0000-0000-0000-000000000000\"\n",
+    )
+    .unwrap();
+    std::fs::write(
+        at("src/greeting.md"),
+        "# Greeting\n\n{{#listing demo/greet}}\n\n<div class=\"whole-book\"></div>\n",
+    )
+    .unwrap();
+    assert!(book(folder.path()).arg("bless").status().unwrap().success());
+    let output = book(folder.path()).arg("pdf").env(browser::VARIABLE, browser).output().unwrap();
+    if !output.status.success() {
+        return Err(Failed::from(String::from_utf8_lossy(&output.stderr).into_owned()));
+    }
+    let printed = std::fs::read(String::from_utf8(output.stdout).unwrap().trim()).unwrap();
+    let page = || std::fs::read_to_string(at("book/html/greeting.html")).unwrap();
+    let link = "<a href=\"downloads/little.pdf\" download>little.pdf</a>, ";
+    assert!(page().contains(link), "{}", page());
+    assert!(std::fs::read(at("book/html/downloads/little.pdf")).unwrap() == printed);
+
+    assert!(book(folder.path()).status().unwrap().success());
+    assert!(!page().contains(".pdf") && page().contains("href=\"downloads/little.epub\""), "{}", page());
+    assert!(!at("book/html/downloads/little.pdf").exists());
+    Ok(())
+}
+
 fn says_what_to_install() {
     let folder = little_book();
     let output = book(folder.path()).arg("pdf").env("PATH", "").env_remove(browser::VARIABLE).output().unwrap();
     assert!(!output.status.success());
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("help: install Chromium, or give a browser's path in the variable CHROMIUM"), "{told}");
+    assert!(told.contains("help: install Chromium, or set the variable CHROMIUM to the path of a browser"), "{told}");
 }

@@ -39,7 +39,7 @@ fn played(arguments: &str, terminal: &str, keys: &str) -> String {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    // They wait for whoever reads them.
+    // They wait for anyone who reads them.
     script.stdin.as_mut().unwrap().write_all(keys.as_bytes()).unwrap();
     let output = script.wait_with_output().unwrap();
     String::from_utf8_lossy(&output.stdout).into_owned()

@@ -1,6 +1,6 @@
-//! Finds the browser that prints the book, and in which its pages are tested: Chromium, or one made from it.
+//! Finds the browser that prints the book and in which its pages are tested: Chromium, or one based on it.
 //!
-//! It is no part of `toolchain`: whoever compiles a listing builds on that, and has nothing to do with a browser.
+//! It is not part of `toolchain`, because what compiles listings depends on that and has nothing to do with a browser.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,13 +8,13 @@ use std::path::PathBuf;
 /// The environment variable that names the browser to use.
 pub const VARIABLE: &str = "CHROMIUM";
 
-/// The names under which systems install it.
+/// The names that systems install it under.
 const NAMES: [&str; 6] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"];
 
-/// The browser that the variable names, or else the first that is on the path.
+/// The browser that the variable names, or the first on the path.
 ///
 /// # Errors
-/// What is missing, and on a line of its own how to get it.
+/// What is missing and, on a line of its own, how to get it.
 pub fn find() -> Result<PathBuf, String> {
     choose(std::env::var_os(VARIABLE), |name| which::which(name).ok())
 }
@@ -22,13 +22,16 @@ pub fn find() -> Result<PathBuf, String> {
 fn choose(named: Option<OsString>, on_path: impl Fn(&str) -> Option<PathBuf>) -> Result<PathBuf, String> {
     if let Some(path) = named.map(PathBuf::from) {
         return path.is_file().then(|| path.clone()).ok_or_else(|| {
-            format!("the variable {VARIABLE} names {}, where no file is\n  help: give a browser's path", path.display())
+            format!(
+                "the variable {VARIABLE} names {}, but there is no such file\n  help: give the path of a browser",
+                path.display()
+            )
         });
     }
     NAMES.iter().find_map(|name| on_path(name)).ok_or_else(|| {
         format!(
-            "there is no Chromium, Chrome or Edge on the path\n  help: install Chromium, or give a browser's path in the \
-             variable {VARIABLE}"
+            "there is no Chromium, Chrome or Edge on the path\n  help: install Chromium, or set the variable \
+             {VARIABLE} to the path of a browser"
         )
     })
 }
@@ -50,7 +53,7 @@ mod tests {
     fn a_variable_that_names_nothing_is_no_reason_to_take_another() {
         let refused = choose(Some("no/such/browser".into()), |_| Some("/usr/bin/chromium".into())).unwrap_err();
         assert!(
-            refused.starts_with("the variable CHROMIUM names no/such/browser, where no file is\n  help: "),
+            refused.starts_with("the variable CHROMIUM names no/such/browser, but there is no such file\n  help: "),
             "{refused}"
         );
     }

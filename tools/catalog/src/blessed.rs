@@ -1,4 +1,4 @@
-//! What each listing was when its evidence was written: its number, its code, and that evidence.
+//! What each listing was when its evidence was recorded: its number, its code, and that evidence.
 //!
 //! `listings/PART/blessed.txt` has a line for each listing of the part, sorted by name. Behind the name stand the
 //! listing's number and two fingerprints, of its code and of its evidence:
@@ -8,7 +8,7 @@
 //! ```
 //!
 //! Only `cargo book bless` writes it, when it has seen the program do what its evidence says. So code that was edited
-//! since, evidence that was written by hand, and a number that has changed show, without anything being compiled.
+//! since, evidence written by hand, and a changed number are noticed without compiling anything.
 
 use crate::evidence::{Evidence, EvidenceKind};
 use crate::listing::{Blame, Id, Listing};
@@ -24,7 +24,7 @@ pub const BLESSED: &str = "blessed.txt";
 /// What a listing was when its evidence was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Blessed {
-    /// The number by which the book calls it.
+    /// Its number in the book.
     pub number: usize,
     /// The fingerprint of what is compiled and of what it is meant to do.
     code: u64,
@@ -37,9 +37,9 @@ pub struct Blessed {
 pub enum Edited {
     /// It has evidence that was never blessed.
     Never,
-    /// Its code or its directives are others.
+    /// Its code or its directives have changed.
     Code,
-    /// Its evidence is another.
+    /// Its evidence has changed.
     Evidence,
 }
 
@@ -75,7 +75,7 @@ impl fmt::Display for Blessed {
     }
 }
 
-/// What a verdict is about: the code as it is compiled, its edition, what it is meant to do, and what its marks say.
+/// What a verdict depends on: the code as it is compiled, its edition, what it is meant to do, and what its marks say.
 /// Caption, note and anchors may be edited freely.
 fn judged(listing: &Listing) -> String {
     let mut text = format!("edition {}\n", listing.edition.year());
@@ -103,10 +103,10 @@ pub fn blessed_file(part: &str) -> PathBuf {
     Path::new("listings").join(part).join(BLESSED)
 }
 
-/// Reads the file of a part. Where there is none, nothing of it was blessed.
+/// Reads the file of a part. If there is none, none of the part's listings has been blessed.
 ///
 /// # Errors
-/// Lines that are none, and listings that stand twice.
+/// Invalid lines, and listings that appear twice.
 pub fn blessed_of(root: &Path, part: &str) -> Result<BTreeMap<Id, Blessed>, Problems> {
     let file = blessed_file(part);
     let text = match std::fs::read_to_string(root.join(&file)) {
@@ -119,7 +119,7 @@ pub fn blessed_of(root: &Path, part: &str) -> Result<BTreeMap<Id, Blessed>, Prob
         let read =
             Blessed::parse(line).and_then(|(name, blessed)| Some((Id::parse(&format!("{part}/{name}"))?, blessed)));
         let fault = match read {
-            None => format!("`{line}` is not what `cargo book bless` writes of a listing"),
+            None => format!("`{line}` is not a line that `cargo book bless` writes"),
             Some((id, blessed)) => match found.insert(id, blessed) {
                 Some(_) => "names a listing for the second time".to_string(),
                 None => continue,

@@ -21,8 +21,8 @@ pub fn pinned_compiler(root: &Path) -> Result<String, Problem> {
     let pin: ToolchainFile = toml::from_str(&text).map_err(|error| {
         Problem::in_file(
             file,
-            format!("is not a toolchain file: {}", error.message()),
-            "give it [toolchain] and channel",
+            format!("is not a valid toolchain file: {}", error.message()),
+            "give it a [toolchain] table with a channel",
         )
     })?;
     let channel = pin.toolchain.channel;

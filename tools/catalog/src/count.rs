@@ -1,13 +1,13 @@
-//! Counts of schedules, in decimal: there may be more of them than a machine's number holds.
+//! Counts of schedules, in decimal: there may be more than a machine integer holds.
 
 use num_bigint::BigUint;
 
-/// The sum of counts. What is no number counts as none.
+/// The sum of counts. What is not a number counts as zero.
 pub fn sum_of<'a>(counts: impl IntoIterator<Item = &'a str>) -> String {
     counts.into_iter().filter_map(|count| count.parse::<BigUint>().ok()).sum::<BigUint>().to_string()
 }
 
-/// A count with a comma after each three digits.
+/// A count with a comma between groups of three digits.
 pub fn grouped(count: &str) -> String {
     let mut text = String::new();
     for (index, digit) in count.chars().enumerate() {

@@ -1,16 +1,16 @@
-//! A deadlock as facts: who waits for what and since which line, who has it and since which line, and the ring if there
-//! is one.
+//! A deadlock as facts: which thread waits for what and since which line, which thread holds it and since which line,
+//! and the ring if there is one.
 
 use crate::round::Going;
 use crate::schedules::{Ending, Outcome, Schedules, Turn};
 use std::collections::{BTreeMap, VecDeque};
 
-/// Why no thread can go on at the end of one schedule. Threads are known by their places.
+/// Why no thread can go on at the end of one schedule. Threads are identified by their places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadlock {
-    /// Each thread that is still there, and what it waits for.
+    /// Each remaining thread, and what it waits for.
     pub waits: Vec<Wait>,
-    /// Each thread that looks again and again for what does not come.
+    /// Each thread that looks again and again for something that never comes.
     pub going: Vec<Going>,
     /// What is held.
     pub holds: Vec<Hold>,
@@ -23,11 +23,11 @@ pub struct Deadlock {
 pub struct Wait {
     /// Who.
     pub thread: usize,
-    /// At which line; 0 where no line says it.
+    /// At which line; 0 if it belongs to no line.
     pub line: usize,
     /// For what, as Markdown: "waits for `plums`".
     pub what: String,
-    /// Those who have it.
+    /// The threads that hold it.
     pub held_by: Vec<usize>,
 }
 
@@ -43,7 +43,7 @@ pub struct Hold {
 }
 
 impl Schedules {
-    /// The deadlock that an outcome's schedule ends in; none if it ends otherwise, or cannot be followed.
+    /// The deadlock that an outcome's schedule ends in; `None` if it ends otherwise, or cannot be followed.
     pub fn deadlock(&self, outcome: &Outcome) -> Option<Deadlock> {
         let way = self.follow(&outcome.schedule).filter(|_| outcome.ends == Ending::Deadlock)?;
         let going = self.going(outcome);

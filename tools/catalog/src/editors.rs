@@ -1,6 +1,7 @@
-//! Files that editors and systems leave beside those that a person works on.
+//! Files that editors and operating systems leave beside those that a person works on.
 //!
-//! They come and go while somebody works, and are never part of the book: whoever lists a folder of it leaves them out.
+//! They come and go while someone works, and are never part of the book: anyone who lists a folder of it leaves them
+//! out.
 
 use std::path::Path;
 

@@ -1,6 +1,6 @@
-//! The evidence of what the compiler points at: every error with the places it names and what it says of each.
+//! The evidence of what the compiler points at: every error, with the places it names and what it says about each.
 //!
-//! The file, `name.errors`, is JSON. The same words stand in the `.stderr` file, drawn as a terminal shows them.
+//! The file, `name.errors`, is JSON. The same words are in the `.stderr` file, drawn as a terminal shows them.
 
 use serde::{Deserialize, Serialize};
 
@@ -38,11 +38,11 @@ pub struct Pointed {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
-    /// It is blamed.
+    /// The place that is blamed.
     Blamed,
-    /// It explains why.
+    /// A place that explains why.
     Beside,
-    /// A note or a help speaks of it.
+    /// A place that a note or a help refers to.
     Note,
 }
 

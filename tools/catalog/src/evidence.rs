@@ -4,6 +4,7 @@ use crate::errors::CompileError;
 use crate::listing::{Intent, Listing, Stdout};
 use crate::problem::Problem;
 use crate::schedules::Schedules;
+use crate::slashes::slashes;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -71,9 +72,9 @@ impl EvidenceKind {
                 && matches!(listing.intent, Intent::Runs(_) | Intent::Hangs | Intent::MayHang))
     }
 
-    /// Whether a text is evidence of this kind for a listing; else the line that is not, and why.
+    /// Whether a text is valid evidence of this kind for a listing; otherwise the line that is not, and why.
     fn parse_of(self, listing: &Listing, text: &str) -> Result<(), (usize, String)> {
-        let fault = |what: &str, (line, why): (usize, String)| (line, format!("are no {what}: {why}"));
+        let fault = |what: &str, (line, why): (usize, String)| (line, format!("are not valid {what}: {why}"));
         match self {
             EvidenceKind::Schedules => {
                 Schedules::parse_of(listing, text).map(drop).map_err(|error| fault("schedules", error))
@@ -106,8 +107,9 @@ impl Evidence {
                     if text.contains("\r\n") {
                         problems.push(Problem::in_file(
                             &file,
-                            "has the line ends of Windows",
-                            "give it those of Unix: evidence is compared byte for byte, and .gitattributes keeps it so",
+                            "has Windows line endings",
+                            "give it Unix line endings: evidence is compared byte for byte, and .gitattributes keeps \
+                             them",
                         ));
                     }
                     if let Err((line, fault)) = kind.parse_of(listing, &text) {
@@ -118,7 +120,7 @@ impl Evidence {
                         problems.push(Problem::in_file(
                             &file,
                             "is empty",
-                            "remove it: a program that prints nothing there has no such evidence",
+                            "remove it: a program that prints nothing to that stream has no such evidence",
                         ));
                     }
                     evidence.0.insert(kind, text);
@@ -127,7 +129,7 @@ impl Evidence {
                     if kind.required(listing) {
                         problems.push(Problem::in_file(
                             &listing.file,
-                            format!("has no evidence: {} is missing", file.display().to_string().replace('\\', "/")),
+                            format!("has no evidence: {} is missing", slashes(&file)),
                             format!("run `cargo book bless {}` and read what it writes", listing.id),
                         ));
                     }
@@ -138,7 +140,8 @@ impl Evidence {
         (evidence, problems)
     }
 
-    /// The texts of the files that can be read, whatever stands in them: for whoever has heard of their faults already.
+    /// The texts of the files that can be read, whatever is in them: for callers that have already reported their
+    /// faults.
     pub fn as_it_stands(root: &Path, listing: &Listing) -> Evidence {
         let text = |kind: EvidenceKind| std::fs::read_to_string(root.join(kind.file(&listing.file))).ok();
         Evidence(EvidenceKind::ALL.into_iter().filter_map(|kind| Some((kind, text(kind)?))).collect())

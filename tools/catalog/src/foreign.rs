@@ -1,6 +1,6 @@
-//! Words that are the program's and not ours, as they may stand in a sentence of ours.
+//! Words that are the program's and not ours, as they may be in a sentence of ours.
 
-/// Words that are not ours, so that Markdown takes each letter for itself.
+/// Words that are not ours, escaped so that Markdown takes each character literally.
 pub fn escaped(words: &str) -> String {
     let mut text = String::new();
     for letter in visible(words).chars() {
@@ -12,7 +12,7 @@ pub fn escaped(words: &str) -> String {
     text
 }
 
-/// A line in which also those letters can be seen that a terminal would obey.
+/// A line in which even the characters that a terminal would obey are visible.
 pub fn visible(line: &str) -> String {
     let shown = |letter: char| match letter.is_control() {
         true => letter.escape_default().collect::<String>(),

@@ -1,9 +1,9 @@
-//! What has been written to atomics in each state, where a load may read an old write: part of the evidence.
+//! What has been written to atomics in each state, if a load may read an old write: part of the evidence.
 
 use crate::schedules::{Kind, Schedules};
 use serde::{Deserialize, Serialize};
 
-/// The histories of a listing's atomics. None where all accesses to atomics are in one order, so that each load reads what
+/// The histories of a listing's atomics. None if all accesses to atomics are in one order, so that each load reads what
 /// was written last.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,18 +19,18 @@ pub struct Memory {
 pub struct History(
     /// Which atomic, as Markdown: "`ready`".
     pub String,
-    /// Its writes in its modification order, the one first with which it was made.
+    /// Its writes in its modification order, the first with which it was made.
     pub Vec<Written>,
 );
 
 /// One write: thread, line, value, reads, seen by.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Written(
-    /// Who wrote it; none for what the atomic was made with, or what all threads know to be there.
+    /// The thread that wrote it; `None` for the initial value, or for one that all threads know of.
     pub Option<usize>,
     /// Its line, counted from 1; 0 where it has none.
     pub usize,
-    /// The value, as one would write it in the program.
+    /// The value, as the program would write it.
     pub String,
     /// The threads that have read it, each as often as it has.
     pub Vec<usize>,
@@ -80,7 +80,7 @@ impl Schedules {
             // Where it is in the history before the step.
             let place = match (inserted(before, after, thread), kind) {
                 (Some(place), Kind::WritesBefore) => place,
-                // What reads and writes in one stands right behind what it reads.
+                // A read-modify-write stands right behind what it reads.
                 (Some(place), _) => place.checked_sub(1)?,
                 (None, Kind::WritesBefore) => return None,
                 (None, _) => newly_read(before, after, thread)?,
@@ -102,13 +102,13 @@ impl Schedules {
         })
     }
 
-    /// The writes to an atomic before so many steps of a way have been done.
+    /// The writes to an atomic before this many steps of a way have been done.
     fn writes(&self, way: &[(usize, usize)], steps: usize, atomic: &str) -> Option<&[Written]> {
         let state = steps.checked_sub(1).map_or(0, |last| way[last].1);
         self.memory.at(state).find(|history| history.0 == atomic).map(|history| &history.1[..])
     }
 
-    /// The place on a way of the step that wrote what stands at a place of a history after so many steps.
+    /// The place on a way of the step that wrote what is at a place of a history after this many steps.
     fn written_at(&self, way: &[(usize, usize)], steps: usize, atomic: &str, mut place: usize) -> Option<usize> {
         for at in (0..steps).rev() {
             let (before, after) = (self.writes(way, at, atomic)?, self.writes(way, at + 1, atomic)?);

@@ -1,4 +1,4 @@
-//! What a listing never frees: part of the evidence where memory is watched, and it leaks.
+//! What a listing never frees: part of the evidence if memory is watched and the listing leaks.
 
 use crate::listing::Listing;
 use crate::schedules::{Ending, Schedules, Turn};
@@ -48,10 +48,10 @@ impl Schedules {
         let lines = listing.shown.lines.len();
         let fault = match self.leaks.iter().position(|leak| leak.1 > lines) {
             Some(place) => {
-                let fault = format!("the listing has {lines} lines, and this leak is of line {}", self.leaks[place].1);
+                let fault = format!("the listing has {lines} lines, but this leak is on line {}", self.leaks[place].1);
                 return Err((self.line_of("leaks", place), fault));
             }
-            None if listing.leaks && self.leaks.is_empty() => "the listing says that it leaks, and nothing leaks here",
+            None if listing.leaks && self.leaks.is_empty() => "the listing says that it leaks, but nothing leaks here",
             None if !listing.leaks && !self.leaks.is_empty() => "the listing does not say that it leaks",
             None => return Ok(()),
         };
@@ -135,9 +135,9 @@ mod tests {
         assert_eq!(said("//@ leaks\n", leak()), Ok(()));
         assert_eq!(said("", vec![]), Ok(()));
         assert_eq!(said("", leak()), Err("the listing does not say that it leaks".to_string()));
-        let nothing = "the listing says that it leaks, and nothing leaks here";
+        let nothing = "the listing says that it leaks, but nothing leaks here";
         assert_eq!(said("//@ leaks\n", vec![]), Err(nothing.to_string()));
-        let far = "the listing has 2 lines, and this leak is of line 3";
+        let far = "the listing has 2 lines, but this leak is on line 3";
         assert_eq!(said("//@ leaks\n", vec![Leak(0, 3, 4, 1, None)]), Err(far.to_string()));
     }
 }

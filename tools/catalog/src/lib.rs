@@ -1,8 +1,8 @@
 //! Listings and their evidence, as files on disk: what each listing is meant to do, and what it was seen to do.
 //!
-//! A *listing* is one Rust file. What it is meant to do stands in its own comments ([`Intent`]); what it really did
-//! stands beside it in evidence files ([`Evidence`]). This crate reads both and says what is wrong with them as
-//! files. It compiles nothing, and it knows nothing of chapters or pages.
+//! A *listing* is one Rust file. What it is meant to do is in its own comments ([`Intent`]); what it really did is
+//! beside it in evidence files ([`Evidence`]). This crate reads both and reports what is wrong with them as files. It
+//! compiles nothing, and it knows nothing of chapters or pages.
 //!
 //! ```text
 //! listings/threads/Cargo.toml              a part: one Cargo package
@@ -41,6 +41,7 @@ mod problem;
 mod round;
 mod schedules;
 mod shown;
+mod slashes;
 mod sound;
 mod stderr;
 mod synchronises;
@@ -56,7 +57,7 @@ pub use evidence::{Evidence, EvidenceKind, join_outcomes};
 pub use foreign::{escaped, visible};
 pub use history::{History, Memory, WeakStep, Written};
 pub use leaks::Leak;
-pub use listing::{Blame, Edition, Exploring, Id, Intent, Listing, Mark, Stdout};
+pub use listing::{Blame, Edition, Exploring, Id, Intent, Listing, Mark, Stdout, is_error_code, is_lint_name};
 pub use load::{Catalog, Part};
 pub use load_buffering::LoadThenStore;
 pub use manifest::{programs_registered, with_programs};
@@ -67,6 +68,7 @@ pub use problem::{Problem, Problems};
 pub use round::Going;
 pub use schedules::{Choice, Ending, Extent, Holding, Kind, Need, Outcome, Schedules, State, Step, Turn};
 pub use shown::{Shown, ShownLine};
+pub use slashes::slashes;
 pub use stderr::{Panic, panics, told_of};
 pub use synchronises::Synchronises;
 pub use undefined::{Does, Undefined, UndefinedKind, Who};

@@ -41,7 +41,7 @@ impl fmt::Display for Id {
     }
 }
 
-/// How the standard output of a program that runs to its end is held against its evidence.
+/// How the standard output of a program that runs to its end is compared with its evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stdout {
     /// The same text every time.
@@ -91,26 +91,26 @@ impl Intent {
 pub enum Exploring {
     /// Under every one.
     Every,
-    /// Under so many, chosen at random, as there are too many for all.
+    /// Under this many, chosen at random, since there are too many to try them all.
     Sample(usize),
 }
 
 /// An edition of the language. A listing has that of its part's package.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Edition {
-    /// The first one, which a package has that names none.
+    /// The first one, which a package gets that names none.
     E2015,
     /// The second.
     E2018,
     /// The third.
     E2021,
-    /// The latest, as which everything is compiled that says nothing else.
+    /// The latest, the default for everything else.
     #[default]
     E2024,
 }
 
 impl Edition {
-    /// All of them, the first one first.
+    /// All of them, in order.
     pub const ALL: [Edition; 4] = [Edition::E2015, Edition::E2018, Edition::E2021, Edition::E2024];
 
     /// Reads `2024`.
@@ -134,10 +134,20 @@ impl Edition {
 pub enum Blame {
     /// The compiler reports an error here: with this code, or, rarely, without one.
     Error(Option<String>),
-    /// The compiler refuses this line by a lint of this name, which is denied without anybody asking for it.
+    /// The compiler refuses this line by a lint of this name, which is denied by default.
     Lint(String),
     /// A thread panics here when the program runs.
     Panic,
+}
+
+/// Whether a word is the code of an error: E and four digits.
+pub fn is_error_code(word: &str) -> bool {
+    word.len() == 5 && word.starts_with('E') && word[1..].bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a word can be the name of a lint: small words, at least two.
+pub fn is_lint_name(word: &str) -> bool {
+    word.contains('_') && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }
 
 impl fmt::Display for Blame {
@@ -151,12 +161,12 @@ impl fmt::Display for Blame {
     }
 }
 
-/// A `//~` mark: which line is to blame, for what, in which words.
+/// A `//~` mark: which line is to blame, for what, and in which words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
     /// The blamed line in the code as shown, counted from 1.
     pub line: usize,
-    /// Where the mark itself stands in the file, counted from 1; for messages about it.
+    /// Where the mark itself is in the file, counted from 1; for messages about it.
     pub written_at: usize,
     /// What happens there.
     pub blame: Blame,
@@ -181,9 +191,9 @@ pub struct Listing {
     pub edition: Edition,
     /// A listing of another edition whose code is the same, to show what the edition changes.
     pub same_code_as: Option<Id>,
-    /// Under which orders of its threads' turns it is run, if under more than come by themselves.
+    /// Under which orders of its threads' turns it is run, if not just those that happen to occur.
     pub schedules: Option<Exploring>,
-    /// Whether it is meant never to free what it allocates, under some schedule.
+    /// Whether it is meant to leak under some schedule.
     pub leaks: bool,
     /// The lines that are to blame.
     pub marks: Vec<Mark>,

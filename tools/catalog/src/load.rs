@@ -1,4 +1,4 @@
-//! Reads the whole folder of listings, and says what in it is no listing and no evidence.
+//! Reads the whole folder of listings, and reports what in it is neither a listing nor evidence.
 
 use crate::blessed::{BLESSED, Blessed, Edited, blessed_file, blessed_of, blessed_text};
 use crate::editors::left_by_an_editor;
@@ -10,6 +10,7 @@ use crate::numbers::{NUMBERS, Numbers};
 use crate::parse::parse;
 use crate::problem::{Problem, Problems};
 use crate::schedules::Schedules;
+use crate::slashes::slashes;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -33,7 +34,7 @@ pub struct Catalog {
     pub listings: BTreeMap<Id, Listing>,
     /// The types to ask the compiler about, if the book has a matrix of them.
     pub matrix: Option<Matrix>,
-    /// The numbers by which the book calls the listings.
+    /// The numbers of the listings in the book.
     pub numbers: Numbers,
     /// What each listing was when its evidence was written.
     pub blessed: BTreeMap<Id, Blessed>,
@@ -43,7 +44,7 @@ impl Catalog {
     /// Reads `listings/` below `root`.
     ///
     /// # Errors
-    /// Every fault of a listing's file, and every file there that is none of ours. Evidence is not looked into: see
+    /// Every fault in a listing's file, and every file that does not belong there. Evidence is not looked into: see
     /// [`Catalog::evidence`] and [`Catalog::stale_files`].
     pub fn load(root: &Path) -> Result<Catalog, Problems> {
         let mut problems = Problems::default();
@@ -80,7 +81,7 @@ impl Catalog {
             let name = file_name(&part);
             if Id::parse(&format!("{name}/any")).is_none() {
                 let remedy = "name it in small letters, digits and hyphens";
-                problems.push(Problem::in_file(&part, "its name cannot be that of a part", remedy));
+                problems.push(Problem::in_file(&part, "a part cannot have this name", remedy));
                 continue;
             }
             problems.extend(catalog.out_of_place(&part));
@@ -137,13 +138,14 @@ impl Catalog {
         let fault = match self.edited(listing)? {
             Edited::Never => {
                 format!(
-                    "its evidence was never blessed: {} has no line of it",
+                    "its evidence was never blessed: {} has no line for it",
                     slashes(&blessed_file(&listing.id.part))
                 )
             }
-            Edited::Code => "was edited since it was checked: its evidence is that of other code".to_string(),
+            Edited::Code => "was edited after it was checked: its evidence belongs to different code".to_string(),
             Edited::Evidence => {
-                "its evidence was edited since it was checked, and evidence is seen and not written".to_string()
+                "its evidence was edited after it was checked, and evidence is recorded, never written by hand"
+                    .to_string()
             }
         };
         let remedy = format!("run `cargo book bless {}` and read what it writes", listing.id);
@@ -162,13 +164,13 @@ impl Catalog {
         blessed_text(&blessed.collect())
     }
 
-    /// What stands beside the listings and belongs to none of them, or is missing from a part's manifest.
+    /// What is beside the listings and belongs to none of them, or is missing from a part's manifest.
     pub fn stale_files(&self) -> Problems {
         let mut problems = Problems::default();
         match &self.matrix {
             Some(matrix) => problems.extend(matrix.answers(&self.root).err()),
             None if self.root.join(ANSWERS).exists() => {
-                let fault = format!("answers no question: there is no {TYPES}");
+                let fault = format!("answers nobody's question: there is no {TYPES}");
                 problems.push(Problem::in_file(Path::new(ANSWERS), fault, "remove it, or restore the questions"));
             }
             None => {}
@@ -176,13 +178,13 @@ impl Catalog {
         for listing in self.listings.values() {
             problems.extend(self.number_that_is_not_its_own(listing));
         }
-        problems.extend(self.code_that_stands_twice());
+        problems.extend(self.code_that_appears_twice());
         for id in self.blessed.keys().filter(|id| !self.listings.contains_key(id)) {
-            let fault = format!("has a line of {id}, which does not exist");
+            let fault = format!("has a line for {id}, which does not exist");
             problems.push(Problem::in_file(
                 &blessed_file(&id.part),
                 fault,
-                "run `cargo book bless`, which keeps that file",
+                "run `cargo book bless`, which maintains that file",
             ));
         }
         for part in &self.parts {
@@ -223,12 +225,13 @@ impl Catalog {
             }
             (is, Some(was)) => (
                 match is {
-                    Some(is) => format!("is Listing {is} by {NUMBERS}, and was Listing {was}"),
-                    None => format!("has no number in {NUMBERS}, and was Listing {was}"),
+                    Some(is) => format!("is Listing {is} in {NUMBERS}, but was Listing {was}"),
+                    None => format!("has no number in {NUMBERS}, but was Listing {was}"),
                 },
                 format!(
-                    "restore {NUMBERS} from the history, where lines are only ever added; if nobody has read of Listing \
-                     {was} yet, because it is new on a branch, remove its line in {} and run `cargo book bless {id}`",
+                    "restore {NUMBERS} from the history, where lines are only ever added; if nobody can have seen \
+                     Listing {was} yet, because it is new on a branch, remove its line in {} and run `cargo book bless \
+                     {id}`",
                     slashes(&blessed_file(&id.part))
                 ),
             ),
@@ -246,7 +249,7 @@ impl Catalog {
             [part.to_path_buf(), part.join("src")].into_iter().flat_map(|at| self.folder(&at).unwrap_or_default());
         found
             .filter(|path| !ours(path))
-            .map(|path| Problem::in_file(&path, "has no place in a part of the book", remedy))
+            .map(|path| Problem::in_file(&path, "does not belong in a part of the book", remedy))
             .collect()
     }
 
@@ -256,11 +259,11 @@ impl Catalog {
         // Only a part that refers to it needs it, and is told of if it is not there.
         let root = std::fs::read_to_string(self.root.join("Cargo.toml")).unwrap_or_default();
         edition(&text, &root).ok_or_else(|| {
-            let fault = "its package has an edition that there is not";
+            let fault = "its package has an edition that does not exist";
             Problem::in_file(
                 manifest,
                 fault,
-                "give it `edition.workspace = true`, where the workspace has one, or one of 2015, 2018, 2021 and 2024",
+                "give it 2015, 2018, 2021 or 2024; or `edition.workspace = true`, if the workspace has one",
             )
         })
     }
@@ -277,7 +280,7 @@ impl Catalog {
                 _ => problems.push(Problem::in_file(
                     &file,
                     "is neither a listing nor evidence",
-                    "a listing is a .rs file here, not in a folder of its own; remove anything else",
+                    "a listing is a .rs file in this folder, not in one of its own; remove anything else",
                 )),
             }
         }
@@ -293,8 +296,8 @@ impl Catalog {
         if let Some(other) = self.listings.values().find(|other| other.id.name == id.name) {
             return Err(Problem::in_file(
                 file,
-                format!("bears the same name as {}", slashes(&other.file)),
-                "names are unique in the whole book, so that `cargo run --bin NAME` means one; rename either",
+                format!("has the same name as {}", slashes(&other.file)),
+                "names are unique across the book, so that `cargo run --bin NAME` is clear; rename one of them",
             )
             .into());
         }
@@ -310,7 +313,7 @@ impl Catalog {
         for listing in self.listings.values() {
             let Intent::Fails { fixed_by } = &listing.intent else { continue };
             let fault = match self.listings.get(fixed_by) {
-                // A file that is there and could not be read has been told of.
+                // A file that is there and could not be read has been reported.
                 None if self
                     .root
                     .join(format!("listings/{}/src/bin/{}.rs", fixed_by.part, fixed_by.name))
@@ -324,7 +327,7 @@ impl Catalog {
             };
             let line = line_of(listing, "//@ fixed-by");
             let remedy = match self.nearest(&fixed_by.to_string()).filter(|id| *id != fixed_by) {
-                Some(id) => format!("name a listing that compiles; is it `{id}`?"),
+                Some(id) => format!("name a listing that compiles; did you mean `{id}`?"),
                 None => "name a listing that compiles".to_string(),
             };
             problems.push(Problem::at_line(&listing.file, line, fault, remedy));
@@ -338,12 +341,15 @@ impl Catalog {
             let Some(id) = &listing.same_code_as else { continue };
             let (fault, remedy) = match self.listings.get(id) {
                 None => (format!("there is no listing {id}"), "name the listing whose code this is"),
-                Some(other) if other.shown.text() != listing.shown.text() => {
-                    (format!("its code is not that of {id}"), "copy the code below the header, or remove this line")
-                }
-                Some(other) if other.edition == listing.edition => {
-                    (format!("{id} has the same edition"), "code stands twice only to show what an edition changes")
-                }
+                Some(other) if other.shown.text() != listing.shown.text() => (
+                    format!("its code differs from that of {id}"),
+                    "copy that code below the header, or remove this line",
+                ),
+                Some(other) if other.edition == listing.edition => (
+                    format!("{id} has the same edition"),
+                    "the same code appears twice only to show what an edition \
+                                                            changes",
+                ),
                 Some(_) => continue,
             };
             problems.push(Problem::at_line(&listing.file, line_of(listing, "//@ same-code-as"), fault, remedy));
@@ -353,7 +359,7 @@ impl Catalog {
 
     /// Listings that do not say so and have the code of another: of two that are the same, one would be changed alone. What
     /// must not compile and has the code of its repair is told when it is compiled.
-    fn code_that_stands_twice(&self) -> Vec<Problem> {
+    fn code_that_appears_twice(&self) -> Vec<Problem> {
         let mut first: BTreeMap<String, &Listing> = BTreeMap::new();
         let mut problems = Vec::new();
         for listing in self.listings.values() {
@@ -363,11 +369,11 @@ impl Catalog {
             };
             let says_so = |listing: &Listing| listing.same_code_as.is_some() || !listing.is_program();
             if !says_so(listing) && !says_so(other) {
-                let fault = format!("has the code of {}", other.id);
+                let fault = format!("has the same code as {}", other.id);
                 let remedy = if other.edition == listing.edition {
-                    format!("show that one, and refer to it elsewhere, `[](listing:{})`; or change this one", other.id)
+                    format!("show that one and refer to it here with `[](listing:{})`; or change this one", other.id)
                 } else {
-                    format!("say so, to show what the edition changes: `//@ same-code-as: {}`", other.id)
+                    format!("if it shows what the edition changes, say so: `//@ same-code-as: {}`", other.id)
                 };
                 problems.push(Problem::in_file(&listing.file, fault, remedy));
             }
@@ -384,8 +390,8 @@ impl Catalog {
             Err(problem) => return vec![problem],
         };
         if let Some(name) = package_name(&text).filter(|name| *name != part.name) {
-            let remedy = format!("name it as its folder, `{}`", part.name);
-            return vec![Problem::in_file(&part.manifest, format!("its package is named `{name}`"), remedy)];
+            let remedy = format!("give it the name of its folder, `{}`", part.name);
+            return vec![Problem::in_file(&part.manifest, format!("its package is called `{name}`"), remedy)];
         }
         let programs: Vec<&str> = self.programs(part).map(|listing| listing.id.name.as_str()).collect();
         let missing = programs.iter().find(|name| !registered.iter().any(|registered| registered == *name));
@@ -411,7 +417,7 @@ impl Catalog {
                 }
             }
         };
-        vec![Problem::in_file(&part.manifest, fault, "run `cargo book bless`, which keeps that list")]
+        vec![Problem::in_file(&part.manifest, fault, "run `cargo book bless`, which maintains that list")]
     }
 
     fn orphan(&self, part: &Part, file: &Path) -> Option<Problem> {
@@ -422,14 +428,19 @@ impl Catalog {
             .get(&Id { part: part.name.clone(), name })
             .filter(|listing| listing.file == file.with_extension("rs"));
         match listing {
-            None => {
-                Some(Problem::in_file(file, "is evidence of no listing", "remove it, or restore the listing beside it"))
-            }
+            None => Some(Problem::in_file(
+                file,
+                "is evidence for a listing that does not exist",
+                "remove it, or restore \
+                                                                                              the listing",
+            )),
             Some(listing) if !kind.allowed(listing) => Some(Problem::in_file(
                 file,
                 match &listing.intent {
-                    Intent::Runs(Stdout::OneOf(_)) => "is not evidence that a listing with outcomes has".to_string(),
-                    intent => format!("is not evidence that a listing which {} has", intent.word()),
+                    Intent::Runs(Stdout::OneOf(_)) => {
+                        "is not a kind of evidence for a listing with outcomes".to_string()
+                    }
+                    intent => format!("is not a kind of evidence for a listing that {}", intent.word()),
                 },
                 "remove it",
             )),
@@ -441,11 +452,6 @@ impl Catalog {
 /// The line of a listing's file that begins so, counted from 1.
 fn line_of(listing: &Listing, start: &str) -> usize {
     listing.source.lines().position(|line| line.starts_with(start)).map_or(1, |at| at + 1)
-}
-
-/// A path as it is shown on every system.
-fn slashes(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }
 
 fn file_name(path: &Path) -> String {

@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_circle_has_two_threads_that_are_here() {
+    fn a_cycle_has_two_threads_that_are_here() {
         let fault = |sides: &[usize]| {
             let side = |thread: &usize| LoadThenStore(*thread, "`a`".into(), 3, "`b`".into(), 4);
             let extent = crate::schedules::Extent::whole("1");

@@ -64,7 +64,7 @@ fn yes() -> bool {
 /// `manifest` is its path for messages, `text` what it says.
 pub fn programs_registered(manifest: &Path, text: &str) -> Result<Vec<String>, Problem> {
     let parsed: Manifest = toml::from_str(text).map_err(|error| {
-        Problem::in_file(manifest, format!("is no Cargo manifest: {}", error.message()), "mend it by hand")
+        Problem::in_file(manifest, format!("is not a valid Cargo manifest: {}", error.message()), "correct it by hand")
     })?;
     let mut names: Vec<String> =
         parsed.bin.into_iter().filter(|program| !program.test).map(|program| program.name).collect();
@@ -75,7 +75,7 @@ pub fn programs_registered(manifest: &Path, text: &str) -> Result<Vec<String>, P
 /// The edition of a package, from its manifest or, where that refers to it, from the one of the workspace, `root`. As Cargo
 /// has it, that is the first one where the manifest says nothing.
 ///
-/// `None` where what they say is no edition. A manifest that cannot be read at all is told of elsewhere, see
+/// `None` where what they say is no edition. A manifest that cannot be read at all is reported elsewhere, see
 /// [`programs_registered`].
 pub fn edition(manifest: &str, root: &str) -> Option<Edition> {
     let Ok(manifest) = toml::from_str::<Manifest>(manifest) else { return Some(Edition::default()) };
@@ -91,7 +91,7 @@ pub fn package_name(text: &str) -> Option<String> {
     toml::from_str::<Manifest>(text).ok()?.package.map(|package| package.name)
 }
 
-/// The manifest with its `bin` array made anew from `names`; nothing else in it is touched.
+/// The manifest with its `bin` array made again from `names`; nothing else in it is touched.
 ///
 /// # Errors
 /// Where the text has no `bin = [` … `]` with the brackets on lines that start with them, because then it is not ours
@@ -102,8 +102,8 @@ pub fn with_programs(manifest: &Path, text: &str, names: &[String]) -> Result<St
     let (Some(start), Some(end)) = (start, end) else {
         return Err(Problem::in_file(
             manifest,
-            "has no list of programs to keep up to date",
-            "put two lines before [package]: `bin = [` and `]`",
+            "has no list of programs for bless to maintain",
+            "put these two lines before [package]: `bin = [` and `]`",
         ));
     };
     let entries: String = names
@@ -148,8 +148,8 @@ mod tests {
         let problem = with_programs(Path::new("Cargo.toml"), "[package]\n", &[]).unwrap_err();
         assert_eq!(
             problem.to_string(),
-            "Cargo.toml: has no list of programs to keep up to date\n  \
-             help: put two lines before [package]: `bin = [` and `]`"
+            "Cargo.toml: has no list of programs for bless to maintain\n  help: put these two lines before [package]: \
+             `bin = [` and `]`"
         );
     }
 }

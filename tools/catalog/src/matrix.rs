@@ -1,7 +1,7 @@
 //! The matrix of types by `Send` and `Sync`: which types are asked about, and what the compiler answered.
 //!
-//! `listings/matrix.toml` is intent, written by a person: a type, its group, and why it is as it is, never whether it
-//! is. `listings/matrix.answers` is evidence, written by `cargo book bless`.
+//! `listings/matrix.toml` is intent, written by a person: a type, its group, and why it is the way it is, but never
+//! whether it is `Send` or `Sync`. `listings/matrix.answers` is evidence, written by `cargo book bless`.
 
 use crate::problem::{Problem, Problems};
 use serde::Deserialize;
@@ -20,7 +20,7 @@ pub const ANSWERS: &str = "listings/matrix.answers";
 pub struct Row {
     /// The type with its whole path, as a compiler accepts it: `std::rc::Rc<String>`.
     pub of: String,
-    /// How a page names it, where the type without its paths would not do.
+    /// What a page calls it, if the type without its paths would not do.
     pub shown: Option<String>,
     /// The heading under which it stands.
     pub group: String,
@@ -72,7 +72,7 @@ impl Matrix {
     /// Reads the types of the book at `root`; `None` where the book has no matrix.
     ///
     /// # Errors
-    /// A file that is not of that form, no type at all, one that stands twice, a group that stands in two places.
+    /// A file that is not of that form, no type at all, one that appears twice, a group that is in two places.
     pub fn load(root: &Path) -> Result<Option<Matrix>, Problems> {
         let file = Path::new(TYPES);
         let source = match std::fs::read_to_string(root.join(file)) {
@@ -82,8 +82,8 @@ impl Matrix {
         };
         let rows = toml::from_str::<File>(&source).map(|file| file.rows).map_err(|error| {
             let line = error.span().map_or(1, |span| source[..span.start].matches('\n').count() + 1);
-            let remedy = "write [[type]] with of, group, because and, if need be, shown";
-            Problem::at_line(file, line, format!("is no list of types: {}", error.message()), remedy)
+            let remedy = "write [[type]] with `of`, `group`, `because` and, if needed, `shown`";
+            Problem::at_line(file, line, format!("is not a valid list of types: {}", error.message()), remedy)
         })?;
         let matrix = Matrix { rows, source };
         let mut problems = Problems::default();
@@ -93,16 +93,16 @@ impl Matrix {
         for (index, row) in matrix.rows.iter().enumerate() {
             let before = &matrix.rows[..index];
             if row.of.contains('\n') {
-                problems.push(matrix.problem(row, "the type stands in two lines", "write it in one"));
+                problems.push(matrix.problem(row, "the type takes two lines", "write it on one line"));
             }
             if before.iter().any(|other| other.of == row.of) {
-                problems.push(matrix.problem(row, "this type stands twice", "keep one"));
+                problems.push(matrix.problem(row, "this type is listed twice", "keep one"));
             }
             if before.last().is_some_and(|last| last.group != row.group)
                 && before.iter().any(|other| other.group == row.group)
             {
-                let fault = format!("the group `{}` stands in two places", row.group);
-                problems.push(matrix.problem(row, fault, "bring the types of a group together"));
+                let fault = format!("the group `{}` is in two places", row.group);
+                problems.push(matrix.problem(row, fault, "put the types of a group together"));
             }
         }
         problems.or(Some(matrix))
@@ -113,7 +113,7 @@ impl Matrix {
         let quoted = [format!("\"{}\"", row.of), format!("'{}'", row.of)];
         let named =
             |line: &str| line.trim_start().starts_with("of") && quoted.iter().any(|quoted| line.contains(quoted));
-        // The last, for a type that stands twice.
+        // The last, for a type that appears twice.
         let line = self.source.lines().enumerate().filter(|(_, line)| named(line)).last().map_or(1, |(at, _)| at + 1);
         Problem::at_line(Path::new(TYPES), line, fault, remedy)
     }
@@ -138,7 +138,7 @@ impl Matrix {
         };
         let answers = read_answers(&text).map_err(|line| Problem::at_line(file, line, "is no answer", remedy))?;
         if answers.iter().map(|answer| &answer.of).ne(self.rows.iter().map(|row| &row.of)) {
-            return Err(Problem::in_file(file, format!("answers other questions than {TYPES} asks"), remedy));
+            return Err(Problem::in_file(file, format!("answers different questions from those in {TYPES}"), remedy));
         }
         Ok(answers)
     }

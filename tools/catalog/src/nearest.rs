@@ -1,4 +1,4 @@
-//! The listing that somebody may have meant who has written an id that there is not.
+//! The listing that may have been meant by an id that does not exist.
 
 use crate::listing::Id;
 use crate::load::Catalog;
@@ -13,11 +13,11 @@ impl Catalog {
         nearest(self.listings.keys(), written)
     }
 
-    /// The rest of a remedy where there is no such listing: which one may be meant, or where all of them are.
+    /// The rest of a remedy if there is no such listing: which one may have been meant, or where to see them all.
     pub fn is_it(&self, written: &str) -> String {
         match self.nearest(written) {
             Some(id) => format!("is it `{id}`?"),
-            None => "see `cargo book list` for what there is".to_string(),
+            None => "`cargo book list` shows them all".to_string(),
         }
     }
 }
@@ -31,7 +31,7 @@ fn nearest<'a>(ids: impl Iterator<Item = &'a Id>, written: &str) -> Option<&'a I
     (likeness >= ALIKE).then_some(id)
 }
 
-/// The share of words that two names have in common, as somebody remembers the words of a name and not their order.
+/// The share of words that two names have in common, as someone remembers the words of a name and not their order.
 fn shared_words(one: &str, other: &str) -> f64 {
     let words = |name: &str| -> Vec<String> {
         let words = name.split(|at: char| !at.is_alphanumeric()).filter(|word| !word.is_empty());

@@ -2,7 +2,7 @@
 //!
 //! `listings/numbers.txt` has the id of a listing on each line, and the number of the line is the number of the
 //! listing. `cargo book bless` adds new ones at the end, in the order in which the book shows them. A line never moves,
-//! and that of a listing which is gone stays, so a number that somebody wrote down never means another listing.
+//! and that of a listing which is gone stays, so a number that someone wrote down never means another listing.
 
 use crate::listing::Id;
 use crate::problem::{Problem, Problems};
@@ -20,7 +20,7 @@ impl Numbers {
     /// Reads the file below `root`. Where there is none, no listing has a number.
     ///
     /// # Errors
-    /// Lines that are no id, and listings that stand twice.
+    /// Lines that are no id, and listings that appear twice.
     pub fn load(root: &Path) -> Result<Numbers, Problems> {
         let file = Path::new(NUMBERS);
         let text = match std::fs::read_to_string(root.join(file)) {
@@ -34,7 +34,7 @@ impl Numbers {
             let fault = match Id::parse(text) {
                 None => format!("`{text}` is not the id of a listing"),
                 Some(id) => match numbers.insert(id, line) {
-                    Some(other) => format!("{text} has the number {other} already"),
+                    Some(other) => format!("{text} already has the number {other}"),
                     None => continue,
                 },
             };

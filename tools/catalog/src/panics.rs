@@ -20,7 +20,7 @@ impl Schedules {
     /// One of the shortest beginnings of a schedule at the end of which a thread panics, if there is one among the states
     /// that are here, step by step.
     pub fn way_to_a_panic(&self) -> Option<Vec<Turn>> {
-        // From which state, by which step, a state was come to first.
+        // From which state, by which step, a state was reached first.
         let mut from: Vec<Option<(usize, usize)>> = vec![None; self.states.len()];
         let mut next = VecDeque::from([0]);
         while let Some(at) = next.pop_front() {

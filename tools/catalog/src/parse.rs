@@ -2,7 +2,7 @@
 //!
 //! Comments are found by the compiler's own lexer, so that a `//~` inside a string is a string.
 
-use crate::listing::{Blame, Edition, Exploring, Id, Intent, Listing, Mark, Stdout};
+use crate::listing::{Blame, Edition, Exploring, Id, Intent, Listing, Mark, Stdout, is_error_code, is_lint_name};
 use crate::problem::{Problem, Problems};
 use crate::shown::{Shown, ShownLine};
 use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
@@ -10,13 +10,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-/// How an error code looks: E and four digits.
-const CODE_OF_ERROR: fn(&str) -> bool =
-    |text| text.len() == 5 && text.starts_with('E') && text[1..].bytes().all(|byte| byte.is_ascii_digit());
-
 const DEFAULT_LIMIT: Duration = Duration::from_secs(10);
 
-/// A phrase has a word of so many letters: with less, it stands in nearly every message, and says nothing of this one.
+/// A phrase has a word of this many letters: with less, it is in nearly every message, and says nothing of this one.
 const LETTERS_OF_A_PHRASE: usize = 4;
 
 /// Attributes by which what a page shows is not what the compiler has judged: it is told to be silent, or to leave code out.
@@ -24,10 +20,6 @@ const SILENCING: [&str; 4] = ["allow", "expect", "cfg", "cfg_attr"];
 
 /// How many schedules a sample has: with fewer it would say nothing, and with more nobody would wait for it.
 const SAMPLES: std::ops::RangeInclusive<usize> = 100..=1_000_000;
-
-/// How a lint is named: small words, at least two.
-const NAME_OF_LINT: fn(&str) -> bool =
-    |text| text.contains('_') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
 
 /// Reads the listing `id` from the text of its file, whose path is for messages and tells what it is: a file in
 /// `fails/` must not compile. The edition is not said in the file: it is the book's until its part says another.
@@ -68,7 +60,7 @@ struct Comment<'a> {
     line: usize,
     /// Where it starts in its line, in bytes.
     column: usize,
-    /// Whether nothing but white space stands before it in its line.
+    /// Whether nothing but white space comes before it in its line.
     alone: bool,
     text: &'a str,
 }
@@ -108,7 +100,7 @@ struct Header {
     schedules: Option<Exploring>,
     outcomes: Vec<String>,
     limit: Option<Duration>,
-    /// The names of the directives that may stand once and do, also where their value was faulty.
+    /// The names of the directives that may stand once and do, even where their value was faulty.
     said: Vec<String>,
     /// The line of the last directive, for faults of their combination.
     last_line: usize,
@@ -137,13 +129,13 @@ impl Reader<'_> {
         }
         header.caption = doc.first().map_or("", |line| line.trim()).to_string();
         if header.caption.is_empty() || !source.starts_with("//!") {
-            self.at(1, "has no caption", "begin the file with `//! what this listing shows`, in one line");
+            self.at(1, "has no caption", "begin the file with `//! what this listing shows`, on one line");
         }
         if header.caption.ends_with('.') {
-            self.at(1, "the caption ends with a full stop", "a caption is a title: leave the full stop away");
+            self.at(1, "the caption ends with a full stop", "a caption is a title: leave out the full stop");
         }
         if doc.len() > 1 && !doc[1].trim().is_empty() {
-            self.at(2, "the caption goes on in a second line", "put an empty `//!` line below the caption");
+            self.at(2, "the caption runs on to a second line", "put an empty `//!` line below the caption");
         }
         let note = doc.get(2..).unwrap_or_default().join("\n").trim().to_string();
         header.note = (!note.is_empty()).then_some(note);
@@ -156,7 +148,7 @@ impl Reader<'_> {
             None => (text, None),
         };
         if name != "outcome" && header.said.iter().any(|said| said == name) {
-            self.at(line, format!("the directive `{name}` stands twice"), "keep one");
+            self.at(line, format!("the directive `{name}` is given twice"), "keep one");
         }
         header.said.push(name.to_string());
         match (name, value) {
@@ -172,7 +164,7 @@ impl Reader<'_> {
                 match number.filter(|number| SAMPLES.contains(number)) {
                     Some(number) => header.schedules = Some(Exploring::Sample(number)),
                     None => {
-                        let fault = format!("`{value}` is no sample of its schedules");
+                        let fault = format!("`{value}` is not a sample of its schedules");
                         let (least, most) = (SAMPLES.start(), SAMPLES.end());
                         let remedy = format!(
                             "write `schedules: sample 10000`, with a number from {least} to {most}; or `schedules` alone, for all"
@@ -186,7 +178,7 @@ impl Reader<'_> {
             ("outcome", Some(lines)) => {
                 let outcome = outcome(lines);
                 if header.outcomes.contains(&outcome) {
-                    self.at(line, "this outcome is listed twice", "each outcome stands once");
+                    self.at(line, "this outcome is listed twice", "list each outcome once");
                 }
                 header.outcomes.push(outcome);
             }
@@ -233,14 +225,14 @@ impl Reader<'_> {
                     }
                     text = text[..comment.column].trim_end();
                 } else if comment.text.contains("//~") {
-                    self.at(line, "a mark stands inside another comment", "begin the comment with `//~`");
+                    self.at(line, "a mark is inside another comment", "begin the comment with `//~`");
                 } else if !comment.alone && comment.text.starts_with("//@") {
-                    self.at(line, "a header line stands behind code", "move it to the top of the file");
+                    self.at(line, "a header line follows code on its line", "move it to the top of the file");
                 } else if !comment.alone && comment.text.starts_with("// ANCHOR") {
-                    self.at(line, "an anchor stands behind code", "put it on a line of its own");
+                    self.at(line, "an anchor follows code on its line", "put it on a line of its own");
                 } else if comment.text.starts_with("//!") || comment.text.starts_with("//@") {
                     if !shown.lines.is_empty() {
-                        self.at(line, "a header line stands below the code", "move it to the top of the file");
+                        self.at(line, "a header line is below the code", "move it to the top of the file");
                     }
                     continue;
                 } else if let Some(name) = comment.text.strip_prefix("// ANCHOR: ") {
@@ -256,7 +248,7 @@ impl Reader<'_> {
                             let (_, start, started_at) = open.remove(position);
                             if start == shown.lines.len() {
                                 let fault = format!("the anchor `{name}` holds nothing");
-                                self.at(started_at, fault, "put it around the lines that it is to show");
+                                self.at(started_at, fault, "put it around the lines that it should show");
                             }
                             shown.anchors.insert(name.to_string(), start..shown.lines.len());
                         }
@@ -297,8 +289,9 @@ impl Reader<'_> {
                 (1, TokenKind::OpenBracket) => 2,
                 (2, TokenKind::Ident) if SILENCING.contains(&text) => {
                     let line = source[..at].matches('\n').count() + 1;
-                    let fault = format!("`{text}` hides from the compiler, or from the reader, what is wrong with it");
-                    self.at(line, fault, "remove the attribute, and mend what it was for");
+                    let fault =
+                        format!("`{text}` hides what is wrong with the listing from the compiler or the reader");
+                    self.at(line, fault, "remove the attribute, and fix what it was for");
                     0
                 }
                 _ => 0,
@@ -307,17 +300,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads what stands behind `//~`; `lines_above` is how many shown lines stand above this line.
+    /// Reads what comes after `//~`; `lines_above` is how many shown lines stand above this line.
     fn mark(&mut self, line: usize, text: &str, lines_above: usize, alone: bool) -> Option<Mark> {
         const REMEDY: &str = "write `//~ E0277: a phrase of its message`, `//~ error: …` or `//~ panic: …`";
         let carets = text.len() - text.trim_start_matches('^').len();
         if alone != (carets > 0) {
-            let remedy = "a mark at the end of a line has no ^; one on a line of its own has a ^ for each line up";
+            let remedy = "a mark at the end of a line has no ^; a mark on its own line has one ^ for each line up";
             self.at(line, "this mark does not say which line it means", remedy);
             return None;
         }
         let Some(blamed) = (lines_above + 1).checked_sub(carets).filter(|&blamed| blamed > 0) else {
-            self.at(line, "this mark points above the code", "take a ^ away");
+            self.at(line, "this mark points above the code", "remove a ^");
             return None;
         };
         let (blame, phrase) = text[carets..].split_once(':').unwrap_or((&text[carets..], ""));
@@ -325,8 +318,8 @@ impl Reader<'_> {
         let blame = match blame {
             "error" => Blame::Error(None),
             "panic" => Blame::Panic,
-            code if CODE_OF_ERROR(code) => Blame::Error(Some(code.to_string())),
-            lint if NAME_OF_LINT(lint) => Blame::Lint(lint.to_string()),
+            code if is_error_code(code) => Blame::Error(Some(code.to_string())),
+            lint if is_lint_name(lint) => Blame::Lint(lint.to_string()),
             other => {
                 self.at(line, format!("a mark cannot blame `{other}`"), REMEDY);
                 return None;
@@ -338,11 +331,11 @@ impl Reader<'_> {
         }
         let words = phrase.split(|c: char| !c.is_alphabetic());
         if !words.into_iter().any(|word| word.chars().count() >= LETTERS_OF_A_PHRASE) {
-            let fault = format!("`{phrase}` is no phrase: nearly every message has it");
+            let fault = format!("`{phrase}` says too little: nearly every message contains it");
             self.at(
                 line,
                 fault,
-                format!("write so much of the message that it has a word of {LETTERS_OF_A_PHRASE} letters"),
+                format!("quote enough of the message to include a word of {LETTERS_OF_A_PHRASE} letters"),
             );
             return None;
         }
@@ -363,23 +356,28 @@ impl Reader<'_> {
                 "keep one of panics, hangs, may-hang, races, unordered, outcome",
             );
         }
-        // Where memory permits more than orders of steps lead to, one of those may be all that there is beside.
+        // Where memory permits more than orders of steps lead to, one of those may be everything there is beside.
         if header.outcomes.len() == 1 && header.schedules.is_none() {
-            self.at(line, "has one outcome", "an output that never varies needs no directive; list all, or none");
+            self.at(line, "has one outcome", "output that never varies needs no directive; list all outcomes, or none");
         }
         let panics_marked = marks.iter().filter(|mark| mark.blame == Blame::Panic).count();
         if fails {
             if given.contains(&true) || header.leaks {
-                self.at(line, "is in fails/ and says what it does when it runs", "it must not compile: remove that");
+                self.at(
+                    line,
+                    "is in fails/, yet says what it does when it runs",
+                    "a listing in fails/ must not \
+                                                                                   compile: remove that",
+                );
             }
             if marks.len() == panics_marked {
-                self.at(line, "must not compile, and marks no error", "mark the blamed line: `//~ E0277: phrase`");
+                self.at(line, "must not compile, but marks no error", "mark the blamed line: `//~ E0277: phrase`");
             }
             if panics_marked > 0 {
-                self.at(line, "must not compile, and marks a panic", "mark errors alone");
+                self.at(line, "must not compile, but marks a panic", "mark only errors");
             }
             if header.schedules.is_some() {
-                self.at(line, "must not compile, and has no schedules", "remove `//@ schedules`");
+                self.at(line, "must not compile, so it has no schedules", "remove `//@ schedules`");
             }
             if !header.note.as_ref().is_some_and(|note| note.starts_with("If this compiled")) {
                 let remedy = "begin the text below the caption with `If this compiled, …`";
@@ -389,40 +387,37 @@ impl Reader<'_> {
                 return Intent::Fails { fixed_by: fixed_by.clone() };
             }
             if header.said.iter().any(|said| said == "fixed-by") {
-                // What it names is no id, which has been told.
+                // What it names is no id, which has been reported.
                 return Intent::Runs(Stdout::Exact);
             }
-            self.at(line, "names no repair", "add `//@ fixed-by: part/name`, a listing that compiles");
+            self.at(line, "names no repair", "add `//@ fixed-by: part/name`, naming a listing that compiles");
         } else {
             if let Some(mark) = marks.iter().find(|mark| mark.blame != Blame::Panic) {
-                self.at(
-                    mark.written_at,
-                    "marks an error of the compiler, and is to compile",
-                    "move the file to fails/",
-                );
+                self.at(mark.written_at, "marks a compile error, but must compile", "move the file to fails/");
             }
             if header.fixed_by.is_some() {
-                self.at(line, "compiles, and names a repair", "remove fixed-by, or move the file to fails/");
+                self.at(line, "compiles, but names a repair", "remove fixed-by, or move the file to fails/");
             }
             if header.races && !begins_with_a_warning {
-                let fault = "has undefined behaviour, and its code does not say so first";
-                let remedy = "begin the code with `// Undefined behaviour: …`, which whoever copies it has as well";
+                let fault = "has undefined behaviour, but its code does not begin by saying so";
+                let remedy = "begin the code with `// Undefined behaviour: …`, so that anyone who copies it has the \
+                              warning too";
                 self.at(line, fault, remedy);
             }
             if header.races && header.schedules.is_none() {
-                let remedy = "add `//@ schedules`: it is never run, and what is wrong with it is seen by exploring it";
-                self.at(line, "has undefined behaviour, and is not explored", remedy);
+                let remedy = "add `//@ schedules`: it is never run, so only exploring shows what is wrong with it";
+                self.at(line, "has undefined behaviour, but is not explored", remedy);
             }
             if header.leaks && header.schedules.is_none() {
-                let remedy = "add `//@ schedules`: that it leaks is seen in no run, and found by exploring it";
-                self.at(line, "leaks, and is not explored", remedy);
+                let remedy = "add `//@ schedules`: no run shows that it leaks, only exploring does";
+                self.at(line, "leaks, but is not explored", remedy);
             }
             if header.may_hang && header.schedules.is_none() {
-                let remedy = "add `//@ schedules`: that it may hang is seen in no run, and proved by exploring it";
-                self.at(line, "may hang, and is not explored", remedy);
+                let remedy = "add `//@ schedules`: no run shows that it may hang, only exploring proves it";
+                self.at(line, "may hang, but is not explored", remedy);
             }
             if header.panics && panics_marked == 0 {
-                self.at(line, "is to panic, and marks no line", "mark it: `//~ panic: part of the message`");
+                self.at(line, "should panic, but marks no line", "mark it: `//~ panic: part of the message`");
             }
         }
         match header {
@@ -494,7 +489,7 @@ mod tests {
                 "2: unknown directive `panic`",
                 "1: the caption ends with a full stop",
                 "4: a mark cannot blame `E27`",
-                "2: must not compile, and marks no error",
+                "2: must not compile, but marks no error",
                 "1: does not say what would happen if it compiled",
                 "2: names no repair",
             ]

@@ -1,5 +1,6 @@
-//! What is wrong with the book, said so that a person can mend it: the file, the line, the fault, the remedy.
+//! What is wrong with the book, in a form that lets a person fix it: the file, the line, the fault, the remedy.
 
+use crate::slashes::slashes;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -33,7 +34,7 @@ impl Problem {
     pub fn io(file: &Path, doing: &str, error: &std::io::Error) -> Problem {
         let remedy = match error.kind() {
             std::io::ErrorKind::InvalidData => "save it as text in UTF-8",
-            _ => "make sure that it exists and is yours",
+            _ => "make sure that it exists and that you may use it",
         };
         Problem::in_file(file, format!("cannot {doing} this file: {error}"), remedy)
     }
@@ -42,7 +43,7 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A path is shown the same way on every system.
-        write!(f, "{}", self.file.display().to_string().replace('\\', "/"))?;
+        write!(f, "{}", slashes(&self.file))?;
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
         }
@@ -50,7 +51,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Every fault that was found; they are collected and reported together, not one a run.
+/// Every fault that was found; they are collected and reported together, not one per run.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problems(pub Vec<Problem>);
 
@@ -60,7 +61,7 @@ impl Problems {
         self.0.push(problem);
     }
 
-    /// `value` if nothing was found, else what was found.
+    /// `value` if nothing was found, otherwise what was found.
     pub fn or<T>(self, value: T) -> Result<T, Problems> {
         if self.0.is_empty() { Ok(value) } else { Err(self) }
     }

@@ -1,4 +1,4 @@
-//! Threads that go round for ever: where a program does not end, though somebody can go.
+//! Threads that go round for ever: the program does not end, though a thread can go.
 
 use crate::schedules::{Outcome, Schedules};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,8 @@ pub struct Going {
 }
 
 impl Schedules {
-    /// Who goes round for ever at the end of an outcome's schedule. Nobody, where the program ends there, or stands still.
+    /// The threads that go round for ever at the end of an outcome's schedule. None if the program ends there, or
+    /// stands still.
     pub fn going(&self, outcome: &Outcome) -> Vec<Going> {
         let Some(way) = self.follow(&outcome.schedule) else { return Vec::new() };
         let last = way.last().map_or(0, |(_, state)| *state);
@@ -103,7 +104,7 @@ impl Schedules {
     }
 }
 
-/// What can be come to from here by one step or more.
+/// What can be reached from here by one step or more.
 fn reached(steps: &[Vec<usize>], from: usize) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     let mut next: Vec<usize> = steps.get(from).cloned().unwrap_or_default();

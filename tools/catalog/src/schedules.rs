@@ -35,7 +35,7 @@ pub struct Schedules {
     /// The steps that synchronise with an earlier one, where orders of memory matter.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub synchronises: Vec<Synchronises>,
-    /// The sides of a circle of load buffering of which the accesses have the shape, and which is not explored.
+    /// The sides of a cycle of load buffering of which the accesses have the shape, and which is not explored.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub load_buffering: Vec<LoadThenStore>,
     /// What its schedules never free, where memory is watched.
@@ -70,7 +70,7 @@ pub enum Extent {
         #[serde(default = "yes", skip_serializing_if = "is_yes")]
         with_all_choices: bool,
     },
-    /// So many schedules have been tried, and there may be others that come to something else. The states are those
+    /// This many schedules have been tried, and there may be others that come to something else. The states are those
     /// through which the schedules of the outcomes lead.
     Sample {
         /// How many have been tried.
@@ -91,13 +91,13 @@ fn is_yes(is: &bool) -> bool {
 }
 
 impl Extent {
-    /// So many schedules, every state, and all choices.
+    /// This many schedules, every state, and all choices.
     pub fn whole(schedules: &str) -> Extent {
         Extent::Whole { schedules: Some(schedules.to_string()), with_all_choices: true }
     }
 }
 
-/// What may happen in a step other than what happens without more: std does what its documentation permits and its
+/// What may happen in a step other than what normally happens: std does what its documentation permits and its
 /// implementation hardly ever does, or memory what no order of steps explains. Kind, words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice(
@@ -156,7 +156,7 @@ pub struct Step(
     pub String,
     /// What it prints to standard output; empty for most.
     pub String,
-    /// The choice that std makes in it; none for what happens without more.
+    /// The choice that std makes in it; none for what normally happens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub Option<usize>,
 );
@@ -164,9 +164,10 @@ pub struct Step(
 /// One state: can, waits, ends, holdings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State(
-    /// The steps that can happen, each with the state that it leads to: an ordinary one for each thread that can go, and
-    /// those with a choice by which an outcome is come to. The state is missing where it is not here (see [`Extent`]); so
-    /// it may also be behind a choice, where those states alone are kept that the outcomes' schedules lead through.
+    /// The steps that can happen, each with the state that it leads to: an ordinary one for each thread that can go,
+    /// and those with a choice by which an outcome is reached. The state is missing where it is not here (see
+    /// [`Extent`]); so it may also be behind a choice, where those states alone are kept that the outcomes' schedules
+    /// lead through.
     pub Vec<(usize, Option<usize>)>,
     /// The steps that cannot happen yet, each with the threads that have what it waits for.
     pub Vec<(usize, Vec<usize>)>,
@@ -190,7 +191,7 @@ pub enum Ending {
     Deadlock,
     /// Threads go round together for ever: each of them goes on, and they come back to where they have been.
     Livelock,
-    /// A thread does what has no meaning, so that nothing can be said of what comes after it.
+    /// A thread has undefined behaviour, so that nothing can be said of what comes after it.
     Undefined(Undefined),
 }
 
@@ -278,7 +279,8 @@ pub enum Need {
 }
 
 impl Schedules {
-    /// Reads a file of them, of which everything fits together: whoever has them can follow each schedule of an outcome.
+    /// Reads a file of them, of which everything fits together: anyone who has them can follow each schedule of an
+    /// outcome.
     ///
     /// # Errors
     /// The line and what is wrong with it.
@@ -286,11 +288,11 @@ impl Schedules {
         let schedules: Schedules = serde_json::from_str(text).map_err(|error| (error.line(), error.to_string()))?;
         let written = schedules.text();
         if let Some((line, _)) = text.lines().zip(written.lines()).enumerate().find(|(_, (a, b))| a != b) {
-            return Err((line + 1, "this line is not as `cargo book bless` writes it".to_string()));
+            return Err((line + 1, "this line is not the way `cargo book bless` writes it".to_string()));
         }
         if text.len() != written.len() {
             let lines = text.lines().count().min(written.lines().count());
-            return Err((lines, "the file does not end as `cargo book bless` ends it".to_string()));
+            return Err((lines, "the file does not end the way `cargo book bless` ends it".to_string()));
         }
         schedules.are_sound()?;
         Ok(schedules)
@@ -306,13 +308,23 @@ impl Schedules {
         Ok(schedules)
     }
 
-    /// How many schedules the numbers of the outcomes add up to: all that there are or, of a sample, all that were tried.
+    /// How many schedules the numbers of the outcomes add up to: all there are or, of a sample, all that were tried.
     /// None where there is no end of them.
     pub fn count(&self) -> Option<String> {
         match &self.extent {
             Extent::Whole { schedules, .. } | Extent::Counted { schedules, .. } => schedules.clone(),
             Extent::Sample { tried, .. } => Some(tried.to_string()),
         }
+    }
+
+    /// Whether every state is here, which is what a board needs.
+    pub fn has_every_state(&self) -> bool {
+        matches!(self.extent, Extent::Whole { .. })
+    }
+
+    /// Whether only some schedules have been tried.
+    pub fn is_sample(&self) -> bool {
+        matches!(self.extent, Extent::Sample { .. })
     }
 
     /// Whether all has been tried that needs a choice.
@@ -416,7 +428,7 @@ impl Schedules {
         text + outcomes.trim_end_matches(",\n") + "\n}\n"
     }
 
-    /// The line, counted from 1, on which an item of a list stands in the file.
+    /// The line, counted from 1, on which an item of a list is in the file.
     pub(crate) fn line_of(&self, list: &str, place: usize) -> usize {
         let begins = format!("\"{list}\": [");
         self.text().lines().position(|line| line.starts_with(&begins)).map_or(1, |line| line + 2 + place)

@@ -27,7 +27,7 @@ impl Shown {
         self.lines.iter().flat_map(|line| [line.text.as_str(), "\n"]).collect()
     }
 
-    /// Where a line of the file stands in the code as shown; both counted from 1.
+    /// Where a line of the file is in the code as shown; both counted from 1.
     pub fn line_of(&self, file_line: usize) -> Option<usize> {
         self.lines.iter().position(|line| line.file_line == file_line).map(|index| index + 1)
     }

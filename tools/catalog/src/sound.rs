@@ -1,7 +1,7 @@
 //! Whether schedules fit together: places that exist, schedules that can be followed, numbers that add up.
 //!
-//! What writes the file sees to that. A file that was cut off, or edited by hand, is told here, so that nobody who reads
-//! schedules has to ask again.
+//! Whatever writes the file ensures that. A file that was cut off or edited by hand is rejected here, so that code that
+//! reads schedules need not check again.
 
 use crate::count::sum_of;
 use crate::listing::{Exploring, Listing};
@@ -42,7 +42,7 @@ impl Schedules {
             self.outcome_fits(outcome).map_err(|why| (self.line_of("outcomes", place), why))?;
         }
         if let Some(place) = self.outcomes.windows(2).position(|two| self.need(&two[0]) > self.need(&two[1])) {
-            let fault = "it needs less than the outcome before it, and so comes first".to_string();
+            let fault = "it needs less than the outcome before it, so it must come first".to_string();
             return Err((self.line_of("outcomes", place + 1), fault));
         }
         self.leaks_fit()?;
@@ -53,7 +53,7 @@ impl Schedules {
     pub(crate) fn are_of(&self, listing: &Listing) -> Result<(), Fault> {
         let lines = listing.shown.lines.len();
         if let Some(place) = self.steps.iter().position(|step| step.1 > lines) {
-            let fault = format!("the listing has {lines} lines, and this step is on line {}", self.steps[place].1);
+            let fault = format!("the listing has {lines} lines, but this step is on line {}", self.steps[place].1);
             return Err((self.line_of("steps", place), fault));
         }
         self.leaks_are_of(listing)?;
@@ -76,7 +76,7 @@ impl Schedules {
             }
             goes |= can && known.5.is_none();
             if !can && known.5.is_some() {
-                return Err(format!("{} waits for a choice", self.threads[known.0]));
+                return Err(format!("{} waits, yet has a choice", self.threads[known.0]));
             }
         }
         for to in can.iter().map(|(_, to)| *to) {
@@ -92,26 +92,28 @@ impl Schedules {
             return Err(format!("there is no holding {holding}"));
         }
         match (goes, ends) {
-            (_, Some(Ending::Livelock)) => Err("no state ends in a livelock: in it, threads go on".to_string()),
-            (false, None) => Err("nobody can go, and it is no end".to_string()),
-            (true, Some(_)) => Err("the program ends, and somebody can go".to_string()),
+            (_, Some(Ending::Livelock)) => {
+                Err("a state cannot end in a livelock, since threads go on in one".to_string())
+            }
+            (false, None) => Err("no thread can go, but the program has not ended here".to_string()),
+            (true, Some(_)) => Err("the program ends, but a thread can go".to_string()),
             // What waits for ever may still be woken by a choice.
             (false, Some(Ending::Deadlock)) | (true, None) => Ok(()),
             (false, Some(_)) if can.is_empty() => Ok(()),
-            (false, Some(_)) => Err("the program ends, and somebody can go".to_string()),
+            (false, Some(_)) => Err("the program ends, but a thread can go".to_string()),
         }
     }
 
     /// Whether all states are here that ordinary steps lead to, if that is said.
     fn whole_is_whole(&self) -> Result<(), Fault> {
-        if !matches!(self.extent, Extent::Whole { .. }) || self.states.is_empty() {
+        if !self.has_every_state() || self.states.is_empty() {
             return Ok(());
         }
         let mut states = self.ordinary_states().into_iter();
         match states.find(|&state| self.ordinary_steps(state).any(|(_, to)| to.is_none())) {
             None => Ok(()),
             Some(state) => {
-                let fault = "where a step leads is missing, though every state is to be here";
+                let fault = "where a step leads is missing, though every state should be here";
                 Err((self.line_of("states", state), fault.to_string()))
             }
         }
@@ -154,13 +156,13 @@ impl Schedules {
         let count = self.count();
         for (place, outcome) in self.outcomes.iter().enumerate() {
             let fault = match &outcome.schedules {
-                Some(number) if !is_number(number) => format!("{number:?} is no number of schedules"),
+                Some(number) if !is_number(number) => format!("{number:?} is not a number of schedules"),
                 _ if outcome.weak_schedules.as_deref().is_some_and(|number| !is_number(number)) => {
-                    format!("{:?} is no number of schedules", outcome.weak_schedules.as_deref().unwrap_or_default())
+                    format!("{:?} is not a number of schedules", outcome.weak_schedules.as_deref().unwrap_or_default())
                 }
-                Some(_) if !outcome.is_ordinary() => "it needs a choice, and schedules without one are counted".into(),
+                Some(_) if !outcome.is_ordinary() => "it needs a choice, but schedules without one are counted".into(),
                 _ if outcome.weak_schedules.is_some() && self.need(outcome) == Need::Library => {
-                    "it needs the library, and schedules without that are counted".into()
+                    "it needs the library, but schedules without it are counted".into()
                 }
                 None if outcome.is_ordinary() && count.is_some() => "how many schedules come to it is missing".into(),
                 _ => continue,
@@ -173,7 +175,7 @@ impl Schedules {
             return Ok(());
         }
         // The extent is the first thing in the file.
-        Err((2, format!("it says {count} schedules, and those of the outcomes are {sum}")))
+        Err((2, format!("it says {count} schedules, but the outcomes have {sum}")))
     }
 }
 
@@ -244,11 +246,11 @@ mod tests {
     #[test]
     fn states_that_cannot_be_are_told() {
         assert_eq!(said(|it| it.states[2].1 = vec![(0, vec![])]), "14: main has two steps");
-        assert_eq!(said(|it| it.states[3].2 = None), "15: nobody can go, and it is no end");
-        assert_eq!(said(|it| it.states[0].2 = Some(Ending::Deadlock)), "12: the program ends, and somebody can go");
+        assert_eq!(said(|it| it.states[3].2 = None), "15: no thread can go, but the program has not ended here");
+        assert_eq!(said(|it| it.states[0].2 = Some(Ending::Deadlock)), "12: the program ends, but a thread can go");
         assert_eq!(
             said(|it| it.states[0].0[1].1 = None),
-            "12: where a step leads is missing, though every state is to be here"
+            "12: where a step leads is missing, though every state should be here"
         );
     }
 
@@ -316,7 +318,7 @@ mod tests {
         assert_eq!(said_of_a_choice(|it| it.steps[2].5 = Some(1)), "13: there is no choice 1");
         let unneeded = "25: what it needs is not what its schedule has";
         assert_eq!(said_of_a_choice(|it| it.outcomes[1].needs.clear()), unneeded);
-        let counted = "25: it needs a choice, and schedules without one are counted";
+        let counted = "25: it needs a choice, but schedules without one are counted";
         assert_eq!(said_of_a_choice(|it| it.outcomes[1].schedules = Some("1".into())), counted);
         let ordinary = |it: &mut Schedules| it.outcomes[1].schedule[0].choice = None;
         assert_eq!(said_of_a_choice(ordinary), "25: its schedule cannot be followed");
@@ -328,7 +330,7 @@ mod tests {
         // Behind a choice a state need not be here, and before it must be.
         assert_eq!(
             said_of_a_choice(|it| it.states[0].0[0].1 = None),
-            "16: where a step leads is missing, though every state is to be here"
+            "16: where a step leads is missing, though every state should be here"
         );
     }
 
@@ -370,15 +372,15 @@ mod tests {
 
         assert_eq!(
             said_of_memory(|it| it.outcomes.swap(0, 1)),
-            "25: it needs less than the outcome before it, and so comes first"
+            "25: it needs less than the outcome before it, so it must come first"
         );
         assert_eq!(
             said_of_memory(|it| it.outcomes[1].weak_schedules = Some("0".into())),
-            "25: \"0\" is no number of schedules"
+            "25: \"0\" is not a number of schedules"
         );
         assert_eq!(
             said_of_memory(|it| it.choices[0].0 = Kind::WithoutReason),
-            "25: it needs the library, and schedules without that are counted"
+            "25: it needs the library, but schedules without it are counted"
         );
     }
 
@@ -402,7 +404,7 @@ mod tests {
     fn who_goes_round_is_in_a_livelock_and_who_does_not_is_not() {
         let mut schedules = sound();
         schedules.extent = Extent::Whole { schedules: None, with_all_choices: true };
-        // Whoever goes first, they come back.
+        // Anyone who goes first, they come back.
         schedules.states[3] = State(vec![(0, Some(1)), (1, Some(2))], vec![], None, vec![]);
         schedules.outcomes[0] = Outcome {
             prints: String::new(),
@@ -419,16 +421,19 @@ mod tests {
         assert_eq!(Schedules::parse(&text), Err((18, "its schedule does not end in this way".to_string())));
         schedules.states[3].2 = Some(Ending::Livelock);
         let told = Schedules::parse(&schedules.text());
-        assert_eq!(told, Err((15, "no state ends in a livelock: in it, threads go on".to_string())));
+        assert_eq!(told, Err((15, "a state cannot end in a livelock, since threads go on in one".to_string())));
     }
 
     #[test]
     fn numbers_that_are_none_or_do_not_add_up_are_told() {
-        assert_eq!(said(|it| it.outcomes[0].schedules = Some("two".into())), "18: \"two\" is no number of schedules");
-        assert_eq!(said(|it| it.outcomes[0].schedules = Some("02".into())), "18: \"02\" is no number of schedules");
+        assert_eq!(
+            said(|it| it.outcomes[0].schedules = Some("two".into())),
+            "18: \"two\" is not a number of schedules"
+        );
+        assert_eq!(said(|it| it.outcomes[0].schedules = Some("02".into())), "18: \"02\" is not a number of schedules");
         assert_eq!(
             said(|it| it.outcomes[0].schedules = Some("3".into())),
-            "2: it says 2 schedules, and those of the outcomes are 3"
+            "2: it says 2 schedules, but the outcomes have 3"
         );
     }
 
@@ -441,7 +446,7 @@ mod tests {
         let spaced = text.replace("[1,1,", "[1, 1,");
         assert_eq!(
             Schedules::parse(&spaced).unwrap_err(),
-            (9, "this line is not as `cargo book bless` writes it".to_string())
+            (9, "this line is not the way `cargo book bless` writes it".to_string())
         );
     }
 }

@@ -1,6 +1,6 @@
 //! Reads the panics out of what a program printed to standard error.
 
-/// A panic as standard error tells it.
+/// A panic as standard error reports it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Panic {
     /// The name of the thread.
@@ -11,7 +11,7 @@ pub struct Panic {
     pub message: String,
 }
 
-/// The panics that a program's standard error tells of, in their order.
+/// The panics that a program's standard error reports, in their order.
 pub fn panics(stderr: &str) -> Vec<Panic> {
     let mut panics: Vec<Panic> = Vec::new();
     let mut inside = false;
@@ -33,7 +33,7 @@ pub fn panics(stderr: &str) -> Vec<Panic> {
     panics
 }
 
-/// What of a panic's words can be told from standard error: there, an empty line looks as if they were over.
+/// The part of a panic's message that standard error lets us recognise: there, an empty line looks like its end.
 pub fn told_of(message: &str) -> String {
     let lines: Vec<&str> = message.lines().take_while(|line| !ends_message(line)).collect();
     lines.join("\n").trim_end().to_string()

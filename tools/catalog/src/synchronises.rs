@@ -44,7 +44,7 @@ impl Schedules {
             let fault = match () {
                 () if *step >= self.steps.len() => format!("there is no step {step}"),
                 () if *thread >= self.threads.len() => format!("there is no thread {thread}"),
-                () if self.steps[*step].0 == *thread => "a thread need not synchronise with itself".to_string(),
+                () if self.steps[*step].0 == *thread => "a thread does not synchronise with itself".to_string(),
                 () => continue,
             };
             return Err((self.line_of("synchronises", place), fault));
@@ -116,6 +116,6 @@ mod tests {
         };
         assert_eq!(with(Synchronises(3, 0, 4)), "there is no step 3");
         assert_eq!(with(Synchronises(2, 2, 4)), "there is no thread 2");
-        assert_eq!(with(Synchronises(2, 1, 4)), "a thread need not synchronise with itself");
+        assert_eq!(with(Synchronises(2, 1, 4)), "a thread does not synchronise with itself");
     }
 }

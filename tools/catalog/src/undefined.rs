@@ -1,15 +1,15 @@
-//! What has no meaning in Rust, as evidence has it: undefined behaviour that a schedule leads to.
+//! Undefined behaviour that a schedule leads to, in the form that evidence has it.
 
 use serde::{Deserialize, Serialize};
 
-/// Undefined behaviour: kind, who does it, and who has done before what it goes together with.
+/// Undefined behaviour: its kind, who does it, and who did the earlier thing that makes it undefined.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Undefined(
     /// What kind of thing it is.
     pub UndefinedKind,
-    /// Who does what has a meaning no longer.
+    /// The access that is undefined.
     pub Who,
-    /// Who did before what takes its meaning away, if somebody did: the other access of a race, or who freed the memory.
+    /// What made it undefined, if anything did: the other access of a race, or the one that freed the memory.
     pub Option<Who>,
 );
 
@@ -21,11 +21,11 @@ pub enum UndefinedKind {
     Race,
     /// An access to memory that has been freed.
     UseAfterFree,
-    /// What was allocated once is freed twice.
+    /// Memory allocated once is freed twice.
     DoubleFree,
     /// A read of memory in which nothing has been written.
     NeverWritten,
-    /// An access to what a function had on its stack that has returned.
+    /// An access to the stack of a function that has returned.
     Returned,
 }
 

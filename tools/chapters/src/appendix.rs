@@ -1,16 +1,17 @@
 //! Chapters that are known by what they are for: they exist, and their tables are whole, as far as that can be counted.
 
 use crate::book::Book;
-use crate::chapter::{Chapter, Piece};
-use crate::notes::notes;
+use crate::chapter::Chapter;
+use crate::piece::Piece;
 use crate::rows::rows;
 use crate::settings::{BOOK_TOML, Settings};
+use crate::statements::statements;
 use catalog::Problem;
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What is wrong with the chapters that the settings name, and with settings that name none.
-pub fn appendices(book: &Book, settings: &Settings) -> Vec<Problem> {
+pub(crate) fn appendices(book: &Book, settings: &Settings) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (setting, named) in settings.named() {
         let (path, place) = named.split_once('#').map_or((named.as_str(), None), |(path, id)| (path, Some(id)));
@@ -31,7 +32,7 @@ pub fn appendices(book: &Book, settings: &Settings) -> Vec<Problem> {
     };
     problems.extend(chapter(&settings.search.glossary).into_iter().flat_map(|chapter| glossary(chapter, book)));
     problems.extend(chapter(&settings.search.misconceptions).into_iter().flat_map(misconceptions));
-    problems.extend(chapter(&settings.chapters.notes).into_iter().flat_map(notes));
+    problems.extend(chapter(&settings.chapters.statements).into_iter().flat_map(statements));
     problems
 }
 

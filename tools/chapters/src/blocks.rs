@@ -14,7 +14,7 @@ pub(crate) enum Kind {
     /// A heading of this level.
     Heading(usize),
     /// A note that is defined here, by its label.
-    Note,
+    Footnote,
     /// Any other.
     Other,
 }
@@ -50,7 +50,7 @@ pub(crate) fn blocks(content: &str) -> Vec<Block> {
                 }
             }
             Event::Rule if depth == 0 => blocks.push(Block { kind: Kind::Other, range }),
-            // What is referred to in a note beside the page is no part of the sentence.
+            // A reference to a footnote is not part of the sentence.
             Event::FootnoteReference(_) | Event::SoftBreak => {}
             _ if depth == 1 => only_bold = false,
             _ => {}
@@ -64,7 +64,7 @@ fn kind(tag: &Tag<'_>) -> Kind {
         Tag::Paragraph => Kind::Paragraph { bold: false },
         Tag::List(_) => Kind::List,
         Tag::Heading { level, .. } => Kind::Heading(*level as usize),
-        Tag::FootnoteDefinition(_) => Kind::Note,
+        Tag::FootnoteDefinition(_) => Kind::Footnote,
         _ => Kind::Other,
     }
 }
@@ -90,7 +90,7 @@ mod tests {
                 (Kind::Other, "---"),
                 (Kind::Other, "> c"),
                 (paragraph(false), "**Two** **words**[^a]"),
-                (Kind::Note, "[^a]: A note."),
+                (Kind::Footnote, "[^a]: A note."),
             ]
         );
     }

@@ -72,7 +72,7 @@ impl Book {
         let mut chapters = Vec::new();
         let (listed, drafts) = listed(&summary);
         for title in drafts {
-            let remedy = "write it, or leave it away until it is written";
+            let remedy = "write it, or leave it out until it is written";
             problems.push(Problem::in_file(file, format!("the chapter `{title}` has no file"), remedy));
         }
         let known: BTreeSet<PathBuf> = listed.iter().map(|(.., path)| Path::new("src").join(path)).collect();
@@ -90,7 +90,7 @@ impl Book {
         for file in markdown_below(root, Path::new("src")) {
             if !NO_CHAPTERS.iter().any(|other| file == Path::new(other)) && !known.contains(&file) {
                 let remedy = "add it to src/SUMMARY.md, or remove it";
-                problems.push(Problem::in_file(&file, "is a chapter that the summary leaves out", remedy));
+                problems.push(Problem::in_file(&file, "is a chapter that is not in the summary", remedy));
             }
         }
         problems.or(Book::new(chapters))

@@ -5,7 +5,7 @@ use catalog::Id;
 
 /// A block that stands in a paragraph of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
+pub enum BuildingBlock {
     /// `{{#motif}}`: the book's motif, `theme/motif.svg`.
     Motif,
     /// `{{#play part/name}}`: the code and the board of an explored listing, which another chapter shows. A page with it is
@@ -19,15 +19,15 @@ pub enum Block {
     Forget,
 }
 
-impl Block {
+impl BuildingBlock {
     /// The block that the words of a directive name.
-    pub(crate) fn parse(words: &[&str]) -> Option<Block> {
+    pub(crate) fn parse(words: &[&str]) -> Option<BuildingBlock> {
         match words {
-            ["motif"] => Some(Block::Motif),
-            ["play", id] => Id::parse(id).map(Block::Play),
-            ["part"] => Some(Block::Part),
-            ["path", name] => Some(Block::Path((*name).to_string())),
-            ["forget"] => Some(Block::Forget),
+            ["motif"] => Some(BuildingBlock::Motif),
+            ["play", id] => Id::parse(id).map(BuildingBlock::Play),
+            ["part"] => Some(BuildingBlock::Part),
+            ["path", name] => Some(BuildingBlock::Path((*name).to_string())),
+            ["forget"] => Some(BuildingBlock::Forget),
             _ => None,
         }
     }

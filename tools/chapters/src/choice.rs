@@ -9,20 +9,21 @@
 //! - [Either, from run to run](right:several) They share nothing, and …
 //! ```
 //!
-//! Behind `right:` or `wrong:` stands what the choice claims of the listing ([`Claim`]); what stands behind the link is
-//! the answer to who has chosen it.
+//! Behind `right:` or `wrong:` stands what the choice claims of the listing ([`Claim`]); what follows the link
+//! answers a reader who has chosen it.
 
 use crate::blocks::{Kind, blocks};
-use crate::chapter::{Piece, Show, options};
+use crate::chapter::options;
 use crate::claim::Claim;
+use crate::piece::{Piece, Show};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::ops::Range;
 
 /// The choices of one listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choices {
-    /// Where the listing's directive begins.
-    pub directive: usize,
+    /// The directive of the listing, below which they stand.
+    pub show: Show,
     /// Where the list stands.
     pub range: Range<usize>,
     /// The choices.
@@ -37,30 +38,32 @@ pub struct Choice {
     /// What can be chosen, as Markdown.
     pub words: String,
     /// What the author says of it.
-    pub said: Said,
+    pub judgement: Judgement,
     /// What it claims.
     pub claim: Claim,
-    /// Where its answer stands, whose lines but the first are indented by so many spaces.
-    pub answer: (Range<usize>, usize),
+    /// Where its answer stands.
+    pub answer: Range<usize>,
+    /// By how many spaces the lines of the answer are indented, but the first.
+    pub indent: usize,
 }
 
-/// What an author says of a choice.
+/// What the author says a choice is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said {
+pub enum Judgement {
     /// It is so.
     Right,
     /// It is not.
     Wrong,
 }
 
-impl Said {
-    const ALL: [Said; 2] = [Said::Right, Said::Wrong];
+impl Judgement {
+    const ALL: [Judgement; 2] = [Judgement::Right, Judgement::Wrong];
 
     /// The scheme of its links.
     pub fn word(self) -> &'static str {
         match self {
-            Said::Right => "right",
-            Said::Wrong => "wrong",
+            Judgement::Right => "right",
+            Judgement::Wrong => "wrong",
         }
     }
 }
@@ -76,10 +79,11 @@ pub(crate) fn choices(content: &str, pieces: &[(Range<usize>, Piece)]) -> (Vec<C
     let (mut found, mut faults) = (Vec::new(), Vec::new());
     let blocks = blocks(content);
     for pair in blocks.windows(2) {
-        let asks = |(range, piece): &&(Range<usize>, Piece)| {
-            range.start == pair[0].range.start && matches!(piece, Piece::Show(Show { predict: true, .. }))
+        let asks = |(range, piece): &(Range<usize>, Piece)| match piece {
+            Piece::Show(show) if show.predict && range.start == pair[0].range.start => Some(show.clone()),
+            _ => None,
         };
-        let Some((directive, _)) = pieces.iter().find(asks).filter(|_| pair[1].kind == Kind::List) else { continue };
+        let Some(show) = pieces.iter().find_map(asks).filter(|_| pair[1].kind == Kind::List) else { continue };
         let range = pair[1].range.clone();
         let items = items(content, &range);
         if items.iter().all(|item| item.link.is_none()) {
@@ -91,21 +95,22 @@ pub(crate) fn choices(content: &str, pieces: &[(Range<usize>, Piece)]) -> (Vec<C
         if list.len() == number {
             faults.extend(fault_of(&list, range.start));
         }
-        found.push(Choices { directive: directive.start, range, list });
+        found.push(Choices { show, range, list });
     }
-    for (range, address) in links(content).filter(|(_, address)| said(address).is_some()) {
+    for (range, address) in links(content).filter(|(_, address)| judged(address).is_some()) {
         let is_among = |choices: &&Choices| choices.range.contains(&range.start);
         match found.iter().find(is_among) {
             None => {
-                let fault = format!("`{address}` is a choice, and stands below no listing that asks");
+                let fault =
+                    format!("`{address}` is a choice, but it is not below a listing that asks the reader to predict");
                 faults.push((range.start, fault, REMEDY.to_string()));
             }
-            Some(choices) if choices.list.iter().any(|choice| choice.answer.0.contains(&range.start)) => {
-                let fault = format!("`{address}` is a choice, and its item is one already");
+            Some(choices) if choices.list.iter().any(|choice| choice.answer.contains(&range.start)) => {
+                let fault = format!("`{address}` is a choice within an item that is already one");
                 faults.push((
                     range.start,
                     fault,
-                    "an answer is words, so make it an item of its own or no link".into(),
+                    "make it an item of its own, or plain words: an answer cannot offer a choice".into(),
                 ));
             }
             Some(_) => {}
@@ -116,7 +121,7 @@ pub(crate) fn choices(content: &str, pieces: &[(Range<usize>, Piece)]) -> (Vec<C
 
 /// What is wrong with choices together.
 fn fault_of(list: &[Choice], at: usize) -> Option<Fault> {
-    let has = |said: Said| list.iter().any(|choice| choice.said == said);
+    let has = |judgement: Judgement| list.iter().any(|choice| choice.judgement == judgement);
     let read: Vec<String> = list.iter().map(|choice| as_read(&choice.words)).collect();
     let same = list.iter().enumerate().find(|(index, _)| read[..*index].contains(&read[*index]));
     let fault = match (list, same) {
@@ -125,8 +130,8 @@ fn fault_of(list: &[Choice], at: usize) -> Option<Fault> {
         }
         ([] | [_], _) => "gives no choice".to_string(),
         ([_, _, _, _, _, ..], _) => format!("gives {} choices", list.len()),
-        _ if !has(Said::Right) => "gives no choice that is right".to_string(),
-        _ if !has(Said::Wrong) => "gives no choice that is wrong".to_string(),
+        _ if !has(Judgement::Right) => "has no choice that is right".to_string(),
+        _ if !has(Judgement::Wrong) => "has no choice that is wrong".to_string(),
         _ => return None,
     };
     Some((at, fault, "give two to four, at least one of them right and one wrong".to_string()))
@@ -162,7 +167,7 @@ fn items(content: &str, list: &Range<usize>) -> Vec<Item> {
                 begins = true;
             }
             Event::Start(Tag::Paragraph) if begins => {}
-            Event::Start(Tag::Link { dest_url, .. }) if begins && said(dest_url).is_some() => {
+            Event::Start(Tag::Link { dest_url, .. }) if begins && judged(dest_url).is_some() => {
                 if let Some(item) = items.last_mut() {
                     item.link = Some((within(range), dest_url.to_string()));
                 }
@@ -181,10 +186,10 @@ fn items(content: &str, list: &Range<usize>) -> Vec<Item> {
 
 fn choice(content: &str, item: Item, faults: &mut Vec<Fault>) -> Option<Choice> {
     let Some((link, address)) = item.link else {
-        faults.push((item.range.start, "this item is no choice, and others of its list are".into(), REMEDY.into()));
+        faults.push((item.range.start, "this item is not a choice, but others in its list are".into(), REMEDY.into()));
         return None;
     };
-    let (said, claim) = said(&address)?;
+    let (judgement, claim) = judged(&address)?;
     let text = &content[link.clone()];
     let words = text.strip_prefix('[').and_then(|text| text.strip_suffix(&format!("]({address})")));
     let Some(words) = words.filter(|words| !words.trim().is_empty()) else {
@@ -192,24 +197,24 @@ fn choice(content: &str, item: Item, faults: &mut Vec<Fault>) -> Option<Choice> 
         return None;
     };
     let Some(claim) = Claim::parse(claim) else {
-        let fault = format!("`{claim}` is nothing that a choice can claim");
-        faults.push((link.start, fault, format!("what it can claim: {}", Claim::vocabulary())));
+        let fault = format!("`{claim}` is not something a choice can claim");
+        faults.push((link.start, fault, format!("it can claim one of {}", Claim::vocabulary())));
         return None;
     };
     let words = words.to_string();
     let answer = link.end..item.range.end;
     if content[answer.clone()].trim().is_empty() {
-        let fault = format!("nobody who chooses “{words}” is answered");
-        faults.push((link.start, fault, "say behind it why it is so, or why it is not".into()));
+        let fault = format!("the choice “{words}” has no answer");
+        faults.push((link.start, fault, "say after the link why it is so, or why it is not".into()));
     }
     let indent = link.start - content[..link.start].rfind('\n').map_or(0, |end| end + 1);
-    Some(Choice { link, words, said, claim, answer: (answer, indent) })
+    Some(Choice { link, words, judgement, claim, answer, indent })
 }
 
 /// What the address of a choice's link says, and claims.
-fn said(address: &str) -> Option<(Said, &str)> {
+fn judged(address: &str) -> Option<(Judgement, &str)> {
     let (word, claim) = address.split_once(':')?;
-    Said::ALL.into_iter().find(|said| said.word() == word).map(|said| (said, claim))
+    Judgement::ALL.into_iter().find(|judgement| judgement.word() == word).map(|judgement| (judgement, claim))
 }
 
 fn links(content: &str) -> impl Iterator<Item = (Range<usize>, String)> {
@@ -242,12 +247,12 @@ mod tests {
         assert!(faults.is_empty(), "{faults:?}");
         let [choices] = &found[..] else { panic!("{found:?}") };
         let told: Vec<_> =
-            choices.list.iter().map(|choice| (choice.words.as_str(), choice.said, &choice.claim)).collect();
+            choices.list.iter().map(|choice| (choice.words.as_str(), choice.judgement, &choice.claim)).collect();
         let always = Claim::parse("always").unwrap();
         let several = Claim::parse("several").unwrap();
-        assert_eq!(told, [("`a | b`", Said::Wrong, &always), ("Either", Said::Right, &several)]);
-        assert_eq!(choices.list[1].answer.1, 2);
-        assert_eq!(choices.list[0].answer.0.len(), " No [](listing:a/b).\n".len());
+        assert_eq!(told, [("`a | b`", Judgement::Wrong, &always), ("Either", Judgement::Right, &several)]);
+        assert_eq!(choices.list[1].indent, 2);
+        assert_eq!(choices.list[0].answer.len(), " No [](listing:a/b).\n".len());
     }
 
     #[test]
@@ -268,8 +273,8 @@ mod tests {
         assert_eq!(
             faults("- [a](right:runs) A, [not b](wrong:fails).\n- [b](wrong:fails) B:\n  - [c](right:one) C.\n"),
             [
-                "5: `wrong:fails` is a choice, and its item is one already",
-                "7: `right:one` is a choice, and its item is one already"
+                "5: `wrong:fails` is a choice within an item that is already one",
+                "7: `right:one` is a choice within an item that is already one"
             ]
         );
     }
@@ -280,20 +285,20 @@ mod tests {
         assert_eq!(
             faults("- [a](right:runs) A.\n- [b](wrong:print) B.\n- c\n- [d](wrong:fails)\n"),
             [
-                "6: `print` is nothing that a choice can claim",
-                "7: this item is no choice, and others of its list are",
-                "8: nobody who chooses “d” is answered"
+                "6: `print` is not something a choice can claim",
+                "7: this item is not a choice, but others in its list are",
+                "8: the choice “d” has no answer"
             ]
         );
-        assert_eq!(faults("- [a](right:runs) A.\n- [b](right:one) B.\n"), ["5: gives no choice that is wrong"]);
-        assert_eq!(faults("- [a](wrong:fails) A.\n- [b](wrong:hangs) B.\n"), ["5: gives no choice that is right"]);
+        assert_eq!(faults("- [a](right:runs) A.\n- [b](right:one) B.\n"), ["5: has no choice that is wrong"]);
+        assert_eq!(faults("- [a](wrong:fails) A.\n- [b](wrong:hangs) B.\n"), ["5: has no choice that is right"]);
         assert_eq!(faults("- [a](right:runs) A.\n"), ["5: gives no choice"]);
         let five: String = (0..5).map(|n| format!("- [{n}](wrong:prints) No.\n")).collect();
         assert_eq!(faults(&five), ["5: gives 5 choices"]);
         assert_eq!(faults("- [a](right:runs) A.\n- [a](wrong:fails) B.\n"), ["6: “a” can be chosen twice"]);
         assert_eq!(
             faults("Text.\n\n- [a](right:runs) A.\n"),
-            ["7: `right:runs` is a choice, and stands below no listing that asks"]
+            ["7: `right:runs` is a choice, but it is not below a listing that asks the reader to predict"]
         );
     }
 }

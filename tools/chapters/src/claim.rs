@@ -3,10 +3,12 @@
 //! A claim is the address of a choice's link, behind `right:` or `wrong:`. CONTRIBUTING.md has the list of them for authors;
 //! [`Claim::parse`] is what reads them.
 
-use crate::chapter::VERDICTS;
 use crate::consistency::errors_of;
 use crate::outputs::{CLAIM_LESS, Outputs, lines_of};
-use catalog::{Blame, CompileError, Evidence, EvidenceKind, Extent, Intent, Listing, Schedules, panics};
+use crate::piece::VERDICTS;
+use catalog::{
+    Blame, CompileError, Evidence, EvidenceKind, Intent, Listing, Schedules, is_error_code, is_lint_name, panics,
+};
 use pulldown_cmark::{Event, Options, Parser};
 use std::collections::BTreeSet;
 
@@ -22,7 +24,7 @@ pub enum Claim {
     /// Something about what it prints.
     Output(Output),
     /// It has one ordinary outcome; otherwise several.
-    Outcomes(Number),
+    Outcomes(OutcomeCount),
     /// A reason, which no evidence can decide.
     Because,
 }
@@ -48,7 +50,7 @@ pub enum Output {
 
 /// How many outcomes are claimed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Number {
+pub enum OutcomeCount {
     /// One and no more.
     One,
     /// More than one.
@@ -64,14 +66,14 @@ const WORDS: [(&str, Claim); 10] = [
     ("always-begins", Claim::Output(Output::AlwaysBegins)),
     ("always-ends", Claim::Output(Output::AlwaysEnds)),
     ("nothing", Claim::Output(Output::Nothing)),
-    ("one", Claim::Outcomes(Number::One)),
-    ("several", Claim::Outcomes(Number::Several)),
+    ("one", Claim::Outcomes(OutcomeCount::One)),
+    ("several", Claim::Outcomes(OutcomeCount::Several)),
     ("because", Claim::Because),
 ];
 
-/// Why a claim cannot be held against the evidence, and what to do.
+/// Why the evidence cannot decide a claim, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Undecided {
+pub(crate) struct Undecided {
     /// Why.
     pub why: String,
     /// What to do.
@@ -98,11 +100,7 @@ impl Claim {
             // Lines are counted from 1.
             return number.filter(|number| *number > 0).map(Claim::Line);
         }
-        let is_code = text
-            .strip_prefix('E')
-            .is_some_and(|code| code.len() == 4 && code.bytes().all(|byte| byte.is_ascii_digit()));
-        let is_lint = text.contains('_') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        (is_code || is_lint).then(|| Claim::Error(text.to_string()))
+        (is_error_code(text) || is_lint_name(text)).then(|| Claim::Error(text.to_string()))
     }
 
     /// The words that can be claimed, for messages.
@@ -119,7 +117,7 @@ impl Claim {
     ///
     /// # Errors
     /// Why the evidence does not decide it.
-    pub fn holds(
+    pub(crate) fn holds(
         &self,
         words: &str,
         listing: &Listing,
@@ -129,19 +127,19 @@ impl Claim {
         match self {
             Claim::Verdict(word) => verdict(word, listing),
             Claim::Error(name) if !known.contains(name) => Err(Undecided::new(
-                format!("no listing of the book has the error {name}, so nobody has seen that there is one"),
+                format!("no listing of the book has the error {name}, so nothing shows that it exists"),
                 "name one that a listing has",
             )),
             Claim::Error(name) => Ok(errors_of(listing).contains(name)),
             Claim::Line(line) => is_blamed(*line, listing, evidence),
             Claim::Output(Output::Nothing) => Outputs::of(listing, evidence).are(Output::Nothing, ""),
             Claim::Output(output) => Outputs::of(listing, evidence).are(*output, &text_of(words)?),
-            Claim::Outcomes(number) => Outputs::of(listing, evidence).number(*number),
+            Claim::Outcomes(number) => Outputs::of(listing, evidence).come_to(*number),
             Claim::Because => Err(Undecided::new("a reason is no evidence", "leave it to review")),
         }
     }
 
-    /// What the evidence says to a claim of this kind, for a message.
+    /// What the evidence says about a claim of this kind, for a message.
     pub(crate) fn truth(&self, listing: &Listing, evidence: &Evidence) -> String {
         match self {
             Claim::Output(_) | Claim::Outcomes(_) if listing.is_program() => Outputs::of(listing, evidence).told(),
@@ -161,7 +159,7 @@ fn verdict(word: &str, listing: &Listing) -> Result<bool, Undecided> {
     let a_thread_panics = listing.marks.iter().any(|mark| mark.blame == Blame::Panic);
     if word == "panics" && listing.intent != Intent::Panics && a_thread_panics {
         return Err(Undecided::new(
-            "a thread of it panics, and `main` does not",
+            "one of its threads panics, but `main` does not",
             "ask where it panics, `line-7`, or what it prints",
         ));
     }
@@ -177,7 +175,7 @@ fn is_blamed(line: usize, listing: &Listing, evidence: &Evidence) -> Result<bool
         ));
     }
     if listing.intent == Intent::Races {
-        return Err(Undecided::new("what is undefined is a matter of two lines", "give a reason, `because`"));
+        return Err(Undecided::new("undefined behaviour concerns two lines", "give a reason, `because`"));
     }
     let errors = CompileError::parse(evidence.text(EvidenceKind::Errors)).unwrap_or_default();
     let refused = errors
@@ -189,7 +187,7 @@ fn is_blamed(line: usize, listing: &Listing, evidence: &Evidence) -> Result<bool
     let panics = found.iter().flat_map(|found| &found.steps).any(|step| step.is_panic() && step.1 == line);
     let marked = listing.marks.iter().any(|mark| mark.line == line);
     let is_blamed = marked || refused || listing.is_program() && panicked || panics;
-    if !is_blamed && found.is_some_and(|found| matches!(found.extent, Extent::Sample { .. })) {
+    if !is_blamed && found.is_some_and(|found| found.is_sample()) {
         return Err(Undecided::new(
             "it is explored by a sample, and a thread may panic there under a schedule that was not tried",
             CLAIM_LESS,
@@ -213,7 +211,7 @@ fn text_of(words: &str) -> Result<String, Undecided> {
         [] => Ok(text),
         [one] => Ok(one.clone()),
         _ => Err(Undecided::new(
-            "its words have several pieces of code, and it claims something of one",
+            "its words have several pieces of code, but it makes a claim about one",
             "write what it prints as one piece, lines divided by ` | `",
         )),
     }
@@ -269,7 +267,7 @@ mod tests {
             assert_eq!(holds(other, "", &plain), Ok(false), "{other}");
         }
         let thread_panics = running("", "    a(); //~ panic: torn", &[]);
-        assert!(holds("panics", "", &thread_panics).unwrap_err().contains("a thread of it panics"));
+        assert!(holds("panics", "", &thread_panics).unwrap_err().contains("one of its threads panics"));
         assert_eq!(holds("panics", "", &running("//@ panics\n", "    a(); //~ panic: torn", &[])), Ok(true));
         assert_eq!(holds("fails", "", &refused()), Ok(true));
     }

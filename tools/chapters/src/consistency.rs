@@ -2,15 +2,17 @@
 
 use crate::appendix::appendices;
 use crate::book::Book;
-use crate::chapter::{Chapter, NO_CODE, Piece, Table};
-use crate::counted::{Count, Of, counted};
-use crate::links::{dead_links, leads_to, slashes};
+use crate::chapter::Chapter;
+use crate::counted::{Quantity, counted};
+use crate::links::{dead_links, leads_to};
 use crate::outline::{missing_sections, tables_below_another_heading, titles};
+use crate::piece::{NO_CODE, Piece, Reference, Show, Table, Timeline};
 use crate::predictions::choices_that_evidence_denies;
 use crate::promises::promises_without_a_place;
 use crate::questions::missing_questions;
 use crate::settings::Settings;
-use catalog::{Blame, Catalog, Id, Listing, Problem, Problems, Schedules};
+use crate::targets::missing_targets;
+use catalog::{Blame, Catalog, Id, Listing, Problem, Problems, Schedules, slashes};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -24,62 +26,19 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
         problems.extend(catalog.evidence(listing).1);
     }
     let explored = catalog.explored();
-    let paths = Settings::load(&catalog.root).unwrap_or_default().paths;
+    let settings = Settings::load(&catalog.root).unwrap_or_else(|problem| {
+        problems.push(problem);
+        Settings::default()
+    });
     for chapter in &book.chapters {
         if chapter.pieces.is_empty() {
             let remedy = "show one with `{{#listing part/name}}`, or refer to one with `[](listing:part/name)`";
             problems.push(Problem::in_file(&chapter.file(), "shows no listing and refers to none", remedy));
         }
         for (range, piece) in &chapter.pieces {
-            let fault = match piece {
-                // What is wrong with these is told below.
-                Piece::Table(_) | Piece::Time(_) | Piece::Block(_) => continue,
-                Piece::Show(show) => match (catalog.listings.get(&show.id), &show.anchor) {
-                    (None, _) => format!("there is no listing {}", show.id),
-                    (Some(listing), Some(anchor)) if !listing.shown.anchors.contains_key(anchor) => {
-                        format!("the listing {} has no anchor `{anchor}`", show.id)
-                    }
-                    _ => continue,
-                },
-                Piece::Count(count) => match counted(count, catalog, &explored) {
-                    Ok(_) => continue,
-                    Err(fault) => fault,
-                },
-                Piece::Timeline(timeline) => match outcomes(catalog, &explored, &timeline.id) {
-                    None => format!("there is no listing {} that says `//@ schedules`", timeline.id),
-                    Some(_) if !book.places.contains_key(&timeline.id) => {
-                        format!("shows a schedule of {}, which no chapter shows", timeline.id)
-                    }
-                    Some(outcomes) if !(1..=outcomes).contains(&timeline.outcome) => {
-                        format!("the listing {} has no outcome {}", timeline.id, timeline.outcome)
-                    }
-                    Some(_) => continue,
-                },
-                Piece::Reference(reference) if !catalog.listings.contains_key(&reference.id) => {
-                    format!("there is no listing {}", reference.id)
-                }
-                Piece::Reference(reference) if !book.places.contains_key(&reference.id) => {
-                    format!("refers to {}, which no chapter shows", reference.id)
-                }
-                Piece::Reference(_) => continue,
-            };
-            let id = match piece {
-                Piece::Show(show) => &show.id,
-                Piece::Count(Count { of: Of::Listing(id, _), .. }) => id,
-                Piece::Count(Count { of: Of::Book(_), .. }) => {
-                    let remedy = "leave the words away, and the number stands there";
-                    problems.push(Problem::at_line(&chapter.file(), chapter.line_of(range), fault, remedy));
-                    continue;
-                }
-                Piece::Timeline(timeline) => &timeline.id,
-                Piece::Reference(reference) => &reference.id,
-                Piece::Table(_) | Piece::Time(_) | Piece::Block(_) => continue,
-            };
-            let remedy = match catalog.listings.contains_key(id) {
-                true => "see `cargo book list` for what there is".to_string(),
-                false => catalog.is_it(&id.to_string()),
-            };
-            problems.push(Problem::at_line(&chapter.file(), chapter.line_of(range), fault, remedy));
+            if let Some((fault, remedy)) = fault_of(piece, book, catalog, &explored) {
+                problems.push(Problem::at_line(&chapter.file(), chapter.line_of(range), fault, remedy));
+            }
         }
     }
     for listing in catalog.listings.values() {
@@ -88,7 +47,7 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
             problems.push(Problem::in_file(&listing.file, "is shown by no chapter", remedy));
         }
     }
-    problems.extend(crate::front::blocks(book, &paths, catalog));
+    problems.extend(missing_targets(book, &settings.paths, catalog, &explored));
     problems.extend(shown_twice(book));
     problems.extend(tables(book, catalog));
     problems.extend(tables_below_another_heading(book, catalog));
@@ -100,14 +59,57 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
     problems.extend(dead_links(book, &catalog.root));
     problems.extend(images_that_are_not_there(book, catalog));
     problems.extend(codes_without_a_listing(book, catalog));
-    match Settings::load(&catalog.root) {
-        Ok(settings) => {
-            problems.extend(appendices(book, &settings));
-            problems.extend(missing_questions(book, &settings));
-        }
-        Err(problem) => problems.push(problem),
-    }
+    problems.extend(appendices(book, &settings));
+    problems.extend(missing_questions(book));
     problems
+}
+
+/// What is wrong with what a piece names of the catalog, and what to do.
+fn fault_of(
+    piece: &Piece,
+    book: &Book,
+    catalog: &Catalog,
+    explored: &BTreeMap<Id, Schedules>,
+) -> Option<(String, String)> {
+    let with_remedy = |id: &Id, fault: String| {
+        let remedy = match catalog.listings.contains_key(id) {
+            true => "see `cargo book list` for what there is".to_string(),
+            false => catalog.is_it(&id.to_string()),
+        };
+        Some((fault, remedy))
+    };
+    match piece {
+        // What is wrong with these is told elsewhere.
+        Piece::Table(_) | Piece::Time(_) | Piece::BuildingBlock(_) => None,
+        Piece::Show(Show { id, anchor, .. }) => match (catalog.listings.get(id), anchor) {
+            (None, _) => with_remedy(id, format!("there is no listing {id}")),
+            (Some(listing), Some(anchor)) if !listing.shown.anchors.contains_key(anchor) => {
+                with_remedy(id, format!("the listing {id} has no anchor `{anchor}`"))
+            }
+            _ => None,
+        },
+        Piece::Count(count) => counted(count, catalog, explored).err().and_then(|fault| match &count.quantity {
+            Quantity::Listing(id, _) => with_remedy(id, fault),
+            Quantity::Book(_) => {
+                Some((fault, "leave the link empty, `[](count:…)`, and the number is filled in".to_string()))
+            }
+        }),
+        Piece::Timeline(Timeline { id, outcome }) => match outcomes(catalog, explored, id) {
+            None => with_remedy(id, format!("there is no listing {id} that says `//@ schedules`")),
+            Some(_) if !book.places.contains_key(id) => {
+                with_remedy(id, format!("shows a schedule of {id}, which no chapter shows"))
+            }
+            Some(outcomes) if !(1..=outcomes).contains(outcome) => {
+                with_remedy(id, format!("the listing {id} has no outcome {outcome}"))
+            }
+            Some(_) => None,
+        },
+        Piece::Reference(Reference { id, .. }) => match catalog.listings.contains_key(id) {
+            false => with_remedy(id, format!("there is no listing {id}")),
+            true if !book.places.contains_key(id) => with_remedy(id, format!("refers to {id}, which no chapter shows")),
+            true => None,
+        },
+    }
 }
 
 /// Words such as "the next chapter" that are no link to the chapter which is the next one: two that change places would

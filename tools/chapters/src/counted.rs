@@ -8,33 +8,33 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count {
     /// What is counted.
-    pub of: Of,
-    /// The number in the author's words; empty where the catalog is to say it.
+    pub quantity: Quantity,
+    /// The number in the author's words; empty where the catalog fills it in.
     pub words: String,
 }
 
 /// What is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Of {
+pub enum Quantity {
     /// A number of a listing's evidence.
-    Listing(Id, Counted),
+    Listing(Id, ListingQuantity),
     /// A number of the whole book.
-    Book(Total),
+    Book(BookQuantity),
 }
 
-impl Of {
+impl Quantity {
     /// What the address of a link names behind `count:`.
-    pub(crate) fn parse(address: &str) -> Option<Of> {
+    pub(crate) fn parse(address: &str) -> Option<Quantity> {
         match address.rsplit_once('/') {
-            Some((id, of)) => Some(Of::Listing(Id::parse(id)?, Counted::parse(of)?)),
-            None => Total::parse(address).map(Of::Book),
+            Some((id, of)) => Some(Quantity::Listing(Id::parse(id)?, ListingQuantity::parse(of)?)),
+            None => BookQuantity::parse(address).map(Quantity::Book),
         }
     }
 }
 
 /// What can be counted of the whole book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Total {
+pub enum BookQuantity {
     /// Its listings.
     Listings,
     /// Those whose every schedule was followed.
@@ -45,25 +45,27 @@ pub enum Total {
     Schedules,
 }
 
-impl Total {
+impl BookQuantity {
     /// How a link names it.
     pub fn word(self) -> &'static str {
         match self {
-            Total::Listings => "listings",
-            Total::Explored => "explored",
-            Total::Outcomes => "outcomes",
-            Total::Schedules => "schedules",
+            BookQuantity::Listings => "listings",
+            BookQuantity::Explored => "explored",
+            BookQuantity::Outcomes => "outcomes",
+            BookQuantity::Schedules => "schedules",
         }
     }
 
-    fn parse(word: &str) -> Option<Total> {
-        [Total::Listings, Total::Explored, Total::Outcomes, Total::Schedules].into_iter().find(|of| of.word() == word)
+    fn parse(word: &str) -> Option<BookQuantity> {
+        [BookQuantity::Listings, BookQuantity::Explored, BookQuantity::Outcomes, BookQuantity::Schedules]
+            .into_iter()
+            .find(|of| of.word() == word)
     }
 }
 
 /// What can be counted of a listing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Counted {
+pub enum ListingQuantity {
     /// The outcomes, without those that memory or the library permits beside.
     Outcomes,
     /// The schedules that lead to them.
@@ -72,22 +74,24 @@ pub enum Counted {
     States,
 }
 
-impl Counted {
+impl ListingQuantity {
     /// How a link names it.
     pub fn word(self) -> &'static str {
         match self {
-            Counted::Outcomes => "outcomes",
-            Counted::Schedules => "schedules",
-            Counted::States => "states",
+            ListingQuantity::Outcomes => "outcomes",
+            ListingQuantity::Schedules => "schedules",
+            ListingQuantity::States => "states",
         }
     }
 
-    fn parse(word: &str) -> Option<Counted> {
-        [Counted::Outcomes, Counted::Schedules, Counted::States].into_iter().find(|of| of.word() == word)
+    fn parse(word: &str) -> Option<ListingQuantity> {
+        [ListingQuantity::Outcomes, ListingQuantity::Schedules, ListingQuantity::States]
+            .into_iter()
+            .find(|of| of.word() == word)
     }
 }
 
-/// Numbers that a sentence has as words.
+/// Numbers that a sentence spells out.
 const WORDS: [&str; 13] =
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -95,11 +99,11 @@ const WORDS: [&str; 13] =
 /// that of the catalog.
 ///
 /// # Errors
-/// A listing that has no such number, and words that are another one.
+/// A listing that has no such number, and words that say a different one.
 pub fn counted(count: &Count, catalog: &Catalog, explored: &BTreeMap<Id, Schedules>) -> Result<String, String> {
-    let number = match &count.of {
-        Of::Listing(id, of) => number(id, *of, catalog, explored)?,
-        Of::Book(of) => total(*of, catalog, explored),
+    let number = match &count.quantity {
+        Quantity::Listing(id, of) => number(id, *of, catalog, explored)?,
+        Quantity::Book(of) => total(*of, catalog, explored),
     };
     let word = number.parse().ok().and_then(|number: usize| WORDS.get(number));
     let digits = grouped(&number);
@@ -110,38 +114,39 @@ pub fn counted(count: &Count, catalog: &Catalog, explored: &BTreeMap<Id, Schedul
     if written == digits || word.is_some_and(|word| *word == written.to_lowercase()) {
         return Ok(written.to_string());
     }
-    Err(match &count.of {
-        Of::Listing(id, of) => format!("says {written}, and the evidence of {id} has {digits} {}", of.word()),
-        Of::Book(of) => format!("says {written}, and the number of the book's {} is {digits}", of.word()),
+    Err(match &count.quantity {
+        Quantity::Listing(id, of) => format!("says {written}, and the evidence of {id} has {digits} {}", of.word()),
+        Quantity::Book(of) => format!("says {written}, and the number of the book's {} is {digits}", of.word()),
     })
 }
 
 /// A number of the whole book, in decimal. A sample proves nothing of all schedules, so it is in none but the first.
-pub fn total(of: Total, catalog: &Catalog, explored: &BTreeMap<Id, Schedules>) -> String {
-    let explored = || explored.values().filter(|found| is_exhausted(found));
+pub(crate) fn total(of: BookQuantity, catalog: &Catalog, explored: &BTreeMap<Id, Schedules>) -> String {
+    let explored = || explored.values().filter(|found| !found.is_sample());
     match of {
-        Total::Listings => catalog.listings.len().to_string(),
-        Total::Explored => explored().count().to_string(),
-        Total::Outcomes => explored().map(|found| found.outcomes.len()).sum::<usize>().to_string(),
-        Total::Schedules => {
+        BookQuantity::Listings => catalog.listings.len().to_string(),
+        BookQuantity::Explored => explored().count().to_string(),
+        BookQuantity::Outcomes => explored().map(|found| found.outcomes.len()).sum::<usize>().to_string(),
+        BookQuantity::Schedules => {
             let counts = explored().filter_map(|found| found.count()?.parse::<BigUint>().ok());
             counts.sum::<BigUint>().to_string()
         }
     }
 }
 
-fn is_exhausted(found: &Schedules) -> bool {
-    !matches!(found.extent, Extent::Sample { .. })
-}
-
 /// A number of a listing's evidence, in decimal.
-fn number(id: &Id, of: Counted, catalog: &Catalog, explored: &BTreeMap<Id, Schedules>) -> Result<String, String> {
+fn number(
+    id: &Id,
+    of: ListingQuantity,
+    catalog: &Catalog,
+    explored: &BTreeMap<Id, Schedules>,
+) -> Result<String, String> {
     let listing = catalog.listings.get(id).ok_or_else(|| format!("there is no listing {id}"))?;
     let number = match (of, explored.get(id), &listing.intent) {
-        (Counted::Outcomes, Some(found), _) => Some(found.ordinary().len().to_string()),
-        (Counted::Outcomes, None, Intent::Runs(Stdout::OneOf(outcomes))) => Some(outcomes.len().to_string()),
-        (Counted::Schedules, Some(found), _) => found.count(),
-        (Counted::States, Some(found), _) => match found.extent {
+        (ListingQuantity::Outcomes, Some(found), _) => Some(found.ordinary().len().to_string()),
+        (ListingQuantity::Outcomes, None, Intent::Runs(Stdout::OneOf(outcomes))) => Some(outcomes.len().to_string()),
+        (ListingQuantity::Schedules, Some(found), _) => found.count(),
+        (ListingQuantity::States, Some(found), _) => match found.extent {
             Extent::Whole { .. } => Some(found.states.len().to_string()),
             Extent::Counted { states, .. } => Some(states.to_string()),
             Extent::Sample { .. } => None,

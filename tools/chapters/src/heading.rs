@@ -18,7 +18,7 @@ pub struct Heading {
 }
 
 /// The headings of a chapter, in their order.
-pub fn headings(content: &str, options: pulldown_cmark::Options) -> Vec<Heading> {
+pub(crate) fn headings(content: &str, options: pulldown_cmark::Options) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
     let mut used: HashSet<String> = HashSet::new();
     let mut given: Option<String> = None;

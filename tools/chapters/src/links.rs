@@ -1,8 +1,9 @@
 //! Links from chapter to chapter: each leads to a chapter or a file that is there, and to a section of it.
 
 use crate::book::Book;
-use crate::chapter::{Chapter, options, scheme};
-use catalog::Problem;
+use crate::chapter::{Chapter, options};
+use crate::reader::scheme;
+use catalog::{Problem, slashes};
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Parser, Tag};
 use std::ops::Range;
@@ -12,7 +13,7 @@ use std::path::{Component, Path};
 const WHOLE_BOOK: &str = "print.html";
 
 /// Links that lead nowhere. `root` is the folder of the book.
-pub fn dead_links(book: &Book, root: &Path) -> Vec<Problem> {
+pub(crate) fn dead_links(book: &Book, root: &Path) -> Vec<Problem> {
     let mut problems = Vec::new();
     for chapter in &book.chapters {
         for (range, link) in links(chapter) {
@@ -36,10 +37,6 @@ pub(crate) fn leads_to(from: &Chapter, link: &str) -> String {
         }
     }
     path.join("/")
-}
-
-pub(crate) fn slashes(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }
 
 fn name(component: Component<'_>) -> String {

@@ -1,12 +1,13 @@
 //! The headings that a chapter must have: one title, the sections of its kind, and above the table of an error its code.
 
 use crate::book::Book;
-use crate::chapter::{Chapter, NO_CODE, Piece, Table};
-use catalog::{Catalog, Problem};
+use crate::chapter::Chapter;
+use crate::piece::{NO_CODE, Piece, Table};
+use catalog::{Catalog, Problem, slashes};
 use std::collections::BTreeSet;
 
 /// Chapters without a title, and with more than one.
-pub fn titles(book: &Book) -> Vec<Problem> {
+pub(crate) fn titles(book: &Book) -> Vec<Problem> {
     let mut problems = Vec::new();
     for chapter in &book.chapters {
         let mut titles = chapter.headings.iter().filter(|heading| heading.level == 1);
@@ -25,7 +26,7 @@ pub fn titles(book: &Book) -> Vec<Problem> {
 }
 
 /// Tables of an error below another heading than its code.
-pub fn tables_below_another_heading(book: &Book, catalog: &Catalog) -> Vec<Problem> {
+pub(crate) fn tables_below_another_heading(book: &Book, catalog: &Catalog) -> Vec<Problem> {
     let mut problems = Vec::new();
     let codes: BTreeSet<String> = catalog.listings.values().flat_map(crate::errors_of).collect();
     for chapter in &book.chapters {
@@ -55,7 +56,7 @@ pub fn tables_below_another_heading(book: &Book, catalog: &Catalog) -> Vec<Probl
 
 /// Sections that one numbered chapter has and another has not. A book has each of these in all of them, or in none. What
 /// opens a part teaches nothing, so there is nothing to remember of it.
-pub fn missing_sections(book: &Book) -> Vec<Problem> {
+pub(crate) fn missing_sections(book: &Book) -> Vec<Problem> {
     const SECTIONS: [&str; 2] = ["Remember", "Questions"];
     let has = |chapter: &Chapter, name: &str| chapter.headings.iter().any(|heading| heading.words == name);
     let numbered: Vec<&Chapter> = book.read_through().collect();
@@ -64,10 +65,7 @@ pub fn missing_sections(book: &Book) -> Vec<Problem> {
         let Some(other) = numbered.iter().find(|chapter| has(chapter, name)) else { continue };
         for chapter in numbered.iter().filter(|chapter| !has(chapter, name)) {
             let fault = format!("has no section `## {name}`");
-            let remedy = format!(
-                "write it, as in {}: a reader looks for it in each chapter",
-                other.file().display().to_string().replace('\\', "/")
-            );
+            let remedy = format!("write it, as in {}: a reader looks for it in each chapter", slashes(&other.file()));
             problems.push(Problem::in_file(&chapter.file(), fault, remedy));
         }
     }

@@ -1,6 +1,6 @@
 //! What a listing can print, as its evidence has it, and what can be said of that for certain.
 
-use crate::claim::{Number, Output, Undecided, as_said};
+use crate::claim::{OutcomeCount, Output, Undecided, as_said};
 use catalog::{Ending, Evidence, EvidenceKind, Extent, Intent, Listing, Schedules, Stdout};
 
 /// The outputs that are known, and whether there may be others.
@@ -31,7 +31,7 @@ pub(crate) fn lines_of(output: &str) -> Vec<&str> {
 }
 
 impl Outputs {
-    pub fn of(listing: &Listing, evidence: &Evidence) -> Outputs {
+    pub(crate) fn of(listing: &Listing, evidence: &Evidence) -> Outputs {
         let stdout = evidence.text(EvidenceKind::Stdout);
         let explored = listing.schedules.and_then(|_| Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok());
         match (&listing.intent, &explored) {
@@ -68,7 +68,7 @@ impl Outputs {
     }
 
     /// Whether they are as claimed; `text` is an output, its lines divided by ` | `, or one line.
-    pub fn are(&self, claimed: Output, text: &str) -> Result<bool, Undecided> {
+    pub(crate) fn are(&self, claimed: Output, text: &str) -> Result<bool, Undecided> {
         let whole: Vec<&str> = if claimed == Output::Nothing { Vec::new() } else { text.split(DIVIDES).collect() };
         if matches!(claimed, Output::Prints | Output::Always)
             && whole.len() > 1
@@ -115,7 +115,7 @@ impl Outputs {
     }
 
     /// Whether there are so many outcomes.
-    pub fn number(&self, claimed: Number) -> Result<bool, Undecided> {
+    pub(crate) fn come_to(&self, claimed: OutcomeCount) -> Result<bool, Undecided> {
         let several = match self {
             Outputs::None => return Ok(false),
             Outputs::Lines(lines) => lines.iter().any(|line| *line != lines[0]),
@@ -129,11 +129,11 @@ impl Outputs {
             }
             Outputs::Known { .. } => false,
         };
-        Ok(several == (claimed == Number::Several))
+        Ok(several == (claimed == OutcomeCount::Several))
     }
 
     /// What is known, for a message.
-    pub fn told(&self) -> String {
+    pub(crate) fn told(&self) -> String {
         match self {
             Outputs::None => "it does not compile".to_string(),
             Outputs::Lines(lines) => format!("it prints these lines in some order: {}", as_said(&lines.join("\n"))),
@@ -209,8 +209,8 @@ mod tests {
         for (claimed, text) in [(Always, "a | b"), (AlwaysBegins, "a"), (AlwaysEnds, "b")] {
             assert_eq!(are(&one, claimed, text), Some(true), "{claimed:?}");
         }
-        assert_eq!((one.number(Number::One), one.number(Number::Several)), (Ok(true), Ok(false)));
-        assert_eq!((either.number(Number::One), either.number(Number::Several)), (Ok(false), Ok(true)));
+        assert_eq!((one.come_to(OutcomeCount::One), one.come_to(OutcomeCount::Several)), (Ok(true), Ok(false)));
+        assert_eq!((either.come_to(OutcomeCount::One), either.come_to(OutcomeCount::Several)), (Ok(false), Ok(true)));
     }
 
     #[test]
@@ -234,8 +234,8 @@ mod tests {
         for (claimed, text) in [(Prints, "b"), (Always, "a"), (Begins, "b"), (AlwaysEnds, "a"), (Nothing, "")] {
             assert_eq!(are(&open, claimed, text), None, "{claimed:?}");
         }
-        assert!(open.number(Number::One).is_err());
-        assert_eq!(known(&["a\n", "b\n"], Some("a sample"), 0).number(Number::Several), Ok(true));
+        assert!(open.come_to(OutcomeCount::One).is_err());
+        assert_eq!(known(&["a\n", "b\n"], Some("a sample"), 0).come_to(OutcomeCount::Several), Ok(true));
     }
 
     #[test]
@@ -243,7 +243,7 @@ mod tests {
         let beside = known(&["a\n", "b\n"], None, 1);
         assert_eq!(are(&beside, Prints, "b"), Some(true));
         assert_eq!(are(&beside, Always, "a"), Some(false));
-        assert!(beside.number(Number::One).unwrap_err().why.contains("memory or the library"));
+        assert!(beside.come_to(OutcomeCount::One).unwrap_err().why.contains("memory or the library"));
     }
 
     #[test]
@@ -256,7 +256,7 @@ mod tests {
         assert_eq!(are(&two, Always, "b | a"), Some(false), "bless has seen two orders");
         assert_eq!(two.are(Prints, "b | a").unwrap_err().remedy.split(',').next(), Some("let it be explored"));
         assert_eq!(are(&two, Ends, "a"), None);
-        assert_eq!((two.number(Number::Several), two.number(Number::One)), (Ok(true), Ok(false)));
+        assert_eq!((two.come_to(OutcomeCount::Several), two.come_to(OutcomeCount::One)), (Ok(true), Ok(false)));
         assert_eq!(are(&lines(&["a", "a"]), Always, "a | a"), Some(true));
     }
 
@@ -288,11 +288,11 @@ mod tests {
     fn a_hang_and_a_panic_are_outcomes_of_their_own_and_have_printed_something() {
         let outcomes = [("a\n", Ending::Returned), ("a\n", Ending::Deadlock), ("", Ending::Panicked("no".into()))];
         let found = explored(Extent::whole("3"), &outcomes);
-        assert_eq!(found.number(Number::Several), Ok(true));
+        assert_eq!(found.come_to(OutcomeCount::Several), Ok(true));
         assert_eq!((are(&found, Nothing, ""), are(&found, Prints, "b")), (Some(true), Some(false)));
         assert_eq!(are(&found, Always, "a"), Some(false));
         let same = explored(Extent::whole("2"), &outcomes[..2]);
-        assert_eq!((are(&same, Always, "a"), same.number(Number::One)), (Some(true), Ok(false)));
+        assert_eq!((are(&same, Always, "a"), same.come_to(OutcomeCount::One)), (Some(true), Ok(false)));
     }
 
     #[test]

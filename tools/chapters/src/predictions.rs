@@ -2,38 +2,30 @@
 //! and none wrong that it confirms.
 
 use crate::book::Book;
-use crate::chapter::{Chapter, Piece, Show};
-use crate::choice::{Choice, Choices, Said};
+use crate::choice::{Choice, Judgement};
 use crate::claim::Claim;
 use crate::consistency::errors_of;
+use crate::piece::Show;
 use catalog::{Catalog, Evidence, Listing, Problem};
 use std::collections::BTreeSet;
 
 /// Choices that the evidence contradicts, and those that it cannot decide.
-pub fn choices_that_evidence_denies(book: &Book, catalog: &Catalog) -> Vec<Problem> {
+pub(crate) fn choices_that_evidence_denies(book: &Book, catalog: &Catalog) -> Vec<Problem> {
     let known: BTreeSet<String> = catalog.listings.values().flat_map(errors_of).collect();
     let mut problems = Vec::new();
     for chapter in &book.chapters {
         for choices in &chapter.choices {
             // That there is no such listing is a fault of its own.
-            let Some(show) = shown_by(chapter, choices) else { continue };
-            let Some(listing) = catalog.listings.get(&show.id) else { continue };
+            let Some(listing) = catalog.listings.get(&choices.show.id) else { continue };
             let (evidence, _) = catalog.evidence(listing);
             for choice in &choices.list {
-                if let Some((fault, remedy)) = fault_of(choice, show, listing, &evidence, &known) {
+                if let Some((fault, remedy)) = fault_of(choice, &choices.show, listing, &evidence, &known) {
                     problems.push(Problem::at_line(&chapter.file(), chapter.line_of(&choice.link), fault, remedy));
                 }
             }
         }
     }
     problems
-}
-
-fn shown_by<'a>(chapter: &'a Chapter, choices: &Choices) -> Option<&'a Show> {
-    chapter.pieces.iter().find_map(|(range, piece)| match piece {
-        Piece::Show(show) if range.start == choices.directive => Some(show),
-        _ => None,
-    })
 }
 
 /// What is wrong with a choice, and what to do.
@@ -55,8 +47,8 @@ fn fault_of(
         return Some((fault, format!("name one of the lines {} to {}", lines.start + 1, lines.end)));
     }
     let (words, id) = (&choice.words, &listing.id);
-    match (choice.claim.holds(words, listing, evidence, known), choice.said) {
-        (Ok(true), Said::Right) | (Ok(false), Said::Wrong) => None,
+    match (choice.claim.holds(words, listing, evidence, known), choice.judgement) {
+        (Ok(true), Judgement::Right) | (Ok(false), Judgement::Wrong) => None,
         (Ok(holds), _) => {
             let (called, does) = if holds { ("wrong", "confirms") } else { ("right", "denies") };
             let fault = format!("calls “{words}” {called}, and the evidence of {id} {does} it");

@@ -26,7 +26,7 @@ const PROMISES: [&str; 16] = [
 ];
 
 /// Promises of which not even a word is a link.
-pub fn promises_without_a_place(book: &Book) -> Vec<Problem> {
+pub(crate) fn promises_without_a_place(book: &Book) -> Vec<Problem> {
     let broken = |chapter: &Chapter| {
         let problem = |(offset, words): (usize, &str)| {
             let fault = format!("`{words}` promises something, and no word of it is a link");

@@ -5,14 +5,13 @@
 
 use crate::blocks::{Block, Kind, blocks};
 use crate::book::Book;
-use crate::chapter::{Chapter, Piece};
+use crate::chapter::{Chapter, options};
 use crate::choice::Fault;
 use crate::heading::Heading;
-use crate::links::slashes;
-use crate::settings::{BOOK_TOML, Settings};
+use crate::piece::Piece;
 use catalog::Problem;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::ops::Range;
-use std::path::{Path, PathBuf};
 
 /// The name of the section.
 pub(crate) const SECTION: &str = "Questions";
@@ -49,10 +48,33 @@ pub(crate) fn questions(content: &str, headings: &[Heading]) -> Vec<Question> {
         if let Some(before) = questions.last_mut() {
             before.answer.end = block.range.start;
         }
-        let words = content[block.range.clone()].trim().replace("**", "").replace('\n', " ");
+        let words = within_bold(&content[block.range.clone()]);
         questions.push(Question { answer: block.range.end..end, range: block.range, words });
     }
     questions
+}
+
+/// What stands within the bold text of a paragraph, as Markdown in one line.
+fn within_bold(paragraph: &str) -> String {
+    let (mut words, mut bold) = (String::new(), 0..0);
+    for (event, range) in Parser::new_ext(paragraph, options()).into_offset_iter() {
+        match event {
+            // Bold text has two signs at either end, which are asterisks or underscores.
+            Event::Start(Tag::Strong) => bold = range.start + 2..range.end - 2,
+            Event::End(TagEnd::Strong) => words.push_str(&paragraph[bold.clone()]),
+            Event::SoftBreak if !bold.contains(&range.start) => words.push(' '),
+            _ => {}
+        }
+    }
+    words.replace('\n', " ")
+}
+
+/// Words of which one is meant: "Add, Remove or Turn".
+fn one_of(words: &[&str]) -> String {
+    match words {
+        [before @ .., last] if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        _ => words.concat(),
+    }
 }
 
 /// Questions that nothing answers.
@@ -60,41 +82,19 @@ pub(crate) fn unanswered(content: &str, questions: &[Question]) -> Vec<Fault> {
     let empty = questions.iter().filter(|question| content[question.answer.clone()].trim().is_empty());
     let fault = |question: &Question| {
         let fault = format!("nothing answers “{}”", question.words);
-        (question.range.start, fault, "write the answer below it: the page folds it".to_string())
+        (question.range.start, fault, "write the answer below it; the page folds it away".to_string())
     };
     empty.map(fault).collect()
 }
 
-/// Chapters that ask too little: each numbered one has five questions, of which one asks for a change of code, and one for a
-/// reason.
-///
-/// So far this is asked of chapters that give choices, but for those that are `few-questions` in book.toml. Once all
-/// chapters give choices and that list is empty, it holds without condition, and the setting can go.
-pub fn missing_questions(book: &Book, settings: &Settings) -> Vec<Problem> {
-    let excused = &settings.chapters.few_questions;
-    let mut problems = Vec::new();
-    for chapter in book.chapters.iter().filter(|chapter| chapter.number.is_some()) {
-        let missing = missing(chapter);
-        match (excused.contains(&chapter.path), chapter.choices.is_empty()) {
-            (false, false) => problems.extend(missing),
-            (true, _) if missing.is_empty() => problems.push(no_longer_excused(&chapter.path)),
-            _ => {}
-        }
-    }
-    let is_there =
-        |path: &&PathBuf| book.chapters.iter().any(|chapter| chapter.path == **path && chapter.number.is_some());
-    problems.extend(excused.iter().filter(|path| !is_there(path)).map(|path| no_longer_excused(path)));
-    problems
-}
-
-fn no_longer_excused(path: &Path) -> Problem {
-    let path = slashes(path);
-    let fault = format!("its `few-questions` names {path}, which lacks none");
-    Problem::in_file(Path::new(BOOK_TOML), fault, "take it out of the list")
+/// Chapters that ask too little: each that is read through has five questions, of which one asks for a change of code and
+/// one for a reason.
+pub(crate) fn missing_questions(book: &Book) -> Vec<Problem> {
+    book.read_through().flat_map(missing).collect()
 }
 
 /// What the questions of one chapter lack.
-pub(crate) fn missing(chapter: &Chapter) -> Vec<Problem> {
+fn missing(chapter: &Chapter) -> Vec<Problem> {
     let section = chapter.headings.iter().find(|heading| heading.words == SECTION);
     // That there is no such section is a fault of its own.
     let Some(line) = section.map(|section| chapter.line_of(&section.range)) else { return Vec::new() };
@@ -108,7 +108,7 @@ pub(crate) fn missing(chapter: &Chapter) -> Vec<Problem> {
             1 => "has one question".to_string(),
             number => format!("has {number} questions"),
         };
-        problem(fault, format!("ask {FEWEST}: each is a paragraph that is bold as a whole, and its answer follows it"));
+        problem(fault, format!("ask {FEWEST}: each is a paragraph set wholly in bold, followed by its answer"));
     }
     let changes = |question: &Question| CHANGES.contains(&question.words.split(' ').next().unwrap_or_default());
     let has_listing = |question: &Question| {
@@ -118,8 +118,8 @@ pub(crate) fn missing(chapter: &Chapter) -> Vec<Problem> {
     };
     if !questions.iter().any(|question| changes(question) && has_listing(question)) {
         let remedy = format!(
-            "ask one that begins with {}, and show in its answer the changed listing, or refer to it",
-            CHANGES.join(", ")
+            "ask one that begins with {}, and show the changed listing in its answer, or link to it",
+            one_of(&CHANGES)
         );
         problem("has no question that asks for a change of code".to_string(), remedy);
     }
@@ -138,6 +138,7 @@ pub(crate) fn missing(chapter: &Chapter) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     fn read(content: &str) -> Chapter {
         Chapter::read("T", Some("1".into()), Path::new("t.md"), content).0
@@ -145,13 +146,13 @@ mod tests {
 
     #[test]
     fn a_bold_paragraph_is_a_question_and_what_follows_is_its_answer() {
-        let content = "# T\n\n**Bold before.**\n\n## Questions\n\n**One?**\n\nYes.\n\n{{#listing a/b}}\n\n**Two\nlines?**\n\nA **bold** word.\n\n## After\n\n**No.**\n";
+        let content = "# T\n\n**Bold before.**\n\n## Questions\n\n**One?**\n\nYes.\n\n{{#listing a/b}}\n\n**Two\nlines, `**p`?**\n\nA **bold** word.\n\n## After\n\n**No.**\n";
         let found: Vec<(String, String)> = read(content)
             .questions
             .iter()
             .map(|question| (question.words.clone(), content[question.answer.clone()].trim().to_string()))
             .collect();
-        let expected = [("One?", "Yes.\n\n{{#listing a/b}}"), ("Two lines?", "A **bold** word.")];
+        let expected = [("One?", "Yes.\n\n{{#listing a/b}}"), ("Two lines, `**p`?", "A **bold** word.")];
         assert_eq!(found, expected.map(|(words, answer)| (words.to_string(), answer.to_string())));
     }
 

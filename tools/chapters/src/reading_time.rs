@@ -2,18 +2,18 @@
 //! lines of code.
 
 use crate::book::Book;
-use crate::chapter::{Chapter, Piece, Show, options};
-use catalog::Catalog;
+use crate::chapter::{Chapter, options};
+use crate::piece::{Piece, Show};
+use catalog::{Catalog, slashes};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeWithOffset};
-use std::iter::Sum;
 use std::ops::Range;
 
 /// Words of prose that are read in a minute. Brysbaert's review of 190 studies has 238 for English prose in silence; here
 /// one has to think in between.
-pub const WORDS: usize = 220;
+const WORDS: usize = 220;
 
 /// Lines of a listing that are read in a minute, what they do being worked out.
-pub const LINES: usize = 12;
+const LINES: usize = 12;
 
 /// What there is to read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Reading {
     }
 
     /// That of a stretch of a chapter, in bytes of its content.
-    pub fn of_range(chapter: &Chapter, range: &Range<usize>, catalog: &Catalog) -> Reading {
+    pub(crate) fn of_range(chapter: &Chapter, range: &Range<usize>, catalog: &Catalog) -> Reading {
         let shown = chapter.pieces.iter().filter(|(place, _)| range.contains(&place.start));
         let listings = shown.map(|(_, piece)| match piece {
             Piece::Show(show) => lines(show, catalog),
@@ -46,15 +46,6 @@ impl Reading {
         // Half a minute more, and then rounded down.
         let of_both = self.words * LINES + self.lines * WORDS;
         ((2 * of_both + WORDS * LINES) / (2 * WORDS * LINES)).max(1)
-    }
-}
-
-impl Sum for Reading {
-    fn sum<I: Iterator<Item = Reading>>(all: I) -> Reading {
-        all.fold(Reading::default(), |one, other| Reading {
-            words: one.words + other.words,
-            lines: one.lines + other.lines,
-        })
     }
 }
 
@@ -106,10 +97,10 @@ pub fn time_of(target: &str, book: &Book, paths: &crate::settings::Paths, catalo
         return Some(minutes_of(book.read_through(), catalog));
     }
     if let Some(sections) = paths.get(target) {
-        let readings = sections.iter().map(|section| Some(book.section(section)?.reading(catalog)));
-        return Some(readings.sum::<Option<Reading>>()?.minutes());
+        // What is told of each adds up here, too.
+        return sections.iter().map(|section| Some(book.section(section)?.reading(catalog).minutes())).sum();
     }
-    let chapter = book.chapters.iter().find(|chapter| crate::links::slashes(&chapter.path) == target)?;
+    let chapter = book.chapters.iter().find(|chapter| slashes(&chapter.path) == target)?;
     match chapter.opens_part() {
         true => Some(minutes_of(book.below(chapter), catalog)),
         false => Some(Reading::of(chapter, catalog).minutes()),

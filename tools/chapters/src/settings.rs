@@ -1,9 +1,9 @@
 //! Which chapters are known by what they are for: the settings of book.toml that name one.
 //!
-//! A book that names none has none to be checked. One that names a chapter which is not there is told, so that nothing
+//! In a book that names none, none is checked. Naming a chapter that does not exist is an error, so that nothing
 //! disappears from the pages when a chapter moves.
 
-use catalog::{Problem, Problems};
+use catalog::{Problem, Problems, slashes};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ pub struct Settings {
     pub playground: Playground,
 }
 
-/// Ways through the book for those who have not the time for the whole: the name of each, and its sections in their order,
+/// Ways through the book for readers who lack the time for all of it: the name of each, and its sections in their order,
 /// as links from the folder of chapters name them.
 pub type Paths = BTreeMap<String, Vec<String>>;
 
@@ -43,7 +43,7 @@ pub enum Playground {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Chapters {
-    /// Where it is said what exploring leaves out: a chapter and the id of a section, as in a link.
+    /// Where the book says what exploring leaves out: a chapter and the id of a section, as in a link.
     pub model: Option<String>,
     /// The chapter that says how the book is checked, with the place for what was verified.
     pub verification: Option<PathBuf>,
@@ -52,10 +52,7 @@ pub struct Chapters {
     /// The chapter that lists all listings: where there is no search, its link stands in the place of it.
     pub index: Option<PathBuf>,
     /// The chapter whose tables have numbered rows, `2.14`, none of which may be missing.
-    pub notes: Option<PathBuf>,
-    /// The chapters that give choices and are still to get their questions.
-    #[serde(default, rename = "few-questions")]
-    pub few_questions: Vec<PathBuf>,
+    pub statements: Option<PathBuf>,
 }
 
 /// What the search knows chapters for.
@@ -108,7 +105,7 @@ impl Settings {
     /// Reads book.toml below `root`. Where there is none, nothing is named.
     ///
     /// # Errors
-    /// A file that is none, and settings that are none of these.
+    /// A file that is not TOML, and settings that do not exist.
     pub fn load(root: &Path) -> Result<Settings, Problem> {
         let File { preprocessor, output } = read(root)?.unwrap_or_default();
         let listings = preprocessor.listings.unwrap_or_default();
@@ -123,13 +120,13 @@ impl Settings {
     /// The names of all settings that name a chapter, with what they name.
     pub(crate) fn named(&self) -> Vec<(&'static str, String)> {
         let Settings { chapters, search, .. } = self;
-        let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string().replace('\\', "/"));
+        let path = |path: &Option<PathBuf>| path.as_deref().map(slashes);
         [
             ("model", chapters.model.clone()),
             ("verification", path(&chapters.verification)),
             ("downloads", path(&chapters.downloads)),
             ("index", path(&chapters.index)),
-            ("notes", path(&chapters.notes)),
+            ("statements", path(&chapters.statements)),
             ("glossary", path(&search.glossary)),
             ("misconceptions", path(&search.misconceptions)),
         ]
@@ -152,8 +149,8 @@ fn read(root: &Path) -> Result<Option<File>, Problem> {
     })
 }
 
-/// What stock mdBook needs to be told to build the same book as `cargo book`, which has all of it built in and so would
-/// not miss it.
+/// What book.toml lacks for stock mdBook to build the same book as `cargo book`, which has its programs built in and so
+/// would not notice.
 pub fn without_its_programs(root: &Path) -> Problems {
     let mut problems = Problems::default();
     let file = match read(root) {

@@ -23,7 +23,7 @@ pub struct Sidenote {
     pub words: Range<usize>,
 }
 
-const REMEDY: &str = "write `[^name]` behind the sentence, and `[^name]: The note.` in a paragraph of its own";
+const REMEDY: &str = "write `[^name]` after the sentence, and `[^name]: The note.` in a paragraph of its own";
 
 /// The notes of a chapter in the order in which its text refers to them, and what is wrong with them.
 pub(crate) fn sidenotes(content: &str, choices: &[Choices]) -> (Vec<Sidenote>, Vec<Fault>) {
@@ -36,14 +36,14 @@ pub(crate) fn sidenotes(content: &str, choices: &[Choices]) -> (Vec<Sidenote>, V
         let block = blocks.iter().find(|block| block.range.contains(&reference.start));
         let definition = definitions.iter().find(|(name, _)| *name == label);
         match (block, definition) {
-            (_, None) => fault(format!("refers to the note `{label}`, which does not stand here"), REMEDY),
-            (Some(Block { kind: Kind::Note | Kind::Heading(_) | Kind::Other, .. }) | None, _) => fault(
-                format!("refers to the note `{label}` from what is no paragraph and no list"),
+            (_, None) => fault(format!("refers to the note `{label}`, which this chapter does not have"), REMEDY),
+            (Some(Block { kind: Kind::Footnote | Kind::Heading(_) | Kind::Other, .. }) | None, _) => fault(
+                format!("refers to the note `{label}` from somewhere that is neither a paragraph nor a list"),
                 "move the reference into a paragraph beside it",
             ),
             _ if choices.iter().any(|choices| choices.range.contains(&reference.start)) => fault(
                 format!("refers to the note `{label}` from a choice"),
-                "say it in the answer, or in a paragraph behind the listing",
+                "say it in the answer, or in a paragraph after the listing",
             ),
             _ if notes.iter().any(|note| note.label == label) => {
                 fault(
@@ -66,11 +66,11 @@ pub(crate) fn sidenotes(content: &str, choices: &[Choices]) -> (Vec<Sidenote>, V
     let mut seen: Vec<&str> = Vec::new();
     for (label, range) in &definitions {
         if !label.chars().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-') {
-            let fault = format!("the note `{label}` has a name that is no part of an address");
+            let fault = format!("the note `{label}` has a name that cannot be part of an address");
             faults.push((range.start, fault, "use small letters, digits and hyphens".to_string()));
         }
         if seen.contains(&label.as_str()) {
-            faults.push((range.start, format!("the note `{label}` stands twice"), "keep one".to_string()));
+            faults.push((range.start, format!("the note `{label}` is defined twice"), "keep one".to_string()));
         } else if !references.iter().any(|(name, _)| name == label) {
             let fault = format!("nothing refers to the note `{label}`");
             faults.push((range.start, fault, REMEDY.to_string()));
@@ -89,7 +89,7 @@ fn definitions(content: &str) -> Vec<(String, Range<usize>)> {
     events.filter_map(definition).collect()
 }
 
-/// Where notes are referred to, those that do not exist too: to the parser these are text.
+/// Where notes are referred to, including ones that do not exist, which the parser takes for text.
 fn references(content: &str) -> Vec<(String, Range<usize>)> {
     let mut found = Vec::new();
     let mut in_code = false;
@@ -148,14 +148,17 @@ mod tests {
     fn a_note_is_referred_to_once_and_from_a_paragraph_or_a_list() {
         let faults = |content: &str| read(content).1;
         assert_eq!(faults("A.[^a] B.[^a]\n\n[^a]: N.\n"), ["1: refers to the note `a` a second time"]);
-        assert_eq!(faults("A.[^gone]\n"), ["1: refers to the note `gone`, which does not stand here"]);
+        assert_eq!(faults("A.[^gone]\n"), ["1: refers to the note `gone`, which this chapter does not have"]);
         assert_eq!(faults("A.\n\n[^a]: N.\n"), ["3: nothing refers to the note `a`"]);
-        assert_eq!(faults("A.[^a]\n\n[^a]: N.\n\n[^a]: M.\n"), ["5: the note `a` stands twice"]);
+        assert_eq!(faults("A.[^a]\n\n[^a]: N.\n\n[^a]: M.\n"), ["5: the note `a` is defined twice"]);
         assert_eq!(
             faults("# T[^a]\n\n[^a]: N.\n"),
-            ["1: refers to the note `a` from what is no paragraph and no list"]
+            ["1: refers to the note `a` from somewhere that is neither a paragraph nor a list"]
         );
-        assert_eq!(faults("A.[^A_b]\n\n[^A_b]: N.\n"), ["3: the note `A_b` has a name that is no part of an address"]);
+        assert_eq!(
+            faults("A.[^A_b]\n\n[^A_b]: N.\n"),
+            ["3: the note `A_b` has a name that cannot be part of an address"]
+        );
         assert_eq!(
             faults("{{#listing a/b predict}}\n\n- [a](right:runs) A.[^a]\n- [b](wrong:fails) B.\n\n[^a]: N.\n"),
             ["3: refers to the note `a` from a choice"],

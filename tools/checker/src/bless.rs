@@ -25,7 +25,7 @@ impl Checker {
     pub fn bless(&self, id: &Id) -> Result<Vec<Change>, Problems> {
         let listing = &self.catalog().listings[id];
         let (committed, _) = self.catalog().evidence(listing);
-        // A program that hangs is watched anew, without knowing what it printed before.
+        // A program that hangs is watched again, without knowing what it printed before.
         let observed = self.observe(listing, &Evidence::default())?;
         // Also where the set is the committed one: the program may have changed so that one of them cannot be any more.
         if listing.is_program() {
@@ -39,9 +39,10 @@ impl Checker {
         Ok(changes)
     }
 
-    /// Writes down of which code the evidence is that stands there now.
+    /// Writes down of which code the evidence is that is there now.
     fn write_blessed(&self, listing: &Listing) -> Result<Option<Change>, Problems> {
-        // Read anew: the listings before this one have been blessed, and given their numbers, since the catalog was read.
+        // Read again: the listings before this one have been blessed, and given their numbers, since the catalog was
+        // read.
         let mut of_part = blessed_of(&self.catalog().root, &listing.id.part)?;
         let was = of_part.get(&listing.id).map(|blessed| blessed.number);
         let is = Numbers::load(&self.catalog().root)?.of(&listing.id);

@@ -1,4 +1,4 @@
-//! Builds the programs of the book with one call of Cargo, and tells of each as soon as it is there.
+//! Builds the programs of the book with one call of Cargo, and reports each as soon as it is there.
 
 use catalog::{Catalog, Id, Listing, Problem};
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,8 +44,8 @@ pub enum Refusal {
     Unbuilt(Problem),
 }
 
-/// How programs are built, beside what the workspace's own `[profile.listing]` says to be quick: with every check that
-/// a reader's `cargo run` has.
+/// How programs are built, in addition to what the workspace's own `[profile.listing]` says for speed: with every check
+/// that a reader's `cargo run` has.
 const SETTINGS: [&str; 6] = [
     "build.rustc-wrapper=''",
     "build.rustc-workspace-wrapper=''",
@@ -84,11 +84,11 @@ impl Programs {
     }
 }
 
-/// Whoever removes the folder of a book has to find nobody at work in it.
+/// Anyone who removes the folder of a book has to find nobody at work in it.
 impl Drop for Programs {
     fn drop(&mut self) {
         if let Some(builder) = self.builder.take() {
-            // How it ended has been told.
+            // How it ended has been reported.
             let _ = builder.join();
         }
     }
@@ -137,9 +137,9 @@ fn command(catalog: &Catalog, listings: &BTreeSet<Id>, host: &str, target: &Path
 fn follow(mut command: Command, progress: &Progress) -> Result<(), Problem> {
     let failed =
         |why: String| Problem::in_file(Path::new("Cargo.toml"), why, "run `cargo build --workspace` to see it in full");
-    let mut cargo = command.spawn().map_err(|error| failed(format!("cargo does not run: {error}")))?;
+    let mut cargo = command.spawn().map_err(|error| failed(format!("cannot run cargo: {error}")))?;
     let (stdout, stderr) = (cargo.stdout.take(), cargo.stderr.take());
-    // Both are read at a time, so that neither fills up.
+    // Both are read at the same time, so that neither fills up.
     let said = thread::spawn(move || stderr.map(io::read_to_string));
     let mut nothing = true;
     // What cannot be read is missing, and then a program is told not to have been built.
@@ -154,7 +154,7 @@ fn follow(mut command: Command, progress: &Progress) -> Result<(), Problem> {
             });
         }
     }
-    let status = cargo.wait().map_err(|error| failed(format!("cargo cannot be waited for: {error}")))?;
+    let status = cargo.wait().map_err(|error| failed(format!("cannot wait for cargo: {error}")))?;
     if nothing && !status.success() {
         let said = said.join().ok().flatten().and_then(Result::ok).unwrap_or_default();
         return Err(failed(format!("cargo cannot build it: {}", said.trim())));

@@ -1,4 +1,4 @@
-//! Checks one listing: observes it, and holds what was seen against its committed evidence.
+//! Checks one listing: observes it, and compares what was seen with its committed evidence.
 
 use crate::build::{Programs, Refusal};
 use crate::dependencies::{Dependencies, OfParts};
@@ -19,8 +19,8 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 use toolchain::{Compiler, Unwritable};
 
-/// How many listings are run at a time: more than there are processors, for a check often only waits, to see that a program
-/// which should hang still hangs.
+/// How many listings are run at a time: more than there are processors, since a check often only waits to see that a
+/// program which should hang still hangs.
 pub fn at_a_time() -> usize {
     2 * std::thread::available_parallelism().map_or(1, usize::from)
 }
@@ -48,8 +48,8 @@ impl Checker {
     /// A checker for the book at `root`.
     ///
     /// # Errors
-    /// Where the catalog is faulty, the compiler at hand is not the pinned one, as its words would be other ones, or nothing
-    /// can be written to Cargo's folder.
+    /// If the catalog is faulty, the compiler is not the pinned one, whose words are evidence, or Cargo's folder cannot
+    /// be written to.
     pub fn new(root: &Path) -> Result<Checker, Problems> {
         Checker::writing_to(&toolchain::target_of(root), root)
     }
@@ -66,13 +66,15 @@ impl Checker {
         let compiler = match Compiler::find(&root) {
             Ok(compiler) if compiler.version == pinned => compiler,
             Ok(Compiler { version, .. }) => {
-                let fault = format!("pins rustc {pinned}, and this is rustc {version}");
+                let fault = format!("pins rustc {pinned}, but this is rustc {version}");
                 let remedy = format!("run through rustup without RUSTUP_TOOLCHAIN or `+…`, or install {pinned}");
                 return Err(Problem::in_file(pin, fault, remedy).into());
             }
             Err(error) => {
                 let remedy = format!("install it: `rustup toolchain install {pinned}`");
-                return Err(Problem::in_file(pin, format!("the compiler it pins does not run: {error}"), remedy).into());
+                return Err(
+                    Problem::in_file(pin, format!("cannot run the compiler that it pins: {error}"), remedy).into()
+                );
             }
         };
         let scratch = tempfile::tempdir().map_err(|error| Problem::io(Path::new("."), "make a folder for", &error))?;
@@ -125,19 +127,20 @@ impl Checker {
             if !same(kind, was, is) {
                 let file = kind.file(&listing.file);
                 if kind == EvidenceKind::Ansi {
-                    // Escape codes are not for reading, and the words without them stand in the .stderr file beside.
+                    // Nobody reads escape codes; the .stderr file has the same words without them.
                     if problems.0.is_empty() {
                         problems.push(other_colours(&file, was, is, &listing.id));
                     }
                     continue;
                 }
                 let name = file.display().to_string().replace('\\', "/");
-                let fault = format!("is not what was seen now:\n{}", difference(&name, was, "seen now", is).trim_end());
+                let fault =
+                    format!("is not what was seen just now:\n{}", difference(&name, was, "seen now", is).trim_end());
                 let remedy = format!("if the new text is right, run `cargo book bless {}`", listing.id);
                 problems.push(Problem::in_file(&file, fault, remedy));
             }
         }
-        // Where the evidence differs, that is told, and blessing mends both.
+        // Where the evidence differs, that is told, and blessing fixes both.
         if problems.0.is_empty() {
             problems.extend(self.catalog.edited_since_blessed(listing));
         }
@@ -155,7 +158,8 @@ impl Checker {
         if was == is {
             return Ok(());
         }
-        let fault = format!("is not what was seen now:\n{}", difference(ANSWERS, &was, "seen now", &is).trim_end());
+        let fault =
+            format!("is not what was seen just now:\n{}", difference(ANSWERS, &was, "seen now", &is).trim_end());
         let remedy = "if the new answers are right, run `cargo book bless matrix`";
         Err(Problem::in_file(Path::new(ANSWERS), fault, remedy).into())
     }
@@ -165,7 +169,7 @@ impl Checker {
         Ok(matrix::ask(&self.compiler, matrix)?.iter().map(ToString::to_string).collect())
     }
 
-    /// Compiles or runs one listing, holds it against its intent, and gives the evidence of it.
+    /// Compiles or runs one listing, checks it against its intent, and returns the evidence of it.
     pub(crate) fn observe(&self, listing: &Listing, committed: &Evidence) -> Result<Evidence, Problems> {
         match &listing.intent {
             Intent::Fails { fixed_by } => {
@@ -176,7 +180,7 @@ impl Checker {
                 let _turn = self.turns.take();
                 let diagnosis =
                     diagnose(&self.compiler, sysroot, listing.edition, &dependencies, &listing.shown.text()).map_err(
-                        |error| Problem::in_file(&listing.file, error.to_string(), "see what rustc says of it"),
+                        |error| Problem::in_file(&listing.file, error.to_string(), "see what rustc says about it"),
                     )?;
                 fails::evidence(listing, &diagnosis)
             }
@@ -185,9 +189,9 @@ impl Checker {
                 if listing.schedules.is_some() {
                     self.explorer.build(listing)?;
                 }
-                // Whoever waits for a program takes nobody's turn.
+                // Anyone who waits for a program takes nobody's turn.
                 let _turn = self.turns.take();
-                // A run of what is undefined would show nothing.
+                // A run of a program with undefined behaviour would show nothing.
                 let is_run = listing.intent != Intent::Races;
                 let mut evidence = if is_run { program.evidence(committed)? } else { Evidence::default() };
                 if listing.schedules.is_some() {
@@ -207,11 +211,11 @@ impl Checker {
             let (fault, remedy) = match said {
                 Refusal::Unbuilt(problem) => return problem,
                 Refusal::Warned(said) => {
-                    (format!("compiles with a warning:\n{}", said.trim_end()), "mend it: a reader would be warned too")
+                    (format!("compiles with a warning:\n{}", said.trim_end()), "fix it: a reader would be warned too")
                 }
                 Refusal::Failed(said) => (
                     format!("does not compile:\n{}", said.trim_end()),
-                    "mend it; what must not compile belongs in fails/",
+                    "fix it; what must not compile belongs in fails/",
                 ),
             };
             Problem::in_file(&listing.file, fault, remedy)

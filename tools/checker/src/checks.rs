@@ -1,6 +1,6 @@
-//! All that is to be checked of one book: a check for each listing, one for the matrix of types, and one for what holds them
-//! together. Whoever runs them decides how, and how that is told: `cargo test` has a trial for each, `cargo book check`
-//! tells what fails.
+//! All the checks of one book: one for each listing, one for the matrix of types, and one for what holds them together.
+//! The caller decides how to run and report them: `cargo test` has a trial for each, and `cargo book check` reports
+//! what fails.
 
 use crate::Remembering;
 use catalog::{Catalog, Id, Listing, Problems};
@@ -21,9 +21,10 @@ pub const WHOLE: &str = "book::is_whole";
 pub enum Wish {
     /// It is not.
     No,
-    /// It is, with others: then one is not run again that has passed, and of which nothing has changed since.
+    /// It is, along with others: then a listing that has passed, and for which nothing has changed since, is not run
+    /// again.
     AmongOthers,
-    /// By its whole name. Who does so wants to see it run, and it is.
+    /// By its full name. Someone who does that wants to see it run, so it is.
     ByName,
 }
 
@@ -69,7 +70,7 @@ impl Check {
 
 /// The checks of one book.
 pub struct Checks {
-    /// All of them, also those that are not asked for.
+    /// All of them, including those that are not asked for.
     pub all: Vec<Check>,
     checker: Arc<Remembering>,
     remembered: Remembered,
@@ -119,7 +120,7 @@ impl Remembered {
         let Remembered { listings, of } = self;
         (listings > 0).then(|| {
             format!(
-                "{listings} of {of} listings were not run again: nothing of them has changed since they passed. \
+                "{listings} of {of} listings were not run again: nothing they depend on has changed since they passed. \
                  `{command}` runs all of them."
             )
         })

@@ -1,5 +1,5 @@
-//! The crates that the package of a part depends on, for the listings that must not compile: Cargo builds the programs, and
-//! gives them these crates; the others are given to the compiler directly, and are to have the same.
+//! The crates that a part's package depends on, for the listings that must not compile: Cargo builds the programs, and
+//! gives them these crates; the other listings are given to the compiler directly, and must have the same crates.
 //!
 //! ```text
 //! part's manifest ──▶ has dependencies? ── no ──▶ none, and Cargo is not asked
@@ -88,11 +88,11 @@ fn find(part: &Part, root: &Path, compiler: &Compiler, target: &Path) -> Result<
         return Ok(Dependencies::default());
     }
     let failed = |why: &str| {
-        let fault = format!("what it depends on cannot be built: {}", why.trim());
+        let fault = format!("its dependencies cannot be built: {}", why.trim());
         let remedy = format!("run `cargo build --package {}` to see it in full", part.name);
         Problem::in_file(&part.manifest, fault, remedy)
     };
-    let run = |mut command: Command| command.output().map_err(|error| failed(&format!("cargo does not run: {error}")));
+    let run = |mut command: Command| command.output().map_err(|error| failed(&format!("cannot run cargo: {error}")));
 
     // Whatever becomes of the programs: those are checked by others.
     let mut command = build::cargo(root, &compiler.host, target);

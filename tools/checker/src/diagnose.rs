@@ -69,7 +69,7 @@ impl Diagnostic {
         self.spans.iter().filter(|span| span.is_primary).map(|span| span.line_start).collect()
     }
 
-    /// Whether the phrase stands in its message, in a label or in a note.
+    /// Whether the phrase is in its message, in a label or in a note.
     pub fn says(&self, phrase: &str) -> bool {
         self.message.contains(phrase) || self.beside().iter().any(|text| text.contains(phrase))
     }
@@ -149,7 +149,7 @@ pub fn diagnose(
     let mut diagnosis = Diagnosis { diagnostics: Vec::new(), ansi: String::new() };
     for line in String::from_utf8_lossy(&output.stderr).lines() {
         let diagnostic: Diagnostic = serde_json::from_str(line).map_err(|error| {
-            io::Error::other(format!("the compiler printed what is no diagnostic ({error}): {line}"))
+            io::Error::other(format!("the compiler printed something that is not a diagnostic ({error}): {line}"))
         })?;
         if diagnostic.is_sum() {
             continue;

@@ -1,5 +1,5 @@
-//! Listings that are explored: what they can come to under any schedule, or under those of a sample, against what they
-//! are meant to do.
+//! Listings that are explored: what they can do under any schedule, or under those of a sample, against what they are
+//! meant to do.
 
 use crate::normalise;
 use catalog::{
@@ -8,7 +8,7 @@ use catalog::{
 use std::collections::BTreeSet;
 
 /// Whether every ordinary outcome is one that the listing is meant to have, and none of those is missing. `evidence` is
-/// what the real program did. An outcome that needs a choice is what std permits and hardly ever does, and stands on the
+/// what the real program did. An outcome that needs a choice is what std permits and hardly ever does, and is on the
 /// page as that; what the listing is meant to show it does without.
 ///
 /// An outcome that no schedule of a sample has come to is missing too, though there may be one that does: the page shows
@@ -21,12 +21,12 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
     for outcome in found.by_memory() {
         if !is_meant(listing, evidence, outcome) {
             let fault = format!(
-                "can {} after printing {:?}, as by this schedule: {}",
+                "can {} after printing {:?}, by this schedule for example: {}",
                 end(&outcome.ends),
                 outcome.prints,
                 turns(found, &outcome.schedule)
             );
-            let remedy = "mend the listing, or say that it can do this";
+            let remedy = "fix the listing, or say that it can do this";
             problems.push(Problem::in_file(&listing.file, fault, remedy));
         }
     }
@@ -34,7 +34,7 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
         let reached: BTreeSet<&str> = found.ordinary().iter().map(|outcome| outcome.prints.as_str()).collect();
         for outcome in outcomes.iter().filter(|outcome| !reached.contains(outcome.as_str())) {
             let fault = missing(found, &format!("leads to the outcome {outcome:?}"));
-            let remedy = or_more(found, "take it out, or mend the listing");
+            let remedy = or_more(found, "remove it, or fix the listing");
             problems.push(Problem::in_file(&listing.file, fault, remedy));
         }
     }
@@ -42,7 +42,7 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
         && let [only] = &outcomes[..]
         && found.by_memory().all(|outcome| outcome.prints == *only)
     {
-        let fault = missing(found, "comes to more than its one outcome");
+        let fault = missing(found, "leads to anything but its one outcome");
         let remedy = or_more(found, "remove `//@ outcome`: an output that never varies needs none");
         problems.push(Problem::in_file(&listing.file, fault, remedy));
     }
@@ -57,14 +57,14 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
     if listing.intent == Intent::Races
         && !found.outcomes.iter().any(|outcome| matches!(outcome.ends, Ending::Undefined(_)))
     {
-        let remedy = or_more(found, "mend the listing, or remove `//@ races`");
+        let remedy = or_more(found, "fix the listing, or remove `//@ races`");
         problems.push(Problem::in_file(&listing.file, missing(found, "has undefined behaviour"), remedy));
     }
     if listing.intent == Intent::MayHang {
         let hangs: fn(&Ending) -> bool = |ends| matches!(ends, Ending::Deadlock | Ending::Livelock);
         for (ends, what) in [(ends_well as fn(&Ending) -> bool, "leads to its end"), (hangs, "hangs")] {
             if !found.ordinary().iter().any(|outcome| ends(&outcome.ends)) {
-                let remedy = or_more(found, "mend the listing, or remove `//@ may-hang`");
+                let remedy = or_more(found, "fix the listing, or remove `//@ may-hang`");
                 problems.push(Problem::in_file(&listing.file, missing(found, what), remedy));
             }
         }
@@ -76,8 +76,8 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
 /// Whether a listing leaks if and only if it says so.
 fn leaks(listing: &Listing, found: &Schedules) -> Vec<Problem> {
     if listing.leaks && found.leaks.is_empty() {
-        let remedy = "mend the listing, or remove `//@ leaks`; what leaks is seen where the code has `unsafe`, and where \
-                      `main` returns";
+        let remedy = "fix the listing, or remove `//@ leaks`; leaks are found only if the code has `unsafe` and `main` \
+                      returns";
         return vec![Problem::in_file(&listing.file, missing(found, "leaks"), or_more(found, remedy))];
     }
     if listing.leaks {
@@ -89,7 +89,7 @@ fn leaks(listing: &Listing, found: &Schedules) -> Vec<Problem> {
         let way = leak.4.as_ref().or_else(|| Some(&found.outcomes.get(leak.0)?.schedule));
         let schedule = way.map(|way| turns(found, way)).unwrap_or_default();
         let bytes = if leak.2 == 1 { "1 byte is".to_string() } else { format!("{} bytes are", leak.2) };
-        let fault = format!("{bytes} never freed that this line allocates, as by this schedule: {schedule}");
+        let fault = format!("{bytes} allocated on this line and never freed, by this schedule for example: {schedule}");
         let line = leak.1.checked_sub(1).and_then(|at| listing.shown.lines.get(at)).map_or(1, |line| line.file_line);
         Problem::at_line(&listing.file, line, fault, "free it, or say `//@ leaks`")
     };
@@ -107,7 +107,7 @@ fn missing(found: &Schedules, what: &str) -> String {
 fn or_more(found: &Schedules, remedy: &str) -> String {
     match found.extent {
         Extent::Whole { .. } | Extent::Counted { .. } => remedy.to_string(),
-        Extent::Sample { .. } => format!("have more of them tried; if it cannot be, {remedy}"),
+        Extent::Sample { .. } => format!("try more of them; if it cannot happen, {remedy}"),
     }
 }
 
@@ -142,9 +142,9 @@ fn end(ending: &Ending) -> String {
         Ending::Returned => "end".to_string(),
         Ending::Panicked(message) => format!("panic with {message:?}"),
         Ending::Exited(status) => format!("exit with status {status}"),
-        Ending::Deadlock => "come to a deadlock".to_string(),
-        Ending::Livelock => "come to a livelock".to_string(),
-        Ending::Undefined(undefined) => format!("come to undefined behaviour ({})", undefined.0.name()),
+        Ending::Deadlock => "end in a deadlock".to_string(),
+        Ending::Livelock => "end in a livelock".to_string(),
+        Ending::Undefined(undefined) => format!("run into undefined behaviour ({})", undefined.0.name()),
     }
 }
 
@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn what_needs_a_choice_is_not_what_a_listing_is_meant_to_do_and_is_no_fault() {
         let fault = said("", "b\n", Ending::Returned, vec![]).unwrap();
-        assert!(fault.contains("can end after printing \"b\\n\", as by this schedule: main 1"), "{fault}");
+        assert!(fault.contains("can end after printing \"b\\n\", by this schedule for example: main 1"), "{fault}");
         assert_eq!(said("", "b\n", Ending::Returned, vec![0]), None);
         // And it is not what the listing promises.
         let missing = said("//@ may-hang\n", "", Ending::Deadlock, vec![0]).unwrap();
@@ -216,7 +216,7 @@ mod tests {
         assert_eq!(said("//@ outcome: a\n", "b\n", Ending::Returned, vec![1]), None);
         for needs in [vec![], vec![0]] {
             let fault = said("//@ outcome: a\n", "a\n", Ending::Returned, needs).unwrap();
-            assert!(fault.contains("no schedule comes to more than its one outcome"), "{fault}");
+            assert!(fault.contains("no schedule leads to anything but its one outcome"), "{fault}");
         }
         // Without the line, all that it prints is one text.
         assert!(said("", "b\n", Ending::Returned, vec![1]).is_some());
@@ -230,7 +230,7 @@ mod tests {
         );
         // Nor are other lines the same, however long they are.
         let fault = said("//@ unordered\n", "b\n", Ending::Returned, vec![]).unwrap();
-        assert!(fault.contains("can end after printing \"b\\n\", as by this schedule: main 1"), "{fault}");
+        assert!(fault.contains("can end after printing \"b\\n\", by this schedule for example: main 1"), "{fault}");
     }
 
     #[test]
@@ -251,12 +251,12 @@ mod tests {
         assert_eq!(said("//@ leaks\n", vec![leak(0, &[])]), None);
         assert_eq!(
             said("", vec![leak(0, &[0, 0]), leak(1, &[])]).unwrap(),
-            "b.rs:5: 24 bytes are never freed that this line allocates, as by this schedule: main 2\n  help: free it, or \
-             say `//@ leaks`"
+            "b.rs:5: 24 bytes are allocated on this line and never freed, by this schedule for example: main 2\n  \
+             help: free it, or say `//@ leaks`"
         );
         let missing = said("//@ leaks\n", vec![]).unwrap();
         assert!(
-            missing.starts_with("b.rs: no schedule leaks\n  help: mend the listing, or remove `//@ leaks`"),
+            missing.starts_with("b.rs: no schedule leaks\n  help: fix the listing, or remove `//@ leaks`"),
             "{missing}"
         );
     }
@@ -265,6 +265,6 @@ mod tests {
     fn a_listing_that_may_hang_may_go_round_for_ever() {
         assert_eq!(said("//@ may-hang\n", "", Ending::Livelock, vec![]), None);
         let fault = said("", "", Ending::Livelock, vec![]).unwrap();
-        assert!(fault.contains("can come to a livelock"), "{fault}");
+        assert!(fault.contains("can end in a livelock"), "{fault}");
     }
 }

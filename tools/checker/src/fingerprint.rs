@@ -1,4 +1,4 @@
-//! Inputs as one number, which is another one whenever one of them is.
+//! Inputs as one number, which changes whenever one of them is.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +10,7 @@ use xxhash_rust::xxh3::Xxh3;
 pub struct Files {
     /// The fingerprint of what is in them, by their paths.
     pub number: u128,
-    /// By which it shows that one has been written anew.
+    /// What reveals that one has been rewritten.
     pub stamps: Vec<Stamp>,
 }
 
@@ -25,13 +25,13 @@ impl Files {
         Files { number: all.number(), stamps }
     }
 
-    /// Whether none has been written anew since.
+    /// Whether none has been rewritten since.
     pub fn are_as_they_were(&self) -> bool {
         self.stamps.iter().all(Stamp::is_as_it_was)
     }
 }
 
-/// A file, and what is another one whenever it is written anew. None where there is no such file.
+/// A file, and what changes whenever it is rewritten. None where there is no such file.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Stamp {
     file: PathBuf,
@@ -56,7 +56,7 @@ impl Stamp {
 pub struct Fingerprint(Xxh3);
 
 impl Fingerprint {
-    /// Takes an input; none is another one than an empty one.
+    /// Takes an input; none differs from an empty one.
     pub fn add(&mut self, name: &str, bytes: Option<&[u8]>) {
         for bytes in [Some(name.as_bytes()), bytes] {
             let length = bytes.map_or(u64::MAX, |bytes| bytes.len() as u64);

@@ -86,7 +86,7 @@ impl Inputs {
         }
     }
 
-    /// The fingerprint of all that the check of a listing depends on, as it stands on the disk now.
+    /// The fingerprint of all that the check of a listing depends on, as it is on the disk now.
     pub fn of(&self, catalog: &Catalog, listing: &Listing) -> u128 {
         let mut all = Fingerprint::default();
         all.add("all", Some(&self.of_all.to_le_bytes()));

@@ -12,9 +12,9 @@
 //!
 //! A program (a listing that runs, panics or hangs) is built by Cargo, all programs of the book in one call, and then
 //! run under a time limit. A listing that must not compile is given to `rustc` as a reader sees it, as `src/main.rs`,
-//! and its JSON diagnostics are held against the marks. Either gives [`Evidence`](catalog::Evidence); checking
-//! compares it with the committed files, and [`Checker::bless`] writes those. [`Remembering`] does not run again what has
-//! passed and of which nothing has changed since.
+//! and its JSON diagnostics are checked against the marks. Either gives [`Evidence`](catalog::Evidence); checking
+//! compares it with the committed files, and [`Checker::bless`] writes those. [`Remembering`] does not run again what
+//! has passed and of which nothing has changed since.
 //!
 //! What must not depend on the machine is made equal by named rules: see [`normalise`].
 

@@ -28,7 +28,7 @@ pub fn ask(compiler: &Compiler, matrix: &Matrix) -> Result<Vec<Answer>, Problems
         program += &format!("fn lent_{index}() {{ send::<&'static ({of})>(); }}\n", of = row.of);
     }
     let diagnosis = diagnose(compiler, None, Edition::E2024, &Dependencies::default(), &program)
-        .map_err(|error| Problem::in_file(Path::new(TYPES), error.to_string(), "see what rustc says of it"))?;
+        .map_err(|error| Problem::in_file(Path::new(TYPES), error.to_string(), "see what rustc says about it"))?;
     let no_answer = |of: &String| Answer { of: of.clone(), not_send: None, not_sync: None };
     let mut answers: Vec<Answer> = matrix.rows.iter().map(|row| no_answer(&row.of)).collect();
     let mut lent: Vec<Option<String>> = vec![None; matrix.rows.len()];
@@ -37,7 +37,7 @@ pub fn ask(compiler: &Compiler, matrix: &Matrix) -> Result<Vec<Answer>, Problems
     for diagnostic in &diagnosis.diagnostics {
         let Some(place) = diagnostic.lines().first().and_then(|line| line.checked_sub(first)) else {
             let fault = format!("the compiler says: {}", diagnostic.message);
-            problems.push(Problem::in_file(Path::new(TYPES), fault, "see what rustc says of these types"));
+            problems.push(Problem::in_file(Path::new(TYPES), fault, "see what rustc says about these types"));
             continue;
         };
         let (row, answer) = (&matrix.rows[place / 3], &mut answers[place / 3]);
@@ -51,7 +51,7 @@ pub fn ask(compiler: &Compiler, matrix: &Matrix) -> Result<Vec<Answer>, Problems
             *refusal = Some(diagnostic.message.clone());
         } else {
             let fault = format!("`{}` cannot be asked about: {}", row.of, diagnostic.message);
-            let problem = matrix.problem(row, fault, "write a type of std with its whole path");
+            let problem = matrix.problem(row, fault, "write a std type with its full path");
             if !problems.0.contains(&problem) {
                 problems.push(problem);
             }
@@ -59,7 +59,7 @@ pub fn ask(compiler: &Compiler, matrix: &Matrix) -> Result<Vec<Answer>, Problems
     }
     for ((row, answer), lent) in matrix.rows.iter().zip(&answers).zip(&lent) {
         if answer.not_sync.is_some() != lent.is_some() && problems.0.is_empty() {
-            let fault = format!("`{}` is Sync and a reference to it is not Send, or the other way round", row.of);
+            let fault = format!("`{}` is Sync but a reference to it is not Send, or the other way round", row.of);
             problems.push(matrix.problem(row, fault, "ask about a type whose lifetimes are all 'static"));
         }
     }

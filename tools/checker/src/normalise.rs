@@ -7,7 +7,7 @@
 
 use catalog::Listing;
 
-/// A text with the line ends of Unix.
+/// A text with Unix line endings.
 ///
 /// Why: on Windows the compiler and programs may end lines with CR LF.
 pub fn line_ends(text: &str) -> String {
@@ -99,8 +99,8 @@ pub fn thread_ids(text: &str) -> String {
 
 /// Places in the listing's file, as places in `src/main.rs` as the reader sees it.
 ///
-/// Why: a program is compiled from its file, whose header and marks the reader's copy does not have. Columns stay:
-/// what is left out stands on lines of its own or at the end of one.
+/// Why: a program is compiled from its file, whose header and marks the reader's copy does not have. Columns stay: what
+/// is left out is on lines of its own or at the end of one.
 pub fn places_in_listing(text: &str, listing: &Listing) -> String {
     let unix = listing.file.display().to_string().replace('\\', "/");
     let mut result = text.to_string();

@@ -1,5 +1,5 @@
 //! Which files a package of a workspace is built from, as far as they are in the workspace: its own, and those of the
-//! packages that its manifest leads to. What comes from elsewhere stands in `Cargo.lock`.
+//! packages that its manifest leads to. What comes from elsewhere is in `Cargo.lock`.
 
 use catalog::left_by_an_editor;
 use std::collections::BTreeSet;

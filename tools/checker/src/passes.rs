@@ -4,8 +4,8 @@
 //! target/passed/threads/named-by-its-builder      e5d1…  a line for each state in which it has passed, the latest first
 //! ```
 //!
-//! A pass is no more than such a line, so one that cannot be read, or was cut off, is none. More than one line is kept, as a
-//! branch that is left may be come back to, and as Cargo builds the tests differently with other arguments.
+//! A pass is gone than such a line, so one that cannot be read, or was cut off, is none. More than one line is kept, as
+//! a branch that is left may be come back to, and as Cargo builds the tests differently with other arguments.
 
 use std::fs;
 use std::io::{self, Write};
@@ -69,7 +69,7 @@ fn line(fingerprint: u128) -> String {
     format!("{fingerprint:032x}\n")
 }
 
-/// So that whoever reads it meanwhile finds either what was there or all of the new text.
+/// So that anyone who reads it meanwhile finds either what was there or all of the new text.
 fn write_at_once(file: &Path, text: &str) -> io::Result<()> {
     let folder = file.parent().unwrap_or(file);
     fs::create_dir_all(folder)?;

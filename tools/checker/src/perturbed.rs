@@ -44,7 +44,7 @@ const STANDS_STILL: &str = "\u{4}";
 pub fn seeds() -> Result<Vec<u64>, String> {
     let number = |name: &str| match std::env::var(name) {
         Err(_) => Ok(None),
-        Ok(text) => text.parse().map(Some).map_err(|_| format!("{name} is {text:?}, and has to be a whole number")),
+        Ok(text) => text.parse().map(Some).map_err(|_| format!("{name} is {text:?}, but must be a whole number")),
     };
     seeds_of(number(RUNS)?, number(SEED)?)
 }
@@ -52,7 +52,7 @@ pub fn seeds() -> Result<Vec<u64>, String> {
 fn seeds_of(runs: Option<u64>, seed: Option<u64>) -> Result<Vec<u64>, String> {
     let runs = 1..=runs.unwrap_or(RUNS_OF_A_TEST);
     if runs.is_empty() {
-        return Err(format!("{RUNS} is 0, and then nothing is tested: ask for one run at least, or leave it out"));
+        return Err(format!("{RUNS} is 0, which tests nothing: ask for at least one run, or leave it out"));
     }
     Ok(runs.map(|run| seed.unwrap_or(run)).collect())
 }
@@ -78,8 +78,8 @@ impl Perturbed {
         self.catalog.listings.values().filter(is_run).filter(|listing| listing.schedules == Some(Exploring::Every))
     }
 
-    /// Runs a listing once with each seed. Gives the outcomes in its evidence, each with how many runs came to it; a real
-    /// run may also come to one that needs a choice, since std may choose so.
+    /// Runs a listing once with each seed. Returns the outcomes in its evidence, each with how many runs came to it; a
+    /// real run may also come to one that needs a choice, since std may choose so.
     ///
     /// # Errors
     /// The first run that comes to none of the outcomes.
@@ -105,7 +105,7 @@ impl Perturbed {
             let file = EvidenceKind::Schedules.file(&listing.file);
             Schedules::parse(evidence.text(EvidenceKind::Schedules)).map_err(|(line, why)| {
                 let remedy = format!("run `cargo book bless {}` and read what it writes", listing.id);
-                Problem::at_line(&file, line, format!("are no schedules: {why}"), remedy).into()
+                Problem::at_line(&file, line, format!("are not valid schedules: {why}"), remedy).into()
             })
         })
     }
@@ -135,7 +135,7 @@ fn run_once(program: &Path, listing: &Listing, seed: u64, outcomes: &[Outcome]) 
     let arguments = [listing.id.name.as_str(), &seed.to_string(), STANDS_STILL];
     let run = tempfile::tempdir().and_then(|folder| run(program, &arguments, folder.path(), enough));
     let mut run = run.map_err(|error| {
-        Problem::in_file(&listing.file, format!("does not start: {error}"), "run `cargo test` again")
+        Problem::in_file(&listing.file, format!("cannot be started: {error}"), "run `cargo test` again")
     })?;
     let stands_still = stopped_at.is_some();
     // What came between that and the end of the process is not looked at.
@@ -173,7 +173,7 @@ fn left_the_outcomes(listing: &Listing, seed: u64, of: &Perturbation) -> Problem
         },
         End::Exited(None) => "was ended by a signal".to_string(),
         End::Killed if *stands_still => {
-            format!("hung, all threads waiting, until {} s were over", listing.limit.as_secs())
+            format!("hung, with all threads waiting, until {} s were up", listing.limit.as_secs())
         }
         End::Killed => format!("was still busy after {} s", listing.limit.as_secs()),
         End::PrintedTooMuch => "printed more than 1 MiB".to_string(),
@@ -187,9 +187,9 @@ fn left_the_outcomes(listing: &Listing, seed: u64, of: &Perturbation) -> Problem
         file.display().to_string().replace('\\', "/")
     );
     let remedy = format!(
-        "run it again, `{SEED}={seed} cargo test --test perturbed {test}`, which need not do the same each time. If \
-         `cargo test --test listings {test}` passes, the evidence is what exploring finds: then mend tools/model-std, or \
-         remove `//@ schedules` from a listing that depends on time"
+        "run it again, `{SEED}={seed} cargo test --test perturbed {test}`, which may do something else each time. If \
+         `cargo test --test listings {test}` passes, the evidence is what exploring finds: then fix tools/model-std, \
+         or remove `//@ schedules` from a listing that depends on time"
     );
     Problem::in_file(&listing.file, fault, remedy)
 }
@@ -243,6 +243,6 @@ mod tests {
     #[test]
     fn no_run_at_all_is_no_test() {
         let told = seeds_of(Some(0), None).unwrap_err();
-        assert_eq!(told, "PERTURBED_RUNS is 0, and then nothing is tested: ask for one run at least, or leave it out");
+        assert_eq!(told, "PERTURBED_RUNS is 0, which tests nothing: ask for at least one run, or leave it out");
     }
 }

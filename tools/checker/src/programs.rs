@@ -37,8 +37,8 @@ pub struct Program<'a> {
 }
 
 impl Program<'_> {
-    /// Runs it as often as its intent asks for, and gives its evidence. `committed` is the evidence so far, which for a
-    /// program that hangs tells when it has printed all.
+    /// Runs it as often as its intent asks for, and returns its evidence. `committed` is the evidence so far, which for
+    /// a program that hangs tells when it has printed all.
     ///
     /// # Errors
     /// Where it ended otherwise than it is meant to, printed none of its outcomes, or panicked elsewhere than marked.
@@ -96,7 +96,9 @@ impl Program<'_> {
         }
         let lines: Vec<String> = unseen.into_iter().map(|outcome| format!("{outcome:?}")).collect();
         let fault = format!("was never seen to print {} in {RUNS_OF_A_SEARCH} runs", lines.join(" or "));
-        Err(self.problem(fault, "take out an outcome that cannot be, or change the listing so that it is seen").into())
+        Err(self
+            .problem(fault, "remove an outcome that cannot happen, or change the listing so that it is seen")
+            .into())
     }
 
     /// Runs a program whose lines may come in any order until they have come in two.
@@ -107,9 +109,9 @@ impl Program<'_> {
                 return Ok(());
             }
         }
-        let fault = format!("printed its lines in one order, in all of {RUNS_FOR_ANOTHER_ORDER} runs");
-        let remedy = "remove `//@ unordered` if their order is fixed; if another one is only rare, let exploring find it: \
-                      add `//@ schedules`";
+        let fault = format!("printed its lines in the same order in all of {RUNS_FOR_ANOTHER_ORDER} runs");
+        let remedy = "remove `//@ unordered` if their order is fixed; if another order is only rare, let exploring \
+                      find it: add `//@ schedules`";
         Err(self.problem(fault, remedy).into())
     }
 
@@ -124,14 +126,14 @@ impl Program<'_> {
         let wanted = if self.listing.intent == Intent::Panics { 101 } else { 0 };
         let fault = match observed.end {
             End::Exited(Some(status)) if status == wanted => return Ok(observed),
-            End::Exited(Some(status)) => format!("exited with status {status} and not {wanted}"),
+            End::Exited(Some(status)) => format!("exited with status {status}, not {wanted}"),
             End::Exited(None) => "was ended by a signal".to_string(),
             End::PrintedTooMuch => return Err(self.printed_too_much()),
             End::Killed => format!("was still running after {} s and was killed", limit.as_secs()),
         };
         let remedy = match observed.end {
-            End::Exited(Some(0)) => "mend the listing, or remove `//@ panics`",
-            _ => "mend the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`",
+            End::Exited(Some(0)) => "fix the listing, or remove `//@ panics`",
+            _ => "fix the listing, or say what it does: `//@ panics`, `//@ hangs`, `//@ limit: 20s`",
         };
         Err(self.problem(fault + &so_far(&observed), remedy))
     }
@@ -153,14 +155,12 @@ impl Program<'_> {
                 End::PrintedTooMuch => return Err(self.printed_too_much()),
                 End::Exited(_) => {
                     let fault = format!("did not end well{}", so_far(&observed));
-                    return Err(
-                        self.problem(fault, "a listing that may hang ends with status 0 where it ends: mend it")
-                    );
+                    return Err(self.problem(fault, "a listing that may hang ends with status 0 if it ends: fix it"));
                 }
             }
         }
         let fault = format!("did not end in {RUNS_OF_A_CHECK} runs");
-        Err(self.problem(fault, "use `//@ hangs`, or change the listing so that it ends at times"))
+        Err(self.problem(fault, "use `//@ hangs`, or change the listing so that it sometimes ends"))
     }
 
     /// Watches a program that is meant never to end.
@@ -185,26 +185,26 @@ impl Program<'_> {
             // With an expectation, what was printed instead is told by the difference.
             End::Killed if settled || expected.is_some() => Ok(observed),
             End::Killed => {
-                let fault = format!("is to hang, and went on printing for {} s{}", limit.as_secs(), so_far(&observed));
-                Err(self.problem(fault, "a listing that hangs stands still: mend it"))
+                let fault = format!("should hang, but went on printing for {} s{}", limit.as_secs(), so_far(&observed));
+                Err(self.problem(fault, "a listing that hangs prints nothing more: fix it"))
             }
             End::PrintedTooMuch => Err(self.printed_too_much()),
             End::Exited(_) => {
-                let fault = format!("is to hang, and ended by itself{}", so_far(&observed));
-                Err(self.problem(fault, "remove `//@ hangs`, or mend the listing"))
+                let fault = format!("should hang, but ended by itself{}", so_far(&observed));
+                Err(self.problem(fault, "remove `//@ hangs`, or fix the listing"))
             }
         }
     }
 
     fn printed_too_much(&self) -> Problem {
-        self.problem("printed more than 1 MiB and was killed", "mend the listing: nobody reads that much")
+        self.problem("printed more than 1 MiB and was killed", "fix the listing: nobody reads that much")
     }
 
     fn run(&self, enough: impl FnMut(&str, Duration) -> bool) -> Result<Run, Problem> {
         // A fresh folder, so that no run finds what another has left.
         let mut observed = tempfile::tempdir()
             .and_then(|folder| run(&self.executable, &[], folder.path(), enough))
-            .map_err(|error| self.problem(format!("does not start: {error}"), "build it with `cargo build`"))?;
+            .map_err(|error| self.problem(format!("cannot be started: {error}"), "build it with `cargo build`"))?;
         observed.stdout = normalise::line_ends(&observed.stdout);
         let stderr = normalise::thread_ids(&normalise::library_paths(&normalise::line_ends(&observed.stderr)));
         let stderr = normalise::crate_paths(&stderr, &self.sources);
@@ -216,8 +216,8 @@ impl Program<'_> {
         if outcomes.iter().any(|outcome| outcome == printed) {
             return Ok(());
         }
-        let remedy = "add it to the outcomes if it can be, or mend the listing";
-        Err(self.problem(format!("printed what is none of its outcomes: {printed:?}"), remedy))
+        let remedy = "add it to the outcomes if it can happen, or fix the listing";
+        Err(self.problem(format!("printed something that is not among its outcomes: {printed:?}"), remedy))
     }
 
     fn panics_as_marked(&self, stderr: &str) -> Result<(), Problems> {
@@ -239,12 +239,13 @@ impl Program<'_> {
             let other = panics.iter().zip(&mut told).find(|(panic, told)| !**told && panic.line == Some(mark.line));
             let (fault, remedy) = if let Some((panic, told)) = other {
                 *told = true;
-                let fault = format!("marked is a panic with `{}`, the program says: `{}`", mark.phrase, panic.message);
-                (fault, "correct the mark, or the listing")
+                let fault =
+                    format!("the mark says a panic with `{}`, but the program says: `{}`", mark.phrase, panic.message);
+                (fault, "correct the mark or the listing")
             } else if panics.is_empty() {
-                (format!("no panic met this mark: `{}`", mark.phrase), "remove the mark: nothing panicked")
+                (format!("no panic matches this mark: `{}`", mark.phrase), "remove the mark: nothing panicked")
             } else {
-                let fault = format!("no panic met this mark: `{}`{}", mark.phrase, indented(stderr));
+                let fault = format!("no panic matches this mark: `{}`{}", mark.phrase, indented(stderr));
                 (fault, "move or correct the mark; standard error says where it panicked")
             };
             problems.push(Problem::at_line(&self.listing.file, mark.written_at, fault, remedy));
@@ -252,7 +253,7 @@ impl Program<'_> {
         for (panic, _) in panics.iter().zip(&told).filter(|(_, told)| !**told) {
             let line =
                 panic.line.and_then(|line| self.listing.shown.lines.get(line - 1)).map_or(1, |line| line.file_line);
-            let fault = format!("panics where no mark is: `{}`", panic.message);
+            let fault = format!("panics where there is no mark: `{}`", panic.message);
             problems.push(Problem::at_line(
                 &self.listing.file,
                 line,

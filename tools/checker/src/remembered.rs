@@ -130,7 +130,7 @@ impl Remembering {
         checked
     }
 
-    /// Whether a listing and its repair stand on the disk as they were read.
+    /// Whether a listing and its repair are on the disk as they were read.
     fn is_as_read(&self, listing: &Listing) -> bool {
         let is = |listing: &Listing| {
             fs::read_to_string(self.catalog().root.join(&listing.file)).is_ok_and(|text| text == listing.source)

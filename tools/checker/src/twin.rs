@@ -24,20 +24,15 @@ pub fn repairs(listing: &Listing, repair: &Listing, catalog: &Catalog) -> Result
     match changed_lines(listing, repair) {
         0 => Err(problem(
             "changes no line of it".to_string(),
-            nearer(listing, repair, catalog, "write the change that makes it compile, and name that"),
+            nearer(listing, repair, catalog, "name a listing with the change that makes it compile"),
         )),
         1..=MOST_CHANGED_LINES => Ok(()),
         changed => Err(problem(
             format!(
-                "changes {changed} lines of it, and may change {MOST_CHANGED_LINES}:\n{}",
+                "changes {changed} lines of it, but may change at most {MOST_CHANGED_LINES}:\n{}",
                 what_changes(listing, repair)
             ),
-            nearer(
-                listing,
-                repair,
-                catalog,
-                "leave only those changes in it that make it compile, so that they are seen",
-            ),
+            nearer(listing, repair, catalog, "keep only the changes that make it compile, so that they stand out"),
         )),
     }
 }
@@ -47,8 +42,10 @@ fn nearer(listing: &Listing, repair: &Listing, catalog: &Catalog, otherwise: &st
     let others = catalog.listings.values().filter(|other| other.is_program() && other.id != repair.id);
     let near = others.map(|other| (changed_lines(listing, other), other));
     match near.filter(|(changed, _)| (1..=MOST_CHANGED_LINES).contains(changed)).min_by_key(|(changed, _)| *changed) {
-        Some((1, other)) => format!("{otherwise}; or is `{}` meant, which changes 1 line?", other.id),
-        Some((changed, other)) => format!("{otherwise}; or is `{}` meant, which changes {changed} lines?", other.id),
+        Some((1, other)) => format!("{otherwise}; or did you mean `{}`, which changes 1 line?", other.id),
+        Some((changed, other)) => {
+            format!("{otherwise}; or did you mean `{}`, which changes {changed} lines?", other.id)
+        }
         None => otherwise.to_string(),
     }
 }

@@ -1,4 +1,4 @@
-//! Asks the program that explores, and reads its answer.
+//! Runs the program that explores, and reads its answer.
 
 use crate::run::run;
 use crate::watched::{is_watched, unwatchable};
@@ -7,8 +7,8 @@ use std::path::Path;
 use std::process::{Command, ExitStatus};
 use std::time::Duration;
 
-/// How long exploring one program may take. The largest needs seconds, also on a machine under load; one that goes round
-/// for ever between two steps would never be done.
+/// How long exploring one program may take. The largest needs seconds, even on a machine under load; one that loops for
+/// ever between two steps would never finish.
 pub const LIMIT: Duration = Duration::from_secs(300);
 
 /// Why there is no answer.
@@ -18,7 +18,7 @@ pub enum Unanswered {
     NotRun(String),
     /// It was not done in time.
     TooLong,
-    /// What it explores has more states than it was given.
+    /// The program has more states than the search was allowed.
     TooMany(String),
     /// It says why it cannot.
     Cannot(String),
@@ -26,24 +26,24 @@ pub enum Unanswered {
     Unreadable(String),
 }
 
-/// Why there is no answer where the memory of a stack is used up.
-const OF_STACKS: &str = "it uses up the memory of a stack, as a recursion does that has no end. When explored, `main` has \
-                         16 MiB for it and each other thread 4 MiB, whatever `Builder::stack_size` says";
+/// The reason given if a stack overflows.
+const OF_STACKS: &str = "it overflows a stack, as endless recursion does. When explored, `main` has 16 MiB for it and \
+                         each other thread 4 MiB, whatever `Builder::stack_size` says";
 
-/// Whether a program was ended as it wrote where it may not. A safe program does so at the end of a stack alone.
+/// Whether a program was killed for writing where it may not. A safe program does so only at the end of a stack.
 #[cfg(unix)]
 fn has_used_up_a_stack(status: ExitStatus) -> bool {
     // SIGSEGV, and SIGBUS, as some systems have it.
     std::os::unix::process::ExitStatusExt::signal(&status).is_some_and(|signal| [11, 7, 10].contains(&signal))
 }
 
-/// As above: the status by which Windows tells of a stack's end.
+/// As above: the status by which Windows reports a stack's end.
 #[cfg(not(unix))]
 fn has_used_up_a_stack(status: ExitStatus) -> bool {
     [Some(0xC000_00FD_u32.cast_signed()), Some(0xC000_0005_u32.cast_signed())].contains(&status.code())
 }
 
-/// What the program says of the listing with this name and source, if it is asked in this way.
+/// What the program says about the listing with this name and source, given these arguments.
 pub fn ask(program: &Path, name: &str, source: &str, how: &[&str]) -> Result<Report, Unanswered> {
     let mut command = Command::new(program);
     let watched = is_watched(source).then_some("watched");
@@ -57,7 +57,7 @@ pub fn ask(program: &Path, name: &str, source: &str, how: &[&str]) -> Result<Rep
         let why = String::from_utf8_lossy(&output.stderr).trim().to_string();
         let why = match why.is_empty() {
             true if has_used_up_a_stack(output.status) => OF_STACKS.to_string(),
-            true => format!("the program that explores ended by {}", output.status),
+            true => format!("the exploring program ended with {}", output.status),
             false => why,
         };
         return Err(match output.status.code() == Some(TOO_MANY_STATES.into()) {
@@ -79,7 +79,7 @@ mod tests {
             Err(Unanswered::Cannot(why)) => why,
             other => panic!("{other:?}"),
         };
-        assert!(ended_by("SEGV").starts_with("it uses up the memory of a stack"));
+        assert!(ended_by("SEGV").starts_with("it overflows a stack"));
         assert!(ended_by("KILL").contains("signal: 9"));
         assert!(!has_used_up_a_stack(ExitStatus::from_raw(0)));
     }

@@ -1,4 +1,4 @@
-//! Explores one listing after the other, having built all of them once.
+//! Explores one listing after another, having built all of them once.
 
 use crate::ask::{LIMIT, Unanswered, ask};
 use crate::size::small_enough;
@@ -10,10 +10,11 @@ use report::Report;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-/// How many states a listing may have. One with more could neither be kept nor read.
+/// How many states a listing may have. More could be neither kept nor read.
 pub const STATES: usize = 300_000;
 
-/// The seed of every sample. A listing has no seed of its own, so that nobody looks for one with a result that pleases.
+/// The seed of every sample. Listings have no seeds of their own, so that nobody can look for one with a pleasing
+/// result.
 pub const SEED: u64 = 1;
 
 /// What listings are explored against.
@@ -21,15 +22,15 @@ pub const MODEL: LookAlike = LookAlike {
     package: "model-std",
     main: "explorer::main",
     called: "the model of std",
-    remedy: "what is not modelled cannot be explored: remove `//@ schedules`, or do without",
-    // What ThreadSanitizer's pass adds tells the explorer of the counts of an `Arc`, and of each access to memory. See
-    // tools/model-std/src/instrumented.rs and instrumented_memory.rs.
+    remedy: "what is not modelled cannot be explored: remove `//@ schedules`, or do without it",
+    // The calls that ThreadSanitizer's pass adds tell the explorer about the counts of an `Arc` and about each access
+    // to memory. See tools/model-std/src/instrumented.rs and instrumented_memory.rs.
     flags: &[
         "-C",
         "passes=forceattrs,tsan-module,tsan",
         "-C",
         "llvm-args=-force-attribute=sanitize_thread",
-        // Who accesses memory is found by going up the stack.
+        // The line of an access is found by walking up the stack.
         "-C",
         "force-frame-pointers=yes",
     ],
@@ -56,7 +57,7 @@ impl Explorer {
         Explorer { root: root.to_path_buf(), folder: folder.to_path_buf(), listings, programs: OnceLock::new() }
     }
 
-    /// Builds the programs of all its listings, unless that has been done, and gives the one of this listing.
+    /// Builds the programs of all its listings, unless that has been done, and returns the one of this listing.
     ///
     /// # Errors
     /// Where the listing uses what is not modelled, or its program cannot be built.
@@ -78,14 +79,14 @@ impl Explorer {
                 if let Ok(all) = report(program, listing, &["every", &tried.to_string()]) {
                     let many = all.schedules.map_or("is no end of them".to_string(), |many| format!("are {many}"));
                     let fault =
-                        format!("asks for a sample, and is small enough for all of its schedules: there {many}");
+                        format!("asks for a sample, but is small enough for all of its schedules: there {many}");
                     return Err(Problem::in_file(&listing.file, fault, "write `//@ schedules` alone").into());
                 }
                 report(program, listing, &["sample", &tried.to_string(), &SEED.to_string()])?
             }
             Some(Exploring::Every) | None => report(program, listing, &["every", &STATES.to_string()])?,
         };
-        let remedy = "have it come to fewer outcomes, or make it smaller";
+        let remedy = "give it fewer outcomes, or make it smaller";
         let problem = |why: String| Problem::in_file(&listing.file, why, remedy);
         Ok(small_enough(schedules(listing, &report)).map_err(problem)?)
     }
@@ -94,22 +95,21 @@ impl Explorer {
 /// What the program that explores says of a listing, if it is asked in this way.
 fn report(program: &Path, listing: &Listing, how: &[&str]) -> Result<Report, Problem> {
     ask(program, &listing.id.name, &listing.source, how).map_err(|why| {
-        let cannot = |why: &str, remedy: &str| {
-            Problem::in_file(&listing.file, format!("cannot be explored: {why}"), remedy)
-        };
+        let cannot =
+            |why: &str, remedy: &str| Problem::in_file(&listing.file, format!("cannot be explored: {why}"), remedy);
         match why {
             Unanswered::NotRun(why) => cannot(&why, "run `cargo test` again"),
             Unanswered::TooLong => cannot(
-                &format!("that was not done after {} s", LIMIT.as_secs()),
-                "if it has a loop that goes round without a step of its thread, mend it; else make it smaller, or remove \
-                 `//@ schedules`",
+                &format!("it was not finished after {} s", LIMIT.as_secs()),
+                "if it has a loop that goes round without its thread taking a step, fix that; otherwise make it \
+                 smaller, or remove `//@ schedules`",
             ),
             Unanswered::TooMany(why) => {
-                cannot(&why, "make it smaller, or have some of its schedules tried: `//@ schedules: sample 10000`")
+                cannot(&why, "make it smaller, or try only some of its schedules: `//@ schedules: sample 10000`")
             }
             Unanswered::Cannot(why) => cannot(&why, "make it smaller, or remove `//@ schedules`"),
             Unanswered::Unreadable(why) => {
-                let fault = format!("the explorer's answer cannot be read: {why}");
+                let fault = format!("cannot read the explorer's answer: {why}");
                 Problem::in_file(&listing.file, fault, "run it by hand")
             }
         }

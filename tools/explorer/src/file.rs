@@ -1,4 +1,4 @@
-//! Explores one file of a reader's own, which is in no catalog and no chapter.
+//! Explores one file of a reader's own, which belongs to no catalog and no chapter.
 //!
 //! Its comments are comments: no header, no mark and no anchor in it says anything, except for
 //! `//@ schedules: sample 10000`, so that a copy of a listing that asks for a sample is explored as the listing is.
@@ -29,7 +29,7 @@ pub struct ReadersFile {
 /// Under which orders of its threads' turns a file is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// Under every one, if there are no more states than this.
+    /// Under every one, if there are gone states than this.
     Every {
         /// How many states there may be.
         states: usize,
@@ -44,16 +44,16 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// How many states there may be if nobody says.
+    /// The limit on states by default.
     pub const STATES: usize = STATES;
-    /// The seed if nobody says.
+    /// The default seed.
     pub const SEED: u64 = SEED;
 }
 
 /// Why a file is not explored.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// The compiler refuses it, in these words, which have its colours.
+    /// The compiler refuses it, with this message, in its colours.
     Compiler(String),
     /// Something else, with what to do about it.
     Problems(Problems),
@@ -80,14 +80,14 @@ impl ReadersFile {
     /// Reads it.
     ///
     /// # Errors
-    /// Where it cannot be read, or is no text.
+    /// If it cannot be read, or is not text.
     pub fn read(path: &Path, edition: Edition) -> Result<ReadersFile, Refused> {
         let source = std::fs::read_to_string(path).map_err(|error| Problem::io(path, "read", &error))?;
         Ok(ReadersFile { path: path.to_path_buf(), source, edition })
     }
 
-    /// Its lines, as the compiler counts them: without the mark of its encoding that may stand before the first, and
-    /// without the carriage returns that may stand behind each.
+    /// Its lines, as the compiler counts them: without the mark of its encoding that may come before the first, and
+    /// without the carriage returns that may come after each.
     pub fn code(&self) -> String {
         let text = self.source.strip_prefix('\u{feff}').unwrap_or(&self.source);
         text.lines().flat_map(|line| [line, "\n"]).collect()
@@ -102,11 +102,11 @@ impl ReadersFile {
         }
     }
 
-    /// It as a listing, for those who know listings alone.
+    /// The file as a listing, for code that only knows listings.
     fn listing(&self) -> Listing {
         let code = self.code();
         let line = |(index, text): (usize, &str)| {
-            // The line for a shell is no Rust, and its words must not be taken for names.
+            // The shebang line is not Rust, and its words must not be taken for names.
             let shebang = index == 0 && text.starts_with("#!") && !text[2..].trim_start().starts_with('[');
             ShownLine { text: if shebang { String::new() } else { text.to_string() }, file_line: index + 1 }
         };
@@ -155,7 +155,7 @@ pub fn explore_file(file: &ReadersFile, reach: Reach) -> Result<Schedules, Refus
         }
     };
     let mut found = schedules(&listing, &report);
-    // A status other than 0 that `main` returns ends the program behind its last line.
+    // A status other than 0 that `main` returns ends the program after its last line.
     let lines = listing.shown.lines.len();
     found.steps.iter_mut().filter(|step| step.1 > lines).for_each(|step| step.1 = 0);
     found.leaks.retain(|leak| leak.1 <= lines);
@@ -175,7 +175,7 @@ pub struct Fate {
     pub leaks: Vec<FateLeak>,
 }
 
-/// What is never freed of what is allocated on one line.
+/// What one line allocates and nothing ever frees.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FateLeak {
     /// The line.
@@ -201,7 +201,7 @@ pub enum Fates {
     Hangs,
     /// Threads go on for ever.
     Livelocks,
-    /// A thread does what has no meaning: of which kind that is, and on which lines.
+    /// A thread has undefined behaviour: its kind, and its lines.
     Undefined(String),
 }
 
@@ -214,8 +214,8 @@ pub fn fates_of_file(file: &ReadersFile, states: usize) -> Result<Vec<Fate>, Ref
     let report = ask(&built.program, one_file::NAME, &file.source, &["every", &states.to_string()])
         .map_err(|why| unanswered(file, Reach::Every { states }, why))?;
     if !report.with_all_choices {
-        let remedy = "make it smaller, or let it have more states";
-        return Err(file.problem("what needs other than ordinary choices of std could not all be tried", remedy));
+        let remedy = "make it smaller, or allow it more states";
+        return Err(file.problem("not everything that std permits beyond its usual behaviour could be tried", remedy));
     }
     let mut fates: Vec<Fate> = report
         .outcomes
@@ -284,7 +284,7 @@ fn known(kept: &Path, made_from: u64) -> Option<Report> {
     if by == made_from.to_string() { serde_json::from_str(text).ok() } else { None }
 }
 
-/// Keeps what was reported. If that fails, it is asked for again the next time.
+/// Keeps what was reported. If that fails, the next time explores again.
 fn keep(kept: &Path, made_from: u64, report: &Report) {
     if let Ok(text) = serde_json::to_string(report) {
         let _ = std::fs::write(kept, format!("{made_from}\n{text}"));
@@ -302,25 +302,28 @@ fn unbuilt(file: &ReadersFile, why: Unbuilt) -> Refused {
     let words = |errors: &[Diagnostic]| errors.iter().map(|error| error.rendered.as_str()).collect::<String>();
     match why {
         Unbuilt::Refused(errors) if errors.iter().all(|error| error.code.as_deref() == Some("E0601")) => file.problem(
-            "has no `main`: a program is explored from there",
-            "write `fn main() { … }`, which starts the threads that you want to see",
+            "has no `main`, where exploring begins",
+            "write `fn main() { … }` and have it start the threads that you want to see",
         ),
         Unbuilt::Refused(errors) => Refused::Compiler(words(&errors)),
         Unbuilt::Unlike(errors) => file.problem(
-            format!("compiles with std, and not with the model of std by which it is explored:\n{}", words(&errors)),
-            "do without what is not modelled, such as clocks, files and the network; what is left can be explored",
+            format!(
+                "compiles with std, but not with the model of std that it is explored against:\n{}",
+                words(&errors)
+            ),
+            "take out what is not modelled, such as clocks, files and the network; the rest can be explored",
         ),
         Unbuilt::NotAlone(errors) => {
             let line = errors.iter().find_map(|error| error.line).unwrap_or(1);
-            let fault = "needs another file to be compiled, and one file alone is explored";
-            Problem::at_line(&file.path, line, fault, "write here what stands there, as in `mod name { … }`").into()
+            let fault = "needs another file to compile, but only a single file can be explored";
+            Problem::at_line(&file.path, line, fault, "move its contents here, as in `mod name { … }`").into()
         }
         Unbuilt::Unwritable(toolchain::Unwritable { folder, error }) => {
             Problem::in_file(&folder, format!("cannot be written to: {error}"), toolchain::remedy_for_files()).into()
         }
         Unbuilt::Failed(why) => file.problem(
-            format!("cannot be compiled for exploring: {}", why.trim()),
-            "run it once with a network, and look at what is said here",
+            format!("cannot be compiled to be explored: {}", why.trim()),
+            "run it once with a network connection, and see what is reported here",
         ),
     }
 }
@@ -330,13 +333,13 @@ fn unanswered(file: &ReadersFile, reach: Reach, why: Unanswered) -> Refused {
     match why {
         Unanswered::NotRun(why) => cannot(&why, "run the command again"),
         Unanswered::TooLong => cannot(
-            &format!("that was not done after {} s", LIMIT.as_secs()),
-            "if it has a loop that goes round without a step of its thread, mend it; else make it smaller, or try some \
-             of its schedules: --sample 10000",
+            &format!("it was not finished after {} s", LIMIT.as_secs()),
+            "if it has a loop that goes round without its thread taking a step, fix that; otherwise make it smaller, \
+             or try some of its schedules: --sample 10000",
         ),
         Unanswered::TooMany(why) => {
             let more = match reach {
-                Reach::Every { states } => format!("; --states {} lets it go on for longer", states.saturating_mul(10)),
+                Reach::Every { states } => format!("; --states {} lets it go on longer", states.saturating_mul(10)),
                 Reach::Sample { .. } => String::new(),
             };
             cannot(
@@ -344,9 +347,9 @@ fn unanswered(file: &ReadersFile, reach: Reach, why: Unanswered) -> Refused {
                 &format!("make it smaller, with fewer rounds or threads; or try some schedules: --sample 10000{more}"),
             )
         }
-        Unanswered::Cannot(why) => cannot(&why, "make it smaller, or do without what is named here"),
+        Unanswered::Cannot(why) => cannot(&why, "make it smaller, or take out what is named here"),
         Unanswered::Unreadable(why) => {
-            cannot(&format!("the explorer's answer cannot be read: {why}"), "please report this, with the file")
+            cannot(&format!("cannot read the explorer's answer: {why}"), "please report this, with the file")
         }
     }
 }

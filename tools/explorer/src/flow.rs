@@ -486,7 +486,7 @@ impl<'ast> Visit<'ast> for Reader {
     }
 }
 
-/// Whether a condition has a pattern, so that what it makes lives as long as the block behind it.
+/// Whether a condition has a pattern, so that what it makes lives as long as the block after it.
 fn has_let(condition: &Expr) -> bool {
     match condition {
         Expr::Let(_) => true,

@@ -1,9 +1,9 @@
-//! Where the guards of a program are let go.
+//! Where the guards of a program are dropped.
 
 use crate::flow::{Binding, Call, Flow, Way, What};
 
-/// Whether each guard that is made on this line is gone at its end: it is kept in nothing, and what it is made for ends on
-/// the line.
+/// Whether each guard made on this line is dropped at its end: nothing keeps it, and what it is made for ends on the
+/// line.
 pub fn lets_go_on(flow: &Flow, line: u32) -> bool {
     let makes = |node: &usize| match &flow.nodes[*node].what {
         What::Method(call, _) => call.place.line == line && (locks(call, 0) || waits(call)),
@@ -14,7 +14,7 @@ pub fn lets_go_on(flow: &Flow, line: u32) -> bool {
     made.peek().is_some() && made.all(|node| end(flow, node) == Some(line))
 }
 
-/// Whether a call gives a guard, if it is given so many arguments.
+/// Whether a call gives a guard, if it is given this many arguments.
 fn locks(call: &Call, given: usize) -> bool {
     const LOCKS: [&str; 6] = ["lock", "try_lock", "read", "try_read", "write", "try_write"];
     call.given == given && LOCKS.contains(&call.name())
@@ -26,7 +26,7 @@ fn waits(call: &Call) -> bool {
     call.given > 0 && WAITS.contains(&call.name())
 }
 
-/// The line on which a guard is let go that this node makes, if it is kept in nothing.
+/// The line on which the guard that this node makes is dropped, if nothing keeps it.
 fn end(flow: &Flow, made: usize) -> Option<u32> {
     // What gives the guard on, and nothing made of it.
     const OPENS: [&str; 5] = ["unwrap", "expect", "unwrap_or_else", "ok", "into_inner"];
@@ -68,7 +68,7 @@ fn goes_on_as_reference(flow: &Flow, mut node: usize) -> bool {
     node.way == Way::Same && node.above.is_some_and(|above| flow.nodes[above].what == What::Reference)
 }
 
-/// The line on which is gone what a node has made and nothing keeps: where its statement ends, or its condition.
+/// The line on which what a node makes, and nothing keeps, is dropped: where its statement ends, or its condition.
 fn end_of_value(flow: &Flow, mut node: usize) -> Option<u32> {
     loop {
         let here = &flow.nodes[node];

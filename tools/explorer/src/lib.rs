@@ -1,5 +1,5 @@
-//! Has listings run under every order in which their threads can take turns, or under some, and puts into words what was
-//! found.
+//! Runs listings under every order in which their threads can take turns, or under some, and puts the findings into
+//! words.
 //!
 //! ```text
 //! listing's code ──▶ unmodelled? ──▶ program ──▶ report ──▶ names, words ──▶ size ──▶ Schedules

@@ -1,8 +1,8 @@
 //! The names that things have in the code of a program.
 //!
-//! Something is called by what it is kept in: a variable, a static, a field, a parameter. If a function of the program
-//! makes it, what is asked is where the function is called; if that is in several places, it is called by its field, or
-//! by its function or type. Nothing is guessed where nothing is written: then there is no name.
+//! A thing is named after what it is kept in: a variable, a static, a field, a parameter. If a function of the program
+//! makes it, its name comes from where the function is called; if that is in several places, from its field, or its
+//! function or type. Nothing is guessed: without something in the code there is no name.
 
 use crate::flow::{Binding, Call, Flow, Function, Way, What};
 use crate::guards;
@@ -47,7 +47,7 @@ impl Names {
         names
     }
 
-    /// Where a word stands in a line for the first time.
+    /// Where a word is in a line for the first time.
     pub fn column_of(&self, word: &str, line: u32) -> Option<u32> {
         let token = self.tokens.iter().find(|token| token.place.line == line && token.text == word);
         token.map(|token| token.place.column)
@@ -273,7 +273,7 @@ fn kept_as(root: usize, name: &str, within: &[Within]) -> Kept {
     Kept { root, names: vec![name.to_string()], part: part.collect() }
 }
 
-/// What a pattern calls what is `within` its value. That a value cannot be taken apart so is for the compiler to say.
+/// What a pattern calls what is `within` its value. That a value cannot be taken apart so is up to the compiler.
 fn project(root: usize, binding: &Binding, mut within: Vec<Within>) -> Option<Kept> {
     match binding {
         Binding::Name(name) => Some(kept_as(root, name, &within)),

@@ -1,4 +1,4 @@
-//! Runs the program that explores, and ends it if it takes far too long.
+//! Runs the program that explores, and kills it if it takes far too long.
 
 use std::io::{self, Read};
 use std::process::{Command, Output, Stdio};
@@ -6,7 +6,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-/// What the program printed and how it ended; none if it was still there after so long, and was ended.
+/// What the program printed and how it ended; `None` if it was still running after this long and was killed.
 pub fn run(command: &mut Command, limit: Duration) -> io::Result<Option<Output>> {
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
     let (stdout, stderr) = (collect(child.stdout.take()), collect(child.stderr.take()));
@@ -20,7 +20,8 @@ pub fn run(command: &mut Command, limit: Duration) -> io::Result<Option<Output>>
     Ok(Some(Output { status, stdout, stderr: stderr.recv().unwrap_or_default() }))
 }
 
-/// All that comes out of the pipe, once it is at an end. Both pipes are read at a time, so that neither fills up.
+/// All that comes out of the pipe, once it is at an end. Both pipes are read at the same time, so that neither fills
+/// up.
 fn collect(pipe: Option<impl Read + Send + 'static>) -> mpsc::Receiver<Vec<u8>> {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
@@ -29,7 +30,7 @@ fn collect(pipe: Option<impl Read + Send + 'static>) -> mpsc::Receiver<Vec<u8>> 
             // What cannot be read is missing in the answer, which is then told as one that cannot be read.
             let _ = pipe.read_to_end(&mut bytes);
         }
-        // Whoever asked may have given up.
+        // Anyone who asked may have given up.
         let _ = sender.send(bytes);
     });
     receiver

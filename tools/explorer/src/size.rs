@@ -1,9 +1,9 @@
-//! Keeps evidence small enough for a page: where there are too many states, those stay that a reader is shown.
+//! Keeps evidence small enough for a page: if there are too many states, only those that a reader is shown are kept.
 
 use catalog::{Extent, Leak, Memory, Need, Outcome, Schedules, State, Synchronises, Turn};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many bytes the evidence of a listing may have. It stands in the page that shows the listing.
+/// How many bytes the evidence of a listing may have. It is in the page that shows the listing.
 const MOST: usize = 60 * 1024;
 
 /// How many bytes a state has at least.
@@ -17,8 +17,9 @@ pub fn small_enough(schedules: Schedules) -> Result<Schedules, String> {
     no_larger_than(MOST, schedules)
 }
 
-/// The same with as many bytes as the page has room for. If nothing else helps, what needs the library to do what it hardly
-/// ever does is not told of, and then it is not said that all of it has been tried. What memory permits stays.
+/// The same with as many bytes as the page has room for. As a last resort, outcomes that need the library to do what it
+/// hardly ever does are left out, and the evidence then does not claim that all of it has been tried. What memory
+/// permits stays.
 ///
 /// # Errors
 /// What is too large even then.
@@ -140,7 +141,7 @@ fn memory_of(memory: &Memory, states: &[usize]) -> Memory {
     }
 }
 
-/// Where what stood in one list stands in another.
+/// Where what stood in one list is in another.
 type Places = BTreeMap<usize, usize>;
 
 fn place_of(places: &mut Places, of: usize) -> usize {
@@ -148,7 +149,7 @@ fn place_of(places: &mut Places, of: usize) -> usize {
     *places.entry(of).or_insert(next)
 }
 
-/// What stands in the other list, in its order.
+/// What is in the other list, in its order.
 fn in_order(places: &Places) -> Vec<usize> {
     let mut order: Vec<(usize, usize)> = places.iter().map(|(&was, &is)| (is, was)).collect();
     order.sort_unstable();
@@ -160,7 +161,7 @@ mod tests {
     use super::*;
     use catalog::{Choice, Ending, History, Kind, Step, Written};
 
-    /// A grid of two threads with so many steps each, of which the outcome's schedule takes the edge.
+    /// A grid of two threads with this many steps each, of which the outcome's schedule takes the edge.
     fn grid(steps: usize) -> Schedules {
         let at = |a: usize, b: usize| a * (steps + 1) + b;
         let state = |a: usize, b: usize| {
@@ -217,7 +218,7 @@ mod tests {
         assert!(small.states[1].0.iter().any(|(_, to)| to.is_none()));
     }
 
-    /// The same, in which a thread may be woken for nothing at first, and then prints one of so many numbers.
+    /// The same, in which a thread may be woken for nothing at first, and then prints one of this many numbers.
     fn with_choices(steps: usize, many: usize) -> Schedules {
         let mut found = grid(steps);
         found.choices = vec![Choice(Kind::WithoutReason, "`wait` returns without a reason".into())];

@@ -1,15 +1,15 @@
-//! Finds what a program uses that goes past the model of std: no step would tell of it, and what is found out would be
+//! Finds what a program uses that goes past the model of std: no step would report it, and what is found out would be
 //! less than what can be.
 //!
-//! Some of it would compile, as the real `core` has atomics too. The rest is not in the model and would not; but the
-//! compiler could only say that it is not there, and not what to do instead. What a program calls by a name of its own is
-//! its own. Who calls through a path what is refused is found also in macros; a name that a macro puts together is not.
+//! Some of it would compile, since the real `core` has atomics too. The rest is not in the model and would not; but the
+//! compiler could only say that it does not exist, not what to do instead. A name that the program defines is its own.
+//! A refused path is found even in macros; a name that a macro puts together is not.
 
 use catalog::{Listing, Problem, Problems};
 use rust_source::{Kind, Paths, Place, Source, Token, Use};
 use std::path::Path;
 
-/// That a listing uses nothing of the kind.
+/// Checks that a listing uses nothing of the kind.
 ///
 /// # Errors
 /// Each place where it does.
@@ -22,7 +22,7 @@ pub fn all_is_modelled(listing: &Listing) -> Result<(), Problems> {
     problems.or(())
 }
 
-/// That a program which is no listing uses nothing of the kind.
+/// Checks that a program which is not a listing uses nothing of the kind.
 ///
 /// # Errors
 /// Each place where it does.
@@ -39,10 +39,10 @@ fn problem(file: &Path, line: usize, found: &Unmodelled, or: &str) -> Problem {
     Problem::at_line(file, line, format!("cannot be explored: {what} {why}"), format!("{instead}{or}"))
 }
 
-/// Something that goes past the model.
+/// Something that bypasses the model.
 #[derive(Debug, PartialEq, Eq)]
 struct Unmodelled {
-    /// As it is called: "`std::fs`".
+    /// Its name: "`std::fs`".
     what: String,
     why: &'static str,
     instead: &'static str,
@@ -60,7 +60,7 @@ fn unmodelled(program: &str) -> Vec<(usize, Unmodelled)> {
     found.extend(of_other_crates(&paths));
     found.extend(asked_of_files(&paths));
     found.extend(paths.elsewhere.iter().map(|(name, place)| {
-        let why = "stands in another file, which is not explored with this one";
+        let why = "is in another file, which is not explored with this one";
         (*place, unmodelled_as(format!("`mod {name};`"), why, "write the module into this file: `mod … { … }`"))
     }));
     found.sort_by_key(|(place, _)| *place);
@@ -87,12 +87,12 @@ struct Refused {
     instead: &'static str,
 }
 
-const STD: &str = "write `std`, which is what the model stands for";
-const REAL: &str = "is the real one, and no step tells of what is done with it";
-const FILES: &str = "depends on files, which no schedule decides";
-const ADDRESS: &str = "shows an address, which is another one in each run, and which no schedule decides";
-const NO_ADDRESS: &str = "print what stands there, or a number of your own";
-const KNOWN: &str = "write into the program what it would read";
+const STD: &str = "write `std`, which is what the model replaces";
+const REAL: &str = "is the real one, so exploring cannot see what is done with it";
+const FILES: &str = "depends on files, which no schedule controls";
+const ADDRESS: &str = "shows an address, which differs from run to run and which no schedule controls";
+const NO_ADDRESS: &str = "print what is stored there, or a number of your own";
+const KNOWN: &str = "write what it would read into the program";
 
 /// What is refused of std, and the crates that are below it.
 const REFUSED: [Refused; 16] = [
@@ -101,25 +101,25 @@ const REFUSED: [Refused; 16] = [
     Refused {
         path: "std::alloc",
         only: &["handle_alloc_error"],
-        why: "ends the program without a step",
+        why: "ends the program without taking a step",
         instead: "panic, or call `std::process::exit`",
     },
     Refused {
         path: "std::any",
         only: &["type_name", "type_name_of_val"],
-        why: "gives words that std does not promise, and others for what the model stands for",
-        instead: "write the name that is to be seen",
+        why: "gives a text that std does not promise, and a different one for a type of the model",
+        instead: "write the name that you want to see",
     },
     Refused {
         path: "std::arch",
         only: &[],
-        why: "is for instructions of the processor, and no step tells of what they do",
+        why: "is for processor instructions, so exploring cannot see what they do",
         instead: "use an atomic",
     },
     Refused {
         path: "std::env",
         only: &[],
-        why: "depends on how the program is started, which no schedule decides",
+        why: "depends on how the program is started, which no schedule controls",
         instead: KNOWN,
     },
     Refused { path: "std::fmt", only: &["Pointer"], why: ADDRESS, instead: NO_ADDRESS },
@@ -127,61 +127,62 @@ const REFUSED: [Refused; 16] = [
     Refused {
         path: "std::io",
         only: &["stdin", "Stdin", "StdinLock"],
-        why: "waits for somebody to type, which no schedule decides",
+        why: "waits for someone to type, which no schedule controls",
         instead: KNOWN,
     },
     Refused {
         path: "std::io",
         only: &["pipe", "PipeReader", "PipeWriter"],
-        why: "is a channel of the system, and no step tells of what goes through it",
+        why: "is a channel of the operating system, so exploring cannot see what goes through it",
         instead: "use `std::sync::mpsc`",
     },
     Refused {
         path: "std::net",
         only: &[],
-        why: "depends on other machines, which no schedule decides",
-        instead: "let a thread play the other side, over `std::sync::mpsc`",
+        why: "depends on other machines, which no schedule controls",
+        instead: "let a thread play the other side, with `std::sync::mpsc` between them",
     },
     Refused {
         path: "std::os",
         only: &[],
-        why: "is the system's own, and no step tells of what is done with it",
-        instead: "do without what only one system has",
+        why: "belongs to one operating system, so exploring cannot see what is done with it",
+        instead: "do without what only one operating system has",
     },
     Refused { path: "std::path", only: &["absolute"], why: FILES, instead: KNOWN },
     Refused {
         path: "std::process",
         only: &["Command", "Child", "ChildStdin", "ChildStdout", "ChildStderr", "Stdio", "Output", "ExitStatus", "id"],
-        why: "is about other programs, whose steps are not seen",
+        why: "concerns other programs, whose steps exploring cannot see",
         instead: "let a thread play the other program",
     },
     Refused {
         path: "std::process",
         only: &["abort"],
-        why: "ends the program without a step",
+        why: "ends the program without taking a step",
         instead: "call `std::process::exit`",
     },
     Refused {
         path: "std::time",
         only: &["Instant", "SystemTime", "UNIX_EPOCH"],
-        why: "asks a clock, and how much time has passed is no schedule's to say",
-        instead: "wait for what has to happen, by `join`, a channel or a `Condvar`; `sleep` and time limits are modelled",
+        why: "reads a clock, and no schedule controls how much time has passed",
+        instead: "wait for what has to happen, with `join`, a channel or a `Condvar`; `sleep` and time limits are \
+                  modelled",
     },
 ];
 
 /// Macros of every program, and why they are refused.
 const REFUSED_MACROS: [(&str, &str, &str); 8] = [
-    ("asm", "is for instructions of the processor, and no step tells of what they do", "use an atomic"),
-    ("global_asm", "is for instructions of the processor, and no step tells of what they do", "use an atomic"),
-    ("naked_asm", "is for instructions of the processor, and no step tells of what they do", "use an atomic"),
-    ("include", "brings in code of another file, which is not looked at", "write that code into this file"),
-    ("include_str", "reads another file, which is not where the explored program is compiled", KNOWN),
-    ("include_bytes", "reads another file, which is not where the explored program is compiled", KNOWN),
-    ("env", "is another text where the explored program is compiled", KNOWN),
-    ("option_env", "is another text where the explored program is compiled", KNOWN),
+    ("asm", "is for processor instructions, so exploring cannot see what they do", "use an atomic"),
+    ("global_asm", "is for processor instructions, so exploring cannot see what they do", "use an atomic"),
+    ("naked_asm", "is for processor instructions, so exploring cannot see what they do", "use an atomic"),
+    ("include", "brings in code from another file, which is not explored", "move that code into this file"),
+    ("include_str", "reads another file, which is missing where the explored program is compiled", KNOWN),
+    ("include_bytes", "reads another file, which is missing where the explored program is compiled", KNOWN),
+    ("env", "is a different text where the explored program is compiled", KNOWN),
+    ("option_env", "is a different text where the explored program is compiled", KNOWN),
 ];
 
-/// Attributes that give the linker or the allocator what no step tells of.
+/// Attributes that give the linker or the allocator what no step reports.
 const REFUSED_ATTRIBUTES: [&str; 6] =
     ["no_mangle", "export_name", "link_section", "link", "link_name", "global_allocator"];
 
@@ -211,7 +212,7 @@ fn in_path(path: &Use, paths: &Paths) -> Option<(Place, Unmodelled)> {
         return Some((path.place, unmodelled_as(format!("`{name}!`"), why, instead)));
     }
     if path.kind == Kind::Attribute && path.words.len() == 1 && REFUSED_ATTRIBUTES.contains(&last.as_str()) {
-        let why = "changes what the program is linked with, and no step tells of that";
+        let why = "changes what the program is linked with, so exploring cannot see what it does";
         return Some((path.place, unmodelled_as(format!("`#[{last}]`"), why, "do without it")));
     }
     // A macro is no module, even if it is called as one.
@@ -253,7 +254,7 @@ fn of_other_crates(paths: &Paths) -> Vec<(Place, Unmodelled)> {
     let named = paths.of_other_crates().filter(|path| path.kind != Kind::Tokens && paths.macros.is_empty());
     let unmodelled = |path: &Use| {
         let why = "is a crate that is not modelled";
-        (path.root, unmodelled_as(format!("`{}`", path.words[0]), why, "do with `std` alone"))
+        (path.root, unmodelled_as(format!("`{}`", path.words[0]), why, "use nothing but `std`"))
     };
     named.map(unmodelled).collect()
 }
@@ -276,7 +277,7 @@ fn sizes(tokens: &[Token], paths: &Paths) -> Vec<(Place, Unmodelled)> {
         let is_called = ["(", ":", "as"].contains(&text(at + 1)) && !is_known && !is_method;
         OF_SIZES.contains(&token.text.as_str()) && is_called && !paths.functions.contains(&token.text)
     };
-    let why = "tells a size, and what the model stands for has another one there";
+    let why = "gives a size, which differs for the types of the model";
     let found = |(_, token): (usize, &Token)| {
         (token.place, unmodelled_as(format!("`{}`", token.text), why, "write the number that it gives"))
     };
@@ -313,7 +314,7 @@ fn in_tokens(tokens: &[Token]) -> Vec<(Place, Unmodelled)> {
                 let abi = usize::from(next.starts_with(['"', 'r']));
                 let is_block = text(Some(at + 1 + abi)) == "{";
                 let what = if is_block { "`extern { … }`" } else { return None };
-                shares(what, "brings in code of another language, which no step tells of", "do with `std` alone")
+                shares(what, "brings in code of another language, which exploring cannot see", "use nothing but `std`")
             }
             _ => None,
         }
@@ -468,9 +469,9 @@ mod tests {
         let program = "#!/usr/bin/env run\n\nuse std::time::Instant;\n";
         assert_eq!(
             program_is_modelled(Path::new("till.rs"), program).unwrap_err().to_string(),
-            "till.rs:3: cannot be explored: `std::time::Instant` asks a clock, and how much time has passed is no \
-             schedule's to say\n  help: wait for what has to happen, by `join`, a channel or a `Condvar`; `sleep` and \
-             time limits are modelled"
+            "till.rs:3: cannot be explored: `std::time::Instant` reads a clock, and no schedule controls how much time \
+             has passed\n  help: wait for what has to happen, with `join`, a channel or a `Condvar`; `sleep` and time \
+             limits are modelled"
         );
     }
 }

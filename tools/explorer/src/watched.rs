@@ -12,14 +12,13 @@ pub fn is_watched(source: &str) -> bool {
     Source::read(source).tokens().iter().any(|token| token.text == "unsafe")
 }
 
-/// Why a program cannot be explored here, if it is one whose memory has to be watched and that cannot be done here.
+/// Why a program cannot be explored here, if its memory must be watched but cannot be on this system.
 pub fn unwatchable(source: &str) -> Option<&'static str> {
-    let why = "it has `unsafe`, and what that does to memory is seen on Linux with x86-64 and glibc alone";
+    let why = "it has `unsafe`, and what that does to memory can only be seen on Linux with x86-64 and glibc";
     (!CAN_WATCH && is_watched(source)).then_some(why)
 }
 
-/// What the linker is told, so that functions of std that come compiled are met on the way to them. See
-/// tools/model-std/src/precompiled.rs.
+/// The linker arguments by which std's precompiled functions are intercepted. See tools/model-std/src/precompiled.rs.
 ///
 /// # Errors
 /// Where the compiler's libraries cannot be read.
@@ -53,8 +52,8 @@ mod tests {
             assert!(
                 output.status.success() && calls(function),
                 "compiled with {:?}, an access calls no {function}. LLVM's passes may have other names now: look for \
-                 `tsan` in llvm/lib/Passes/PassRegistry.def of the LLVM that `rustc -vV` names, for `force-attribute` in \
-                 ForceFunctionAttrs.cpp, and mend MODEL in tools/explorer/src/explorer.rs\n{said}",
+                 `tsan` in llvm/lib/Passes/PassRegistry.def of the LLVM that `rustc -vV` names, for `force-attribute` \
+                 in ForceFunctionAttrs.cpp, and fix MODEL in tools/explorer/src/explorer.rs\n{said}",
                 MODEL.flags
             );
         }

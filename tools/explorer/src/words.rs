@@ -22,7 +22,7 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
     let choices = Choices::of(report, &threads, &words);
     let step = |(place, step): (usize, &StepReport)| {
         let (does, mut waits) = words[place].clone();
-        // Whoever prints hardly ever waits for it, and then it is not spoken of.
+        // Anyone who prints hardly ever waits for it, and then it is not mentioned.
         if matches!(step.verb, Verb::Print(_) | Verb::PrintError(_)) && !waiting.contains(&place) {
             waits.clear();
         }
@@ -47,7 +47,7 @@ pub fn schedules(listing: &Listing, report: &Report) -> Schedules {
             .states
             .iter()
             .map(|state| {
-                // To read twice is still to read.
+                // Reading twice is still reading.
                 let mut holds = state.holds.clone();
                 holds.dedup();
                 State(state.can.clone(), state.waits.clone(), state.end.as_ref().map(ending), holds)
@@ -144,7 +144,7 @@ impl Choices {
         }
     }
 
-    /// A schedule as evidence has it. What a choice is made in is the step that it leads through.
+    /// A schedule in the form that evidence has. The step that it passes through says what a choice is made in.
     fn turns(&self, report: &Report, schedule: &[(usize, Choice)]) -> Vec<Turn> {
         let mut at = Some(0);
         let turn = |&(thread, choice): &(usize, Choice)| {
@@ -185,7 +185,7 @@ fn words_of_steps(report: &Report, threads: &[String], objects: &[String]) -> Ve
     all
 }
 
-/// The choice that is made in a step which does this, if it is another than the ordinary one.
+/// The choice that is made in a step which does this, if it is not the ordinary one.
 fn choice(step: &StepReport, threads: &[String], does: &str) -> Option<catalog::Choice> {
     let kind = match step.choice {
         Choice::Ordinary => return None,
@@ -208,7 +208,7 @@ fn choice(step: &StepReport, threads: &[String], does: &str) -> Option<catalog::
 fn ending(end: &EndReport) -> Ending {
     match end {
         EndReport::Returned => Ending::Returned,
-        // Whoever panics in std's stead has no words that std would have.
+        // Anyone who panics instead of std has no words that std would have.
         EndReport::Panicked(message) if message.ends_with(NOT_STDS_WORDS) => Ending::Panicked(String::new()),
         EndReport::Panicked(message) => Ending::Panicked(message.clone()),
         EndReport::Exited(status) => Ending::Exited(*status),
@@ -469,7 +469,7 @@ fn value(step: &StepReport) -> String {
     format!("`{}`", step.value.as_deref().unwrap_or("value"))
 }
 
-/// What std does that it hardly ever does, though its documentation permits it.
+/// Something that std hardly ever does, though its documentation permits it.
 pub fn need(verb: &Verb<usize>, choice: Choice) -> &'static str {
     match (choice, verb) {
         (Choice::WithoutReason, Verb::WakeUp) => "`wait` returns without a reason",

@@ -1,8 +1,9 @@
-//! Writes what a program brings along into an mdBook: files of its theme, and the settings of book.toml that name them.
+//! Writes a program's own files and settings into an mdBook: files for its theme, and the entries of book.toml that
+//! name them.
 //!
-//! It is done again whenever the program is another one. What a person has written stays: a setting that is there is kept,
-//! and a file that is another one is written over only where that is asked for. Other preprocessors of mdBook have such a
-//! command as well, mdbook-admonish for one.
+//! It is run again after an update of the program. What a person has written stays: an existing setting is kept, and a
+//! file that differs is overwritten only on request. Other mdBook preprocessors have such a command too, for example
+//! mdbook-admonish.
 
 use anyhow::{Context, Result, bail, ensure};
 use clap::Args;
@@ -13,14 +14,14 @@ use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value};
 /// A file, by its path below the root of the book, with what is in it.
 pub type File = (&'static str, &'static str);
 
-/// What a program brings along.
+/// What a program installs.
 #[derive(Debug, Clone, Copy)]
 pub struct Installation<'a> {
-    /// Its table in book.toml, as `preprocessor.listings`.
+    /// Its table in book.toml, such as `preprocessor.listings`.
     pub table: &'a str,
-    /// The program, as mdBook is to call it.
+    /// The command by which mdBook calls the program.
     pub command: &'a str,
-    /// Settings beside, each with its table, its name and what it is.
+    /// Further settings, each with its table, name and value.
     pub settings: &'a [(&'a str, &'a str, bool)],
     /// Style sheets, for `additional-css`.
     pub styles: &'a [File],
@@ -34,7 +35,7 @@ pub struct Install {
     /// The folder of the book.
     #[arg(default_value = ".")]
     book: PathBuf,
-    /// Writes over files of the same names that are others, such as those of an older version.
+    /// Overwrites files of the same names that differ, such as those of an older version.
     #[arg(long)]
     force: bool,
 }
@@ -53,22 +54,22 @@ impl Install {
     }
 }
 
-/// What may be written over.
+/// What may be overwritten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Over {
-    /// No file that is another one.
+    /// Nothing that differs.
     Nothing,
-    /// Every file that the program brings along.
+    /// Every file that the program installs.
     ItsFiles,
 }
 
 impl Installation<'_> {
-    /// Writes it into the book at `root`, and gives what was done, a sentence for each file: nothing where all is as it
-    /// should be.
+    /// Writes it into the book at `root`, and returns what was done, a sentence for each file; nothing if everything
+    /// was in place.
     ///
     /// # Errors
-    /// Where there is no book, where book.toml is none, or where a file is another one and may not be written over. Then
-    /// nothing has been written.
+    /// If there is no book, book.toml is not valid, or a file differs and may not be overwritten. Then nothing has been
+    /// written.
     pub fn into_book(self, root: &Path, over: Over) -> Result<Vec<String>> {
         let file = root.join(BOOK_TOML);
         let text = match fs::read_to_string(&file) {
@@ -79,16 +80,17 @@ impl Installation<'_> {
             ),
             Err(error) => return Err(error).with_context(|| format!("cannot read {}", file.display())),
         };
-        let mut settings: DocumentMut =
-            text.parse().with_context(|| format!("{}: is no TOML\n  help: mend it by hand", file.display()))?;
+        let mut settings: DocumentMut = text
+            .parse()
+            .with_context(|| format!("{}: is not valid TOML\n  help: correct it by hand", file.display()))?;
         self.settings_in(settings.as_table_mut())?;
         let due: Vec<File> =
             self.styles.iter().chain(self.scripts).copied().filter(|file| !is_there(root, *file)).collect();
         let others: Vec<&str> = due.iter().map(|(path, _)| *path).filter(|path| root.join(path).exists()).collect();
         ensure!(
             over == Over::ItsFiles || others.is_empty(),
-            "{}: {} another one than this program's, and may be somebody's own\n  help: look at {} and add --force, which \
-             writes over {0}",
+            "{}: {} not this program's version, and may be someone's own\n  help: look at {} and add --force, which \
+             overwrites {0}",
             others.join(", "),
             if others.len() == 1 { "is" } else { "are" },
             if others.len() == 1 { "it" } else { "them" },
@@ -98,12 +100,12 @@ impl Installation<'_> {
             let file = root.join(path);
             let written = fs::create_dir_all(file.parent().unwrap_or(root)).and_then(|()| fs::write(&file, text));
             written.with_context(|| format!("cannot write {}", file.display()))?;
-            done.push(format!("{path}: is this program's now"));
+            done.push(format!("{path}: now this program's version"));
         }
         let settings = settings.to_string();
         if settings != text {
             fs::write(&file, settings).with_context(|| format!("cannot write {}", file.display()))?;
-            done.push(format!("{BOOK_TOML}: has its settings now"));
+            done.push(format!("{BOOK_TOML}: now has its settings"));
         }
         Ok(done)
     }
@@ -118,7 +120,7 @@ impl Installation<'_> {
         for (name, files) in [("additional-css", self.styles), ("additional-js", self.scripts)] {
             let list = html.entry(name).or_insert_with(|| Item::Value(Value::Array(Array::new())));
             let Some(list) = list.as_array_mut() else {
-                bail!("{BOOK_TOML}: `{name}` of [output.html] is no list\n  help: make it one, as in `{name} = []`")
+                bail!("{BOOK_TOML}: `{name}` of [output.html] is not a list\n  help: make it one, as in `{name} = []`")
             };
             for (path, _) in files {
                 if !list.iter().any(|there| there.as_str() == Some(path)) {
@@ -157,13 +159,13 @@ fn table<'a>(root: &'a mut Table, name: &str) -> Result<&'a mut dyn TableLike> {
         };
         at = match at.entry(part).or_insert_with(implicit).as_table_like_mut() {
             Some(table) => table,
-            None => bail!("{BOOK_TOML}: `{part}` of `{name}` is no table\n  help: write it as `[{name}]`"),
+            None => bail!("{BOOK_TOML}: `{part}` of `{name}` is not a table\n  help: write it as `[{name}]`"),
         };
     }
     Ok(at)
 }
 
-/// Whether a file is in the book as it is here. Git may have given it the line ends of Windows.
+/// Whether a file is in the book as it is here. Git may have given it the Windows line endings.
 fn is_there(root: &Path, (path, text): File) -> bool {
     fs::read_to_string(root.join(path)).is_ok_and(|there| there.replace("\r\n", "\n") == text)
 }
@@ -226,8 +228,8 @@ mod tests {
         let refused = BELLS.into_book(book.path(), Over::Nothing).unwrap_err().to_string();
         assert_eq!(
             refused,
-            "theme/bells.js: is another one than this program's, and may be somebody's own\n  help: look at it and add \
-             --force, which writes over theme/bells.js"
+            "theme/bells.js: is not this program's version, and may be someone's own\n  help: look at it and add \
+             --force, which overwrites theme/bells.js"
         );
         assert!(!book.path().join("theme/bells.css").exists() && settings(&book).is_empty(), "nothing is half done");
         BELLS.into_book(book.path(), Over::ItsFiles).unwrap();
@@ -244,10 +246,11 @@ mod tests {
     #[test]
     fn a_setting_that_is_none_is_told() {
         let told = |settings: &str| BELLS.into_book(book(settings).path(), Over::Nothing).unwrap_err().to_string();
-        assert!(told("output = 7\n").contains("`output` of `output.html` is no table"));
+        assert!(told("output = 7\n").contains("`output` of `output.html` is not a table"));
         assert!(
-            told("[output.html]\nadditional-js = \"own.js\"\n").contains("`additional-js` of [output.html] is no list")
+            told("[output.html]\nadditional-js = \"own.js\"\n")
+                .contains("`additional-js` of [output.html] is not a list")
         );
-        assert!(told("[output").contains("is no TOML"));
+        assert!(told("[output").contains("is not valid TOML"));
     }
 }

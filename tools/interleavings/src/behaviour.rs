@@ -1,10 +1,11 @@
-//! The whole behaviour of a program, small enough to be kept: its states with equal ones made one, its outcomes, and how
+//! The whole behaviour of a program, small enough to keep: its states with equal ones merged, its outcomes, and how
 //! many schedules lead to each.
 //!
-//! In the graph of a search a state is known by what has led to it. For a reader it does not matter how a state was
-//! reached, but what it looks like and what can follow. So states are merged once more: two are one if their threads are
-//! about to do the same, and each edge leads to the same state. For what ends, that is the minimal automaton, as Revuz
-//! builds it (1992); where there are rounds, classes are split until they agree, as Moore does it (1956).
+//! In the graph of a search a state is identified by what has led to it. To a reader it does not matter how a state was
+//! reached, only what it looks like and what can follow. So states are merged once more: two are the same if their
+//! threads are about to do the same, and each edge leads to the same state. For what ends, that is the minimal
+//! automaton, as Revuz builds it (1992); where there are rounds, classes are split until they agree, as Moore does it
+//! (1956).
 
 use crate::happens_before::Release;
 use crate::hash::hash;
@@ -33,8 +34,8 @@ use std::rc::Rc;
 pub struct State {
     /// What each thread is about to do.
     pub threads: Vec<(ThreadId, Rc<View>)>,
-    /// What each edge leads to: the place of a state in the list; none if nobody has gone there, which is so in a sample,
-    /// and where other than ordinary choices are needed.
+    /// What each edge leads to: the place of a state in the list; `None` if the search has not gone there, as in a
+    /// sample, or where other than ordinary choices are needed.
     pub edges: Vec<(Edge, Option<usize>)>,
     /// For each edge by which a thread learns of what another one did before a release: where that release was.
     pub acquired: BTreeMap<Edge, Release>,
@@ -44,35 +45,36 @@ pub struct State {
     pub histories: Rc<[History]>,
 }
 
-/// What a program can come to.
+/// One outcome of a program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
     /// What it prints.
     pub printed: String,
     /// How it ends.
     pub end: End,
-    /// How many schedules of ordinary choices come to it; none where there is no end of them.
+    /// How many schedules of ordinary choices lead to it; `None` if there is no end of them.
     pub schedules: Option<BigUint>,
-    /// How many come to it by what memory permits beyond one order of steps; none where there is no end of them.
+    /// How many lead to it through what memory permits beyond one order of steps; `None` if there is no end of them.
     pub weak_schedules: Option<BigUint>,
-    /// One of the shortest, and of those one with the fewest turns. Of a sample, the shortest that was found.
+    /// One of the shortest schedules and, among those, one with the fewest turns. For a sample, the shortest that was
+    /// found.
     pub schedule: Vec<Edge>,
-    /// The other than ordinary choices that are needed, each with what it is made in; empty for most.
+    /// The choices needed besides ordinary ones, each with the step in which it is made; empty for most.
     pub needs: Vec<(Operation, Choice)>,
     /// What its schedules never free, by the lines on which it is allocated; where memory is watched.
     pub leaks: Vec<Leaks>,
 }
 
 impl Outcome {
-    /// Those come first that are come to by ordinary choices alone, then those that memory permits beside them, and last
-    /// those that need what std hardly ever does.
+    /// Those come first that are reached by ordinary choices alone, then those that memory permits beside them, and
+    /// last those that need what std hardly ever does.
     fn rank(&self) -> usize {
         let needs = || self.needs.iter().map(|(_, choice)| choice);
         usize::from(needs().any(|choice| choice.is_weak())) + 2 * usize::from(needs().any(|choice| !choice.is_weak()))
     }
 }
 
-/// All that a program can do.
+/// Everything that a program can do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Behaviour {
     /// The states; the first is the one at the beginning.
@@ -82,13 +84,14 @@ pub struct Behaviour {
     /// How many schedules of ordinary choices there are, none if there is no end of them; or, of a sample, how many were
     /// tried.
     pub schedules: Option<BigUint>,
-    /// How they were chosen, if these are not all.
+    /// How the schedules were chosen, if these are not all.
     pub sample: Option<Sample>,
-    /// Whether memory permits more in these than was tried: in a sample each load reads what was written last.
+    /// Whether memory permits more in these schedules than was tried: in a sample each load reads what was written
+    /// last.
     pub memory_permits_more: bool,
-    /// Whether all has been tried that other than ordinary choices lead to.
+    /// Whether everything that other than ordinary choices lead to has been tried.
     pub with_all_choices: bool,
-    /// The sides of a circle of load buffering that the accesses have the shape of, which is not explored.
+    /// The sides of a load-buffering cycle, if the accesses have the shape of one; it is not explored.
     pub load_buffering: Vec<LoadThenStore>,
 }
 
@@ -96,7 +99,7 @@ impl Behaviour {
     /// The behaviour that a search has found.
     ///
     /// # Panics
-    /// If the search has not come to its end: what it has not seen is not in it.
+    /// If the search has not finished: the behaviour would lack what it has not seen.
     pub fn of(graph: &Graph) -> Behaviour {
         assert!(graph.whole, "a behaviour is whole, or it is none");
         let leaks = leaks::by_outcome(graph);
@@ -134,7 +137,7 @@ fn sort(outcomes: &mut [Outcome]) {
     });
 }
 
-/// How the program ends at each node where it does, or never does.
+/// How the program ends at each node where it ends, or goes on for ever.
 fn ends(graph: &Graph, rounds: &Rounds) -> BTreeMap<usize, End> {
     let mut ends: BTreeMap<usize, End> = BTreeMap::new();
     for (place, node) in graph.nodes.iter().enumerate() {
@@ -270,7 +273,7 @@ fn stuck(graph: &Graph, rounds: &Rounds, counts: &[BigUint], first: usize) -> Bi
     sum
 }
 
-/// Steps, then changes from one thread to another, then the threads themselves, so that there is one best.
+/// Steps, then changes from one thread to another, then the threads themselves, so that there is exactly one best.
 pub(crate) fn cost(way: &[Edge]) -> (usize, usize, &[Edge]) {
     (way.len(), way.windows(2).filter(|pair| pair[0].0 != pair[1].0).count(), way)
 }
@@ -343,7 +346,7 @@ fn shown(graph: &Graph, outcomes: &[Outcome]) -> (BTreeSet<usize>, BTreeSet<(usi
     (shown, taken)
 }
 
-/// What a reader sees of a thread.
+/// What a reader sees of one thread.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Look {
     thread: ThreadId,
@@ -415,9 +418,9 @@ fn split(mut class: Vec<usize>, leads: &[Leads]) -> Vec<usize> {
     }
 }
 
-/// The same graph with nodes made one from which the same can follow and at which the same has been printed. What is dead
-/// in a frame keeps states apart in a search, so that a round may begin with copies of itself; whether it does must not
-/// be seen in what is counted.
+/// The same graph with nodes made one from which the same can follow and at which the same has been printed. Dead data
+/// in a stack frame keeps states apart in a search, so that a round may begin with copies of itself; whether it does
+/// must not be seen in what is counted.
 fn without_copies(graph: &Graph) -> Graph {
     let nodes = &graph.nodes;
     let mut looks = Looks::default();

@@ -1,8 +1,8 @@
-//! Vector clocks: how far something knows of what each thread has done.
+//! Vector clocks: how much something knows of what each thread has done.
 //!
-//! What happens before an event is, of each thread, all that it did up to some moment. So a set of such events is a moment
-//! for each thread (Mattern 1988). A thread's moments are counted twice in each step: what the step does has an even
-//! number, and what the thread does after it, up to its next step, an odd one.
+//! The events that happen before an event are, for each thread, everything it did up to some moment. So a set of such
+//! events is one moment for each thread (Mattern 1988). A thread's moments are counted twice in each step: what the
+//! step does has an even number, and what the thread does after it, up to its next step, an odd one.
 
 use crate::id::ThreadId;
 use std::collections::BTreeMap;
@@ -19,17 +19,17 @@ pub struct Moment {
     pub tick: Tick,
 }
 
-/// Of each thread, the last moment that is known; of others nothing.
+/// For each thread, the last moment that is known; nothing is known of threads that are not listed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Clock(BTreeMap<ThreadId, Tick>);
 
 impl Clock {
-    /// Whether this moment is known, and so is all that the thread did before.
+    /// Whether this moment is known, and with it everything that the thread did before.
     pub fn knows(&self, moment: Moment) -> bool {
         self.0.get(&moment.thread).is_some_and(|tick| *tick >= moment.tick)
     }
 
-    /// Whether all is known that another one knows.
+    /// Whether everything is known that another clock knows.
     pub fn knows_all(&self, other: &Clock) -> bool {
         other.0.iter().all(|(thread, tick)| *tick <= self.of(*thread))
     }
@@ -39,7 +39,7 @@ impl Clock {
         self.0.get(&thread).copied().unwrap_or_default()
     }
 
-    /// Learns all that is known to another one.
+    /// Learns everything that another clock knows.
     pub fn join(&mut self, other: &Clock) {
         for (&thread, &tick) in &other.0 {
             let own = self.0.entry(thread).or_default();
@@ -47,14 +47,14 @@ impl Clock {
         }
     }
 
-    /// Goes on to the next moment of a thread, and gives it.
+    /// Goes on to the next moment of a thread, and returns it.
     pub fn advance(&mut self, thread: ThreadId) -> Moment {
         let tick = self.0.entry(thread).or_default();
         *tick += 1;
         Moment { thread, tick: *tick }
     }
 
-    /// Learns of a moment, and so of all that its thread did before.
+    /// Learns of a moment, and with it of everything that its thread did before.
     pub fn reach(&mut self, moment: Moment) {
         let own = self.0.entry(moment.thread).or_default();
         *own = (*own).max(moment.tick);
@@ -68,8 +68,8 @@ impl Clock {
     }
 }
 
-/// Those moments of threads at which something happened that can still matter. What a clock says of others is of no
-/// interest; so for a state two clocks are the same that know of the same ones.
+/// Those moments of threads at which something happened that can still matter. A clock's other moments are irrelevant,
+/// so in a state two clocks that know the same of these are equal.
 #[derive(Debug, Default)]
 pub struct Marks(BTreeMap<ThreadId, Vec<Tick>>);
 

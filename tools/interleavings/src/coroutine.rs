@@ -1,11 +1,12 @@
-//! Threads as coroutines: all of them on one thread of the system, which goes from one to the other where it is told.
+//! Threads as coroutines: all of them run on one thread of the operating system, which switches between them as it is
+//! told.
 //!
 //! corosensei hands a coroutine the means to suspend itself by a reference that lives as long as the coroutine's body. A
 //! thread of a listing needs it deep within calls that know nothing of it, so it is kept as a pointer beside the
 //! coroutine, and used only by code that runs on that coroutine.
 //!
-//! A suspended thread is what stands on its stack, and where that ends. So it can be kept, and put back later to be
-//! resumed once more from there.
+//! A suspended thread is what is on its stack, and where that ends. So it can be kept, and put back later to be resumed
+//! once more from there.
 
 use corosensei::stack::{DefaultStack, Stack};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
@@ -44,7 +45,7 @@ pub struct Suspended {
     handle: MaybeUninit<Handle>,
     yielder: *const Yielder<(), ()>,
     low: usize,
-    /// What stands on the stack from `low` up to its end.
+    /// What is on the stack from `low` up to its end.
     stack: Vec<MaybeUninit<u8>>,
 }
 
@@ -96,7 +97,7 @@ impl Seat {
         self.lowest.set(address);
     }
 
-    /// Suspends the body on this seat; returns when it is resumed.
+    /// Suspends the body on this seat, and returns when it is resumed.
     ///
     /// # Panics
     /// If the body is not running, so that there is nothing to suspend.
@@ -117,7 +118,7 @@ impl Seat {
     }
 }
 
-/// Writes zeroes where earlier calls have left something, so that it does not tell two states apart.
+/// Writes zeroes where earlier calls have left something, so that leftovers do not keep two states apart.
 #[inline(never)]
 pub fn clear_below() {
     black_box(&mut [0_u8; 4 * BELOW]);
@@ -181,7 +182,7 @@ impl Body {
         self.seat
     }
 
-    /// Runs it until it suspends itself, or ends; gives whether it has ended.
+    /// Runs it until it suspends itself, or ends; returns whether it has ended.
     #[inline(never)]
     pub fn resume(&mut self) -> bool {
         matches!(self.coroutine.resume(()), CoroutineResult::Return(()))
@@ -228,7 +229,7 @@ impl Body {
         }
     }
 
-    /// Gives its seat back. If the body has not ended, it never will, and what it owns is never dropped.
+    /// Returns its seat back. If the body has not ended, it never will, and what it owns is never dropped.
     pub fn leave(mut self) {
         if !self.coroutine.done() {
             self.seat.yielder.set(std::ptr::null());

@@ -1,4 +1,4 @@
-//! Counts of `Arc`s: real ones, in the program's memory, whose accesses the explorer is told of before they happen.
+//! Counts of `Arc`s: the real ones, in the program's memory. The explorer hears of each access before it happens.
 
 use crate::id::ObjectId;
 use crate::memory::{Place, outside};
@@ -21,11 +21,11 @@ pub fn is_running() -> bool {
 }
 
 /// The calling thread is about to access the count at this address, which `access` does and says whether it has
-/// written. It is a step if somebody could tell.
+/// written. It is a step if someone could tell.
 ///
 /// To clone an `Arc` or drop one is no step as long as no thread asks for the count, and the last owner's drop of the
 /// content does nothing that another thread could notice, or which depends on the thread that does it. For then it
-/// makes no difference who the last owner is. Where it turns out that somebody could tell, all is explored anew with
+/// makes no difference who the last owner is. Where it turns out that someone could tell, all is explored again with
 /// those counts as steps.
 pub fn access(
     address: usize,
@@ -70,7 +70,7 @@ pub fn fence(order: Ordering) {
     with_run(|run| run.world.borrow_mut().past.fence(run.current.get(), order));
 }
 
-/// Somebody asks for the count at this address in another way than by reading it.
+/// Someone asks for the count at this address in another way than by reading it.
 pub fn is_asked(address: usize) {
     with_run(|run| {
         let place = run.place(address);

@@ -1,4 +1,4 @@
-//! One execution: the threads take turns as they are told, one step each; and it can be kept, and gone back to.
+//! One execution: the threads take turns as they are told, one step each; and it can be saved and returned to.
 
 use crate::coroutine::{Body, Seat, Suspended};
 use crate::hash::hash;
@@ -9,7 +9,7 @@ use crate::run::{End, RUN, Run, Unmodelled};
 use crate::trace::Trace;
 use crate::watch::Shared;
 use crate::watched::put_back_statics;
-use crate::world::{Newborn, Thread, World};
+use crate::world::{NewThread, Thread, World};
 use report::Choice;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,10 +20,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// code that explores takes some of it.
 const STACKS: (usize, usize) = (16 << 20, 4 << 20);
 
-/// One execution at a time in the whole process: what stands in a `static` is shared by all of them.
+/// One execution at a time in the whole process, since all of them share what is in a `static`.
 static ONE: Mutex<()> = Mutex::new(());
 
-/// What outlives an execution: for each thread its seat, and the number of its arena.
+/// What outlives an execution: each thread's seat, and the number of its arena.
 type Seats = BTreeMap<ThreadId, (&'static Seat, usize)>;
 
 thread_local! {
@@ -33,8 +33,8 @@ thread_local! {
     static IS_ELSEWHERE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Has executions that are started while `run` runs use other memory: other stacks, and arenas at other addresses. What a
-/// program does must not follow from where it stands.
+/// Has executions that are started while `run` runs use other memory: other stacks, and arenas at other addresses. What
+/// a program does must not depend on where it is in memory.
 pub(crate) fn elsewhere<R>(run: impl FnOnce() -> R) -> R {
     IS_ELSEWHERE.set(true);
     let result = run();
@@ -43,7 +43,7 @@ pub(crate) fn elsewhere<R>(run: impl FnOnce() -> R) -> R {
 }
 
 /// Exchanges the memory of executions for that which is used [`elsewhere`], or back. The arenas are those of the whole
-/// process: whoever does this is the one who may execute.
+/// process: anyone who does this is the one who may execute.
 fn exchange_memory() {
     let (seats, mut bases) = OTHER.take();
     if bases.is_empty() {
@@ -98,8 +98,8 @@ impl Execution {
         put_back_statics(&BTreeSet::new());
         let run = Rc::new(Run::default());
         RUN.with(|slot| slot.borrow_mut().replace(Rc::clone(&run)));
-        let newborn = Newborn { name: Some("main".into()), line: 1, scope: None };
-        run.world.borrow_mut().threads.insert(ThreadId::MAIN, Thread::new(&newborn));
+        let new_thread = NewThread { name: Some("main".into()), line: 1, scope: None };
+        run.world.borrow_mut().threads.insert(ThreadId::MAIN, Thread::new(&new_thread));
         let main = memory::within(seat(ThreadId::MAIN).1, main);
         run.starting.borrow_mut().push((ThreadId::MAIN, main));
         let mut execution = Execution { run, bodies: BTreeMap::new(), is_elsewhere, _one: one };
@@ -203,7 +203,7 @@ impl Execution {
         self.run.trace.borrow().hash()
     }
 
-    /// All that decides what can follow: the world and the program's memory. None where that is not known.
+    /// Everything that decides what can follow: the world and the program's memory. `None` if that is not known.
     pub fn state(&self) -> Option<u128> {
         if !memory::is_known() {
             return None;
@@ -218,7 +218,7 @@ impl Execution {
         Some(hash(&(world, image, &*self.run.end.borrow(), &*self.run.leaks.borrow())))
     }
 
-    /// What it is now, to come back to; none where that cannot be had, and the way has to be gone again.
+    /// Its current state, to come back to; `None` if that cannot be saved, and the path has to be taken again.
     pub fn checkpoint(&self) -> Option<Checkpoint> {
         let run = &self.run;
         let world = run.world.borrow();
@@ -243,7 +243,7 @@ impl Execution {
         })
     }
 
-    /// Goes back to what it was.
+    /// Returns to what it was.
     pub fn go_back(&mut self, to: &Checkpoint) {
         self.forget_bodies();
         // SAFETY: nobody uses the program's memory but its threads, all of which go back, and who has given them their
@@ -267,8 +267,8 @@ impl Execution {
         run.unmodelled.take();
     }
 
-    /// The threads are no more. Nothing that they own is dropped: their memory is taken back as a whole. A destructor would
-    /// find threads gone that it counts on.
+    /// The threads are gone. Nothing that they own is dropped: their memory is taken back as a whole. A destructor
+    /// would find threads gone that it counts on.
     fn forget_bodies(&mut self) {
         for body in std::mem::take(&mut self.bodies).into_values() {
             body.leave();
@@ -293,7 +293,7 @@ impl Drop for Execution {
     fn drop(&mut self) {
         self.forget_bodies();
         RUN.with(|slot| slot.borrow_mut().take());
-        // SAFETY: the threads are gone, and whoever has kept something of theirs forgets it when the next execution
+        // SAFETY: the threads are gone, and anyone who has kept something of theirs forgets it when the next execution
         // begins.
         unsafe { memory::reset() }
         if self.is_elsewhere {

@@ -1,28 +1,29 @@
-//! Weak memory: which write each load reads, and where each write stands in the *modification order* of its atomic.
+//! Weak memory: which write each load reads, and where each write is in the *modification order* of its atomic.
 //!
-//! The model is RC11 (Lahav, Vafeiadis, Kang, Hur and Dreyer, *Repairing sequential consistency in C/C++11*, 2017), with
-//! the release sequences of C++20: a write's message is handed on by read-modify-writes alone, and also one's own later
-//! store ends it. An *execution graph* has the accesses and fences as events; for each load the write that it *reads
-//! from*; and for each atomic its modification order. It is made here event by event, as the threads go.
+//! The model is RC11 (Lahav, Vafeiadis, Kang, Hur and Dreyer, *Repairing sequential consistency in C/C++11*, 2017),
+//! with the release sequences of C++20: only read-modify-writes pass on a write's message, and even a later store by
+//! the same thread ends it. An *execution graph* has the accesses and fences as events; for each load the write that it
+//! *reads from*; and for each atomic its modification order. It is built here event by event, as the threads run.
 //!
-//! Why nothing is lost or added: in a consistent graph, program order and reads-from have no circle, so it can be made
-//! along them, one event after the other. Each axiom says of a relation that it has no circle, and the relations only
-//! grow, so every part of a consistent graph that is made on the way is consistent, too. When an event is added nothing
-//! happens after it. So all that coherence and atomicity ask is: no load reads a write that is older than what the thread
-//! has seen, no write stands before what its thread has seen, and none between a read-modify-write and what that reads.
-//! The axiom of `SeqCst` is tried as it stands (see [`crate::sequential`]). The argument is that of the view-based models
-//! of C11 (Kang, Hur, Lahav, Vafeiadis and Dreyer 2017; Dang, Jourdan, Kaiser and Dreyer 2020), which RC11 contains.
-//! With the axiom that program order and reads-from have no circle, what is called *load buffering* is left out.
+//! Why nothing is lost or added: in a consistent graph, program order and reads-from have no cycle, so it can be built
+//! along them, one event after the other. Each axiom says that some relation has no cycle, and the relations only grow,
+//! so every part of a consistent graph that is built on the way is consistent too. When an event is added, nothing
+//! happens after it. So all that coherence and atomicity demand is that no load reads a write that is older than what
+//! its thread has seen, and that no write comes before what its thread has seen, or between a read-modify-write and
+//! what that reads. The axiom of `SeqCst` is tried as it stands (see [`crate::sequential`]). The argument is that of
+//! the view-based models of C11 (Kang, Hur, Lahav, Vafeiadis and Dreyer 2017; Dang, Jourdan, Kaiser and Dreyer 2020),
+//! which RC11 contains. With the axiom that program order and reads-from have no cycle, what is called *load buffering*
+//! is left out.
 //!
 //! *Only if needed*: as long as some order of steps explains the graph (program order, reads-from, modification orders and
-//! reads-before have no circle), an old write is read, or a write put before another, only where no order of steps
-//! explains the graph after that. Nothing is lost by it. A graph that some order of steps explains is made by that order,
-//! with the newest writes alone; and one that none explains has a first event with which that is so, and is explained
-//! never again. So a program without weak behaviour has the schedules that it would have if it asked for `SeqCst`
-//! everywhere; and each old value that a reader is shown is one which no order of steps explains.
+//! reads-before have no cycle), an old write is read, or a write put before another, only where no order of steps
+//! explains the graph after that. Nothing is lost by it. A graph that some order of steps explains is made by that
+//! order, with the newest writes alone; and one that none explains has a first event with which that is so, and is
+//! explained never again. So a program without weak behaviour has the schedules that it would have if it asked for
+//! `SeqCst` everywhere; and each old value that a reader is shown is one which no order of steps explains.
 //!
-//! A thread that looks again and again makes no more events, as soon as its last three rounds of loads have been the same:
-//! another one could be in the place of the last in each circle.
+//! A thread that looks again and again makes no more events, as soon as its last three rounds of loads have been the
+//! same: another one could be in the place of the last in each cycle.
 
 use crate::clock::{Clock, Marks, Moment};
 use crate::happens_before::{HappensBefore, Release};
@@ -33,7 +34,7 @@ use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::atomic::Ordering;
 
-/// What is written to an atomic, as bits.
+/// A value written to an atomic, as bits.
 pub type Value = u64;
 
 /// A write, with what reads it.
@@ -49,10 +50,10 @@ pub struct Write {
     pub is_update: bool,
     /// Its order.
     pub order: Ordering,
-    /// What one gets to know who acquires it.
+    /// What a thread that acquires it gets to know.
     pub message: Clock,
-    /// Where that was released, at the last: what reads and writes in one hands on what it has read. It is shown, and
-    /// decides nothing.
+    /// Where that was released, at the last: a read-modify-write hands on what it has read. It is shown, and decides
+    /// nothing.
     pub released: Option<Release>,
     /// What happens before it.
     pub before: Clock,
@@ -71,7 +72,7 @@ pub struct Read {
     pub before: Clock,
 }
 
-/// A fence with `SeqCst`. What others do is done by the views of their threads alone.
+/// A fence with `SeqCst`. The effects of other fences are in the views of their threads.
 #[derive(Debug, Clone)]
 pub struct Fence {
     /// When it was passed.
@@ -87,11 +88,11 @@ pub enum Event {
     Load(Ordering),
     /// Writes after another write.
     Store(Ordering, Value),
-    /// Reads a write and writes after it, in one.
+    /// Reads a write and writes after it, in one operation.
     Update(Ordering, Value),
 }
 
-/// The graph of one execution, as far as it has come.
+/// The graph of one execution so far.
 #[derive(Debug, Clone)]
 pub struct ExecutionGraph {
     /// The writes to each atomic in its modification order.
@@ -104,7 +105,7 @@ pub struct ExecutionGraph {
     recent: BTreeMap<ThreadId, Vec<Look>>,
 }
 
-/// What comes before what, where steps are done in one order.
+/// What comes before what if all steps are in one order.
 #[derive(Debug, Clone, Default)]
 struct Steps {
     threads: BTreeMap<ThreadId, Clock>,
@@ -112,7 +113,7 @@ struct Steps {
     locations: BTreeMap<Location, (Clock, Clock)>,
 }
 
-/// A load by what it was, but for when it happened.
+/// What a load was, regardless of when it happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Look {
     atomic: ObjectId,
@@ -149,7 +150,7 @@ impl ExecutionGraph {
         self.steps.is_none()
     }
 
-    /// An atomic is used, and holds this. It may have been changed by somebody who had it alone.
+    /// An atomic is used, and holds this. It may have been changed by someone who had it alone.
     pub fn holds(&mut self, atomic: ObjectId, value: Value) {
         let first = || Write {
             moment: None,
@@ -176,8 +177,8 @@ impl ExecutionGraph {
         &self.locations[&atomic]
     }
 
-    /// The place of the newest write that a thread knows of, or of which it knows that it was read: it reads none before
-    /// that, and writes after it.
+    /// The place of the newest write that a thread knows of, or knows to have been read: it reads none before that, and
+    /// writes after it.
     pub fn seen(&self, known: &HappensBefore, thread: ThreadId, atomic: ObjectId) -> usize {
         let now = known.now(thread);
         let is_seen = |write: &Write| {
@@ -213,8 +214,8 @@ impl ExecutionGraph {
         }
     }
 
-    /// A thread does this at a place: reads the write there, or writes after it. Gives where something was released of
-    /// which it has learned by that.
+    /// A thread does this at a place: reads the write there, or writes after it. Returns where something was released
+    /// of which it has learned by that.
     pub fn add(
         &mut self,
         known: &mut HappensBefore,
@@ -268,7 +269,7 @@ impl ExecutionGraph {
         acquired
     }
 
-    /// A thread passes a fence on this line. Gives where something was released of which it has learned by that.
+    /// A thread passes a fence on this line. Returns where something was released of which it has learned by that.
     pub fn fence(
         &mut self,
         known: &mut HappensBefore,
@@ -285,7 +286,7 @@ impl ExecutionGraph {
         acquired
     }
 
-    /// A thread has looked, perhaps for nothing new.
+    /// A thread has looked, and may have found nothing new.
     fn has_looked(&mut self, thread: ThreadId, look: Look) {
         let looks = self.recent.entry(thread).or_default();
         looks.push(look);
@@ -356,7 +357,7 @@ impl ExecutionGraph {
         writes.flat_map(of).chain(self.fences.iter().map(|fence| fence.moment))
     }
 
-    /// Hashes all that decides what can follow, and what is shown of it.
+    /// Hashes everything that decides what can follow, and what is shown of it.
     pub fn hash(&self, marks: &Marks, state: &mut impl Hasher) {
         for (atomic, writes) in &self.locations {
             (atomic, writes.len()).hash(state);

@@ -1,13 +1,13 @@
 //! *Happens-before*: what each thread knows of what the others have done.
 //!
-//! It is handed on where std promises that one thing happens before another: by starting and joining, by locks, messages,
-//! tokens, barriers and what is done once; and from what releases to what acquires it. What is printed orders the output
-//! and hands nothing on, and neither does what only looks and finds nothing. Where it is in doubt whether std promises
-//! something, it is not handed on: that may find a race where there is none, and never hides one.
+//! It is passed on where std promises that one thing happens before another: by starting and joining, by locks,
+//! messages, tokens, barriers and `Once`, and from a release to the acquire that reads it. Printing orders the output
+//! and passes nothing on, and neither does an operation that only looks and finds nothing. If it is in doubt whether
+//! std promises something, it is not passed on: that may find a race where there is none, but never hides one.
 //!
 //! A thread has three views, as in the operational models of C11 (Kang, Hur, Lahav, Vafeiadis and Dreyer 2017): what
-//! happens before what it does next; what an acquire fence would add to that; and what stood in it at the last release
-//! fence, which its relaxed writes hand on.
+//! happens before what it does next; what an acquire fence would add to that; and what it was at the last release
+//! fence, which its relaxed writes pass on.
 
 use crate::clock::{Clock, Marks, Moment};
 use crate::id::ThreadId;
@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::atomic::Ordering;
 
-/// Where something was released that another thread acquires: who did it, and on which line. Where a fence releases, and
-/// a store behind it only carries that, it is the line of the fence: what stands between the two is not released.
+/// Where something was released that another thread acquires: who did it, and on which line. Where a fence releases,
+/// and a store after it only carries that, it is the line of the fence: what stands between the two is not released.
 pub type Release = (ThreadId, u32);
 
 /// What a thread knows.
@@ -36,11 +36,11 @@ struct View {
     released_on: u32,
 }
 
-/// What is known to whom in one execution.
+/// What each thread knows, in one execution.
 #[derive(Debug, Clone, Default)]
 pub struct HappensBefore {
     threads: BTreeMap<ThreadId, View>,
-    /// What a lock, a message or the like hands on.
+    /// What a lock, a message or the like passes on.
     parts: BTreeMap<Location, Clock>,
 }
 
@@ -55,7 +55,7 @@ pub fn releases(order: Ordering) -> bool {
 }
 
 impl HappensBefore {
-    /// A thread is started, and knows what the one knows that starts it.
+    /// A thread is started, and knows what the thread that starts it knows.
     pub fn begin(&mut self, child: ThreadId, parent: ThreadId) {
         let now = self.now(parent).clone();
         self.threads.insert(child, View { now, ..View::default() });
@@ -66,12 +66,12 @@ impl HappensBefore {
         self.threads.contains_key(&thread)
     }
 
-    /// A thread begins its next step, or what comes after it. Gives that moment.
+    /// A thread begins its next step, or what comes after it. Returns that moment.
     pub fn advance(&mut self, thread: ThreadId) -> Moment {
         self.view(thread).now.advance(thread)
     }
 
-    /// The moment at which a thread is.
+    /// The current moment of a thread.
     pub fn moment(&self, thread: ThreadId) -> Moment {
         Moment { thread, tick: self.now(thread).of(thread) }
     }
@@ -94,7 +94,7 @@ impl HappensBefore {
         for (location, _) in accesses.iter().filter(|(location, access)| hands_on(operation, location.part, *access)) {
             self.parts.entry(*location).or_default().join(own);
         }
-        // A token that has been taken by another call tells nothing to who parks later.
+        // A token that another call has taken tells a thread that parks later nothing.
         let is_given = matches!(operation, Operation::Thread(thread::Operation::Unpark(_)));
         for (location, _) in accesses.iter().filter(|(location, access)| is_taken(location.part, *access) && !is_given)
         {
@@ -103,7 +103,7 @@ impl HappensBefore {
     }
 
     /// A thread reads what has been written with this message, which was released there, by an access with this order.
-    /// Gives where, if the thread has learned of something by it.
+    /// Returns where, if the thread has learned of something by it.
     pub fn read(
         &mut self,
         thread: ThreadId,
@@ -123,7 +123,7 @@ impl HappensBefore {
         released
     }
 
-    /// The message of what a thread writes with this order: what one gets to know who acquires it.
+    /// The message of what a thread writes with this order: what a thread that acquires it gets to know.
     pub fn message(&self, thread: ThreadId, order: Ordering) -> Clock {
         let view = &self.threads[&thread];
         if releases(order) { view.now.clone() } else { view.released.clone() }
@@ -134,7 +134,7 @@ impl HappensBefore {
         (thread, if releases(order) { line } else { self.threads[&thread].released_on })
     }
 
-    /// A thread passes a fence on this line. Gives where something was released of which it has learned by that.
+    /// A thread passes a fence on this line. Returns where something was released of which it has learned by that.
     pub fn fence(&mut self, thread: ThreadId, order: Ordering, line: u32) -> Option<Release> {
         let view = self.view(thread);
         let learns = acquires(order) && !view.now.knows_all(&view.acquirable);
@@ -167,7 +167,7 @@ impl HappensBefore {
     }
 }
 
-/// A part that is written by whoever gets what it came for: a lock, a message, a token.
+/// A part that is written by anyone who gets what it came for: a lock, a message, a token.
 fn is_got(part: Which) -> bool {
     matches!(part, Which::Holder | Which::Reader(_) | Which::Message(_) | Which::Token)
 }
@@ -202,7 +202,7 @@ fn takes_over(operation: &Operation, part: Which, got: bool) -> bool {
             channel::Operation::Recv { .. } | channel::Operation::TryRecv => got && matches!(part, Which::Message(_)),
             _ => false,
         },
-        // Whoever finds it done, or goes on after an attempt that has panicked.
+        // Anyone who finds it done, or goes on after an attempt that has panicked.
         Operation::Once(_, operation) => !matches!(operation, once::Operation::EndOnce { .. }) && part == Which::Whole,
         Operation::Barrier(..) => part == Which::Whole,
         Operation::Thread(operation) => match operation {
@@ -215,7 +215,7 @@ fn takes_over(operation: &Operation, part: Which, got: bool) -> bool {
     }
 }
 
-/// Whether a thread that does this hands on what it knows to whoever takes it over from this part of an object.
+/// Whether a thread that does this hands on what it knows to anyone who takes it over from this part of an object.
 fn hands_on(operation: &Operation, part: Which, access: Access) -> bool {
     if access == Access::Read {
         return false;

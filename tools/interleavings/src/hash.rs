@@ -1,4 +1,4 @@
-//! Hashes of 128 bits, so that among a million values no two are taken for one another.
+//! Hashes of 128 bits, so that among a million values no two collide.
 
 use std::hash::{Hash, Hasher};
 use xxhash_rust::xxh3::xxh3_128;

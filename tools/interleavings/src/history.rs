@@ -1,4 +1,4 @@
-//! What has been written to each atomic and who has read it, for those who are shown it.
+//! What has been written to each atomic and which threads have read it, to be shown.
 
 use crate::clock::Marks;
 use crate::id::{ObjectId, ThreadId};
@@ -9,7 +9,7 @@ use crate::world::World;
 pub struct History {
     /// The atomic.
     pub atomic: ObjectId,
-    /// Its writes, the one first with which it was made.
+    /// Its writes, the first with which it was made.
     pub writes: Vec<Written>,
 }
 
@@ -19,13 +19,14 @@ pub type Access = (ThreadId, usize);
 /// One write.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Written {
-    /// Which; none for what an atomic was made with, or what stands there since all that happened is known to all.
+    /// Which write it is; `None` for the initial value, and for one that stands since every thread has known
+    /// everything.
     pub by: Option<Access>,
     /// Its line; 0 where it has none.
     pub line: u32,
     /// The value, as a reader of the program would write it.
     pub value: String,
-    /// Whether it reads the one before it and writes, in one.
+    /// Whether it reads the one before it and writes, in one operation.
     pub is_update: bool,
     /// Who has read it.
     pub reads: Vec<Access>,
@@ -33,7 +34,7 @@ pub struct Written {
     pub seen_by: Vec<ThreadId>,
 }
 
-/// The histories of all atomics that have been used; none where memory is explored as one order of all accesses.
+/// The histories of all atomics that have been used; `None` if memory is explored as one order of all accesses.
 pub fn histories(world: &World) -> Vec<History> {
     let past = &world.past;
     let marks = Marks::of(past.graph.moments());

@@ -1,9 +1,9 @@
-//! How threads and objects are known: the same in every schedule.
+//! How threads and objects are identified, in the same way in every schedule.
 
 use crate::memory::Place;
 
-/// A thread, by its ancestry: eight bits for each generation, so that it is the same thread in whichever order threads
-/// were started.
+/// A thread, by its ancestry: eight bits for each generation, so that a thread's id does not depend on the order in
+/// which threads were started.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ThreadId(u128);
 
@@ -33,7 +33,7 @@ pub struct SenderId(pub ThreadId, pub u32);
 pub enum ObjectId {
     /// A thread itself, which others wait for and wake.
     Thread(ThreadId),
-    /// A standard stream, which everybody prints to.
+    /// A standard stream, which all threads print to.
     Stream(Stream),
     /// An object that the program has made.
     Made {

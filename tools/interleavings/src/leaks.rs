@@ -1,11 +1,13 @@
-//! What is never freed: blocks that a program has allocated and that nothing leads to any more when `main` has returned.
+//! What is never freed: blocks that a program has allocated and that nothing leads to once `main` has returned.
 //!
-//! It is what LeakSanitizer looks for, and in the same way: whatever has the bits of an address leads to the block that
-//! has this address in it, at its beginning or within. What is looked through is what the execution has put into
-//! `static`s, the thread-locals of the main thread that are never dropped, the stacks of threads that are still there, and
-//! then, from block to block, what is found so. What can still be reached is no leak: it could be used to the end.
+//! It is what LeakSanitizer looks for, in the same way: anything with the bits of an address leads to the block that
+//! contains the address, whether at its beginning or within. What is looked through is what the execution has put into
+//! `static`s, the thread-locals of the main thread that are never dropped, the stacks of threads that are still there,
+//! and then, from block to block, what is found so. What can still be reached is not a leak: it could be used to the
+//! end.
 //!
-//! A leak is nothing undefined, and no end of its own. It belongs to an outcome: to all of its schedules, or to some.
+//! A leak is not undefined behaviour, nor an ending of its own. It belongs to an outcome: to all of its schedules, or
+//! to some.
 
 use crate::behaviour::{cost, needed, shortest_ways};
 use crate::plain::Plain;
@@ -61,7 +63,7 @@ unsafe fn unreachable(plain: &Plain, roots: impl Iterator<Item = (usize, usize)>
     let mut reached = BTreeSet::new();
     while let Some((from, length)) = waiting.pop() {
         for at in (from.next_multiple_of(WORD)..(from + length).saturating_sub(WORD - 1)).step_by(WORD) {
-            // SAFETY: as our caller's; or it is in a block that is allocated.
+            // SAFETY: as for our caller; or it is in a block that is allocated.
             let word = unsafe { std::ptr::with_exposed_provenance::<usize>(at).read_volatile() };
             if let Some((block, size)) = plain.block_of(word).filter(|(block, _)| reached.insert(*block)) {
                 waiting.push((block, size));

@@ -1,4 +1,5 @@
-//! Runs a small program under every order in which its threads can take turns, or under some, and says what it can do.
+//! Runs a small program under every order in which its threads can take turns, or under some, and reports what it can
+//! do.
 //!
 //! ```text
 //! program ──▶ run: threads as coroutines ──▶ search: states ──▶ behaviour: outcomes, counts ──▶ report
@@ -62,4 +63,4 @@ pub use search::{
 pub use step::{Step, Verb};
 pub use watch::watching_footprints;
 pub use watched::{MemoryAccess, accesses, enters, leaves, stack, tell_lines_by, uses};
-pub use world::{Hold, Newborn, Panic, ResultOwners, ScopeId, Thread, World};
+pub use world::{Hold, NewThread, Panic, ResultOwners, ScopeId, Thread, World};

@@ -1,4 +1,4 @@
-//! The shape of *load buffering*: whether a processor could let threads read, in a circle, what others store later.
+//! The shape of *load buffering*: whether a processor could let threads read, in a cycle, what others store later.
 //!
 //! The search leaves that out (see [`crate::execution_graph`]), though Rust's memory model permits it for `Relaxed`. ARM and
 //! POWER may do a load after a later store to another location, if nothing orders the two: no fence between them, no
@@ -27,9 +27,9 @@ pub struct LoadThenStore {
 /// A load that nothing has ordered before later stores yet.
 type Load = (ThreadId, ObjectId, u32);
 
-/// A circle of threads, each of which loads what the one before it stores later; empty if there is none. Of the atomics only
-/// those count that are raced for. A path through the graph is a schedule, so the order within a thread is its own.
-pub(crate) fn circle(graph: &Graph, is_raced_for: &dyn Fn(ObjectId) -> bool) -> Vec<LoadThenStore> {
+/// A cycle of threads, each of which loads what the one before it stores later; empty if there is none. Of the atomics
+/// only those count that are raced on. A path through the graph is a schedule, so the order within a thread is its own.
+pub(crate) fn cycle(graph: &Graph, is_raced_for: &dyn Fn(ObjectId) -> bool) -> Vec<LoadThenStore> {
     let mut sides: BTreeSet<LoadThenStore> = BTreeSet::new();
     let mut loads: Vec<BTreeSet<Load>> = vec![BTreeSet::new(); graph.nodes.len()];
     let mut waiting: Vec<usize> = (0..graph.nodes.len()).collect();
@@ -94,7 +94,8 @@ fn orders(operation: atomic::Operation, choice: Choice) -> (Option<Ordering>, Op
     }
 }
 
-/// The shortest circle that goes on from here: each side loads what the one before it stores to, and is another thread's.
+/// The shortest cycle that goes on from here: each side loads what the one before it stores to, and is another
+/// thread's.
 fn closed(sides: &[LoadThenStore], way: Vec<usize>) -> Option<Vec<LoadThenStore>> {
     let first = sides[way[0]];
     let mut ways = vec![way];

@@ -1,12 +1,12 @@
-//! What steps read and write: the locations of which objects are made, and a log of the accesses to them.
+//! What steps read and write: the locations that objects are made of, and a log of the accesses to them.
 //!
-//! Two steps of different threads may change places without anybody noticing if neither writes what the other one reads
+//! Two steps of different threads may change places without anyone noticing if neither writes what the other one reads
 //! or writes. The set of a step's accesses is its *footprint*. Nobody declares it. The state of each object is kept in
-//! [`Part`]s, and there is no way to a part's value but by [`Part::read`] and [`Part::write`], which log the access. So
-//! a footprint is what the step did, and cannot be forgotten.
+//! [`Part`]s, and a part's value can be reached only through [`Part::read`] and [`Part::write`], which log the access.
+//! So a footprint is what the step did, and no access can be forgotten.
 //!
-//! Locations are finer than objects. A channel has a head and a tail, and each message is a location of its own: who
-//! sends and who receives do not conflict, unless what is received is what is sent.
+//! Locations are finer than objects. A channel has a head and a tail, and each message is a location of its own: a send
+//! and a receive do not conflict unless the message received is the one sent.
 
 use crate::hash::hash;
 use crate::id::{ObjectId, SenderId, ThreadId};
@@ -19,11 +19,11 @@ use std::hash::{Hash, Hasher};
 pub enum Which {
     /// All of it: an atomic, a condition, a barrier.
     Whole,
-    /// Who holds a lock, or writes to it, or does what is done once.
+    /// Which thread holds a lock, writes under it, or runs a `Once`.
     Holder,
     /// Whether it is poisoned.
     Poison,
-    /// How often this thread reads.
+    /// How many times this thread holds it to read.
     Reader(ThreadId),
     /// Whether this thread waits to write.
     Waiting(ThreadId),
@@ -33,9 +33,9 @@ pub enum Which {
     Head,
     /// The message of this number.
     Message(u64),
-    /// Whether this sender is left.
+    /// Whether this sender still exists.
     Sender(SenderId),
-    /// Whether the receiver is left.
+    /// Whether the receiver still exists.
     Receiver,
     /// Whether a thread has been given the token of `park`.
     Token,
@@ -45,7 +45,7 @@ pub enum Which {
     Ended,
     /// Whether the closure of a scoped thread, and what it left, are gone.
     Gone,
-    /// Who still has what a thread's closure gave.
+    /// Who still owns what a thread's closure returned.
     Result,
     /// What has been printed.
     Text,
@@ -69,7 +69,7 @@ pub enum Access {
     Write,
 }
 
-/// The accesses since it was cleared last.
+/// The accesses since it was last cleared.
 #[derive(Debug, Clone, Default)]
 pub struct Log(RefCell<Vec<(Location, Access)>>);
 
@@ -88,7 +88,7 @@ impl Log {
         self.0.borrow().clone()
     }
 
-    /// Gives the accesses, each location once, and clears the log.
+    /// Returns the accesses, each location once, and clears the log.
     pub fn take(&self) -> Vec<(Location, Access)> {
         self.0.take()
     }
@@ -128,7 +128,7 @@ impl<T> Part<T> {
         &mut self.value
     }
 
-    /// Its value for somebody who shows it and decides nothing by it.
+    /// Its value, only to be shown: nothing may be decided by it.
     pub fn shown(&self) -> &T {
         &self.value
     }

@@ -1,13 +1,14 @@
-//! The memory of the program that is explored: at the same addresses in each execution, so that it can be compared.
+//! The memory of the explored program: at the same addresses in each execution, so that it can be compared.
 //!
 //! Each of its threads has a stack of its own, which is the same one in each execution, and an arena from which its
-//! allocations are made. An allocation has the lowest address that fits, and what is freed is filled with zeroes. So two
-//! executions that have come to the same state by different ways mostly have the same bytes in the same places; and where
-//! the bytes are the same, what can follow is the same, whichever way led there. What is dead in a frame, or was allocated
-//! in another order, keeps states apart that are the same: that costs time, and loses nothing.
+//! allocations are made. An allocation has the lowest address that fits, and what is freed is filled with zeroes. So
+//! two executions that have come to the same state by different ways mostly have the same bytes in the same places; and
+//! where the bytes are the same, what can follow is the same, whichever way led there. Dead data in a stack frame, or
+//! was allocated in another order, keeps equal states apart: that costs time, but loses nothing.
 //!
-//! It is the way of checkers of native code that compare states, as SimGrid's is: Guthmuller, Corona, Quinson, *System-
-//! level state equality detection for the formal dynamic verification of legacy distributed applications* (2018).
+//! Other checkers of native code that compare states do the same, such as SimGrid's: Guthmuller, Corona, Quinson,
+//! *System- level state equality detection for the formal dynamic verification of legacy distributed applications*
+//! (2018).
 //!
 //! The explorer's own allocations are made elsewhere: from the system, as soon as a thread of the program calls it.
 
@@ -21,7 +22,7 @@ use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use xxhash_rust::xxh3::Xxh3;
 
-/// How much one thread can allocate. The system gives it when it is written to.
+/// How much one thread can allocate. The system provides it when it is written to.
 const ARENA: usize = 64 << 20;
 
 /// How many threads can have an arena. The allocations of further ones are made from the last.
@@ -49,8 +50,8 @@ impl Place {
     }
 }
 
-/// The allocator of a program that explores: from an arena while a thread of the explored program runs, and else from the
-/// system. Without it states are not compared by memory.
+/// The allocator of a program that explores: from an arena while a thread of the explored program runs, and otherwise
+/// from the system. Without it states are not compared by memory.
 pub struct Arenas;
 
 #[derive(Debug, Default, Clone)]
@@ -93,7 +94,7 @@ fn arena_of(address: usize) -> Option<usize> {
 unsafe impl GlobalAlloc for Arenas {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         match CURRENT.get() {
-            // SAFETY: as our caller's.
+            // SAFETY: as for our caller.
             0 => unsafe { System.alloc(layout) },
             arena => {
                 let at = outside(|| allocate(arena - 1, layout));
@@ -105,7 +106,7 @@ unsafe impl GlobalAlloc for Arenas {
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         match CURRENT.get() {
-            // SAFETY: as our caller's.
+            // SAFETY: as for our caller.
             0 => unsafe { System.alloc_zeroed(layout) },
             // What an arena hands out is zero.
             arena => {
@@ -120,7 +121,7 @@ unsafe impl GlobalAlloc for Arenas {
         match arena_of(at.addr()) {
             None => {
                 FREED_ELSEWHERE.set(FREED_ELSEWHERE.get() || CURRENT.get() != 0);
-                // SAFETY: as our caller's.
+                // SAFETY: as for our caller.
                 unsafe { System.dealloc(at, layout) }
             }
             Some(arena) => {
@@ -175,9 +176,9 @@ pub(crate) fn within<R>(arena: usize, run: impl FnOnce() -> R) -> R {
     result
 }
 
-/// Allocates from the arena of the thread in whose name the explorer does something, while `run` runs: for what that
-/// thread is given. It must have nothing that the system has allocated: when it goes back, and drops that once more, the
-/// system does not.
+/// Allocates from the arena of the thread on whose behalf the explorer does something, while `run` runs: for what that
+/// thread is given. It must have nothing that the system has allocated: when it goes back, and drops that once more,
+/// the system does not.
 pub fn inside<R>(run: impl FnOnce() -> R) -> R {
     let before = CURRENT.replace(OWN.get());
     let result = run();
@@ -185,9 +186,9 @@ pub fn inside<R>(run: impl FnOnce() -> R) -> R {
     result
 }
 
-/// Allocates from the system while `run` runs: for what the explorer does in the name of a thread. Where that is on the
-/// thread's stack, nothing is left of it there: addresses of the explorer's memory are not the same in the next execution,
-/// and may come to stand in what a later frame does not write.
+/// Allocates from the system while `run` runs: for what the explorer does on behalf of a thread. Where that is on the
+/// thread's stack, nothing is left of it there: addresses of the explorer's memory are not the same in the next
+/// execution, and may come to be in what a later frame does not write.
 pub fn outside<R>(run: impl FnOnce() -> R) -> R {
     struct Back(usize);
     impl Drop for Back {
@@ -237,15 +238,15 @@ fn new_base() -> usize {
     base.expose_provenance().next_multiple_of(4096)
 }
 
-/// Has all arenas of the process stand at these addresses, and gives those at which they stood. Nothing must be in any of
-/// them, and nobody else may use them meanwhile.
+/// Has all arenas of the process be at these addresses, and returns those at which they stood. Nothing must be in any
+/// of them, and nobody else may use them meanwhile.
 pub(crate) fn stand_at(bases: &[usize]) -> Vec<usize> {
     let all = bases.iter().copied().chain(std::iter::repeat(0));
     let before = BASES.iter().zip(all).map(|(base, next)| base.swap(next, Ordering::Relaxed));
     before.filter(|&base| base != 0).collect()
 }
 
-/// Other addresses for as many arenas as there are, where what stood behind stands before.
+/// Other addresses for as many arenas as there are, where what stood behind comes before.
 pub(crate) fn other_bases() -> Vec<usize> {
     let now: Vec<usize> = BASES.iter().map(|base| base.load(Ordering::Relaxed)).take_while(|&base| base != 0).collect();
     let mut others: Vec<usize> = now.iter().map(|_| new_base()).collect();
@@ -265,7 +266,7 @@ pub(crate) unsafe fn reset() {
         for (arena, base) in table.iter_mut().zip(&BASES) {
             let base: *mut u8 = std::ptr::with_exposed_provenance_mut(base.load(Ordering::Relaxed));
             if arena.used > 0 {
-                // SAFETY: so much is in the arena, and as our caller's.
+                // SAFETY: so much is in the arena, and as for our caller.
                 unsafe { base.write_bytes(0, arena.used) };
             }
             *arena = Arena::default();
@@ -288,7 +289,7 @@ unsafe fn bytes(address: usize, length: usize) -> Vec<MaybeUninit<u8>> {
     if length == 0 {
         return Vec::new();
     }
-    // SAFETY: as our caller's; and any byte can be read as one that may not be initialised.
+    // SAFETY: as for our caller; and any byte can be read as one that may not be initialised.
     unsafe { std::slice::from_raw_parts(std::ptr::with_exposed_provenance(address), length) }.to_vec()
 }
 
@@ -299,12 +300,12 @@ unsafe fn bytes(address: usize, length: usize) -> Vec<MaybeUninit<u8>> {
 pub(crate) unsafe fn keep(statics: impl Iterator<Item = (usize, usize)>) -> Kept {
     debug_assert!(!FREED_ELSEWHERE.get(), "a thread that goes back would free it once more");
     TABLE.with_borrow(|table| {
-        // SAFETY: so much is in each arena, and as our caller's.
+        // SAFETY: so much is in each arena, and as for our caller.
         let of = |(arena, base): (&Arena, &AtomicUsize)| unsafe {
             (arena.clone(), bytes(base.load(Ordering::Relaxed), arena.used))
         };
         let arenas = table.iter().zip(&BASES).map(of).collect();
-        // SAFETY: as our caller's.
+        // SAFETY: as for our caller.
         let statics = statics.map(|(address, length)| unsafe { (address, bytes(address, length)) }).collect();
         Kept { arenas, statics }
     })
@@ -319,7 +320,7 @@ pub(crate) unsafe fn put_back(kept: &Kept) {
         if bytes.is_empty() {
             return;
         }
-        // SAFETY: it is where the bytes were read, and as our caller's.
+        // SAFETY: it is where the bytes were read, and as for our caller.
         unsafe {
             std::ptr::with_exposed_provenance_mut::<MaybeUninit<u8>>(address)
                 .copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
@@ -333,7 +334,7 @@ pub(crate) unsafe fn put_back(kept: &Kept) {
             copy(base, bytes);
             let rest = arena.used.saturating_sub(then.used);
             if rest > 0 {
-                // SAFETY: so much is in the arena, and as our caller's.
+                // SAFETY: so much is in the arena, and as for our caller.
                 unsafe { std::ptr::with_exposed_provenance_mut::<u8>(base + then.used).write_bytes(0, rest) };
             }
             arena.clone_from(then);
@@ -374,8 +375,8 @@ pub(crate) unsafe fn image(stretches: impl Iterator<Item = (usize, usize)>) -> u
         if length == 0 {
             return;
         }
-        // SAFETY: as our caller's. Bytes that were never written are read as what is there: it is memory of ours, which
-        // the compiler has been told nothing about.
+        // SAFETY: as for our caller. Bytes that were never written are read as what is there: it is memory of ours,
+        // which the compiler has been told nothing about.
         hasher.update(unsafe { std::slice::from_raw_parts(std::ptr::with_exposed_provenance(address), length) });
     };
     TABLE.with_borrow(|table| {

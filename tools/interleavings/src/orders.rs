@@ -1,22 +1,22 @@
-//! Whether outcomes could depend on orders of memory that are weaker than one order of all accesses, and so how memory is
+//! Whether outcomes could depend on memory orderings weaker than one order of all accesses, and so how memory is
 //! explored.
 //!
-//! With `SeqCst` alone, all accesses to atomics are in one order. With a weaker order that is still all that can be noticed
-//! as long as no more than one atomic is raced for, and everything else that threads share is ordered by *happens-before*.
-//! For by *coherence* all threads agree on one order of the accesses to one atomic, and happens-before agrees with it; so
-//! the two together have no circle, and any order that continues them is one that the search goes through. That nothing
-//! else is raced for needs to be known of the search's own executions alone: the first access at which another one left
-//! them would be a race already. (It is the argument by which programs without data races behave as if there were one
-//! order: Adve and Hill 1990.)
+//! With `SeqCst` alone, all accesses to atomics are in one order. With a weaker order that is still all that can be
+//! noticed as long as no more than one atomic is raced on, and everything else that threads share is ordered by
+//! *happens-before*. For by *coherence* all threads agree on one order of the accesses to one atomic, and
+//! happens-before agrees with it; so the two together have no cycle, and any order that continues them is one that the
+//! search goes through. That nothing else is raced on needs to be known of the search's own executions alone: the first
+//! access at which another one left them would be a race already. (It is the argument by which programs without data
+//! races behave as if there were one order: Adve and Hill 1990.)
 //!
-//! With two atomics there may be a circle. Two threads that each store to one and then load the other may both find
-//! nothing. A call that only looks, such as `try_lock`, counts as another atomic: that it finds nothing orders nothing. So
-//! does the output, if two threads race to print: it is in an order that everybody sees, and which orders nothing else.
+//! With two atomics there may be a cycle. Two threads that each store to one and then load the other may both find
+//! nothing. A call that only looks, such as `try_lock`, counts as another atomic, since finding nothing orders nothing.
+//! So does the output, if two threads race to print: it is in an order that everyone sees but that orders nothing else.
 //!
 //! So a program is explored in one order first. If it asks for weaker orders of what threads share, it is explored once
-//! more with [`HappensBefore`](crate::happens_before::HappensBefore) as part of each state, to find out what is raced for.
-//! And if that is more than one atomic, it is explored with the accesses of each execution as a graph, in which a load may
-//! read an old write (see [`crate::execution_graph`]).
+//! more with [`HappensBefore`](crate::happens_before::HappensBefore) as part of each state, to find out what is raced
+//! on. And if that is more than one atomic, it is explored with the accesses of each execution as a graph, in which a
+//! load may read an old write (see [`crate::execution_graph`]).
 
 use crate::id::{ObjectId, ThreadId};
 use crate::objects::Operation;
@@ -30,7 +30,7 @@ pub(crate) enum Memory {
     /// In one order of all accesses.
     #[default]
     OneOrder,
-    /// The same, and races for atomics are looked for.
+    /// The same, and races on atomics are looked for.
     Races,
     /// With each value that a load may read, and each place that a store may take.
     Weak,
@@ -64,7 +64,7 @@ thread_local! {
 
 /// Another program is explored.
 pub(crate) fn forget() {
-    // Who is held against what happens before has to know that from the start.
+    // Who is checked against what happens before has to know that from the start.
     let memory = if is_memory_watched() { Memory::Races } else { Memory::OneOrder };
     SEEN.set(Seen { memory, ..Seen::default() });
 }
@@ -93,12 +93,12 @@ pub(crate) fn note(thread: ThreadId, operation: &Operation) {
     });
 }
 
-/// Two threads race for an atomic.
+/// Two threads race on an atomic.
 pub(crate) fn race(atomic: ObjectId) {
     SEEN.with_borrow_mut(|seen| seen.raced_for.insert(atomic));
 }
 
-/// Whether two threads have been found to race for an atomic.
+/// Whether two threads have been found to race on an atomic.
 pub(crate) fn is_raced_for(atomic: ObjectId) -> bool {
     SEEN.with_borrow(|seen| seen.raced_for.contains(&atomic))
 }

@@ -1,5 +1,5 @@
-//! What has happened, as far as it decides what threads know of one another and may still read: nothing, where everything
-//! is explored in one order of all accesses; else what [`orders`] asks for.
+//! What has happened, as far as it decides what threads know of one another and may still read: nothing, where
+//! everything is explored in one order of all accesses; otherwise what [`orders`] asks for.
 
 use crate::clock::{Clock, Marks};
 use crate::execution_graph::{Event, ExecutionGraph, Value};
@@ -104,8 +104,8 @@ impl Past {
         }
     }
 
-    /// The value that was written so many places before the newest; none where there is one order of all accesses, so that
-    /// it is what stands in memory.
+    /// The value that was written this many places before the newest; none where there is one order of all accesses, so
+    /// that it is what is in memory.
     pub fn value(&self, atomic: ObjectId, back: usize) -> Option<Value> {
         (orders::memory() == Memory::Weak).then(|| {
             let writes = self.graph.writes(atomic);

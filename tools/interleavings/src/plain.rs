@@ -1,11 +1,11 @@
-//! Accesses to memory that are not atomic, as the compiler's instrumentation tells of them: no steps, but each is held
-//! against what has happened before. So what has no meaning is found: two accesses that race, and an access to memory that
-//! is gone, or in which nothing has been written.
+//! Accesses to memory that are not atomic, as the compiler's instrumentation reports them: no steps, but each is
+//! checked against what has happened before. This finds undefined behaviour: two accesses that race, and an access to
+//! memory that has been freed or never written.
 //!
 //! Only programs with `unsafe` are watched. Safe code has none of this: it is what the compiler checks.
 //!
-//! For each byte the last write and the reads since are known (FastTrack, Flanagan and Freund 2009). What happens before
-//! whatever any thread does next is forgotten, as nothing can race with it any more.
+//! For each byte the last write and the reads since are known (FastTrack, Flanagan and Freund 2009). Accesses that
+//! happen before whatever any thread does next are forgotten, since nothing can race with them any more.
 
 use crate::clock::{Marks, Moment};
 use crate::happens_before::HappensBefore;
@@ -30,7 +30,7 @@ pub fn is_memory_watched() -> bool {
     IS_WATCHED.get()
 }
 
-/// With what fresh memory is filled that is watched: what still stands there has not been written.
+/// The fill of fresh memory that is watched: where it is still there, nothing has been written.
 pub(crate) const FRESH: u8 = 0xA7;
 
 /// Who does something to memory, and on which line; 0 where no line says it.
@@ -44,7 +44,7 @@ pub struct Who {
     pub does: Does,
 }
 
-/// What has no meaning in Rust: from there on, nothing can be said of what a program does.
+/// Undefined behaviour: from there on, nothing can be said of what a program does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Undefined {
     /// Two accesses to the same memory, one of which writes, and nothing orders them.
@@ -73,7 +73,7 @@ pub enum Undefined {
         /// Who reads it.
         read: Who,
     },
-    /// An access to what a function had on its stack that has returned.
+    /// An access to the stack of a function that has returned.
     Returned {
         /// Who accesses it.
         used: Who,
@@ -149,7 +149,7 @@ impl Plain {
     /// A thread is about to access memory that is not freed.
     ///
     /// # Errors
-    /// Where that has no meaning.
+    /// Where that is undefined behaviour.
     pub fn access(&mut self, known: &HappensBefore, who: Who, at: usize, size: usize) -> Result<(), Undefined> {
         let block = self.blocks.range(..at + size).next_back().filter(|(from, block)| at < *from + block.size);
         if let Some(freed) = block.and_then(|(_, block)| block.freed) {
@@ -175,7 +175,7 @@ impl Plain {
         Ok(())
     }
 
-    /// Who has freed what was at this address, if somebody has.
+    /// Who freed what was at this address, if anyone did.
     pub fn freed(&self, at: usize) -> Option<Who> {
         let (from, block) = self.blocks.range(..=at).next_back()?;
         block.freed.filter(|_| at < from + block.size)
@@ -211,9 +211,9 @@ impl Plain {
     /// A thread frees memory.
     ///
     /// # Errors
-    /// Where that has no meaning.
+    /// Where that is undefined behaviour.
     pub fn free(&mut self, known: &HappensBefore, who: Who, at: usize) -> Result<(), Undefined> {
-        // What was allocated before anybody watched has no block.
+        // What was allocated before anyone watched has no block.
         let Some(block) = self.blocks.get(&at).copied() else { return Ok(()) };
         if let Some(first) = block.freed {
             return Err(Undefined::DoubleFree { first, second: who });

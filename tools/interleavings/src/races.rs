@@ -1,5 +1,5 @@
-//! Races for atomics, and to print, as far as they can be found in one order of all accesses: two accesses to one atomic, one
-//! of which writes, or two prints, where nothing says which comes first.
+//! Races on atomics, and to print, as far as they can be found in one order of all accesses: two accesses to one
+//! atomic, one of which writes, or two prints, where nothing says which comes first.
 //!
 //! It is enough to look at the last write and at the reads since (FastTrack, Flanagan and Freund 2009).
 
@@ -55,7 +55,7 @@ impl Races {
                 let mut message = known.message(thread, order);
                 let adds = !last.message.knows_all(&message);
                 let released = if adds { Some(known.release(thread, order, line)) } else { last.released };
-                // Who reads and writes in one goes on with what others have released before.
+                // A read-modify-write goes on with what others have released before.
                 if reads.is_some() {
                     message.join(&last.message);
                 }

@@ -1,5 +1,5 @@
-//! Relations between a few things, which are known by their numbers, and what axioms are made of: union, composition, and
-//! whether there is a circle.
+//! Relations between a few things, identified by numbers, and what axioms are made of: union, composition, and whether
+//! there is a cycle.
 
 /// A relation, as a matrix of bits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,7 +8,7 @@ pub struct Relation {
 }
 
 impl Relation {
-    /// The relation of those pairs of numbers below `count` for which `has` says so.
+    /// The relation of those pairs of numbers below `count` for which `has` is true.
     pub fn of(count: usize, has: impl Fn(usize, usize) -> bool) -> Relation {
         let row = |a: usize| {
             let mut row = vec![0; count.div_ceil(64)];
@@ -42,11 +42,11 @@ impl Relation {
         Relation { rows: self.rows.iter().map(row).collect() }
     }
 
-    /// Whether it leads from something back to it.
-    pub fn has_circle(&self) -> bool {
+    /// Whether it leads from something back to itself.
+    pub fn has_cycle(&self) -> bool {
         let mut left: Vec<u64> = vec![0; self.rows.first().map_or(0, Vec::len)];
         (0..self.rows.len()).for_each(|number| left[number / 64] |= 1 << (number % 64));
-        // Takes away what nothing leads to, until there is no more of that.
+        // Takes away what nothing leads to, until there is gone of that.
         loop {
             let mut led_to = vec![0; left.len()];
             numbers(&left).for_each(|number| add(&mut led_to, &self.rows[number]));
@@ -82,11 +82,11 @@ mod tests {
     }
 
     #[test]
-    fn a_circle_is_found_behind_a_tail() {
+    fn a_cycle_is_found_after_a_tail() {
         let chain = Relation::of(70, |a, b| b == a + 1);
-        assert!(!chain.has_circle());
+        assert!(!chain.has_cycle());
         let back = Relation::of(70, |a, b| (a, b) == (69, 66));
-        assert!(chain.or(&back).has_circle());
-        assert!(Relation::of(1, |_, _| true).has_circle() && !Relation::of(0, |_, _| true).has_circle());
+        assert!(chain.or(&back).has_cycle());
+        assert!(Relation::of(1, |_, _| true).has_cycle() && !Relation::of(0, |_, _| true).has_cycle());
     }
 }

@@ -20,7 +20,7 @@ use report::{
 use std::collections::BTreeMap;
 
 /// What is said of a sample of a program in which a load could read an old value.
-const NEWEST_ALONE: &str = ", each load reading what was written last, where memory permits more";
+const NEWEST_ALONE: &str = ", with each load reading what was written last, though memory permits more";
 
 /// The data of a behaviour; `kinds` has the type of each object in std.
 pub fn report(behaviour: &Behaviour, kinds: &BTreeMap<ObjectId, &'static str>) -> Report {

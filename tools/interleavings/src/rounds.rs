@@ -1,9 +1,9 @@
-//! Where threads go round: what is cut so that schedules can be counted, and what never ends.
+//! Where threads go round: which edges are cut so that schedules can be counted, and what never ends.
 //!
 //! A thread that looks again and again at a flag comes back to the state that it has been in, and could do so for ever.
-//! Where it does so alone, without a step of another thread, it is taken to wait: the edge by which it would begin anew
-//! is *cut*, which is no loss, as from the same state only the same can follow. What else goes round, with steps of two
-//! threads or more, is not cut; then there is no end of schedules.
+//! Where it does so alone, without a step of another thread, it is taken to wait: the edge by which it would begin
+//! again is *cut*, which is no loss, as from the same state only the same can follow. Anything else that goes round,
+//! with steps of two or more threads, is not cut; then there is no end of schedules.
 
 use crate::id::ThreadId;
 use crate::search::{Edge, Graph};
@@ -17,7 +17,7 @@ pub struct Rounds {
     pub cut: BTreeSet<(usize, Edge)>,
     /// For each node from which no end can be reached: whether all threads there that can go find only what they have
     /// found. Of nodes that can be reached from one another, the first. Where all choices have been tried, what comes
-    /// behind them is looked at, too.
+    /// after them is looked at, too.
     pub endless: BTreeMap<usize, Endless>,
 }
 
@@ -100,8 +100,8 @@ fn returns_alone(graph: &Graph, node: usize, thread: ThreadId) -> bool {
     false
 }
 
-/// For each round that a thread goes alone, the edge that begins it anew: the step that lets others go, if there is one,
-/// and of several the one that is farthest from the begin of the program.
+/// For each round that a thread goes alone, the edge that begins it again: the step that lets others go, if there is
+/// one, and of several the one that is farthest from the beginning of the program.
 fn cut(graph: &Graph) -> BTreeSet<(usize, Edge)> {
     let mut cut = BTreeSet::new();
     let threads: BTreeSet<ThreadId> = graph.nodes.iter().flat_map(|node| node.threads.keys().copied()).collect();
@@ -138,7 +138,7 @@ fn cut(graph: &Graph) -> BTreeSet<(usize, Edge)> {
     cut
 }
 
-/// The least number of steps from the begin to each node.
+/// The least number of steps from the beginning to each node.
 fn distances(graph: &Graph) -> Vec<usize> {
     let mut distance = vec![usize::MAX; graph.nodes.len()];
     let mut queue = std::collections::VecDeque::from([0]);

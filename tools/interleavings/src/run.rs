@@ -1,4 +1,4 @@
-//! What a thread of the program asks of the execution that it is in: steps, above all, for which it waits its turn.
+//! What a thread of the program asks of its execution: above all steps, for which it waits its turn.
 
 use crate::coroutine::Seat;
 use crate::count;
@@ -16,7 +16,7 @@ use crate::plain::{Undefined, Who, is_memory_watched};
 use crate::step::Step;
 use crate::trace::Trace;
 use crate::watched::ends;
-use crate::world::{Newborn, Panic, World};
+use crate::world::{NewThread, Panic, World};
 use report::{Choice, Does};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -33,11 +33,11 @@ pub enum End {
     Panicked(String),
     /// The program has ended itself, with this status.
     Exited(i32),
-    /// No thread can go on; or those that can only find, again and again, what they have found.
+    /// No thread can go on; or those that can will only ever find what they have already found.
     Deadlock,
     /// Threads go on for ever, and come back to where they have been.
     Livelock,
-    /// A thread does what has no meaning.
+    /// A thread has undefined behaviour.
     Undefined(Undefined),
 }
 
@@ -59,7 +59,7 @@ pub(crate) struct Run {
     /// Threads that have been started, and whose bodies have not been made.
     pub starting: RefCell<Vec<Starting>>,
     pub seats: RefCell<BTreeMap<ThreadId, &'static Seat>>,
-    /// What each thread has said is its own, for whoever is called by it.
+    /// What each thread has said is its own, for anyone who is called by it.
     pub own: RefCell<BTreeMap<ThreadId, *const ()>>,
     /// The objects in statics that have been used, by their addresses.
     pub statics: RefCell<BTreeMap<usize, ObjectId>>,
@@ -79,7 +79,7 @@ thread_local! {
     pub(crate) static RUN: RefCell<Option<Rc<Run>>> = const { RefCell::new(None) };
 }
 
-/// Uses the execution in the name of a thread of the program, on the explorer's own memory.
+/// Uses the execution on behalf of a thread of the program, on the explorer's own memory.
 pub(crate) fn with_run<R>(use_it: impl FnOnce(&Run) -> R) -> R {
     outside(|| {
         let run = RUN.with(|run| run.borrow().clone());
@@ -87,7 +87,7 @@ pub(crate) fn with_run<R>(use_it: impl FnOnce(&Run) -> R) -> R {
     })
 }
 
-/// The thread that calls.
+/// The calling thread.
 ///
 /// # Panics
 /// Outside of an execution.
@@ -107,8 +107,8 @@ pub fn with_world<R>(use_it: impl FnOnce(&mut World) -> R) -> R {
     })
 }
 
-/// Does a step: waits for the turn in which it is chosen, and gives what it gives. `operation` is called on the explorer's
-/// own memory.
+/// Does a step: waits for the turn in which it is chosen, and returns what it gives. `operation` is called on the
+/// explorer's own memory.
 ///
 /// When the execution is over, it never returns.
 ///
@@ -144,8 +144,8 @@ pub trait AtomicValue {
     fn set(&self, value: Value);
 }
 
-/// Accesses an atomic in a step: what was read, and whether it has been written. `new` is told what is read, and gives what
-/// is written, if anything.
+/// Accesses an atomic in a step: what was read, and whether it has been written. `new` is told what is read, and
+/// returns what is written, if anything.
 ///
 /// # Panics
 /// Outside of an execution.
@@ -264,7 +264,7 @@ impl Run {
         world.thread(me).next = Some((Rc::new(step), hash));
     }
 
-    /// Whoever drops the content of an `Arc` does what others could notice: so it matters who that is.
+    /// Anyone who drops the content of an `Arc` does what others could notice: so it matters who that is.
     fn somebody_could_tell(&self) {
         let Ok(world) = self.world.try_borrow() else { return };
         let Some(thread) = world.threads.get(&self.current.get()) else { return };
@@ -277,8 +277,8 @@ impl Run {
         memory::place(address, self.seats.borrow().iter().map(|(&thread, seat)| (thread, seat.bounds())))
     }
 
-    /// Whether an address is within a value that a `static` keeps. What is there has been put there by this execution, or
-    /// stands there as it was made, for the value is put back when it is used first.
+    /// Whether an address is within a value that a `static` keeps. What is there has been put there by this execution,
+    /// or is there as it was made, for the value is put back when it is used first.
     pub fn is_in_a_value(&self, address: usize) -> bool {
         self.values.borrow().iter().any(|&(from, length)| (from..from + length).contains(&address))
     }
@@ -293,7 +293,7 @@ pub fn has_finished() {
     with_run(|run| run.world.borrow_mut().has_finished(run.current.get()));
 }
 
-/// Whether somebody may see that a thread has finished, though it has not ended.
+/// Whether someone may see that a thread has finished, though it has not ended.
 ///
 /// # Panics
 /// Outside of an execution.
@@ -353,7 +353,7 @@ pub fn uses_static(address: usize, length: usize) -> bool {
     with_run(|run| !run.is_in_a_value(address) && run.values.borrow_mut().insert((address, length)))
 }
 
-/// Has the calling thread have something of its own, which [`own`] gives to whoever is called by it.
+/// Has the calling thread have something of its own, which [`own`] gives to anyone who is called by it.
 ///
 /// # Panics
 /// Outside of an execution.
@@ -441,14 +441,14 @@ pub fn catch<R>(body: impl FnOnce() -> R) -> Result<R, (Box<dyn Any + Send>, Pan
 ///
 /// # Panics
 /// Outside of an execution.
-pub fn spawn(line: u32, newborn: impl FnOnce() -> Newborn, body: Box<dyn FnOnce()>) -> ThreadId {
+pub fn spawn(line: u32, new_thread: impl FnOnce() -> NewThread, body: Box<dyn FnOnce()>) -> ThreadId {
     let me = current();
     let started = with_world(|world| world.thread(me).children);
     let Some(child) = me.child(started) else {
-        unmodelled(line, || "so many threads, or so many generations of them, cannot be told apart".into());
+        unmodelled(line, || "there are too many threads, or generations of threads, to tell apart".into());
         stay()
     };
-    perform(line, || Operation::Thread(OfThread::Spawn(child, newborn())));
+    perform(line, || Operation::Thread(OfThread::Spawn(child, new_thread())));
     with_run(|run| run.starting.borrow_mut().push((child, body)));
     child
 }

@@ -1,11 +1,11 @@
-//! Tries some schedules of a program that has too many for all of them, chosen at random and the same each time.
+//! Tries some schedules of a program that has too many to try them all, chosen at random and the same each time.
 //!
-//! Two ways of choosing take turns, as each finds what the other hardly does. A *random walk* lets any thread go next
-//! that can, each with the same chance: it mixes the steps of the threads, and almost never lets one thread go far while
-//! another waits. *PCT* gives each thread a random priority, lets the highest go for as long as it can, and lowers it at
-//! a few random steps. It finds each mistake that takes an order of `DEPTH` steps with a chance that can be said: among
-//! `n` threads with `k` steps together, one in `n * k^(DEPTH - 1)` or more. It is from Burckhardt, Kothari, Musuvathi and
-//! Nagarakatte, *A randomized scheduler with probabilistic guarantees of finding bugs* (2010).
+//! Two ways of choosing take turns, since each finds what the other hardly ever does. A *random walk* lets any thread
+//! go next that can, each with equal probability: it mixes the steps of the threads, and almost never lets one thread
+//! go far while another waits. *PCT* gives each thread a random priority, lets the highest go for as long as it can,
+//! and lowers it at a few random steps. It finds each bug that takes an order of `DEPTH` steps with a known
+//! probability: with `n` threads and `k` steps in total, at least one in `n * k^(DEPTH - 1)`. It is from Burckhardt,
+//! Kothari, Musuvathi and Nagarakatte, *A randomized scheduler with probabilistic guarantees of finding bugs* (2010).
 //!
 //! For each outcome that was seen, the shortest schedule is made shorter, in the way of Jalbert and Sen, *A trace
 //! simplification technique for effective debugging of concurrent programs* (2010): a turn is taken out, or moved past
@@ -151,7 +151,7 @@ impl Runs<'_> {
                 return Ok(Ran { fate: (printed, end), leaks: execution.leaks(), way });
             }
             if way.len() == self.most_steps {
-                return Err(Unmodelled(format!("one of its orders has more than {} steps", self.most_steps)));
+                return Err(Unmodelled(format!("one of its schedules has more than {} steps", self.most_steps)));
             }
             let edges = execution.with_world(World::edges);
             let able: Vec<ThreadId> = edges.iter().filter(|edge| edge.1.is_ordinary()).map(|edge| edge.0).collect();

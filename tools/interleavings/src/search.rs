@@ -1,17 +1,18 @@
 //! Explores every order of a program's steps, and every choice in them.
 //!
-//! The states form a graph: from each, one edge for every thread that can go and every choice that it has then. What has
-//! led to the same state is explored once: orders that differ only in the order of steps which do not conflict (see
-//! [`crate::trace`]), and orders after which memory and all shared objects are the same (see [`crate::memory`]). So every
-//! order of every program is a path in the graph, though few of them are run; and a program that goes round comes back to
-//! a state, so that the graph has an end.
+//! The states form a graph: from each, one edge for every thread that can go and every choice that it has then. Orders
+//! that lead to the same state are explored once: those that differ only in the order of steps that do not conflict
+//! (see [`crate::trace`]), and those after which memory and all shared objects are the same (see [`crate::memory`]). So
+//! every order of every program is a path in the graph, though few of them are run; and a program that goes round comes
+//! back to a state, so the graph is finite.
 //!
-//! First all is explored that needs nothing but ordinary choices. Then what memory adds, where a load may read an old write
-//! or a store count before another one; and then what one of the choices adds that std hardly ever makes, and so on.
+//! First comes everything that needs only ordinary choices; then what memory adds, where a load may read an old write
+//! or a store take a place before another write; then what one choice adds that std hardly ever makes, then two, and so
+//! on.
 //!
 //! To explore a further edge, the program goes back to the state in which it begins, which is kept for as long as edges
-//! wait there (see [`Checkpoint`]), and goes on from there until it ends or comes to a state that is known. Where a state
-//! cannot be kept, the program is started anew and led to it.
+//! wait there (see [`Checkpoint`]), and goes on from there until it ends or comes to a state that is known. Where a
+//! state cannot be kept, the program is started again and led to it.
 
 use crate::count;
 use crate::execution::{Checkpoint, Execution, elsewhere};
@@ -30,7 +31,7 @@ use report::Choice;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
-/// What leads from one state to the next: a thread that goes, and what it chooses.
+/// What leads from one state to the next: the thread that goes, and what it chooses.
 pub type Edge = (ThreadId, Choice);
 
 /// What a thread is about to do, in one state.
@@ -79,22 +80,23 @@ pub struct Node {
     signature: u128,
 }
 
-/// All states that were found, the first one first.
+/// All states that were found, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Graph {
     /// The states.
     pub nodes: Vec<Node>,
-    /// How many of them, from the first on, can be come to by ordinary choices alone.
+    /// How many of them, from the first on, can be reached by ordinary choices alone.
     pub ordinary: usize,
-    /// How many of them, from the first on, can be come to by ordinary choices and those of memory.
+    /// How many of them, from the first on, can be reached by ordinary choices and those of memory.
     pub by_memory: usize,
     /// The objects that were used, each with its type in the standard library.
     pub kinds: BTreeMap<ObjectId, &'static str>,
-    /// Whether every order has been explored, and not only as many as the budget had room for.
+    /// Whether every order has been explored, and not only as many as the budget allowed.
     pub whole: bool,
-    /// Whether also all has been explored that needs other than ordinary choices.
+    /// Whether everything that needs other than ordinary choices has been explored too.
     pub with_all_choices: bool,
-    /// The sides of a circle of load buffering that its accesses have the shape of, which is not explored; empty for most.
+    /// The sides of a cycle of load buffering that its accesses have the shape of, which is not explored; empty for
+    /// most.
     pub load_buffering: Vec<LoadThenStore>,
     /// How often the program was run.
     pub runs: usize,
@@ -112,21 +114,21 @@ pub struct Budget {
     pub steps: usize,
 }
 
-/// What gives a program anew for each run of it.
+/// What gives a program again for each run of it.
 pub type Main<'a> = dyn Fn() -> Box<dyn FnOnce()> + 'a;
 
-/// What is taken for one state.
+/// Which executions count as being in the same state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Merging {
-    /// What has the same memory and the same shared objects, and what has been led to by equivalent orders.
+    /// Those with the same memory and the same shared objects, and those reached by equivalent orders.
     States,
-    /// What has been led to by equivalent orders alone, and with ordinary choices. For comparison.
+    /// Only those reached by equivalent orders, with ordinary choices. For comparison.
     Traces,
-    /// Nothing: the states are orders, and each is run, with ordinary choices. For comparison.
+    /// None: the states are orders, and each is run, with ordinary choices. For comparison.
     Nothing,
 }
 
-/// Explores a program, which `main` gives anew for each run.
+/// Explores a program, which `main` gives again for each run.
 ///
 /// # Errors
 /// Where the program does what cannot be modelled, or not the same each time, or one of its orders has more steps than the
@@ -162,8 +164,8 @@ pub fn explore_by_replay(main: &Main, budget: Budget, merging: Merging) -> Resul
     with_all_known(|| explore_once(main, budget, Search::new(merging, Return::ByReplay), Choices::by(merging)))
 }
 
-/// As [`explore`], with the accesses to atomics as a graph from the start, also where one order of all of them is all that
-/// can be noticed: for tests, which hold the graphs against what is known of them.
+/// As [`explore`], with the accesses to atomics as a graph from the start, even where one order of all of them is all
+/// that can be noticed: for tests, which hold the graphs against what is known of them.
 ///
 /// # Errors
 /// As for [`explore`].
@@ -185,7 +187,7 @@ fn with_all_known(explore: impl Fn() -> Result<Graph, Unmodelled>) -> Result<Gra
         if is_settled() {
             return graph.map(|mut graph| {
                 if orders::memory() == Memory::Weak {
-                    graph.load_buffering = load_buffering::circle(&graph, &orders::is_raced_for);
+                    graph.load_buffering = load_buffering::cycle(&graph, &orders::is_raced_for);
                 }
                 graph.forget_memory_without_choice();
                 graph
@@ -194,9 +196,10 @@ fn with_all_known(explore: impl Fn() -> Result<Graph, Unmodelled>) -> Result<Gra
     }
 }
 
-/// Whether all was known beforehand that the search had to know of the program; else it has to be explored once more.
+/// Whether all was known beforehand that the search had to know of the program; otherwise it has to be explored once
+/// more.
 fn is_settled() -> bool {
-    // Counts that nobody asked for are no steps, until it is known that somebody can tell.
+    // Counts that nobody asked for are no steps, until it is known that someone can tell.
     let has_learnt = count::learn();
     !has_learnt && orders::are_settled()
 }
@@ -225,12 +228,12 @@ enum Return {
     ByReplay,
 }
 
-/// So many runs at least begin at the program's beginning, and then one in its square, to see whether the program does the
-/// same each time: one that goes by the order of a `HashMap`, say, does not.
+/// This many runs at least begin at the program's beginning, and then one in its square, to see whether the program
+/// does the same each time: one that goes by the order of a `HashMap`, say, does not.
 const REPEATED: usize = 16;
 
-/// So many other than ordinary choices are made in one run at most. Nearly every program has come to all its states by
-/// then; one that counts how often a wait returns without a reason never would.
+/// This many other than ordinary choices are made in one run at most. Nearly every program has come to all its states
+/// by then; one that counts how often a wait returns without a reason never would.
 const MOST_CHOICES: usize = 16;
 
 fn explore_once(main: &Main, budget: Budget, mut search: Search, choices: Choices) -> Result<Graph, Unmodelled> {
@@ -414,7 +417,7 @@ impl Search {
         let ends: Vec<usize> = self.graph.nodes.iter().enumerate().filter(is_end).map(|(at, _)| at).collect();
         let same = elsewhere(|| ends.into_iter().take(REPEATED).try_for_each(|end| self.anew(main, end).map(drop)));
         same.map_err(|_| {
-            let why = "it does not do the same in each run: something in it follows from the address at which something stands";
+            let why = "it does not do the same in each run: something in it depends on an address";
             Unmodelled(why.to_string())
         })
     }
@@ -483,8 +486,8 @@ impl Search {
         view
     }
 
-    /// The way to this node goes on and on. What is said of it is the line round which it goes: where a thread lets others
-    /// go, if it does, and else the most frequent of the last ones.
+    /// The way to this node goes on and on. What is said of it is the line round which it goes: where a thread lets
+    /// others go, if it does, and otherwise the most frequent of the last ones.
     fn too_long(&self, at: usize, most: usize) -> Unmodelled {
         let way = self.graph.way_to(at);
         let step = |(node, edge): &(usize, Edge)| self.graph.nodes[*node].threads[&edge.0].next.clone();
@@ -497,12 +500,12 @@ impl Search {
         }
         let often = lines.into_iter().filter(|(_, (_, count))| *count > 1);
         let round = often.max_by_key(|(line, rank)| (*rank, std::cmp::Reverse(*line)));
-        let why = format!("one of its orders has more than {most} steps");
+        let why = format!("one of its schedules has more than {most} steps");
         Unmodelled(match round {
             None => why,
             Some((line, _)) => format!(
-                "line {line}: a loop goes round here and does not come back to where it has been, as one does not that \
-                 counts its rounds: {why}"
+                "line {line}: a loop here never returns to a state that it has been in, like a loop that counts its \
+                 rounds: {why}"
             ),
         })
     }
@@ -556,8 +559,8 @@ impl Search {
 /// The same turns have led to another state than before.
 fn unrepeatable() -> Unmodelled {
     Unmodelled(
-        "it does not do the same each time: something in it, as the order of a `HashMap`, follows from more than the \
-         order of its steps"
+        "it does not do the same each time: something in it, such as the order of a `HashMap`, depends on more than \
+         the order of its steps"
             .to_string(),
     )
 }

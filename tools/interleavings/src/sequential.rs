@@ -1,16 +1,16 @@
-//! The axiom of `SeqCst`: what is done with that order, and fences with it, come in one order of which all that is done
-//! with them takes notice.
+//! The axiom of `SeqCst`: accesses and fences with that ordering are in one total order, and everything that is done
+//! with them respects it.
 //!
-//! It is the axiom of RC11 (Lahav, Vafeiadis, Kang, Hur and Dreyer 2017): the relation *psc* has no circle. With *sb* for
-//! program order, *hb* for happens-before, *mo* for modification order, *rb* for reads-before (from a load to each write
-//! that comes after what it read), and *eco* for the chain of reads-from, mo and rb,
+//! It is the axiom of RC11 (Lahav, Vafeiadis, Kang, Hur and Dreyer 2017): the relation *psc* has no cycle. With *sb*
+//! for program order, *hb* for happens-before, *mo* for modification order, *rb* for reads-before (from a load to each
+//! write that comes after what it read), and *eco* for the chain of reads-from, mo and rb,
 //!
 //! ```text
 //! scb = sb | sb to another location; hb; sb to another location | hb at one location | mo | rb
 //! psc = ([SC] | [fence]; hb?); scb; ([SC] | hb?; [fence])  |  [fence]; (hb | hb; eco; hb); [fence]
 //! ```
 //!
-//! What C++20 says in place of it would forbid a little more than compilers keep to.
+//! The axiom of C++20 would forbid a little more than compilers guarantee.
 
 use crate::clock::{Clock, Moment};
 use crate::execution_graph::{ExecutionGraph, Write};
@@ -22,7 +22,7 @@ use std::sync::atomic::Ordering;
 enum Kind {
     Read,
     Write,
-    /// Reads what stands before what it writes.
+    /// Reads what comes before what it writes.
     Update,
     Fence,
 }
@@ -32,17 +32,17 @@ struct Event<'a> {
     /// None for the value with which an atomic was made.
     moment: Option<Moment>,
     kind: Kind,
-    /// The number of its atomic, and the place in the modification order of what it writes, or else reads.
+    /// The number of its atomic, and the place in the modification order of what it writes, or otherwise reads.
     at: (usize, usize),
     is_sequential: bool,
     before: &'a Clock,
 }
 
-/// Whether a graph that is coherent is consistent.
+/// Whether a coherent graph is consistent.
 pub fn is_consistent(graph: &ExecutionGraph) -> bool {
     let events = events(graph);
     let sequential = events.iter().filter(|event| event.is_sequential).count();
-    sequential < 2 || !psc(&events).has_circle()
+    sequential < 2 || !psc(&events).has_cycle()
 }
 
 fn events(graph: &ExecutionGraph) -> Vec<Event<'_>> {

@@ -1,12 +1,13 @@
 //! What has happened so far, as far as the order matters: the hash of a partial order of steps.
 //!
 //! Two steps of different threads whose footprints do not conflict (see [`crate::location`]) may change places without
-//! anybody noticing. Orders that differ only by such exchanges are called *equivalent*, and they are the traces of
-//! Mazurkiewicz (1977). All orders of one trace lead to the same state, because every step finds what it reads as before.
+//! anyone noticing. Orders that differ only by such exchanges are called *equivalent*, and they are the traces of
+//! Mazurkiewicz (1977). All orders of one trace lead to the same state, because every step finds what it reads as
+//! before.
 //!
-//! For that, what a thread does between two steps must depend on nothing but what its own steps gave it. A language in
-//! which threads share memory as they like would not promise it. Safe Rust does: whatever two threads share and one of
-//! them changes is behind one of the types that are modelled here, or an atomic, and each access to those is a step.
+//! For that to hold, what a thread does between two steps must depend only on what its own steps returned. A language
+//! in which threads share memory as they like would not promise it. Safe Rust does: whatever two threads share and one
+//! of them changes is inside one of the types that are modelled here, or an atomic, and each access to those is a step.
 //!
 //! Each step is hashed with the hashes of all steps that it comes directly after: the one before it in its thread, and
 //! for each location it accesses the last write; and if it writes, the reads since. The state is the sum of these hashes.
@@ -18,7 +19,7 @@ use crate::location::{Access, Location};
 use report::Choice;
 use std::collections::{BTreeMap, HashMap};
 
-/// What happened to one location last.
+/// The last accesses to one location.
 #[derive(Debug, Clone, Default)]
 struct Last {
     write: u128,
@@ -26,7 +27,7 @@ struct Last {
     reads: u128,
 }
 
-/// The trace of one execution, as far as it has come.
+/// The trace of one execution so far.
 #[derive(Debug, Clone, Default)]
 pub struct Trace {
     threads: BTreeMap<ThreadId, u128>,

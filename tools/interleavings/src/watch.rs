@@ -1,7 +1,7 @@
 //! Holds what a step has changed against its footprint: for tests, which ask for it by [`watching_footprints`].
 //!
-//! A part's value that has changed has to be in the log as a write. An effect that uses a part's raw value, or has it
-//! logged elsewhere, would have two steps change places that must not.
+//! A part's value that has changed must be in the log as a write. An effect that used a part's raw value, or logged it
+//! elsewhere, would let two steps change places that must not.
 
 use crate::id::{ObjectId, Stream};
 use crate::location::{Access, Location, Which, parts};
@@ -55,7 +55,7 @@ impl Shared {
             // An object that has not been there can have been used by nobody.
             let Some((before, rest_before)) = self.0.get(object) else { continue };
             for (&part, value) in parts {
-                // To clone a sender is no step: whoever does has one, so that the channel is open before and after.
+                // To clone a sender is no step: anyone who does has one, so that the channel is open before and after.
                 let is_new_sender = matches!(part, Which::Sender(_)) && !before.contains_key(&part);
                 let is_written = accesses.contains(&(Location { object: *object, part }, Access::Write));
                 assert!(

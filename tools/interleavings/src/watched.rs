@@ -1,5 +1,5 @@
-//! What the memory of a program is asked when it is watched: whether an access has a meaning, and what a `static` holds
-//! that an earlier execution has written to.
+//! What the memory of a program is asked when it is watched: whether an access is undefined behaviour, and what a
+//! `static` holds that an earlier execution has written to.
 
 use crate::id::ThreadId;
 use crate::memory::outside;
@@ -10,7 +10,7 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
-/// An access to memory that the compiler's instrumentation tells of before it happens.
+/// An access to memory that the compiler's instrumentation reports before it happens.
 #[derive(Debug, Clone, Copy)]
 pub struct MemoryAccess {
     /// The address.
@@ -30,7 +30,8 @@ static FIRST: Mutex<BTreeMap<usize, u64>> = Mutex::new(BTreeMap::new());
 
 const WORD: usize = size_of::<u64>();
 
-/// Gives the line of the program for which memory is being allocated; none where that is for nobody but the look-alike.
+/// Returns the line of the program for which memory is being allocated; none where that is for nobody but the
+/// look-alike.
 type Lines = fn() -> Option<u32>;
 
 thread_local! {
@@ -43,7 +44,7 @@ pub fn tell_lines_by(lines: fn() -> Option<u32>) {
     LINES.set(Some(lines));
 }
 
-/// The calling thread is about to access memory, on this line. If that has no meaning, it goes no further.
+/// The calling thread is about to access memory, on this line. If that is undefined behaviour, it goes no further.
 ///
 /// # Panics
 /// Outside of an execution.
@@ -61,8 +62,8 @@ pub fn accesses(access: MemoryAccess, line: u32) {
     }
 }
 
-/// The calling thread uses an object that stands at this address, on this line; 0 where none says it. If that is in memory which has been freed, it goes no
-/// further.
+/// The calling thread uses an object that is at this address, on this line; 0 where none says it. If that is in memory
+/// which has been freed, it goes no further.
 pub fn uses(at: usize, line: u32) {
     if !is_memory_watched() {
         return;
@@ -107,7 +108,7 @@ pub fn stack() -> (usize, usize) {
     with_run(|run| run.seats.borrow()[&run.current.get()].bounds())
 }
 
-/// The calling thread does what has no meaning, and goes no further.
+/// The calling thread has undefined behaviour, and goes no further.
 pub(crate) fn ends(undefined: Undefined) -> ! {
     with_run(|run| {
         run.end.borrow_mut().get_or_insert(End::Undefined(undefined));
@@ -133,7 +134,7 @@ pub(crate) fn allocated(at: *mut u8, size: usize, fill: bool) {
     });
 }
 
-/// A thread of the program frees memory. If that has no meaning, it goes no further.
+/// A thread of the program frees memory. If that is undefined behaviour, it goes no further.
 pub(crate) fn frees(at: *mut u8) {
     if !is_memory_watched() {
         return;
@@ -158,7 +159,7 @@ fn with_program<R>(use_it: impl FnOnce(&Run) -> R) -> Option<R> {
 }
 
 impl Run {
-    /// What has no meaning in an access to an atomic at this address, if something has none.
+    /// Undefined behaviour in an access to an atomic at this address, if something has none.
     pub(crate) fn is_undefined_atomically(&self, at: usize, size: usize, who: Who) -> Option<Undefined> {
         if !is_memory_watched() {
             return None;

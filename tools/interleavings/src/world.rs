@@ -1,4 +1,4 @@
-//! All that the threads of one execution share, as far as it decides what can happen next.
+//! Everything that the threads of one execution share, as far as it decides what can happen next.
 
 use crate::hash::hash;
 use crate::id::{ObjectId, SenderId, Stream, ThreadId};
@@ -18,7 +18,7 @@ pub struct ScopeId(pub ThreadId, pub u32);
 
 /// What is known of a thread before it starts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Newborn {
+pub struct NewThread {
     /// The name it is given by the program.
     pub name: Option<Rc<str>>,
     /// The line on which it is started.
@@ -42,15 +42,15 @@ pub struct Thread {
     pub scopes: u32,
     /// How many senders of channels it has made.
     pub senders: u32,
-    /// The step that it is about to do, with its hash; none while it runs, and none when it has ended.
+    /// The step that it is about to take, with its hash; `None` while it runs, and when it has ended.
     pub next: Option<(Rc<Step>, u128)>,
-    /// Whether it has done what it was started for. What is left is to run the destructors of its thread-locals.
+    /// Whether it has done what it was started for. All that is left is to run the destructors of its thread-locals.
     pub finished: Part<bool>,
     /// Whether it has ended.
     pub ended: Part<bool>,
     /// Whether a scope need not wait for it any more: its closure has ended, and what that gave is gone.
     pub gone: Part<bool>,
-    /// Who still has what its closure gave.
+    /// Who still owns what its closure returned.
     pub result: Part<ResultOwners>,
     /// Whether it has been given the token of `park`.
     pub token: Part<bool>,
@@ -62,11 +62,11 @@ pub struct Thread {
 
 impl Thread {
     /// A thread that has not begun.
-    pub fn new(newborn: &Newborn) -> Thread {
+    pub fn new(new_thread: &NewThread) -> Thread {
         Thread {
-            name: newborn.name.clone(),
-            line: newborn.line,
-            scope: newborn.scope,
+            name: new_thread.name.clone(),
+            line: new_thread.line,
+            scope: new_thread.scope,
             children: 0,
             scopes: 0,
             senders: 0,
@@ -82,7 +82,7 @@ impl Thread {
     }
 }
 
-/// Who has what a thread's closure gives. Whoever of the two lets go of it last drops it.
+/// Who has what a thread's closure gives. Anyone who of the two lets go of it last drops it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ResultOwners {
     /// The thread and its handle.
@@ -232,9 +232,9 @@ impl World {
     }
 
     /// A thread starts another one.
-    pub fn start(&mut self, parent: ThreadId, child: ThreadId, newborn: &Newborn) {
+    pub fn start(&mut self, parent: ThreadId, child: ThreadId, new_thread: &NewThread) {
         self.thread(parent).children += 1;
-        self.threads.insert(child, Thread::new(newborn));
+        self.threads.insert(child, Thread::new(new_thread));
     }
 
     /// The threads that have not ended.

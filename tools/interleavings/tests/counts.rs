@@ -2,7 +2,8 @@
 
 use interleavings::objects::{output, thread};
 use interleavings::{
-    Behaviour, Budget, Choice, End, Graph, Merging, Newborn, Operation, Stream, ThreadId, end, explore, perform, spawn,
+    Behaviour, Budget, Choice, End, Graph, Merging, NewThread, Operation, Stream, ThreadId, end, explore, perform,
+    spawn,
 };
 use num_bigint::BigUint;
 
@@ -30,7 +31,7 @@ fn factorial(n: u64) -> BigUint {
 }
 
 fn start(body: impl FnOnce() + 'static) -> ThreadId {
-    spawn(0, Newborn::default, Box::new(body))
+    spawn(0, NewThread::default, Box::new(body))
 }
 
 /// Does a step of a thread itself.
@@ -51,7 +52,7 @@ fn print<const TIMES: u32>(text: &str) {
     }
 }
 
-/// Two threads with so many steps each: the main thread is one of them, once it has started the other.
+/// Two threads with this many steps each: the main thread is one of them, once it has started the other.
 fn quiet_pair<const M: u32, const N: u32>() {
     start(quiet::<M>);
     quiet::<N>();

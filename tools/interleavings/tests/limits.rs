@@ -2,13 +2,13 @@
 
 use interleavings::objects::thread;
 use interleavings::{
-    Behaviour, Budget, End, Merging, Newborn, Operation, ThreadId, end, explore, perform, spawn, unmodelled,
+    Behaviour, Budget, End, Merging, NewThread, Operation, ThreadId, end, explore, perform, spawn, unmodelled,
 };
 
 const ALL: [Merging; 3] = [Merging::States, Merging::Traces, Merging::Nothing];
 
 fn start(body: impl FnOnce() + 'static) -> ThreadId {
-    spawn(0, Newborn::default, Box::new(body))
+    spawn(0, NewThread::default, Box::new(body))
 }
 
 fn step(line: u32, operation: thread::Operation) {
@@ -47,7 +47,7 @@ fn an_order_with_too_many_steps_is_refused() {
     // The spawn, and ten steps of each.
     assert!(explored(21).is_ok());
     let why = explored(20).expect_err("one step too many");
-    assert_eq!(why.0, "one of its orders has more than 20 steps");
+    assert_eq!(why.0, "one of its schedules has more than 20 steps");
 }
 
 /// Whether a thread is refused that does this for ever, however states are compared. The allocator by whose arenas they
@@ -131,7 +131,7 @@ fn as_many_threads_as_can_be_told_apart_are_started_and_no_more() {
     {
         Ok(_) => false,
         Err(why) => {
-            assert_eq!(why.0, "so many threads, or so many generations of them, cannot be told apart");
+            assert_eq!(why.0, "there are too many threads, or generations of threads, to tell apart");
             true
         }
     };

@@ -2,8 +2,8 @@
 
 use interleavings::objects::{atomic, mutex, output, thread};
 use interleavings::{
-    Answer, Arenas, AtomicValue, Behaviour, Budget, End, Graph, Merging, Newborn, Object, ObjectId, Operation, Stream,
-    ThreadId, Value, end, explore, explore_ordinary, object, perform, perform_atomic, spawn,
+    Answer, Arenas, AtomicValue, Behaviour, Budget, End, Graph, Merging, NewThread, Object, ObjectId, Operation,
+    Stream, ThreadId, Value, end, explore, explore_ordinary, object, perform, perform_atomic, spawn,
 };
 use num_bigint::BigUint;
 use std::cell::Cell;
@@ -39,7 +39,7 @@ fn number(number: u32) -> Option<BigUint> {
 }
 
 fn start(body: impl FnOnce() + 'static) -> ThreadId {
-    spawn(0, Newborn::default, Box::new(body))
+    spawn(0, NewThread::default, Box::new(body))
 }
 
 fn step(line: u32, operation: thread::Operation) -> Answer {
@@ -158,7 +158,7 @@ fn a_thread_that_comes_back_to_where_it_was_alone_waits_even_if_it_changes_somet
 
 #[test]
 fn a_thread_that_looks_for_what_nobody_does_waits_in_each_order() {
-    // Two orders: whether it looks before the other thread's step, or after. Else only another look comes between.
+    // Two orders: whether it looks before the other thread's step, or after. Otherwise only another look comes between.
     fn main() {
         let flag = Shared::new();
         flag.flag();
@@ -343,8 +343,8 @@ fn what_goes_round_and_prints_never_comes_back() {
         }
     }
     let why = explore(&|| Box::new(main), BUDGET, Merging::States).expect_err("it does not end");
-    let begins = "line 1: a loop goes round here and does not come back to where it has been";
-    assert!(why.0.starts_with(begins) && why.0.ends_with("one of its orders has more than 500 steps"), "{}", why.0);
+    let begins = "line 1: a loop here never returns to a state that it has been in";
+    assert!(why.0.starts_with(begins) && why.0.ends_with("one of its schedules has more than 500 steps"), "{}", why.0);
 }
 
 #[test]

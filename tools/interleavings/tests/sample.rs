@@ -2,7 +2,7 @@
 
 use interleavings::objects::{output, thread};
 use interleavings::{
-    Behaviour, Budget, End, Merging, Newborn, Operation, Sample, Stream, ThreadId, explore, perform, sample, spawn,
+    Behaviour, Budget, End, Merging, NewThread, Operation, Sample, Stream, ThreadId, explore, perform, sample, spawn,
     unmodelled,
 };
 use num_bigint::BigUint;
@@ -31,7 +31,7 @@ fn quiet(steps: u32) {
 }
 
 fn start(body: impl FnOnce() + 'static) -> ThreadId {
-    spawn(0, Newborn::default, Box::new(body))
+    spawn(0, NewThread::default, Box::new(body))
 }
 
 fn two_printers() {
@@ -96,7 +96,7 @@ fn threads_that_take_turns_at_each_step_are_found() {
 
 #[test]
 fn a_schedule_is_made_shorter_than_it_was_found() {
-    // Whoever prints first decides; all that the others do in between is of no account.
+    // Anyone who prints first decides; all that the others do in between is of no account.
     fn main() {
         for _ in 0..4 {
             start(|| quiet(10));
@@ -113,6 +113,6 @@ fn a_schedule_is_made_shorter_than_it_was_found() {
 fn what_is_not_modelled_and_what_has_no_end_is_refused() {
     let tried = |main: fn(), steps| sample(&|| Box::new(main), Sample { schedules: 100, seed: 1 }, steps).map(|_| ());
     assert_eq!(tried(|| unmodelled(0, || "a clock".into()), 10).expect_err("it says so").0, "a clock");
-    assert_eq!(tried(|| quiet(11), 10).expect_err("too long").0, "one of its orders has more than 10 steps");
+    assert_eq!(tried(|| quiet(11), 10).expect_err("too long").0, "one of its schedules has more than 10 steps");
     assert!(tried(|| quiet(10), 10).is_ok());
 }

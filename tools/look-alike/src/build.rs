@@ -1,4 +1,4 @@
-//! Builds the package of explored listings, and says of which listing the compiler complains.
+//! Builds the package of explored listings, and says which listing the compiler complains about.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -31,7 +31,7 @@ pub fn build(
     let mut built = Built::default();
     let mut run = |what: &[&str]| {
         let output =
-            cargo(compiler, folder, target, what, flags).map_err(|error| format!("cargo does not run: {error}"))?;
+            cargo(compiler, folder, target, what, flags).map_err(|error| format!("cannot run cargo: {error}"))?;
         built.take(&output)
     };
     if flags.is_empty() {
@@ -44,10 +44,11 @@ pub fn build(
     Ok(built)
 }
 
-/// Has Cargo build something of the package at `folder` into `target`, by this compiler, and gives its messages as JSON.
+/// Has Cargo build something of the package at `folder` into `target`, by this compiler, and returns its messages as
+/// JSON.
 ///
-/// It asks no network unless a crate is missing. Whoever has installed a program has the crates that it is made from, and
-/// may never have had those of what it builds.
+/// It uses the network only if a crate is missing. Someone who has installed a program has the crates that it is made
+/// from, but may never have had those of what it builds.
 ///
 /// # Errors
 /// Where Cargo does not run.

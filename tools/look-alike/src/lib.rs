@@ -5,7 +5,7 @@
 //!            (beside a look-alike, which bears the name of std)
 //! ```
 //!
-//! A file that is in no part is compiled in another way, see [`one_file`].
+//! A file that belongs to no part is compiled differently; see [`one_file`].
 
 mod build;
 mod linked;

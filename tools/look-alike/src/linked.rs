@@ -1,4 +1,4 @@
-//! Tells the linker what a look-alike asks of it, in a file, since it may be more than fits on a command line.
+//! Passes the linker arguments of a look-alike in a file, since they may be too many for a command line.
 
 use crate::LookAlike;
 use crate::package::{self, keep};
@@ -17,7 +17,7 @@ pub fn flags(look_alike: LookAlike, shared: &Path, compiler: &Compiler) -> Resul
     }
     let mut hasher = DefaultHasher::new();
     asked.hash(&mut hasher);
-    // Another compiler has another file, so that nothing is built anew for what stands in it.
+    // Another compiler has another file, so that nothing is rebuilt for what is in it.
     let file = package::target(look_alike, shared).join(format!("linked-{:016x}.txt", hasher.finish()));
     keep(&file, &asked).map_err(|error| format!("{}: {error}", file.display()))?;
     Ok(vec!["-C".to_string(), format!("link-arg=-Wl,@{}", file.display())])

@@ -1,12 +1,12 @@
 //! Compiles one file of a person's own, as it is, against a look-alike that bears the name of std.
 //!
-//! The file is a crate root, so that inner attributes, paths from `crate`, a shebang and whatever else may stand in one
+//! The file is a crate root, so that inner attributes, paths from `crate`, a shebang and whatever else may be in one
 //! mean what they always mean. What makes the difference is `--extern std=…`: the compiler puts `extern crate std` and
 //! the prelude into every crate, and takes them from the crate that it is given under this name. The name is a crate of
 //! our own around the look-alike, because a prelude has to have a few things in place of those of std.
 //!
-//! `main` is private, and the file is not to be changed. So a copy is compiled, with one item behind its last line: a
-//! constant by which `main` can be called. No line and no column of the file is another one for that. The copy is only
+//! `main` is private, and the file is not to be changed. So a copy is compiled, with one item after its last line: a
+//! constant by which `main` can be called. No line and no column of the file differs for that. The copy is only
 //! compiled, and never shown: what the compiler says is asked for at the file itself.
 //!
 //! ```text
@@ -83,7 +83,7 @@ impl From<io::Error> for Unbuilt {
     }
 }
 
-/// What stands behind the last line of the copy. That line may be a comment that does not end.
+/// What comes after the last line of the copy. That line may be a comment that does not end.
 const BEHIND: &str = "
 #[doc(hidden)]
 pub const __EXPLORED: fn() = || {
@@ -127,7 +127,7 @@ pub fn build(look_alike: LookAlike, file: OneFile<'_>) -> Result<Built, Unbuilt>
     fs::write(built.folder.join(COPY).join(name), [file.source, BEHIND].concat())?;
     if let Err(of_copy) = rustc.copy(Path::new(name), look_alike.flags)? {
         rustc.refuses(file.path, &Against::LookAlike, Unbuilt::Unlike)?;
-        // What is wrong behind the last line is wrong with what we have put there.
+        // What is wrong after the last line is wrong with what we have put there.
         let last = file.source.lines().count();
         return Err(match of_copy.iter().all(|error| error.line.is_some_and(|line| line <= last)) {
             true => Unbuilt::NotAlone(of_copy),
@@ -142,7 +142,7 @@ pub fn build(look_alike: LookAlike, file: OneFile<'_>) -> Result<Built, Unbuilt>
 /// The file in a folder that says whose it is.
 const OF: &str = "of";
 
-/// Removes the folders of files that are no more. One that cannot be removed stays, and does no harm.
+/// Removes the folders of files that are gone. One that cannot be removed stays, and does no harm.
 fn forget_what_is_gone(folders: &Path) {
     for folder in fs::read_dir(folders).into_iter().flatten().flatten().map(|entry| entry.path()) {
         let is_gone = || {
@@ -168,7 +168,7 @@ fn hash(of: &impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// What is another one whenever a file has been written anew.
+/// What changes whenever a file has been rewritten.
 fn stamp(file: &Path) -> io::Result<(PathBuf, u64, std::time::SystemTime)> {
     let about = file.metadata()?;
     Ok((file.to_path_buf(), about.len(), about.modified()?))

@@ -1,9 +1,9 @@
 //! Writes a Cargo package that compiles listings against the look-alike of std, one program for each part.
 //!
-//! The code of a listing is included as its reader sees it, byte for byte. Only what stands around it is ours: a crate
+//! The code of a listing is included as its reader sees it, byte for byte. Only what surrounds it is ours: a crate
 //! without std, in which `std` is the name of the look-alike, and a module with the prelude for each listing, in a file
-//! of its own, so that an error there is known to be that listing's. The printing macros are imported by name, as a glob
-//! alone would leave them ambiguous.
+//! of its own, so that an error there is known to be that listing's. The printing macros are imported by name, as a
+//! glob alone would leave them ambiguous.
 
 use crate::LookAlike;
 use crate::sources::{Sources, lock_file};
@@ -56,7 +56,7 @@ debug = 0
 opt-level = 3
 "#;
 
-/// Writes the package for these listings to `folder`. What is as it should be is not touched, so that Cargo builds anew
+/// Writes the package for these listings to `folder`. What is as it should be is not touched, so that Cargo rebuilds
 /// only what has changed.
 pub fn write(look_alike: LookAlike, sources: &Sources, folder: &Path, listings: &[Listing]) -> io::Result<()> {
     let mut parts: BTreeMap<&str, Vec<&Listing>> = BTreeMap::new();
@@ -129,12 +129,12 @@ pub fn write_std(look_alike: LookAlike, sources: &Sources, folder: &Path) -> io:
 /// The crate that bears the name of std, around a look-alike.
 const AS_STD: &str = include_str!("../as_std.rs");
 
-/// Whether a file of the package is this listing's: its code, or what stands around it.
+/// Whether a file of the package is this listing's: its code, or what is around it.
 pub fn is_of(folder: &Path, listing: &Listing, file: &Path) -> bool {
     file == code(folder, listing) || file == module(folder, listing)
 }
 
-/// Where the code of a listing stands in the package.
+/// Where the code of a listing is in the package.
 fn code(folder: &Path, listing: &Listing) -> PathBuf {
     folder.join("listings").join(&listing.id.part).join(format!("{}.rs", listing.id.name))
 }

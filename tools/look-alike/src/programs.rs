@@ -13,15 +13,15 @@ use toolchain::{Compiler, Unwritable};
 pub struct LookAlike {
     /// Its package, one of those that this program has with it.
     pub package: &'static str,
-    /// Its function that is given the listings of a program, by their names, and runs the one it is asked for.
+    /// Its function that is given a program's listings by name and runs the one asked for.
     pub main: &'static str,
-    /// What it is, in the words of a message: "the model of std".
+    /// What messages call it: "the model of std".
     pub called: &'static str,
     /// What to do about a listing that does not compile against it.
     pub remedy: &'static str,
-    /// What the compiler is told for the listings beside, and not for what they depend on.
+    /// Additional compiler flags for the listings, not for their dependencies.
     pub flags: &'static [&'static str],
-    /// What the linker is told of the programs beside, one argument a line.
+    /// Additional linker arguments for the programs, one a line.
     pub linked: fn(&Compiler) -> Result<String, String>,
 }
 
@@ -52,8 +52,8 @@ impl Programs {
         folder: &Path,
     ) -> Result<Programs, Problems> {
         let failed = |why: String| {
-            let fault = format!("what is built against {} cannot be built: {why}", look_alike.called);
-            let remedy = "run it once with a network, and look at what cargo says";
+            let fault = format!("cannot build anything against {}: {why}", look_alike.called);
+            let remedy = "run it once with a network connection, and see what cargo says";
             Problem::in_file(Path::new("Cargo.toml"), fault, remedy)
         };
         let shared = toolchain::shared_by_books(root);
@@ -98,13 +98,13 @@ impl Programs {
         if let Some(other) =
             of_part().find_map(|(_, file, _)| self.listings.iter().find(|listing| is_of(listing, file)))
         {
-            let fault = format!("is not built, because {} does not compile against {called}", other.id);
+            let fault = format!("was not built, because {} does not compile against {called}", other.id);
             return Problem::in_file(&listing.file, fault, remedy);
         }
         // No listing is to blame: then it is the look-alike itself, or what was written around the listings.
         let words = of_part().chain(&self.built.errors).next().map_or("", |(.., words)| words.trim_end());
-        let fault = format!("is not built, because {called} does not compile, or not with this part:\n{words}");
-        Problem::in_file(&listing.file, fault, format!("mend tools/{}", self.look_alike.package))
+        let fault = format!("was not built, because {called} does not compile, or not with this part:\n{words}");
+        Problem::in_file(&listing.file, fault, format!("fix tools/{}", self.look_alike.package))
     }
 }
 
@@ -148,8 +148,8 @@ mod tests {
 
     #[test]
     fn where_no_listing_is_to_blame_the_compiler_is_quoted() {
-        let help = "help: mend tools/odd-std";
-        let because = "leek.rs: is not built, because the odd std does not compile, or not with this part";
+        let help = "help: fix tools/odd-std";
+        let because = "leek.rs: was not built, because the odd std does not compile, or not with this part";
         let of_std = ("odd_std", Some(PathBuf::from("tools/odd-std/src/lib.rs")), "error: in std");
         assert_eq!(told(std::slice::from_ref(&of_std)), format!("{because}:\nerror: in std\n  {help}"));
         let of_linker = ("SOUPS", None, "error: linking failed");

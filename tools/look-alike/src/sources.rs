@@ -1,8 +1,9 @@
 //! What explored programs are built from beside themselves, which this program has with it, written to a folder as a small
 //! workspace.
 //!
-//! It may be written by two processes at once, and by two versions of a program in turn, of which each has its own sources.
-//! So nobody builds from them but under a lock, and whoever finds others there writes his own when nobody is building.
+//! It may be written by two processes at once, and by two versions of a program in turn, of which each has its own
+//! sources. So nobody builds from them but under a lock, and anyone who finds others there writes his own when nobody
+//! is building.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -67,7 +68,7 @@ fn is_written(folder: &Path, files: &BTreeMap<&str, &str>) -> io::Result<bool> {
     Ok(there(folder)? == expected && files.iter().all(|(file, text)| is(&folder.join(file), text)))
 }
 
-/// What is as it should be is not touched, so that Cargo builds anew only what has changed.
+/// What is as it should be is not touched, so that Cargo rebuilds only what has changed.
 fn write(folder: &Path, files: &BTreeMap<&str, &str>) -> io::Result<()> {
     let expected: BTreeSet<PathBuf> = files.keys().map(|file| folder.join(file)).collect();
     for stale in there(folder)?.difference(&expected) {

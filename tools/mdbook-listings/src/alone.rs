@@ -23,7 +23,8 @@ fn styles() -> String {
 
 /// The scripts of the board. Without them the page says everything else.
 fn scripts() -> String {
-    let of_board = assets::SCRIPTS.iter().filter(|(path, _)| path.starts_with("theme/scheduler"));
+    let of_board =
+        assets::SCRIPTS.iter().filter(|script| **script == assets::KEPT || script.0.starts_with("theme/scheduler"));
     of_board.map(|(_, text)| *text).collect()
 }
 

@@ -9,9 +9,14 @@ pub const STYLES: [File; 2] = [
     ("theme/scheduler.css", include_str!("../../../theme/scheduler.css")),
 ];
 
+/// What the scripts keep in the browser, and by which names. The board needs it, too.
+pub const KEPT: File = ("theme/kept.js", include_str!("../../../theme/kept.js"));
+
 /// Scripts, in the order in which a page runs them.
-pub const SCRIPTS: [File; 6] = [
+pub const SCRIPTS: [File; 8] = [
+    KEPT,
     ("theme/listings.js", include_str!("../../../theme/listings.js")),
+    ("theme/index.js", include_str!("../../../theme/index.js")),
     ("theme/prediction.js", include_str!("../../../theme/prediction.js")),
     ("theme/scheduler-words.js", include_str!("../../../theme/scheduler-words.js")),
     ("theme/scheduler-program.js", include_str!("../../../theme/scheduler-program.js")),

@@ -8,7 +8,7 @@ use crate::standard::Item;
 use crate::verdict::Followed;
 use crate::{alone, change, code, markdown, plain, playground, schedules, terminal, verdict};
 use catalog::{
-    CompileError, Edited, Ending, Evidence, EvidenceKind, Extent, Intent, Listing, Outcome, Schedules, Stdout,
+    CompileError, Edited, Ending, Evidence, EvidenceKind, Intent, Listing, Outcome, Schedules, Stdout, slashes,
 };
 use maud::{Markup, html};
 use percent_encoding::utf8_percent_encode;
@@ -92,7 +92,7 @@ pub fn figure(shown: &Figure<'_>) -> String {
     markup.into_string()
 }
 
-/// Only whoever writes the book ever sees it: a book with such a listing does not pass its tests.
+/// Only the author ever sees it: a book with such a listing does not pass its tests.
 fn is_edited(edited: Edited) -> Markup {
     html! { p.listing-edited role="note" { (plain::is_edited(edited)) } }
 }
@@ -144,7 +144,7 @@ fn program(shown: &Figure<'_>) -> Markup {
 
 /// The file's path, with a link to it where the repository is known.
 fn file_name(shown: &Figure<'_>) -> Markup {
-    let file = shown.listing.file.display().to_string().replace('\\', "/");
+    let file = slashes(&shown.listing.file);
     html! {
         span.listing-file {
             @match shown.repository {
@@ -246,7 +246,7 @@ fn why_undefined(found: &Schedules) -> Markup {
 pub fn followed(shown: &Figure<'_>) -> Followed {
     let several = matches!(shown.listing.intent, Intent::Runs(Stdout::OneOf(_)));
     match shown.schedules {
-        Some(found) if several && !matches!(found.extent, Extent::Sample { .. }) => Followed::Table,
+        Some(found) if several && !found.is_sample() => Followed::Table,
         _ if several || !shown.evidence.text(EvidenceKind::Stdout).is_empty() => Followed::Output,
         _ => Followed::Nothing,
     }

@@ -16,7 +16,7 @@ pub struct Misconception {
     /// The link to the listing, in the chapter's content.
     pub range: Range<usize>,
     /// The id of its place on the page.
-    pub place: String,
+    pub id: String,
 }
 
 /// The rows of the chapter's tables: the first cell has the words.
@@ -36,7 +36,7 @@ pub fn misconceptions(book: &chapters::Book, path: &Path) -> Vec<Misconception> 
             refuted_by: reference.id.clone(),
             chapter: chapter.path.clone(),
             range: range.clone(),
-            place: format!("refuted-by-{}{nth}", reference.id.in_html()),
+            id: format!("refuted-by-{}{nth}", reference.id.in_html()),
         });
     }
     found

@@ -19,7 +19,7 @@ pub fn head(chapter: &Chapter, minutes: Option<usize>) -> String {
         @if let Some(minutes) = minutes { div.page-time { (duration(minutes)) } }
         @if sections.len() >= FEWEST {
             @let short = sections.iter().all(|section| section.words.chars().count() <= SHORT);
-            nav.page-contents.page-contents-short[short] aria-label="Sections of this page" {
+            nav.page-contents.page-contents-short[short] aria-label="On this page" {
                 ul {
                     @for section in sections {
                         li { a href=(format!("#{}", section.id)) { (markdown::inline(&section.words)) } }
@@ -34,7 +34,7 @@ pub fn head(chapter: &Chapter, minutes: Option<usize>) -> String {
 
 /// The switch. Its script runs before the listings are there, so that nothing moves when they come.
 fn switch() -> Markup {
-    const SCRIPT: &str = "try { if (localStorage.getItem('predict-first') === 'yes') \
+    const SCRIPT: &str = "try { if (localStorage.getItem('mdbook-listings:predict-first') === 'yes') \
                           document.documentElement.classList.add('predict-first'); } catch { }";
     html! {
         div.page-predict {

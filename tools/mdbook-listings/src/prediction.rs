@@ -4,7 +4,7 @@
 //! tells, and `theme/prediction.js` keeps what was chosen.
 
 use crate::markdown;
-use chapters::{Claim, Said};
+use chapters::{Claim, Judgement};
 use maud::{Markup, PreEscaped, html};
 use std::fmt::Write;
 
@@ -17,14 +17,14 @@ pub struct Choice {
     /// What can be chosen, as Markdown.
     pub words: String,
     /// Whether it is right.
-    pub said: Said,
+    pub judgement: Judgement,
     /// What it claims.
     pub claim: Claim,
     /// The answer, as Markdown in which nothing stands for anything else any more.
     pub answer: String,
 }
 
-/// The choices, and last a way for whoever does not want to guess. `figure` is the id of the figure, and `name` the
+/// The choices, and last a way past them for readers who would rather not guess. `figure` is the id of the figure, and `name` the
 /// listing's for a reader.
 ///
 /// The answers are Markdown between empty lines, as mdBook knows where their links lead.
@@ -33,10 +33,10 @@ pub fn choices(choices: &[Choice], figure: &str, name: &str) -> Markup {
     html! {
         div.choices role="group" aria-label=(format!("{QUESTION} {name}")) {
             @for choice in choices {
-                details.choice.(format!("choice-{}", choice.said.word())) name=(group) {
+                details.choice.(format!("choice-{}", choice.judgement.word())) name=(group) {
                     summary { span.choice-words { (words(choice)) } }
                     div.choice-answer {
-                        p.choice-said { (said(choice.said)) }
+                        p.choice-said { (judged(choice.judgement)) }
                         (PreEscaped(format!("\n\n{}\n\n", choice.answer)))
                     }
                 }
@@ -56,10 +56,10 @@ fn words(choice: &Choice) -> Markup {
 }
 
 /// Told by a sign and by words, and not by a colour alone.
-fn said(said: Said) -> Markup {
-    match said {
-        Said::Right => html! { span aria-hidden="true" { "✓ " } "Right" },
-        Said::Wrong => html! { span aria-hidden="true" { "✗ " } "Not so" },
+fn judged(judgement: Judgement) -> Markup {
+    match judgement {
+        Judgement::Right => html! { span aria-hidden="true" { "✓ " } "Right" },
+        Judgement::Wrong => html! { span aria-hidden="true" { "✗ " } "Not so" },
     }
 }
 
@@ -79,9 +79,9 @@ pub fn listed(choices: &[Choice]) -> String {
 pub fn answered(choices: &[Choice]) -> String {
     let mut text = String::new();
     for (choice, letter) in choices.iter().zip('A'..) {
-        let said = match choice.said {
-            Said::Right => "is right",
-            Said::Wrong => "is not so",
+        let said = match choice.judgement {
+            Judgement::Right => "is right",
+            Judgement::Wrong => "is not so",
         };
         let _ = write!(text, "*{letter} {said}.* {}\n\n", choice.answer);
     }
@@ -93,15 +93,15 @@ mod tests {
     use super::*;
 
     fn two() -> [Choice; 2] {
-        let choice = |words: &str, said, claim: &str, answer: &str| Choice {
+        let choice = |words: &str, judgement, claim: &str, answer: &str| Choice {
             words: words.into(),
-            said,
+            judgement,
             claim: Claim::parse(claim).unwrap(),
             answer: answer.into(),
         };
         [
-            choice("`a | b`, always", Said::Wrong, "always", "No.\n\nNever."),
-            choice("It `waits | ends`", Said::Right, "hangs", "Yes."),
+            choice("`a | b`, always", Judgement::Wrong, "always", "No.\n\nNever."),
+            choice("It `waits | ends`", Judgement::Right, "hangs", "Yes."),
         ]
     }
 

@@ -1,18 +1,19 @@
 //! The preprocessor: from the pieces of every chapter to what stands there on the page.
 
+use crate::building_blocks::{self, TimedLink};
 use crate::edits::{Edits, Order, outdented};
 use crate::explained::Explanations;
 use crate::fence::fence;
 use crate::figure::{Figure, Repair, figure};
-use crate::front::{self, Way};
 use crate::misconceptions::{Misconception, misconceptions};
 use crate::prediction::Choice;
-use crate::table::{self, Entry};
+use crate::table::{self, Entry, Target};
 use crate::{page, plain, playground, sidenote, standard, timeline};
-use catalog::{Answer, Catalog, Evidence, Id, Listing, Problem, Problems, Schedules, pinned_compiler};
+use at_once::at_once;
+use catalog::{Answer, Catalog, Evidence, Id, Listing, Problem, Problems, Schedules, pinned_compiler, slashes};
 use chapters::{
-    Block, Chapter, MOTIF, Piece, Playground, Reading, Reference, Settings, Show, Sidenote, Table, Timeline, counted,
-    duration, errors_of, inconsistencies, minutes_of, time_of,
+    BuildingBlock, Chapter, MOTIF, Piece, Playground, Reading, Reference, Settings, Show, Sidenote, Table, Timeline,
+    counted, duration, errors_of, inconsistencies, minutes_of, time_of,
 };
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
@@ -20,7 +21,6 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
-use std::thread::{self, ScopedJoinHandle};
 
 /// The preprocessor.
 ///
@@ -123,18 +123,9 @@ impl Page {
         self.catalog.listings.values().filter_map(|listing| self.catalog.edited_since_blessed(listing))
     }
 
-    /// The text of each chapter, by its path. A thread for each: they have nothing to do with one another, and the author who
-    /// has saved a file waits for all of them.
+    /// The text of each chapter, by its path.
     fn texts(&self) -> BTreeMap<&Path, String> {
-        thread::scope(|scope| {
-            let texts: Vec<_> = self
-                .book
-                .chapters
-                .iter()
-                .map(|chapter| (chapter.path.as_path(), scope.spawn(|| self.text_of(chapter))))
-                .collect();
-            texts.into_iter().map(|(path, text)| (path, joined(text))).collect()
-        })
+        at_once(&self.book.chapters, |chapter| (chapter.path.as_path(), self.text_of(chapter))).into_iter().collect()
     }
 
     fn text_of(&self, chapter: &Chapter) -> String {
@@ -144,7 +135,7 @@ impl Page {
             edits.replace(choices.range.clone(), String::new());
         }
         if self.makes_html() {
-            self.notes(chapter, &mut edits);
+            self.sidenotes(chapter, &mut edits);
             for question in &chapter.questions {
                 edits.insert(question.range.end, Order::BeginsAnswer, page::before_answer());
                 edits.insert(question.answer.end, Order::EndsAnswer, page::behind_answer());
@@ -161,22 +152,22 @@ impl Page {
     fn pieces(&self, chapter: &Chapter) -> Edits {
         let mut edits = Edits::new();
         for (range, piece) in &chapter.pieces {
-            if !matches!(piece, Piece::Show(_)) {
-                edits.replace(range.clone(), self.text_of_piece(chapter, range, piece));
+            if let Some(text) = self.text_of_piece(chapter, range, piece) {
+                edits.replace(range.clone(), text);
             }
         }
         // A figure has the answers to its choices within, which have pieces of their own.
         let within = edits.clone();
         for (range, piece) in &chapter.pieces {
             if let Piece::Show(show) = piece {
-                edits.replace(range.clone(), self.show(chapter, show, &choices(chapter, range, &within)));
+                edits.replace(range.clone(), self.show(chapter, show, &choices(chapter, show, &within)));
             }
         }
         edits
     }
 
     /// Moves the notes to the blocks that refer to them.
-    fn notes(&self, chapter: &Chapter, edits: &mut Edits) {
+    fn sidenotes(&self, chapter: &Chapter, edits: &mut Edits) {
         let numbered: Vec<_> = chapter.sidenotes.iter().zip(1..).collect();
         let words = |note: &Sidenote| outdented(&edits.apply(&chapter.content, note.words.clone()), 4);
         let notes: Vec<_> = numbered
@@ -195,14 +186,15 @@ impl Page {
         }
     }
 
-    fn text_of_piece(&self, chapter: &Chapter, range: &Range<usize>, piece: &Piece) -> String {
-        match piece {
-            Piece::Show(show) => self.show(chapter, show, &[]),
+    /// What stands in the place of a piece. A listing that is shown has its choices within, and is no text of its own.
+    fn text_of_piece(&self, chapter: &Chapter, range: &Range<usize>, piece: &Piece) -> Option<String> {
+        Some(match piece {
+            Piece::Show(_) => return None,
             Piece::Reference(reference) => {
                 let is_theirs =
                     self.makes_html() && self.settings.search.misconceptions.as_ref() == Some(&chapter.path);
-                let place = self.misconceptions.iter().find(|said| is_theirs && said.range == *range);
-                place.map_or(String::new(), |said| format!("<span id=\"{}\"></span>", said.place))
+                let misconception = self.misconceptions.iter().find(|other| is_theirs && other.range == *range);
+                misconception.map_or(String::new(), |it| format!("<span id=\"{}\"></span>", it.id))
                     + &self.link(chapter, reference)
             }
             // That there is no such number is one of the inconsistencies.
@@ -212,11 +204,11 @@ impl Page {
                 time_of(&time.target, &self.book, &self.settings.paths, &self.catalog).map_or(String::new(), duration)
             }
             // rustdoc has nothing to compile in these.
-            Piece::Timeline(_) | Piece::Table(_) | Piece::Block(_) if self.renderer == "test" => String::new(),
+            Piece::Timeline(_) | Piece::Table(_) | Piece::BuildingBlock(_) if self.renderer == "test" => String::new(),
             Piece::Timeline(timeline) => self.timeline(chapter, timeline),
             Piece::Table(table) => self.table(chapter, table),
-            Piece::Block(block) => self.block(chapter, block),
-        }
+            Piece::BuildingBlock(block) => self.building_block(chapter, block),
+        })
     }
 
     fn foot(&self, chapter: &Chapter) -> String {
@@ -245,11 +237,11 @@ impl Page {
         // Where it cannot be read, that is one of the inconsistencies.
         let schedules = self.explored.get(&show.id);
         let model = self.model_address(chapter);
-        let said = self.misconceptions.iter().filter(|said| said.refuted_by == show.id);
-        let misconceptions: Vec<(String, String)> = said
-            .map(|said| {
-                let address = page(&self.address(chapter, &said.chapter));
-                (said.words.clone(), format!("{address}#{}", said.place))
+        let refuted = self.misconceptions.iter().filter(|it| it.refuted_by == show.id);
+        let misconceptions: Vec<(String, String)> = refuted
+            .map(|it| {
+                let address = page(&self.address(chapter, &it.chapter));
+                (it.words.clone(), format!("{address}#{}", it.id))
             })
             .collect();
         let (items, explanations) = (standard::items(&listing.shown.text()), self.explanations(chapter));
@@ -295,51 +287,59 @@ impl Page {
     }
 
     /// A building block. What it names and is not there is one of the inconsistencies.
-    fn block(&self, chapter: &Chapter, block: &Block) -> String {
+    fn building_block(&self, chapter: &Chapter, block: &BuildingBlock) -> String {
         let makes_html = self.makes_html();
         match block {
-            Block::Motif | Block::Forget if !makes_html => String::new(),
-            Block::Motif => self.motif(),
-            Block::Forget => front::forget(),
-            Block::Play(id) => {
+            BuildingBlock::Motif | BuildingBlock::Forget if !makes_html => String::new(),
+            BuildingBlock::Motif => self.motif(),
+            BuildingBlock::Forget => building_blocks::forget(),
+            BuildingBlock::Play(id) => {
                 let (name, address) = self.name_and_page(chapter, id);
                 let listing = &self.catalog.listings[id];
                 let found = self.explored.get(id).filter(|_| makes_html);
                 found.map_or(self.link(chapter, &Reference { id: id.clone(), words: String::new() }), |found| {
-                    front::play(listing, found, &name, &address)
+                    building_blocks::play(listing, found, &name, &address)
                 })
             }
-            Block::Part => {
-                let ways = self.book.below(chapter).map(|below| Way {
+            BuildingBlock::Part => {
+                let links = self.book.below(chapter).map(|below| TimedLink {
                     link: format!("[{}]({})", below.title, self.address(chapter, &below.path)),
-                    behind: String::new(),
+                    suffix: String::new(),
                     minutes: Reading::of(below, &self.catalog).minutes(),
                 });
                 let minutes = minutes_of(self.book.below(chapter), &self.catalog);
-                let list = front::list(&ways.collect::<Vec<_>>(), ["chapter", "chapters"], minutes);
-                if makes_html { front::framed(&list, "ways-part") } else { list }
+                let (links, names) = (links.collect::<Vec<_>>(), ["chapter", "chapters"]);
+                if makes_html {
+                    building_blocks::columns(&links, names, minutes, "ways-part")
+                } else {
+                    building_blocks::list(&links, names, minutes)
+                }
             }
-            Block::Path(name) => {
+            BuildingBlock::Path(name) => {
                 let sections = self.settings.paths.get(name).into_iter().flatten();
-                let ways = sections.filter_map(|section| self.book.section(section)).map(|section| {
+                let links = sections.filter_map(|section| self.book.section(section)).map(|section| {
                     let address = self.address(chapter, &section.chapter.path);
                     let place = section.id.map_or(String::new(), |id| format!("#{id}"));
-                    Way {
+                    TimedLink {
                         link: format!("[{}]({address}{place})", section.words),
-                        behind: section.id.map_or(String::new(), |_| format!(", in *{}*", section.chapter.title)),
+                        suffix: section.id.map_or(String::new(), |_| format!(", in *{}*", section.chapter.title)),
                         minutes: section.reading(&self.catalog).minutes(),
                     }
                 });
                 let minutes = time_of(name, &self.book, &self.settings.paths, &self.catalog).unwrap_or_default();
-                let list = front::list(&ways.collect::<Vec<_>>(), ["section", "sections"], minutes);
-                if makes_html { front::framed(&list, "ways-path") } else { list }
+                let (links, names) = (links.collect::<Vec<_>>(), ["section", "sections"]);
+                if makes_html {
+                    building_blocks::columns(&links, names, minutes, "ways-path")
+                } else {
+                    building_blocks::list(&links, names, minutes)
+                }
             }
         }
     }
 
     /// The motif, where the book has one.
     fn motif(&self) -> String {
-        std::fs::read_to_string(self.catalog.root.join(MOTIF)).map_or(String::new(), |svg| front::motif(&svg))
+        std::fs::read_to_string(self.catalog.root.join(MOTIF)).map_or(String::new(), |svg| building_blocks::motif(&svg))
     }
 
     fn table(&self, chapter: &Chapter, table: &Table) -> String {
@@ -351,7 +351,7 @@ impl Page {
             }
             Table::Index(word) => {
                 let entries = self.entries(chapter, |listing| listing.intent.word() == word);
-                framed(table::of_verdict(&entries))
+                if self.makes_html() { table::index(&entries) } else { table::index_in_markdown(&entries) }
             }
             Table::Matrix => {
                 let rows = self.catalog.matrix.as_ref().map_or(&[][..], |matrix| &matrix.rows);
@@ -373,12 +373,32 @@ impl Page {
         for (chapter, id) in shown {
             let listing = &self.catalog.listings[id];
             if wanted(listing) && entries.iter().all(|entry| entry.listing.id != *id) {
-                let link = self.link(from, &Reference { id: id.clone(), words: String::new() });
-                let chapter = format!("[{}]({})", chapter.title, self.address(from, &chapter.path));
-                entries.push(Entry { listing, link, chapter });
+                let (name, address) = self.name_and_address(from, id);
+                let of_page = address.replacen(".md#", ".html#", 1);
+                // In Markdown alone a listing has no id, so a link leads to its chapter.
+                let in_markdown = address.split('#').next().unwrap_or_default().to_string();
+                let address = if self.makes_html() { address } else { in_markdown };
+                entries.push(Entry {
+                    listing,
+                    number: self.number(id),
+                    explored: self.explored.get(id),
+                    part: self.part_of(chapter).title.clone(),
+                    place: Target { name, address, page: of_page },
+                    chapter: Target {
+                        name: chapter.title.clone(),
+                        address: self.address(from, &chapter.path),
+                        page: page(&self.address(from, &chapter.path)),
+                    },
+                });
             }
         }
         entries
+    }
+
+    /// What opens the part of a chapter; the chapter itself where it is in none.
+    fn part_of<'a>(&'a self, chapter: &'a Chapter) -> &'a Chapter {
+        let mut openers = self.book.chapters.iter().filter(|opener| opener.opens_part());
+        openers.find(|opener| self.book.below(opener).any(|below| below.path == chapter.path)).unwrap_or(chapter)
     }
 
     /// Where the book says what exploring leaves out, as a page links to it.
@@ -436,22 +456,14 @@ impl Page {
     }
 }
 
-/// What the thread has made. Its panic is ours.
-fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-}
-
-/// What can be chosen of the listing whose directive stands at `directive`.
-fn choices(chapter: &Chapter, directive: &Range<usize>, pieces: &Edits) -> Vec<Choice> {
-    let of = chapter.choices.iter().find(|choices| choices.directive == directive.start);
-    let shown = |choice: &chapters::Choice| {
-        let (answer, indent) = &choice.answer;
-        Choice {
-            words: choice.words.clone(),
-            said: choice.said,
-            claim: choice.claim.clone(),
-            answer: outdented(&pieces.apply(&chapter.content, answer.clone()), *indent),
-        }
+/// What can be chosen of the listing that is shown.
+fn choices(chapter: &Chapter, show: &Show, pieces: &Edits) -> Vec<Choice> {
+    let of = chapter.choices.iter().find(|choices| choices.show == *show);
+    let shown = |choice: &chapters::Choice| Choice {
+        words: choice.words.clone(),
+        judgement: choice.judgement,
+        claim: choice.claim.clone(),
+        answer: outdented(&pieces.apply(&chapter.content, choice.answer.clone()), choice.indent),
     };
     of.map_or(Vec::new(), |choices| choices.list.iter().map(shown).collect())
 }
@@ -464,8 +476,4 @@ fn path_to_root(chapter: &Chapter) -> String {
 /// The address of a chapter's page, where mdBook does not make it of the chapter's.
 fn page(address: &str) -> String {
     address.strip_suffix(".md").map_or(String::new(), |page| format!("{page}.html"))
-}
-
-fn slashes(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }

@@ -50,11 +50,7 @@ pub fn section(program: &Program<'_>, schedules: &Schedules, id: &str, model_add
 }
 
 fn label(schedules: &Schedules) -> &'static str {
-    if is_sample(schedules) { "Some schedules of this listing" } else { "Every schedule of this listing" }
-}
-
-fn is_sample(schedules: &Schedules) -> bool {
-    matches!(schedules.extent, Extent::Sample { .. })
+    if schedules.is_sample() { "Some schedules of this listing" } else { "Every schedule of this listing" }
 }
 
 /// The outcomes, where there are several. The roles are those of a table, which it would lose where a phone's style makes a
@@ -68,7 +64,7 @@ fn table(schedules: &Schedules) -> Markup {
                     th scope="col" role="columnheader" { "It prints" }
                     th scope="col" role="columnheader" { "It ends" }
                     th scope="col" role="columnheader" {
-                        @if is_sample(schedules) { "Schedules tried" } @else { "Schedules" }
+                        @if schedules.is_sample() { "Schedules tried" } @else { "Schedules" }
                     }
                 }
             }
@@ -103,7 +99,7 @@ fn table(schedules: &Schedules) -> Markup {
     }
 }
 
-/// What is to be known beside the outcomes.
+/// What a reader should know besides the outcomes.
 fn besides(schedules: &Schedules) -> Markup {
     html! {
         @if let Some(also) = words::also_by_memory(schedules) { p.schedules-also { (also) } }

@@ -1,10 +1,11 @@
 //! Tables that are made from the catalog: the listings of an error, the listings of a verdict, types by marker trait.
 //!
-//! The first two are Markdown, as if an author had written them; the third is HTML, for its groups of rows.
+//! The first is Markdown, as if an author had written it. On a page the others are HTML: rows that a script can choose from,
+//! and groups of rows.
 
-use crate::markdown;
-use catalog::{Answer, Catalog, Evidence, EvidenceKind, Listing, Row};
-use chapters::NO_CODE;
+use crate::{markdown, verdict};
+use catalog::{Answer, Catalog, Evidence, EvidenceKind, Extent, Intent, Listing, Row, Schedules};
+use chapters::{NO_CODE, errors_of};
 use maud::{Markup, html};
 
 /// A table of listings on a page, where all of them have the same columns.
@@ -12,24 +13,48 @@ pub fn framed(table: &str) -> String {
     format!("<div class=\"listings-table\">\n\n{table}\n</div>\n")
 }
 
-/// Where a listing is, for a table: its name and its address, and those of its chapter.
+/// Where a listing is, for a table, and what is known of it.
 pub struct Entry<'a> {
     /// The listing.
     pub listing: &'a Listing,
-    /// A Markdown link to it.
-    pub link: String,
-    /// A Markdown link to the chapter that shows it.
-    pub chapter: String,
+    /// Its number.
+    pub number: usize,
+    /// What exploring has found of it, if it was explored.
+    pub explored: Option<&'a Schedules>,
+    /// The title of the part that shows it.
+    pub part: String,
+    /// Where it is.
+    pub place: Target,
+    /// The chapter that shows it.
+    pub chapter: Target,
+}
+
+/// What a link leads to.
+pub struct Target {
+    /// What a reader calls it.
+    pub name: String,
+    /// Its address, as Markdown has it.
+    pub address: String,
+    /// Its address, as a page has it.
+    pub page: String,
+}
+
+impl Target {
+    /// A Markdown link with these words.
+    fn link(&self, words: &str) -> String {
+        // A listing of the same chapter has no place of its own in Markdown alone.
+        if self.address.is_empty() { words.to_string() } else { format!("[{words}]({})", self.address) }
+    }
 }
 
 /// The listings that have an error, and the words in which the compiler reports it.
 pub fn of_error(name: &str, entries: &[Entry<'_>], catalog: &Catalog) -> String {
     let mut text = String::from("| Listing | What the compiler says | Chapter |\n|---|---|---|\n");
-    for Entry { listing, link, chapter } in entries {
+    for Entry { listing, place, chapter, .. } in entries {
         let evidence = Evidence::as_it_stands(&catalog.root, listing);
         let words = headlines(name, evidence.text(EvidenceKind::Stderr), listing);
-        let caption = cell(&listing.caption);
-        text += &format!("| {link}: {caption} | {} | {chapter} |\n", cell(&words.join("; ")));
+        let (link, caption) = (place.link(&place.name), cell(&listing.caption));
+        text += &format!("| {link}: {caption} | {} | {} |\n", cell(&words.join("; ")), chapter.link(&chapter.name));
     }
     text
 }
@@ -50,13 +75,65 @@ fn headlines(name: &str, stderr: &str, listing: &Listing) -> Vec<String> {
     messages
 }
 
-/// The listings of one verdict.
-pub fn of_verdict(entries: &[Entry<'_>]) -> String {
-    let mut text = String::from("| Listing | Caption | Chapter |\n|---|---|---|\n");
-    for Entry { listing, link, chapter } in entries {
-        text += &format!("| {link} | {} | {chapter} |\n", cell(&listing.caption));
+/// What the columns of the index say of a listing.
+const INDEX: [&str; 5] = ["No.", "Listing", "Verdict", "Explored", "Chapter"];
+
+/// The listings of one verdict, for a page. A row says what a reader may choose it by.
+///
+/// It is one block of HTML, without an empty line.
+pub fn index(entries: &[Entry<'_>]) -> String {
+    html! {
+        div.listings-index {
+            table {
+                thead { tr { @for column in INDEX { th scope="col" { (column) } } } }
+                tbody {
+                    @for entry in entries {
+                        @let Entry { listing, number, place, chapter, part, .. } = entry;
+                        tr data-part=(part) data-verdict=(verdict::short(&listing.intent)) data-explored[entry.explored.is_some()] {
+                            td.index-number { (number) }
+                            td.index-name { a href=(place.page) { (markdown::inline(&listing.caption)) } }
+                            td.index-verdict { (verdict_of(listing)) }
+                            td.index-explored { @if let Some(found) = entry.explored { span { (outcomes(found)) } } }
+                            td.index-chapter { a href=(chapter.page) { (chapter.name) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    .into_string()
+}
+
+/// The same as Markdown, for renderers that make no pages.
+pub fn index_in_markdown(entries: &[Entry<'_>]) -> String {
+    let mut text = format!("| {} |\n|---|---|---|---|---|\n", INDEX.join(" | "));
+    for entry in entries {
+        let Entry { listing, number, place, chapter, .. } = entry;
+        let name = place.link(&cell(&listing.caption));
+        let explored = entry.explored.map_or(String::new(), outcomes);
+        let (verdict, chapter) = (verdict_of(listing), chapter.link(&chapter.name));
+        text += &format!("| {number} | {name} | {verdict} | {explored} | {chapter} |\n");
     }
     text
+}
+
+/// The verdict, with the errors of what does not compile.
+fn verdict_of(listing: &Listing) -> String {
+    let short = verdict::short(&listing.intent);
+    match &listing.intent {
+        Intent::Fails { .. } => {
+            let errors: Vec<String> = errors_of(listing).into_iter().collect();
+            format!("{short}: {}", errors.join(", "))
+        }
+        _ => short.to_string(),
+    }
+}
+
+/// How many outcomes exploring has found.
+fn outcomes(found: &Schedules) -> String {
+    let (count, of_sample) = (found.outcomes.len(), matches!(found.extent, Extent::Sample { .. }));
+    let outcomes = if count == 1 { "1 outcome".to_string() } else { format!("{count} outcomes") };
+    if of_sample { format!("{outcomes} in a sample") } else { outcomes }
 }
 
 /// Text for a cell of a Markdown table.
@@ -78,6 +155,10 @@ pub fn matrix(rows: &[Row], answers: &[Answer], compiler: &str) -> String {
                     ", and that is always the answer to "
                     code { "Sync" }
                     "."
+                    span.matrix-legend {
+                        span { span.matrix-yes { span { "yes" } } ": the compiler agrees" } " "
+                        span { span.matrix-no { span { "no" } } ": it refuses" }
+                    }
                 }
                 thead {
                     tr {
@@ -112,12 +193,13 @@ pub fn matrix(rows: &[Row], answers: &[Answer], compiler: &str) -> String {
     .into_string()
 }
 
-/// A cell with the answer; the compiler's words for a refusal are its title.
+/// A cell with the answer, as a word; the page's style has a sign in its place. The compiler's words for a refusal are its
+/// title.
 fn yes_or_no(refusal: Option<&str>) -> Markup {
     html! {
         @match refusal {
-            None => td.matrix-yes { "yes" },
-            Some(words) => td.matrix-no title=(markdown::plain(words)) { "no" },
+            None => td.matrix-yes { span { "yes" } },
+            Some(words) => td.matrix-no title=(markdown::plain(words)) { span { "no" } },
         }
     }
 }
@@ -144,8 +226,8 @@ mod tests {
         let answers = [answer("u8", None), answer("std::rc::Rc<u8>", refused), answer("std::rc::Weak<u8>", refused)];
         let text = matrix(&rows, &answers, "1.95.0");
         assert_eq!(text.matches("<tbody>").count(), 2);
-        assert_eq!(text.matches("<td class=\"matrix-yes\">yes</td>").count(), 2);
-        assert_eq!(text.matches("title=\"Rc&lt;u8&gt; cannot\">no</td>").count(), 4);
+        assert_eq!(text.matches("<td class=\"matrix-yes\"><span>yes</span></td>").count(), 2);
+        assert_eq!(text.matches("title=\"Rc&lt;u8&gt; cannot\"><span>no</span></td>").count(), 4);
         assert!(text.contains("<code>Rc&lt;u8&gt;</code>"));
         assert!(!text.contains("\n\n"));
     }

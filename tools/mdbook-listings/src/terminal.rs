@@ -32,7 +32,8 @@ pub fn lines(ansi: &str) -> Markup {
     html! {
         @for pieces in &lines {
             @let margin = has_margin(pieces);
-            span.line.prose[!margin] style=[hanging(pieces).filter(|_| !margin)] {
+            @let hanging = if margin { behind_marks(pieces) } else { behind_spaces(pieces) };
+            span.line.prose[!margin] style=[hanging.map(|columns| format!("--hanging: {columns}ch"))] {
                 @for (class, text) in pieces {
                     (piece(class, text))
                 }
@@ -80,11 +81,23 @@ fn has_margin(pieces: &[(String, String)]) -> bool {
     text.trim_start().starts_with("...") || behind.starts_with(['|', '+', '-', '~'])
 }
 
-/// How far a line that is wrapped is continued from the edge: as far as it begins from there.
-fn hanging(pieces: &[(String, String)]) -> Option<String> {
+/// How many columns of a line with a margin find room on paper in type that can be read.
+const PAPER: usize = 100;
+
+/// How far a sentence that is wrapped is continued from the edge: as far as it begins from there.
+fn behind_spaces(pieces: &[(String, String)]) -> Option<usize> {
     let text: String = pieces.iter().map(|(_, text)| text.as_str()).collect();
     let spaces = text.len() - text.trim_start_matches(' ').len();
-    (spaces > 0 && spaces < text.len()).then(|| format!("--hanging: {spaces}ch"))
+    (spaces > 0 && spaces < text.len()).then_some(spaces)
+}
+
+/// How far from the edge the words begin that stand behind the margin and the marks below the code, where the line is longer
+/// than paper is wide. There it's wrapped, and the marks still point at their columns.
+fn behind_marks(pieces: &[(String, String)]) -> Option<usize> {
+    let text: String = pieces.iter().map(|(_, text)| text.as_str()).collect();
+    let is_mark = |c: char| c.is_ascii_digit() || " |-^~_+.>=:".contains(c);
+    let words = text.chars().take_while(|c| is_mark(*c)).count();
+    (text.chars().count() > PAPER && words < PAPER).then_some(words)
 }
 
 fn classes(style: Style) -> String {
@@ -125,6 +138,17 @@ mod tests {
     fn a_sentence_is_continued_below_its_beginning() {
         let text = lines("   = note: it is so\n").into_string();
         assert_eq!(text, "<span class=\"line prose\" style=\"--hanging: 3ch\">   = note: it is so\n</span>");
+    }
+
+    #[test]
+    fn what_is_too_long_for_paper_is_continued_behind_its_marks() {
+        let long = format!("  |   ---- ^^^ {}\n", "word ".repeat(20));
+        assert!(
+            lines(&long)
+                .into_string()
+                .starts_with("<span class=\"line\" style=\"--hanging: 15ch\">  |   ---- ^^^ word")
+        );
+        assert!(lines("  |   ---- ^^^ short\n").into_string().starts_with("<span class=\"line\">"));
     }
 
     #[test]

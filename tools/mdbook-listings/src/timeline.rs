@@ -1,29 +1,18 @@
-//! One schedule as a picture: time runs downwards, and each thread has a column.
-//!
-//! All measures are in pixels at natural size, which is narrow enough for a phone. How wide a text comes out depends on
-//! the reader's fonts, so words are broken where a wide font would need it.
+//! One schedule as a picture: time runs downwards, and each thread has a column. It is drawn here;
+//! [`picture`] works out what it contains.
 
-use crate::arrow::{Arrows, Boxes};
-use crate::{markdown, words};
-use catalog::{Ending, Extent, Going, Kind, Need, Outcome, Schedules, State, Turn, WeakStep, grouped};
+mod end;
+mod lines;
+mod picture;
+mod row;
+
+pub use picture::BOX;
+
+use crate::words;
+use catalog::{Extent, Need, Outcome, Schedules, State, Turn, grouped};
 use maud::{Markup, html};
-
-/// The width of the picture with up to four threads.
-const WIDTH: usize = 300;
-/// From one thread's column to the next, and from the last one to the words, where no arrow has to go between them.
-const COLUMN: (usize, usize) = (34, 22);
-/// From a column's middle to the edge of a step's box.
-pub const BOX: usize = 14;
-/// From a column's middle to the left edge.
-const MARGIN: usize = 18;
-/// What the words need at least.
-const WORDS: usize = 146;
-/// From one line of words to the next.
-const LINE: usize = 17;
-/// Above and below the words of a step.
-const PAD: usize = 5;
-/// What a letter of the words takes in a wide font, in tenths of a pixel; and one of code, which are all as wide.
-const LETTER: (usize, usize) = (68, 73);
+use picture::{Picture, name_at};
+use row::{LINE, PAD, Row};
 
 /// One schedule as a picture of its own, outside of its listing. `name` and `address` are those of the listing.
 pub fn figure(found: &Schedules, outcome: usize, name: &str, address: &str) -> String {
@@ -123,164 +112,7 @@ fn drawn(picture: &Picture<'_>, name: &str) -> Markup {
     }
 }
 
-/// The class that gives a thread its colour. There are six; after that they begin anew.
-pub fn colour(thread: usize) -> String {
-    format!("thread-{}", thread % 6)
-}
-
-fn name_at(thread: usize) -> usize {
-    14 + thread * LINE
-}
-
-fn text_line(class: &str, x: usize, y: usize, pieces: &[(bool, String)]) -> Markup {
-    html! {
-        text.(class) xml:space="preserve" x=(x) y=(y) {
-            @for (code, piece) in pieces {
-                @if *code { tspan.timeline-code { (piece) } } @else { (piece) }
-            }
-        }
-    }
-}
-
-/// What a thread can do in a state.
-#[derive(Clone, Copy, PartialEq)]
-enum Life {
-    /// It is not there: not started yet, or over.
-    Absent,
-    Can,
-    Waits,
-}
-
-fn life(schedules: &Schedules, state: &State, thread: usize) -> Life {
-    // Who can go only if std does what it hardly ever does, waits.
-    if state.0.iter().any(|(step, _)| schedules.turn_of(*step) == Turn::of(thread)) {
-        Life::Can
-    } else if state.1.iter().any(|(step, _)| schedules.steps[*step].0 == thread) {
-        Life::Waits
-    } else {
-        Life::Absent
-    }
-}
-
-type Line = Vec<(bool, String)>;
-
-/// One step, and what it comes to need on the page.
-struct Row {
-    thread: usize,
-    /// What it takes beside an order of steps.
-    need: Need,
-    line: usize,
-    words: Vec<Line>,
-    printed: Vec<String>,
-    /// Which threads have to wait from here on, and for what.
-    waits: Vec<Line>,
-    top: usize,
-    height: usize,
-    /// The step as a sentence.
-    told: String,
-}
-
-impl Row {
-    fn is(&self, need: Need) -> bool {
-        self.need == need
-    }
-
-    /// The line of time on which the step happens.
-    fn middle(&self) -> usize {
-        self.top + PAD + 8
-    }
-
-    fn printed_top(&self) -> usize {
-        self.top + PAD + self.words.len() * LINE + 2
-    }
-
-    fn waits_top(&self) -> usize {
-        let screen = if self.printed.is_empty() { 0 } else { self.printed.len() * LINE + 10 };
-        self.top + PAD + self.words.len() * LINE + screen
-    }
-}
-
-struct Picture<'a> {
-    schedules: &'a Schedules,
-    /// The states before the first step and after each.
-    states: Vec<&'a State>,
-    rows: Vec<Row>,
-    arrows: Arrows,
-    /// From one thread's column to the next.
-    columns: usize,
-    end: Vec<Line>,
-    told_end: Option<String>,
-    bad: bool,
-    width: usize,
-    words_at: usize,
-    head: usize,
-    bottom: usize,
-    height: usize,
-}
-
-impl<'a> Picture<'a> {
-    /// The picture of a schedule. It may stop anywhere: what it has not come to is not drawn. Of an outcome, its end is.
-    fn new(schedules: &'a Schedules, schedule: &[Turn], of: Option<&Outcome>) -> Option<Picture<'a>> {
-        let way = schedules.follow(schedule)?;
-        let mut states = vec![schedules.states.first()?];
-        for &(_, to) in &way {
-            states.push(schedules.states.get(to)?);
-        }
-        let weak = schedules.weak_steps(&way);
-        let synchronised = schedules.synchronised(&way);
-        let arrows = Arrows::of(schedules, &way, &weak);
-        let (columns, margin) = arrows.column().map_or(COLUMN, |column| (column, column - BOX));
-        let words_at = MARGIN + schedules.threads.len().saturating_sub(1) * columns + margin;
-        let width = WIDTH.max(words_at + WORDS);
-        let head = name_at(schedules.threads.len().saturating_sub(1)) + 7;
-        let mut rows = Vec::new();
-        let mut top = head;
-        for (index, &(step, _)) in way.iter().enumerate() {
-            let mut row = row(schedules, step, (states[index], states[index + 1]), top, width - words_at);
-            row.told.extend(weak.iter().find(|step| step.at == index).map(|step| told_of_memory(schedules, step)));
-            let acquired = synchronised.iter().find(|(acquires, _)| *acquires == index);
-            row.told.extend(acquired.map(|(_, releases)| told_of_release(schedules, step, way[*releases].0)));
-            top += row.height;
-            rows.push(row);
-        }
-        let last = states[states.len() - 1];
-        let end = of.map(|outcome| End { outcome, going: schedules.going(outcome) });
-        let told_end = end.as_ref().map(|end| end.told(schedules, last));
-        let end = end.map_or_else(Vec::new, |end| end.lines(schedules, last, width - 20));
-        let bottom = top + 8;
-        let height = if end.is_empty() { bottom } else { bottom + end.len() * LINE + 14 };
-        let bad = of.is_some_and(|outcome| outcome.ends != Ending::Returned);
-        Some(Picture {
-            schedules,
-            states,
-            rows,
-            arrows,
-            columns,
-            end,
-            told_end,
-            bad,
-            width,
-            words_at,
-            head,
-            bottom,
-            height,
-        })
-    }
-
-    /// The middle of a thread's column.
-    fn column(&self, thread: usize) -> usize {
-        MARGIN + thread * self.columns
-    }
-
-    /// Where the boxes of the steps are.
-    fn boxes(&self) -> Boxes {
-        Boxes {
-            columns: (0..self.schedules.threads.len()).map(|thread| self.column(thread)).collect(),
-            rows: self.rows.iter().map(Row::middle).collect(),
-            head: self.head,
-        }
-    }
-
+impl Picture<'_> {
     /// A thread's line: whole where it can go, dotted where it has to wait, thin where it is not there yet.
     fn line(&self, thread: usize) -> Markup {
         let x = self.column(thread);
@@ -332,239 +164,47 @@ impl<'a> Picture<'a> {
         let from = if row.thread < thread { column + BOX } else { column - BOX };
         Some((from, row.middle()))
     }
-
-    /// The schedule in sentences.
-    fn told(&self) -> String {
-        let mut text: Vec<String> = self.rows.iter().map(|row| row.told.clone()).collect();
-        text.extend(self.told_end.as_ref().map(|end| format!("The end: {end}.")));
-        text.join(" ")
-    }
 }
 
-fn row(schedules: &Schedules, step: usize, (before, after): (&State, &State), top: usize, width: usize) -> Row {
-    let catalog::Step(thread, line, does, _, prints, _) = &schedules.steps[step];
-    let mut told = format!("{} {}", schedules.threads[*thread], markdown::plain(does));
-    if *line > 0 {
-        told += &format!(", line {line}");
-    }
-    told.push('.');
-    let mut pieces = markdown::pieces(does);
-    // What is printed stands on a screen below the words, not in them too.
-    if let [(false, words), (true, code)] = &mut pieces[..]
-        && !prints.is_empty()
-        && *code == prints.trim_end_matches('\n')
-    {
-        pieces = vec![(false, words.trim_end().to_string())];
-    }
-    let words = wrapped(&pieces, width);
-    let letters = (width - 14) * 10 / LETTER.1;
-    let printed: Vec<String> = prints.lines().flat_map(|line| broken(line, letters)).collect();
-    let mut waits = Vec::new();
-    for (waiting, holders) in &after.1 {
-        let who = schedules.steps[*waiting].0;
-        let newly = before.1.iter().all(|(step, _)| schedules.steps[*step].0 != who) || who == *thread;
-        // At a deadlock, the end says it of all.
-        if newly && after.2.is_none() {
-            let pieces = waiting_for(schedules, *waiting, holders);
-            told += &format!(" Now {} {}.", schedules.threads[who], spoken(&pieces));
-            // Of the thread whose step it is, the words go on to speak.
-            let who = if who == *thread { "then ".to_string() } else { unbroken(&schedules.threads[who]) + " " };
-            waits.extend(wrapped(&[vec![(false, who)], pieces].concat(), width));
-        }
-    }
-    let need = match schedules.kind_of(step) {
-        None => Need::Nothing,
-        Some(kind) if kind.is_weak() => Need::Memory,
-        Some(_) => Need::Library,
-    };
-    let mut row = Row { thread: *thread, need, line: *line, words, printed, waits, top, height: 0, told };
-    row.height = (row.waits_top() + row.waits.len() * LINE + PAD - top).max(LINE + 2 * PAD);
-    row
+/// The class that gives a thread its colour. There are six; after that they begin anew.
+pub fn colour(thread: usize) -> String {
+    format!("thread-{}", thread % 6)
 }
 
-/// Which write a step is about that no order of steps explains, as a sentence behind that of the step.
-fn told_of_memory(schedules: &Schedules, step: &WeakStep) -> String {
-    let atomic = markdown::plain(&step.atomic);
-    let line = if step.write.1 == 0 { String::new() } else { format!(", line {}", step.write.1) };
-    let value = &step.write.2;
-    let other = match step.write.0.map(|thread| &schedules.threads[thread]) {
-        Some(writer) => format!("the {value} that {writer} wrote{line}"),
-        None if step.write.1 == 0 => format!("the {value} with which {atomic} was made"),
-        None => format!("the {value} written{line}"),
-    };
-    match step.kind {
-        Kind::WritesBefore => format!(" In the modification order of {atomic} it comes before {other}."),
-        _ => format!(" It reads from {other}, which is not the newest."),
-    }
-}
-
-/// What a step acquires by which another one releases, as a sentence behind that of the step.
-fn told_of_release(schedules: &Schedules, acquires: usize, releases: usize) -> String {
-    let [acquires, releases] = [acquires, releases].map(|step| &schedules.steps[step]);
-    let released = words::released(schedules, releases.0, releases.1);
-    format!(" It acquires {released}: {}.", words::happens_before(schedules, releases.0, acquires.0))
-}
-
-/// What a thread waits for, and who has it.
-fn waiting_for(schedules: &Schedules, step: usize, holders: &[usize]) -> Line {
-    let mut pieces = markdown::pieces(&schedules.steps[step].3);
-    if holders == [schedules.steps[step].0] {
-        pieces.push((false, ", which it has itself".to_string()));
-    } else if !holders.is_empty() {
-        let names: Vec<String> = holders.iter().map(|&holder| unbroken(&schedules.threads[holder])).collect();
-        let verb = if names.len() == 1 { "has" } else { "have" };
-        pieces.push((false, format!(", which {} {verb}", names.join(" and "))));
-    }
-    pieces
-}
-
-/// How a schedule ends.
-struct End<'a> {
-    outcome: &'a Outcome,
-    /// Who goes round there.
-    going: Vec<Going>,
-}
-
-impl End<'_> {
-    /// Who waits for what, and who goes round.
-    fn reasons(&self, schedules: &Schedules, state: &State) -> Vec<Line> {
-        if !matches!(self.outcome.ends, Ending::Deadlock | Ending::Livelock) {
-            return Vec::new();
-        }
-        let waits = state.1.iter().map(|(step, holders)| {
-            let who = unbroken(&schedules.threads[schedules.steps[*step].0]) + " ";
-            [vec![(false, who)], waiting_for(schedules, *step, holders)].concat()
-        });
-        let going = self
-            .going
-            .iter()
-            .map(|round| vec![(false, words::going(&unbroken(&schedules.threads[round.thread]), round))]);
-        waits.chain(going).collect()
-    }
-
-    /// What it takes beside an order of steps. Which step it is that none explains is to be seen.
-    fn beyond(&self, schedules: &Schedules) -> Option<String> {
-        match schedules.is_weak(self.outcome) {
-            true => Some("no order of steps explains it".to_string()),
-            false => words::only_if(schedules, self.outcome),
-        }
-    }
-
-    /// The lines at the end of the picture.
-    fn lines(&self, schedules: &Schedules, state: &State, width: usize) -> Vec<Line> {
-        let mut lines = wrapped(&[(false, sentence_case(&words::ending_of(schedules, self.outcome)))], width);
-        if let Ending::Panicked(message) = &self.outcome.ends
-            && !message.is_empty()
-        {
-            lines.extend(wrapped(&[(false, words::one_line(message))], width));
-        }
-        lines.extend(self.reasons(schedules, state).iter().flat_map(|reason| wrapped(reason, width)));
-        if let Some(only) = self.beyond(schedules) {
-            lines.extend(wrapped(&markdown::pieces(&sentence_case(&only)), width));
-        }
-        lines
-    }
-
-    fn told(&self, schedules: &Schedules, state: &State) -> String {
-        let mut text = words::ending_of(schedules, self.outcome);
-        if let Ending::Panicked(message) = &self.outcome.ends
-            && !message.is_empty()
-        {
-            text += &format!(": {}", words::one_line(message));
-        }
-        for reason in self.reasons(schedules, state) {
-            text += &format!("; {}", spoken(&reason));
-        }
-        if let Some(only) = self.beyond(schedules) {
-            text += &format!("; {}", markdown::plain(&only));
-        }
-        text
-    }
-}
-
-fn sentence_case(text: &str) -> String {
-    // A thread's name stays as it is.
-    if text.starts_with("main ") {
-        return text.to_string();
-    }
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// A thread's name, which stays in one line.
-fn unbroken(name: &str) -> String {
-    name.replace(' ', "\u{a0}")
-}
-
-/// The pieces of a line as a sentence says them.
-fn spoken(line: &[(bool, String)]) -> String {
-    line.iter().map(|(_, text)| text.replace('\u{a0}', " ")).collect()
-}
-
-/// Pieces of words and code, broken into lines at spaces.
-fn wrapped(pieces: &[(bool, String)], width: usize) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
-    let mut line = Line::new();
-    let mut used = 0;
-    for (code, text) in pieces {
-        let letter = if *code { LETTER.1 } else { LETTER.0 };
-        for word in text.split_inclusive(' ') {
-            for part in cut(word, width * 10 / letter) {
-                let needed = width_of(part.trim_end(), letter);
-                // A comma never begins a line.
-                let joined = part.starts_with([',', '.', ';', ':']);
-                if used + needed > width * 10 && !line.is_empty() && !joined {
-                    lines.push(std::mem::take(&mut line));
-                    used = 0;
-                }
-                used += width_of(&part, letter);
-                match line.last_mut() {
-                    Some((same, last)) if same == code => last.push_str(&part),
-                    _ => line.push((*code, part)),
-                }
+fn text_line(class: &str, x: usize, y: usize, pieces: &[(bool, String)]) -> Markup {
+    html! {
+        text.(class) xml:space="preserve" x=(x) y=(y) {
+            @for (code, piece) in pieces {
+                @if *code { tspan.timeline-code { (piece) } } @else { (piece) }
             }
         }
     }
-    lines.push(line);
-    lines
 }
 
-/// What a text takes, in tenths of a pixel. An arrow is wider than a letter, also among those of code.
-fn width_of(text: &str, letter: usize) -> usize {
-    text.chars().map(|c| if c == '→' { 2 * letter } else { letter }).sum()
+/// What a thread can do in a state.
+#[derive(Clone, Copy, PartialEq)]
+enum Life {
+    /// It is not there: not started yet, or over.
+    Absent,
+    Can,
+    Waits,
 }
 
-/// A printed line in parts of at most so many letters, broken at spaces where it can be. A part that is not the first
-/// begins with no space.
-fn broken(line: &str, letters: usize) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    for word in line.split_inclusive(' ') {
-        for piece in cut(word, letters) {
-            let last = parts.len() - 1;
-            let needed = parts[last].chars().count() + piece.trim_end().chars().count();
-            if needed > letters && !parts[last].is_empty() {
-                parts.push(piece);
-            } else {
-                parts[last] += &piece;
-            }
-        }
+fn life(schedules: &Schedules, state: &State, thread: usize) -> Life {
+    // Who can go only if std does what it hardly ever does, waits.
+    if state.0.iter().any(|(step, _)| schedules.turn_of(*step) == Turn::of(thread)) {
+        Life::Can
+    } else if state.1.iter().any(|(step, _)| schedules.steps[*step].0 == thread) {
+        Life::Waits
+    } else {
+        Life::Absent
     }
-    parts
-}
-
-/// A text in parts of at most so many letters; an empty one is one part.
-fn cut(text: &str, letters: usize) -> Vec<String> {
-    let all: Vec<char> = text.chars().collect();
-    if all.is_empty() {
-        return vec![String::new()];
-    }
-    all.chunks(letters.max(1)).map(|chunk| chunk.iter().collect()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Choice, History, Memory, Step, Synchronises, Written};
+    use catalog::{Choice, Ending, History, Kind, Memory, Step, Synchronises, Written};
 
     fn two_locks() -> Schedules {
         let step = |thread, line, does: &str, waits: &str, prints: &str| {
@@ -806,24 +446,5 @@ mod tests {
         assert!(text.contains("timeline-blocked"), "{text}");
         assert!(!text.contains("timeline-end"), "{text}");
         assert!(Picture::new(&found, &[Turn::of(1)], None).is_none());
-    }
-
-    #[test]
-    fn what_is_printed_breaks_at_spaces_where_it_can() {
-        assert_eq!(broken("closed after 20 orders", 15), ["closed after 20 ", "orders"]);
-        assert_eq!(broken("  indented", 10), ["  indented"]);
-        assert_eq!(broken("abcdefghij", 4), ["abcd", "efgh", "ij"]);
-        assert_eq!(broken("", 4), [""]);
-    }
-
-    #[test]
-    fn words_break_at_spaces_and_a_long_word_breaks_where_it_must() {
-        let line = |text: &str| vec![(false, text.to_string())];
-        assert_eq!(wrapped(&line("one two three"), 55), [line("one two "), line("three")]);
-        assert_eq!(wrapped(&line("abcdefgh"), 41), [line("abcdef"), line("gh")]);
-        assert_eq!(
-            wrapped(&[(false, "locks ".into()), (true, "a".into()), (false, ", x".into())], 50),
-            [vec![(false, "locks ".to_string()), (true, "a".into()), (false, ", ".into())], line("x")]
-        );
     }
 }

@@ -144,6 +144,6 @@ fn every_fault_of_the_book_is_reported_at_once() {
         said,
         "listings/demo/src/bin/tickets.rs: has no evidence: listings/demo/src/bin/tickets.stdout is missing\n  \
          help: run `cargo book bless demo/tickets` and read what it writes\n\n\
-         src/shop/queue.md:5: there is no listing demo/rows\n  help: see `cargo book list` for what there is\n"
+         src/shop/queue.md:5: there is no listing demo/rows\n  help: `cargo book list` shows them all\n"
     );
 }

@@ -27,7 +27,7 @@ impl Page for Chapter<'_> {
 
     fn instead(&self, element: ElementRef<'_>) -> Option<String> {
         let has = |class: &str| element.value().has_class(class, CaseSensitivity::CaseSensitive);
-        let is_asked = || element.ancestors().filter_map(ElementRef::wrap).any(|above| is_asked(above));
+        let is_asked = || above(element).any(is_asked);
         match element.value().name() {
             "details" if has("choice-none") => Some(String::new()),
             "details" if has("choice") => Some(self.choice(element)),
@@ -38,14 +38,21 @@ impl Page for Chapter<'_> {
             "span" if has("listing-question") && self.is_answer => Some(String::new()),
             "details" if has("answer") && !self.is_answer => Some(self.to_answer(element)),
             "details" if has("sidenote") => Some(self.note(element)),
+            // Whoever reads this has it.
+            "div" if has("whole-book") => Some(String::new()),
             _ => None,
         }
     }
 }
 
 impl Chapter<'_> {
+    /// The content of the first such element within another; nothing where there is none.
+    fn part(&self, within: ElementRef<'_>, selector: &str) -> String {
+        first(within, selector).map(|part| xhtml::content(part, self)).unwrap_or_default()
+    }
+
     fn choice(&self, choice: ElementRef<'_>) -> String {
-        let words = first(choice, ".choice-words").map(|words| xhtml::content(words, self)).unwrap_or_default();
+        let words = self.part(choice, ".choice-words");
         match first(choice, ".choice-answer").filter(|_| self.is_answer) {
             Some(answer) => format!("<li>{words}<div>{}</div></li>", xhtml::content(answer, self)),
             None => format!("<li>{words}</li>"),
@@ -57,10 +64,8 @@ impl Chapter<'_> {
     }
 
     fn note(&self, details: ElementRef<'_>) -> String {
-        let summary = first(details, "summary").map(|summary| xhtml::content(summary, self)).unwrap_or_default();
-        let words = first(details, ".sidenote-words");
-        let id = words.and_then(|words| words.attr("id")).unwrap_or_default();
-        let words = words.map(|words| xhtml::content(words, self)).unwrap_or_default();
+        let (summary, words) = (self.part(details, "summary"), self.part(details, ".sidenote-words"));
+        let id = first(details, ".sidenote-words").and_then(|words| words.attr("id")).unwrap_or_default();
         format!("<aside class=\"sidenote\" id=\"{id}\"><p class=\"sidenote-number\">{summary}</p>{words}</aside>")
     }
 }
@@ -72,9 +77,7 @@ fn section(main: ElementRef<'_>, link: &dyn Fn(&str) -> Option<String>) -> Strin
     for asks in select(main, ".listing-asked, details.answer") {
         if is_asked(asks) {
             // What is asked in an answer is answered there.
-            let in_answer =
-                asks.ancestors().filter_map(ElementRef::wrap).any(|above| above.value().name() == "details");
-            if !in_answer {
+            if !above(asks).any(|above| above.value().name() == "details") {
                 answers += &answer_of_listing(asks, &page);
             }
         } else {
@@ -94,7 +97,6 @@ fn section(main: ElementRef<'_>, link: &dyn Fn(&str) -> Option<String>) -> Strin
 
 fn answer_of_listing(figure: ElementRef<'_>, page: &Chapter<'_>) -> String {
     let classes: Vec<&str> = figure.value().classes().filter(|class| *class != "listing-asked").collect();
-    let part = |selector: &str| first(figure, selector).map(|part| xhtml::content(part, page)).unwrap_or_default();
     let answers: String = select(figure, ".choice-answer")
         .into_iter()
         .map(|answer| format!("<li>{}</li>", xhtml::content(answer, page)))
@@ -104,10 +106,15 @@ fn answer_of_listing(figure: ElementRef<'_>, page: &Chapter<'_>) -> String {
         "<div class=\"{}\"><p><a href=\"#{}\">{}</a> {}</p>{answers}<div class=\"listing-evidence\">{}</div></div>",
         classes.join(" "),
         figure.attr("id").unwrap_or_default(),
-        part(".listing-number"),
-        part(".listing-caption"),
-        part(".listing-evidence")
+        page.part(figure, ".listing-number"),
+        page.part(figure, ".listing-caption"),
+        page.part(figure, ".listing-evidence")
     )
+}
+
+/// The elements that an element stands in, the nearest first.
+fn above(element: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
+    element.ancestors().filter_map(ElementRef::wrap)
 }
 
 fn is_asked(element: ElementRef<'_>) -> bool {
@@ -116,10 +123,9 @@ fn is_asked(element: ElementRef<'_>) -> bool {
 
 /// The id of an answer: its place among those of its page.
 fn place_of(details: ElementRef<'_>) -> String {
-    let before =
-        details.ancestors().filter_map(ElementRef::wrap).last().map_or(0, |root| {
-            select(root, "details.answer").iter().take_while(|other| other.id() != details.id()).count()
-        });
+    let before = above(details)
+        .last()
+        .map_or(0, |root| select(root, "details.answer").iter().take_while(|other| other.id() != details.id()).count());
     format!("answer-{}", before + 1)
 }
 
@@ -176,6 +182,11 @@ mod tests {
         assert!(end.contains("<li>It ends<div><p>No.</p></div></li>") && end.contains("Hangs."), "{end}");
         assert_eq!(end.matches("Hangs.").count(), 1, "{end}");
         assert!(!written("<p>Text.</p>").contains("Answers"));
+    }
+
+    #[test]
+    fn who_reads_the_book_on_an_e_reader_is_not_offered_it() {
+        assert_eq!(written("<p>A</p><div class=whole-book><p>every.epub</p></div>"), "<p>A</p>");
     }
 
     #[test]

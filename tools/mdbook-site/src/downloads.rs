@@ -7,8 +7,9 @@ use crate::archive::{Files, zip};
 use crate::page::Page;
 use crate::place::Place;
 use crate::project::{Project, Shown};
-use crate::{at_once, write};
+use crate::write;
 use anyhow::Context;
+use at_once::at_once;
 use catalog::{Catalog, Edition, Evidence, Id, Intent, Listing, Part};
 use maud::html;
 use std::collections::BTreeMap;
@@ -51,7 +52,7 @@ impl Downloads<'_> {
     pub fn write(&self, pages: &Path) -> anyhow::Result<Vec<Download>> {
         let folder = pages.join("downloads");
         let whole = self.name_of_all();
-        let parts = at_once(self.parts().into_iter(), |part| self.write_part(&folder, &part.name));
+        let parts = at_once(self.parts(), |part| self.write_part(&folder, &part.name));
         let mut downloads = Vec::new();
         let mut book = Files::new();
         for part in parts {

@@ -6,7 +6,7 @@
 use crate::archive::{Files, zip_after};
 use crate::picture::Picture;
 use crate::style::for_readers;
-use crate::{Settings, answers, paths, revision, to_root, xhtml};
+use crate::{Settings, answers, page_path, paths, revision, to_root, xhtml};
 use anyhow::Context;
 use mdbook_renderer::book::{Book, BookItem, Chapter};
 use mdbook_renderer::config::Config;
@@ -150,7 +150,7 @@ fn contents(book: &Book, title: &str, language: &str) -> String {
 
 fn entry(chapter: &Chapter) -> String {
     let Some(path) = &chapter.path else { return String::new() };
-    let file = in_epub(&path.with_extension("html").display().to_string().replace('\\', "/"));
+    let file = in_epub(&page_path(path));
     let number = chapter.number.as_ref().map(|number| format!("{number} ")).unwrap_or_default();
     let below: String = chapter
         .sub_items

@@ -6,14 +6,14 @@
 //! | What | Where it comes to stand |
 //! |---|---|
 //! | the index of the search | `search/names.js`, `search/text.js` |
-//! | each listing as a Cargo project, each part, the whole book | `downloads/` |
-//! | what was verified, and what can be taken away | in the pages, where `class="verification"` and `class="downloads"` are |
+//! | each listing as a Cargo project, each part, the whole book; that for e-readers | `downloads/` |
+//! | what was verified, and what can be taken away | in the pages, where `class="verification"`, `class="downloads"` and `class="whole-book"` are |
 //! | a description, and what other sites show of a page | in the head of each page |
 //! | one end for each item of the contents, and the marks of paths | `toc.html` |
 //! | what the marks in the contents need to know | `progress.js` |
 //! | `sitemap.xml`, `robots.txt`, the picture that other sites show | beside the pages, if `[output.site]` has a `url` |
 //!
-//! [`epub`] makes the book for e-readers from the same pages.
+//! [`epub`] makes the book for e-readers from the same pages, and [`add_pdf`] adds to them what somebody has printed.
 
 mod answers;
 mod archive;
@@ -33,13 +33,16 @@ mod search;
 mod sitemap;
 mod style;
 mod verification;
+mod whole_book;
 mod xhtml;
 
 pub use downloads::file_stem;
 pub use epub::epub;
+pub use whole_book::add_pdf;
 
 use anyhow::{Context, ensure};
-use catalog::{Catalog, Evidence, Id, Problems, left_by_an_editor, pinned_compiler};
+use at_once::{at_once, joined};
+use catalog::{Catalog, Evidence, Id, Problems, left_by_an_editor, pinned_compiler, slashes};
 use chapters::BOOK_TOML;
 use mdbook_renderer::book::{Book, Chapter};
 use mdbook_renderer::{RenderContext, Renderer};
@@ -47,7 +50,7 @@ use page::Page;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::thread::{self, ScopedJoinHandle};
+use std::thread;
 
 /// The backend.
 #[derive(Debug, Clone, Copy)]
@@ -91,6 +94,7 @@ impl Renderer for Site {
         let picture = |setting, file: Option<&PathBuf>| {
             file.map(|file| picture::Picture::read(&context.root, setting, file)).transpose()
         };
+        let has_epub = settings.identifier.is_some();
         let named = chapters::Settings::load(&context.root).map_err(Problems::from)?;
         Build {
             catalog: Catalog::load(&context.root)?,
@@ -103,9 +107,14 @@ impl Renderer for Site {
             places: named.chapters,
             paths: named.paths,
             title,
-            folder,
+            folder: folder.clone(),
         }
-        .run(&context.book)
+        .run(&context.book)?;
+        if has_epub {
+            let bytes = epub(&context.root, &context.config, &context.book, &folder)?;
+            whole_book::add_epub(&context.config, &context.book, &folder, &bytes)?;
+        }
+        Ok(())
     }
 }
 
@@ -229,20 +238,6 @@ impl Build {
     }
 }
 
-/// What `made_of` makes of each, in their order, with a thread for each.
-fn at_once<T: Send, M: Send>(all: impl Iterator<Item = T>, made_of: impl Fn(T) -> M + Sync) -> Vec<M> {
-    thread::scope(|scope| {
-        let made_of = &made_of;
-        let threads: Vec<_> = all.map(|it| scope.spawn(move || made_of(it))).collect();
-        threads.into_iter().map(joined).collect()
-    })
-}
-
-/// What the thread has made. Its panic is ours.
-fn joined<M>(thread: ScopedJoinHandle<'_, M>) -> M {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-}
-
 /// Writes a file, and the folders above it.
 fn write(file: &Path, content: &[u8]) -> anyhow::Result<()> {
     let written = match file.parent() {
@@ -280,7 +275,7 @@ fn page_of(chapter: &Chapter) -> Option<String> {
 
 /// The page of a chapter's file.
 fn page_path(chapter: &Path) -> String {
-    chapter.with_extension("html").display().to_string().replace('\\', "/")
+    slashes(&chapter.with_extension("html"))
 }
 
 /// The way from a page up to the folder of the pages.

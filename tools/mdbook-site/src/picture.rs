@@ -1,7 +1,7 @@
 //! A picture of the book as a PNG: the cover of the EPUB, and what other sites show where somebody links to a page.
 
 use anyhow::{Context, ensure};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// One picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl Picture {
     ///
     /// # Errors
     /// The file cannot be read, or is no PNG.
-    pub fn read(root: &Path, setting: &str, file: &PathBuf) -> anyhow::Result<Picture> {
+    pub fn read(root: &Path, setting: &str, file: &Path) -> anyhow::Result<Picture> {
         let bytes = std::fs::read(root.join(file))
             .with_context(|| format!("cannot read {}, the `{setting}` of [output.site]", file.display()))?;
         let (width, height) =

@@ -1,10 +1,10 @@
 //! What the marks in the contents need to know of each chapter: the paths on which it is, and how many outcomes its boards
 //! have. A script hands it to `theme/progress.js`, since a page on the disk can read nothing else.
 //!
-//! What was read and what was found stays in the reader's browser, and is known to nobody else.
+//! What a reader has read and found stays in their browser; nobody else knows it.
 
 use crate::page_path;
-use catalog::{Extent, Id, Schedules};
+use catalog::{Id, Schedules, slashes};
 use chapters::{Book, Chapter, Paths};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -41,7 +41,7 @@ pub fn script(book: &Book, paths: &Paths, explored: &BTreeMap<Id, Schedules>) ->
 
 /// The names of the paths that lead through a chapter.
 fn paths_through(chapter: &Chapter, paths: &Paths) -> Vec<String> {
-    let leads_through = |section: &&String| section.split('#').next() == Some(slashes(chapter).as_str());
+    let leads_through = |section: &&String| section.split('#').next() == Some(slashes(&chapter.path).as_str());
     paths
         .iter()
         .filter(|(_, sections)| sections.iter().any(|it| leads_through(&it)))
@@ -49,13 +49,9 @@ fn paths_through(chapter: &Chapter, paths: &Paths) -> Vec<String> {
         .collect()
 }
 
-fn slashes(chapter: &Chapter) -> String {
-    chapter.path.display().to_string().replace('\\', "/")
-}
-
 /// How many outcomes the board of a listing has, if it has a board: for that, every state has to be known.
 fn outcomes(found: &Schedules) -> Option<usize> {
-    matches!(found.extent, Extent::Whole { .. }).then_some(found.outcomes.len())
+    found.has_every_state().then_some(found.outcomes.len())
 }
 
 /// `toc.html`, the frame that shows the contents without JavaScript, with the chapters marked that are on a path.
@@ -76,7 +72,7 @@ pub fn marked(contents: &str, book: &Book, paths: &Paths) -> String {
 
 /// As `theme/progress.js` makes it.
 fn mark(path: &str) -> String {
-    maud::html! { span.path-mark title=(format!("On the path for the {path}")) { span { " (on the path for the " (path) ")" } } }
+    maud::html! { span.path-mark title=(format!("On the {path} path")) { span { " (on the " (path) " path)" } } }
         .into_string()
 }
 
@@ -89,12 +85,12 @@ mod tests {
     fn a_chapter_is_marked_once_whose_sections_are_on_a_path() {
         let chapter = |path: &str| Chapter::read("T", None, Path::new(path), "# T\n\n## A\n\n## B\n").0;
         let book = Book::new(vec![chapter("p/one.md"), chapter("p/two.md")]);
-        let paths = Paths::from([("hour".into(), vec!["p/two.md#a".into(), "p/two.md#b".into()])]);
+        let paths = Paths::from([("one-hour".into(), vec!["p/two.md#a".into(), "p/two.md#b".into()])]);
         let contents = "<a href=\"p/one.html\">One</a><a href=\"p/two.html\" target=\"_parent\">Two</a>";
         assert_eq!(
             marked(contents, &book, &paths),
             "<a href=\"p/one.html\">One</a><a href=\"p/two.html\" target=\"_parent\">Two</a>\
-             <span class=\"path-mark\" title=\"On the path for the hour\"><span> (on the path for the hour)</span></span>"
+             <span class=\"path-mark\" title=\"On the one-hour path\"><span> (on the one-hour path)</span></span>"
         );
     }
 }

@@ -5,15 +5,16 @@
 //! `search/text.js` is there, which has the words of the sections and the code of the listings. How entries are ranked is
 //! for `search/ranking.js` beside this file to say; `theme/search.js` shows them.
 
-mod said;
+mod messages;
 mod synonyms;
 
 use crate::items::{Item, items};
 use crate::page::{Figure, Page, Row, Section};
+use crate::page_path;
 use crate::place::Place;
 use anyhow::{Context, ensure};
 use catalog::{Catalog, CompileError, Evidence, EvidenceKind, Id, Listing, Problem, Problems, panics};
-use said::Said;
+use messages::{Message, Messages};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -31,7 +32,7 @@ pub const PLACE: Place = Place("<div id=\"search-place\"></div>");
 /// What stands there until a script makes the button: a link to the chapter in which all listings can be searched by eye.
 /// `root` leads from the page to the folder of the pages.
 pub fn without_script(index: &Path, root: &str) -> String {
-    let page = index.with_extension("html").display().to_string().replace('\\', "/");
+    let page = page_path(index);
     format!("<div id=\"search-place\"><a class=\"icon-button\" href=\"{root}{page}\">Index</a></div>")
 }
 
@@ -145,8 +146,8 @@ impl<'a> Search<'a> {
 
     fn entries(&self) -> anyhow::Result<Vec<Entry>> {
         let mut entries = Vec::new();
-        let (mut labels, mut messages) = (Said::default(), Said::default());
-        let mut of_codes: BTreeMap<&str, Said> = BTreeMap::new();
+        let (mut labels, mut messages) = (Messages::default(), Messages::default());
+        let mut of_codes: BTreeMap<&str, Messages> = BTreeMap::new();
         for (page, section) in self.sections() {
             for figure in &section.figures {
                 let (listing, errors) = self.listing(figure)?;
@@ -180,10 +181,9 @@ impl<'a> Search<'a> {
             let known = paths.into_iter().chain([section.title.clone()]).collect();
             entries.push(Entry(Kind::Item, page, section.id.clone(), name, known));
         }
-        for (kind, said) in [(Kind::Label, labels), (Kind::Message, messages)] {
-            let entry =
-                |said: said::Words| Entry(kind, said.page, said.figure.clone(), said.text.clone(), vec![said.place()]);
-            entries.extend(said.into_words().map(entry));
+        for (kind, messages) in [(Kind::Label, labels), (Kind::Message, messages)] {
+            let entry = |it: Message| Entry(kind, it.page, it.figure.clone(), it.text.clone(), vec![it.place()]);
+            entries.extend(messages.into_all().map(entry));
         }
         Ok(entries)
     }
@@ -265,7 +265,7 @@ impl<'a> Search<'a> {
 /// The page that a setting names by its chapter, `appendices/glossary.md`. A table has to be on it.
 fn with_table(setting: &str, chapter: &Path, pages: &[Page]) -> anyhow::Result<usize> {
     let named = format!("book.toml: `{setting} = \"{}\"` of [output.site.search] names", chapter.display());
-    let path = chapter.with_extension("html").display().to_string().replace('\\', "/");
+    let path = page_path(chapter);
     let at = pages.iter().position(|page| page.path == path).with_context(|| {
         format!(
             "{named} no chapter of the book\n  help: give its path as it stands in SUMMARY.md, or take the line out"
@@ -289,14 +289,14 @@ fn script(step: &str, content: &impl Serialize) -> serde_json::Result<String> {
 }
 
 /// A heading, which is that of an error where its words are the error's code, or the name of its lint.
-fn heading(page: usize, section: &Section, is_first: bool, of_code: Option<&Said>) -> Entry {
+fn heading(page: usize, section: &Section, is_first: bool, of_code: Option<&Messages>) -> Entry {
     let kind = match of_code {
         Some(_) => Kind::Error,
         None if is_first => Kind::Chapter,
         None => Kind::Section,
     };
     let first_sentence = section.blocks.first().map(|block| first_sentence(block).to_string());
-    let messages = of_code.cloned().into_iter().flat_map(|said| said.into_words().map(|said| said.text));
+    let messages = of_code.cloned().into_iter().flat_map(|messages| messages.into_all().map(|message| message.text));
     Entry(kind, page, section.id.clone(), section.title.clone(), first_sentence.into_iter().chain(messages).collect())
 }
 

@@ -1,8 +1,9 @@
 //! What exploring costs: three programs, by this explorer with merging and without, by shuttle and by loom.
 //!
-//! `cargo bench -p model-std` prints one table. Every line is the fastest of five searches, which is what a machine that
-//! does other things as well disturbs least. A search that would take too long is stopped after so many schedules, and its
-//! line says that it was not all; so does one that ends at the first deadlock, as those of shuttle and loom do.
+//! `cargo bench -p model-std` prints one table. Every line is the fastest of five searches, which is what a machine
+//! that does other things as well disturbs least. A search that would take too long is stopped after this many
+//! schedules, and its line says that it was not all; so does one that ends at the first deadlock, as those of shuttle
+//! and loom do.
 //!
 //! What is compared is the time for a whole program. Schedules are counted by each explorer in steps of its own: shuttle
 //! also stops where no other thread could notice, and loom leaves out orders that come to the same. With merging, schedules
@@ -97,7 +98,7 @@ program! {
 }
 
 fn ours(main: fn(), merging: Merging) -> Search {
-    // So many states are more than so many schedules, where each is run.
+    // This many states are more than this many schedules, where each is run.
     let budget = Budget { states: 10 * ENOUGH, steps: 1000 };
     let began = Instant::now();
     let graph = explore(&|| model_std::program(main), budget, merging).expect("nothing is unmodelled");
@@ -171,7 +172,7 @@ fn main() {
             producers::of_shuttle::run,
             Some(producers::of_loom::run),
         ),
-        // loom aborts the process at a deadlock in which somebody holds a lock.
+        // loom aborts the process at a deadlock in which someone holds a lock.
         ("three philosophers", philosophers::ours::run, philosophers::of_shuttle::run, None),
     ];
     for (program, ours_runs, shuttle_runs, loom_runs) in programs {

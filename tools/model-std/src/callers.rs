@@ -1,8 +1,8 @@
-//! For whom memory is accessed: for the listing, and on which line, or for this crate.
+//! On whose behalf memory is accessed: the listing's, and on which line, or this crate's.
 //!
-//! Parts of this crate are compiled with the listing, and so is what is generic in std. An access means something if it is
-//! done for the listing: the innermost call that is not std's is one of the listing's. Who calls is found by the return
-//! addresses on the stack; which lines these are is looked up once.
+//! Parts of this crate are compiled with the listing, and so is what is generic in std. An access matters if it is made
+//! for the listing: the innermost call that is not std's is one of the listing's. The caller is found by the return
+//! addresses on the stack; their lines are looked up once.
 
 use crate::place::is_of_a_library;
 use interleavings::{outside, stack};
@@ -57,7 +57,7 @@ fn chain(call: Call) -> Chain {
             break;
         }
         let at: *const usize = std::ptr::with_exposed_provenance(frame);
-        // SAFETY: it is on the stack of the thread that calls, on which its frames stand above one another.
+        // SAFETY: it is on the stack of the calling thread, on which its frames stand above one another.
         let (next, back) = unsafe { (*at, *at.add(1)) };
         if next <= frame {
             break;
@@ -179,7 +179,7 @@ fn line_before(trace: &str) -> Option<u32> {
 /// compiled has no frame pointers.
 fn return_addresses() -> Vec<usize> {
     extern "C" fn add(context: *mut c_void, calls: *mut c_void) -> i32 {
-        // SAFETY: it is handed what stands below, by the unwinder, while that waits.
+        // SAFETY: it is handed what is below, by the unwinder, while that waits.
         unsafe {
             (*calls.cast::<Vec<usize>>()).push(_Unwind_GetIP(context));
         }

@@ -1,3 +1,3 @@
-//! As `std::cell`: cells are not shared, so that their operations are no steps.
+//! As `std::cell`: cells are not shared, so their operations are not steps.
 
 pub use std::cell::*;

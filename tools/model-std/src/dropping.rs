@@ -1,4 +1,4 @@
-//! `drop`, which tells what it drops on which line that happens: a `Drop` is not told from where it is called.
+//! `drop`, which records the line for what it drops, since a `Drop` cannot know where it was called from.
 
 use crate::own::with_own;
 use crate::place::line;
@@ -18,7 +18,7 @@ pub(crate) fn aborts_if_it_panics(whose: &str, drops: impl FnOnce()) {
     if let Err((payload, panic)) = catch(drops) {
         // Its own destructor may panic as well.
         std::mem::forget(payload);
-        unmodelled(panic.line, || format!("the destructor {whose} panics here, by which std aborts the program"));
+        unmodelled(panic.line, || format!("the destructor {whose} panics here, which makes std abort the program"));
     }
 }
 

@@ -1,8 +1,8 @@
 //! The program that explores listings, and prints the behaviour of one as JSON.
 //!
-//! `explorer NAME every STATES` goes through every schedule, within so many states, and then, within as many again,
-//! through those in which std does what it hardly ever does; `explorer NAME sample SCHEDULES SEED` tries so many schedules.
-//! With `watched` behind it, each access to memory is held against what happens before it.
+//! `explorer NAME every STATES` goes through every schedule, within this many states, and then, within as many again,
+//! through those in which std does what it hardly ever does; `explorer NAME sample SCHEDULES SEED` tries this many
+//! schedules. With `watched` after it, each access to memory is checked against what happens before it.
 
 use crate::program::program;
 use interleavings::{
@@ -22,7 +22,7 @@ const USAGE: &str = "explorer NAME every STATES [watched] | explorer NAME sample
 pub fn main(listings: &[(&str, fn())]) -> ExitCode {
     match report(listings, std::env::args().skip(1)) {
         Ok(report) => {
-            // Whoever asked may have gone; then nobody is there to be told.
+            // Anyone who asked may have gone; then nobody is there to be told.
             let _ = std::io::stdout().write_all(report.as_bytes());
             ExitCode::SUCCESS
         }

@@ -1,4 +1,5 @@
-//! What the compiler's pass for ThreadSanitizer calls: so the accesses to an `Arc`'s counts are seen, which are std's own.
+//! What the compiler's pass for ThreadSanitizer calls: this makes the accesses to an `Arc`'s counts visible, which are
+//! std's own.
 //!
 //! A listing is compiled with that pass, and the functions that it calls are those below instead of ThreadSanitizer's.
 //! What is generic in std is compiled with the listing. So are parts of this crate, whose own accesses mean nothing.
@@ -87,7 +88,7 @@ unsafe extern "C" fn __tsan_atomic64_fetch_sub(at: *const u64, less: u64, order:
     if !is_running() {
         return count(at).fetch_sub(less, Ordering::SeqCst);
     }
-    // The count of `Weak`s stands behind that of owners, with which an allocation begins. When all owners are gone and
+    // The count of `Weak`s comes after that of owners, with which an allocation begins. When all owners are gone and
     // the content is, what they had of it together goes down as well.
     let is_of_owners = at.addr().is_multiple_of(2 * size_of::<u64>());
     if !is_of_owners {

@@ -1,5 +1,5 @@
-//! What the compiler's pass for ThreadSanitizer calls before each access to memory that is not atomic. Where the program
-//! is watched, the explorer is told who accesses what, and on which line.
+//! What the compiler's pass for ThreadSanitizer calls before each non-atomic access to memory. If the program is
+//! watched, the explorer learns which thread accesses what, and on which line.
 
 use crate::callers::{Call, For, who_calls};
 use interleavings::count::is_running;

@@ -1,4 +1,4 @@
-//! As `std::io`, as far as it needs no file and no keyboard: of the standard streams those that are printed to.
+//! As `std::io`, as far as it needs no file and no keyboard: only the standard streams that are printed to.
 
 use crate::output;
 use crate::place::line;
@@ -49,7 +49,7 @@ macro_rules! stream {
             fn write(&mut self, bytes: &[u8]) -> Result<usize> {
                 let line = line(Location::caller());
                 if std::str::from_utf8(bytes).is_err() {
-                    unmodelled(line, || "what is printed here is not text by itself, and only text is looked at".into());
+                    unmodelled(line, || "what is printed here is not text, and only text can be explored".into());
                 }
                 let text = String::from_utf8_lossy(bytes);
                 output::write($stream, line, |out| {

@@ -1,9 +1,9 @@
-//! A look-alike of std, for listings that are explored: what is not about threads is std's own, and what is takes its
-//! turns as [`interleavings`] tells it.
+//! A model of std, for listings that are explored: whatever is not about threads is std's own, and the rest takes turns
+//! as [`interleavings`] tells it to.
 //!
 //! A listing is compiled against it without a change of its code: `extern crate model_std as std`. Each operation that
-//! another thread could notice is a step. What is not modelled is not there, so that a listing which uses it does not
-//! compile here: it cannot be explored wrongly.
+//! another thread could notice is a step. What is not modelled is missing, so a listing that uses it does not compile
+//! here and cannot be explored wrongly.
 
 // Among them are modules with old names for the limits of numbers, which a listing may still use.
 #![allow(clippy::legacy_numeric_constants)]
@@ -19,7 +19,7 @@ pub use std::{
 };
 pub use std::{f32, f64, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
 
-/// What the explored program allocates has the same addresses in each execution.
+/// The explored program's allocations have the same addresses in each execution.
 #[global_allocator]
 static ARENAS: interleavings::Arenas = interleavings::Arenas;
 

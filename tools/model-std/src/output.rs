@@ -1,7 +1,7 @@
-//! Printing, which is a step: what is printed stands between what others print.
+//! Printing, which is a step: others may print before it or after it.
 //!
-//! The macros hold the lock of the stream while they format, as std's do. Nobody can tell, unless formatting does steps
-//! itself: then the lock is one, too.
+//! The macros hold the lock of the stream while they format, as std's do. Nothing can tell, unless formatting takes
+//! steps itself: then the lock is a step too.
 
 use crate::own::with_own;
 use crate::place::line;

@@ -1,4 +1,4 @@
-//! What each thread of a listing has for itself, beside its own variables.
+//! What each thread of a listing has for itself, besides its own variables.
 
 use interleavings::{own, set_own};
 use std::any::Any;
@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
-/// It stands on the thread's own stack, so that it is part of the memory by which states are compared.
+/// It is on the thread's own stack, so that it is part of the memory by which states are compared.
 #[derive(Default)]
 pub(crate) struct Own {
     /// The lines of the calls of `drop` that it is in.
@@ -50,6 +50,6 @@ impl Own {
 /// What the calling thread has for itself.
 pub(crate) fn with_own<R>(use_it: impl FnOnce(&Own) -> R) -> R {
     let own: *const Own = own().cast();
-    // SAFETY: a thread's own stands on its stack for as long as its body runs, and only that thread asks for it.
+    // SAFETY: a thread's own is on its stack for as long as its body runs, and only that thread asks for it.
     use_it(unsafe { own.as_ref() }.expect("a thread has something of its own"))
 }

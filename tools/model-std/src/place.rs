@@ -1,4 +1,4 @@
-//! The line of a listing that a step stands on.
+//! The line of a listing that a step is on.
 
 use std::panic::Location;
 

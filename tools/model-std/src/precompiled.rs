@@ -1,9 +1,9 @@
-//! Meets calls of those functions of std that come compiled with Rust, and so without instrumentation, and tells what they
-//! do to memory that is handed to them.
+//! Intercepts calls to those functions of std that come compiled with Rust, and so without instrumentation, and reports
+//! what they do to the memory passed to them.
 //!
-//! A program that is explored is linked with `--wrap` for each of them, so that who calls one comes to a small function
-//! that `build.rs` has written. That hands on its number and the arguments to [`met`], and goes on to the function itself.
-//! Of what some do nobody has looked: a program with `unsafe` that comes to call one is refused, by its name.
+//! An explored program is linked with `--wrap` for each of them, so that a call leads to a small function written by
+//! `build.rs`. That passes its number and the arguments to [`met`], and then jumps to the function itself. What some of
+//! them do is unknown: a program with `unsafe` that calls one is refused, with the function's name.
 
 use crate::callers::line_of_listing;
 use interleavings::count::is_running;
@@ -88,8 +88,8 @@ extern "C" fn met(number: usize, arguments: &[usize; 6], stack: usize) {
     let Some(touches) = touches else {
         unmodelled(line, || {
             format!(
-                "`{name}` comes compiled with Rust, so that what it does to memory is not seen; in a program with `unsafe` \
-                 that has to be known"
+                "`{name}` comes compiled with Rust, so what it does to memory cannot be seen; in a program with \
+                 `unsafe` it must be known"
             )
         });
         return;

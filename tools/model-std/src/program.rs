@@ -59,7 +59,7 @@ pub fn program(main: fn()) -> Box<dyn FnOnce()> {
 fn say_that_it_may_abort(panic: &PanicHookInfo<'_>) {
     let Some(at) = panic.location().filter(|at| !is_of_a_library(at.file())) else { return };
     let (line, words) = (at.line(), message(panic.payload()));
-    eprintln!("line {line}: this panics with `{words}` while a panic is under way, by which std aborts the program");
+    eprintln!("line {line}: this panics with `{words}` during another panic, which makes std abort the program");
 }
 
 /// The line of the last step of a thread.
@@ -67,7 +67,7 @@ pub(crate) fn last_line(panic: Option<&Panic>) -> u32 {
     panic.filter(|panic| !panic.said).map_or(0, |panic| panic.line)
 }
 
-/// The last step of a thread: its panic, if that has not been a step yet, and else its end.
+/// The last step of a thread: its panic, if that has not been a step yet, and otherwise its end.
 pub(crate) fn last_step(panic: Option<&Panic>) -> Any {
     Any::Thread(match panic {
         Some(panic) if !panic.said => Operation::Panic { message: panic.message.as_str().into(), ends: true },

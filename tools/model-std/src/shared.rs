@@ -1,13 +1,12 @@
-//! Values that threads share, and the handle by which an object is known to the execution it is used in.
+//! Values that threads share, and the handle that identifies an object to the execution it is used in.
 //!
-//! Here is most of the crate's unsafe code; the rest hands out what is kept here. All threads of an execution are
-//! coroutines on one thread of the system, and who may reach a value is decided by the look-alike's own locks before they
-//! reach it.
+//! Most of the crate's unsafe code is here; the rest hands out what is kept here. All threads of an execution are
+//! coroutines on one thread of the system, and the model's own locks decide which of them may reach a value.
 //!
-//! A `static` outlives an execution, and the next one has to find it as it was. So the bytes of its value are kept when it
-//! is used first, and put back when a later execution uses it first. That is sound for what can stand in a `static`: it
-//! was made at compile time, so it owns nothing that a copy of its bytes would own twice. What it owns at the end of an
-//! execution is taken back with all memory of that execution.
+//! A `static` outlives an execution, and the next one has to find it as it was. So the bytes of its value are kept when
+//! it is used first, and put back when a later execution uses it first. That is sound for what can be in a `static`:
+//! it was made at compile time, so it owns nothing that a copy of its bytes would own twice. What it owns at the end of
+//! an execution is taken back with all memory of that execution.
 
 use crate::place::{line, position};
 use interleavings::{Object, ObjectId, is_static, object, outside, refuse, uses, uses_static};
@@ -15,13 +14,13 @@ use std::cell::{Cell, RefCell, UnsafeCell};
 use std::mem::MaybeUninit;
 use std::panic::Location;
 
-/// What stands in each handle.
+/// What is in each handle.
 const MADE: u64 = 0x6576_6572_795F_6F72;
 
 /// What an object is known by: the place where it was made, and, once it is used, its id in the execution.
 #[derive(Debug)]
 pub(crate) struct Handle {
-    /// Says that there is a handle here: whoever takes other memory for an atomic, by a cast, has none.
+    /// Says that there is a handle here: anyone who takes other memory for an atomic, by a cast, has none.
     made: u64,
     at: &'static Location<'static>,
     known: Cell<Option<ObjectId>>,
@@ -41,7 +40,7 @@ impl Handle {
         uses(std::ptr::from_ref(self).addr(), line);
         if self.made != MADE {
             refuse(line, || {
-                "what is used here was not made as what it is used as: a pointer to other memory has been cast to it"
+                "this object was not created as what it is used as: a pointer to other memory has been cast to it"
                     .into()
             });
         }
@@ -56,13 +55,13 @@ unsafe impl Sync for Handle {}
 /// What the bytes of a static were at first.
 type First = RefCell<Option<Vec<MaybeUninit<u8>>>>;
 
-/// Puts a value that stands in a static, and is used for the first time in this execution, back to what it was at first.
+/// Puts a value that is in a static, and is used for the first time in this execution, back to what it was at first.
 fn as_at_first<T: ?Sized>(value: *mut T, first: &First) {
     let bytes = value.cast::<MaybeUninit<u8>>();
     if !is_static(bytes.addr()) {
         return;
     }
-    // SAFETY: the value is alive, as whoever calls this borrows what contains it.
+    // SAFETY: the value is alive, as anyone who calls this borrows what contains it.
     let size = size_of_val(unsafe { &*value });
     if uses_static(bytes.addr(), size) {
         let mut first = first.borrow_mut();
@@ -93,7 +92,7 @@ impl<T> Leading<T> {
         Leading { value: UnsafeCell::new(value), first: RefCell::new(None) }
     }
 
-    /// The value. Whoever uses the pointer does so in its own step.
+    /// The value. Anyone who uses the pointer does so in its own step.
     pub(crate) fn get(&self) -> *mut T {
         let value = self.value.get();
         as_at_first(value, &self.first);
@@ -133,7 +132,7 @@ impl<T> Shared<T> {
 }
 
 impl<T: ?Sized> Shared<T> {
-    /// The value. Whoever uses the pointer holds the lock.
+    /// The value. Anyone who uses the pointer holds the lock.
     pub(crate) fn get(&self) -> *mut T {
         let value = self.value.get();
         as_at_first(value, &self.first);

@@ -1,4 +1,4 @@
-//! A step of the calling thread, as the types of this crate do them.
+//! A step of the calling thread, as the types of this crate take it.
 
 use crate::output::lock_what_is_printed;
 use interleavings::objects::atomic::Operation as OfAtomic;

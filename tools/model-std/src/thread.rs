@@ -9,7 +9,7 @@ use interleavings::count::{access, drops_content, has_dropped_content, is_asked}
 use interleavings::objects::count::Operation as OfOwners;
 use interleavings::objects::thread::Operation;
 use interleavings::{
-    Answer, Newborn, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, has_finished, inside,
+    Answer, NewThread, Operation as Any, ScopeId, ThreadId as Id, catch, current as me, has_finished, inside,
     is_between_finish_and_end, panics_again, say, with_world,
 };
 use std::cell::{Cell, RefCell};
@@ -27,8 +27,8 @@ use std::sync::atomic::Ordering;
 pub use interleavings::panicking;
 pub use std::thread::Result;
 
-/// What a thread leaves behind. In std it is in an `Arc` that the thread and its handle own, and whoever is the last of
-/// them drops it; a scope waits for that.
+/// What a thread leaves behind. In std it is in an `Arc` that the thread and its handle own, and the last of them drops
+/// it; a scope waits for that.
 struct Packet<T> {
     result: RefCell<Option<Result<T>>>,
     /// The thread, once it has started.
@@ -40,8 +40,8 @@ struct Packet<T> {
 }
 
 impl<T> Packet<T> {
-    /// The thread with this id, or its handle, lets go of what is left, on this line. That is a step where somebody could
-    /// tell which of them is the last. Whoever is drops it; gives whether that was this one.
+    /// The thread with this id, or its handle, lets go of what is left, on this line. That is a step where someone
+    /// could tell which of them is the last. Anyone who is drops it; returns whether that was this one.
     fn let_go(&self, id: Id, line: u32, owner: OfOwners) -> bool {
         let count = std::ptr::from_ref(self).addr();
         access(count, || line, owner, Ordering::AcqRel, || true);
@@ -107,7 +107,7 @@ fn start<'a, T: 'a>(
     let body: Box<dyn FnOnce()> = unsafe { std::mem::transmute::<Box<dyn FnOnce() + 'a>, Box<dyn FnOnce()>>(body) };
     let line = line(at);
     crate::output::lock_what_is_printed();
-    let id = interleavings::spawn(line, || Newborn { name: name.map(Rc::from), line, scope }, body);
+    let id = interleavings::spawn(line, || NewThread { name: name.map(Rc::from), line, scope }, body);
     packet.id.set(Some(id));
     (id, packet)
 }
@@ -175,7 +175,7 @@ impl<T> JoinHandle<T> {
 
 fn is_finished<T>(id: Id, packet: &Rc<Packet<T>>, line: u32) -> bool {
     let is_finished = do_step(line, Operation::IsFinished(id)) == Answer::Flag(true);
-    // That it leaves its result is then something that can be told, also where destructors are all that is left to do.
+    // That it leaves its result is then something that can be told, even where destructors are all that is left to do.
     if is_between_finish_and_end(id) {
         is_asked(std::ptr::from_ref::<Packet<T>>(packet).addr());
     }
@@ -245,7 +245,7 @@ pub fn park_timeout(_: Duration) {
     do_step(line(Location::caller()), Operation::Park { in_time: true });
 }
 
-/// A step that promises nothing: how long it takes is not modelled.
+/// A step that promises nothing, since time is not modelled.
 #[track_caller]
 pub fn sleep(_: Duration) {
     do_step(line(Location::caller()), Operation::Sleep);

@@ -92,8 +92,8 @@ impl<T: 'static> LocalKey<T> {
         value
     }
 
-    /// Uses the value of the calling thread if there is one, and gives it this one otherwise: as in std, the usual one is
-    /// not made first.
+    /// Uses the value of the calling thread if there is one, and returns it this one otherwise: as in std, the usual
+    /// one is not made first.
     #[track_caller]
     fn set_to(&'static self, value: T, change: impl FnOnce(&T, T)) {
         if let Ok(None) = self.value() {

@@ -245,7 +245,7 @@ found_by_loom_too! {
     }
 }
 
-// A deadlock in loom aborts the process where somebody holds a lock or an `Arc`. And loom does not find that `try_lock`
+// A deadlock in loom aborts the process where someone holds a lock or an `Arc`. And loom does not find that `try_lock`
 // fails, where the other thread does nothing else under its lock.
 found_by_shuttle_too! {
     a_lock_that_is_tried {

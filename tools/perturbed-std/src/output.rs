@@ -1,4 +1,4 @@
-//! Printing: a thread may dawdle between what it prints has been worked out and its being printed.
+//! Printing: a thread may dawdle between formatting what it prints and printing it.
 
 use crate::pace::pause;
 use std::fmt;

@@ -14,7 +14,7 @@ const SPIN: Duration = Duration::from_micros(20);
 const SLEEP: Duration = Duration::from_micros(300);
 
 thread_local! {
-    // A thread that nobody gave a seed does not dawdle.
+    // A thread without a seed does not dawdle.
     static DRAWS: Cell<Option<Rng>> = const { Cell::new(None) };
 }
 
@@ -28,7 +28,7 @@ pub(crate) fn seed_of_a_child() -> u64 {
     draw(|draws| draws.u64(..)).unwrap_or_default()
 }
 
-/// How it dawdles before one step.
+/// How a thread dawdles before one step.
 enum Pause {
     Yield,
     Spin(Duration),
@@ -69,7 +69,7 @@ fn draw<T>(from: impl FnOnce(&mut Rng) -> T) -> Option<T> {
     Some(drawn)
 }
 
-/// Dawdles when it is dropped: in a wrapper it stands before what does something when that is dropped.
+/// Dawdles when it is dropped: in a wrapper it comes before what does something when that is dropped.
 #[derive(Debug)]
 pub(crate) struct PauseBefore;
 

@@ -17,7 +17,7 @@ pub fn main(listings: &[(&str, fn())]) -> ExitCode {
         std::eprintln!("program NAME SEED MARK");
         return ExitCode::FAILURE;
     };
-    waiting::tell_of_standstill(mark.clone());
+    waiting::report_standstill(mark.clone());
     pace::begin(seed);
     listing();
     ExitCode::SUCCESS

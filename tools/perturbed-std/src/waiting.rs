@@ -1,8 +1,8 @@
-//! Which threads are inside an operation that can block, and whether all of them stay there.
+//! How many threads are inside an operation that can block, and whether all of them stay there.
 //!
-//! If every thread of the program is inside such an operation, then either one of them is about to come out of it, or none
-//! ever will: that is a deadlock. Nothing but time tells the two apart from inside, so this only says that all have been
-//! there for a while; whoever listens knows whether a deadlock is what could be.
+//! If every thread of the program is inside such an operation, then either one of them is about to come out of it, or
+//! none ever will: that is a deadlock. Nothing but time tells the two apart from inside, so this only says that all
+//! have been there for a while; anyone who listens knows whether a deadlock is what could be.
 
 use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -71,7 +71,7 @@ pub(crate) fn meanwhile<T>(work: impl FnOnce() -> T) -> T {
 }
 
 /// Prints `mark` to standard output each time that all threads have been waiting for a while.
-pub(crate) fn tell_of_standstill(mark: String) {
+pub(crate) fn report_standstill(mark: String) {
     thread::spawn(move || {
         let (mut before, mut looks) = (0, 0);
         loop {
@@ -82,7 +82,7 @@ pub(crate) fn tell_of_standstill(mark: String) {
             before = now;
             if looks == LOOKS {
                 let mut output = std::io::stdout().lock();
-                // Whoever listened may have gone.
+                // Anyone who listened may have gone.
                 let _ = output.write_all(mark.as_bytes()).and_then(|()| output.flush());
             }
         }

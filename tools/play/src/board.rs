@@ -1,4 +1,4 @@
-//! What is on the screen: the game, what was said last, what lies over it, and how far it is scrolled.
+//! What is on the screen: the game, the last message, whatever is open over it, and how far it is scrolled.
 
 use crate::Palette;
 use scheduler::{Answer, Game, Life, Offer, Route, Thread};
@@ -11,12 +11,12 @@ pub struct Board {
     /// With colours or without.
     pub palette: Palette,
     /// What was said last.
-    pub(crate) news: News,
+    pub(crate) message: Message,
     /// What lies over the board.
     pub(crate) over: Over,
-    /// The first line of the code to be shown, if the person has scrolled; else it follows the threads.
+    /// The first line of the code to be shown, if the person has scrolled; otherwise it follows the threads.
     pub(crate) code_from: Option<usize>,
-    /// How many lines the steps are scrolled up from their end.
+    /// How many lines the steps are scrolled up from the end.
     pub(crate) steps_up: usize,
     /// The first line of the code that was shown last, from which scrolling goes on.
     pub(crate) code_shown: usize,
@@ -24,8 +24,8 @@ pub struct Board {
 
 /// What was said last, in sentences.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum News {
-    /// What a thread has done. At an end, there is more to be said than that.
+pub enum Message {
+    /// What a thread has done. At an end there is more to say.
     Turn(Vec<String>),
     /// The answer to another key.
     Answer(Vec<String>),
@@ -38,17 +38,17 @@ pub enum Over {
     Nothing,
     /// What the keys do.
     Help,
-    /// The outcomes and which are found.
+    /// The outcomes, and which have been found.
     Outcomes,
     /// The histories of the atomics.
     Atomics,
-    /// The steps that a thread may do, and which of them is chosen.
+    /// The steps that a thread may take, and which of them is selected.
     Choice {
         /// Whose steps.
         thread: usize,
         /// The steps.
         offers: Vec<Offer>,
-        /// The place of the one that is chosen.
+        /// The place of the selected one.
         at: usize,
     },
 }
@@ -68,7 +68,7 @@ impl Board {
         let mut board = Board {
             game,
             palette,
-            news: News::Answer(Vec::new()),
+            message: Message::Answer(Vec::new()),
             over: Over::Nothing,
             code_from: None,
             steps_up: 0,
@@ -80,12 +80,12 @@ impl Board {
 
     /// Answers a key.
     pub(crate) fn say(&mut self, answer: impl IntoIterator<Item = String>) {
-        self.show_news(News::Answer(answer.into_iter().collect()));
+        self.show_message(Message::Answer(answer.into_iter().collect()));
     }
 
     /// Says something, and shows again where the threads are.
-    fn show_news(&mut self, news: News) {
-        self.news = news;
+    fn show_message(&mut self, message: Message) {
+        self.message = message;
         self.over = Over::Nothing;
         self.code_from = None;
         self.steps_up = 0;
@@ -103,13 +103,13 @@ impl Board {
 
     fn answer(&mut self, thread: usize, answer: Answer) {
         match answer {
-            Answer::Went(told) => self.show_news(News::Turn(told)),
+            Answer::Went(told) => self.show_message(Message::Turn(told)),
             Answer::Cannot(why) => self.say([why]),
             Answer::Choose(offers) => {
                 let Thread { name, life, does, .. } = self.game.threads().swap_remove(thread);
                 self.say([match life {
                     Life::Waits => format!("{name} cannot go now: it {does}; but this may happen"),
-                    _ => format!("{name} can go in more ways than one"),
+                    _ => format!("{name} can go in more than one way"),
                 }]);
                 self.over = Over::Choice { thread, offers, at: 0 };
             }
@@ -134,8 +134,8 @@ impl Board {
         self.game.next_goal();
         let goal = self.game.goal();
         let said = match goal == before {
-            true => format!("There is no other goal than {}", self.game.name(goal)),
-            false => format!("Your goal is {} now", self.game.name(goal)),
+            true => format!("The only goal is {}", self.game.name(goal)),
+            false => format!("Your goal is now {}", self.game.name(goal)),
         };
         self.say([said]);
     }
@@ -147,7 +147,7 @@ impl Board {
             Route::None(why) => vec![why],
             Route::Steps(steps) => vec![
                 format!("From here to {name}: {}", self.game.in_turns(&steps)),
-                "What you come to so does not count as found".to_string(),
+                "An outcome reached this way does not count as found".to_string(),
             ],
         };
         self.say(said);

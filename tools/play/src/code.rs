@@ -5,7 +5,7 @@ use crate::text::wrapped_code;
 use ratatui::text::{Line, Span};
 use scheduler::{Life, Thread};
 
-/// How many threads at one line are told by their keys.
+/// How many threads at one line are shown by their keys.
 const MARKS: usize = 4;
 
 /// The rows that are shown of the code, in an area of this size. They follow the threads, unless the person has scrolled.
@@ -32,8 +32,8 @@ pub fn rows(board: &mut Board, width: u16, height: u16) -> Vec<Line<'static>> {
     rows.into_iter().skip(board.code_shown).take(height).collect()
 }
 
-/// The lines that are to be in sight, the most important one last: those of all threads as far as there is room, and then
-/// those of the thread that has had the last turn.
+/// The lines that should be visible, the most important last: those of all threads, as far as there is room, and then
+/// those of the thread that had the last turn.
 fn focus(board: &Board, threads: &[Thread]) -> Vec<usize> {
     let all = threads.iter().filter_map(|thread| thread.line);
     let last = board.game.last_thread().and_then(|last| threads[last].line);
@@ -91,7 +91,7 @@ fn mark(board: &Board, here: &[(usize, &Thread)], width: usize) -> Vec<Span<'sta
     spans
 }
 
-/// A sign for whether a thread can go.
+/// A symbol for whether a thread can go.
 pub fn sign(life: Life) -> &'static str {
     match life {
         Life::CanGo => "▶",

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Paragraph};
 
-/// Draws the board as large as the terminal is.
+/// Draws the board at the size of the terminal.
 pub fn draw(board: &mut Board, frame: &mut Frame) {
     let all = frame.area();
     if all.width < LEAST.0 || all.height < LEAST.1 {
@@ -20,14 +20,14 @@ pub fn draw(board: &mut Board, frame: &mut Frame) {
     let output = panes::output(board, left);
     let memory = if board.game.has_histories() { panes::memory(board, right) } else { Vec::new() };
     let outcomes = panes::outcomes(board, right);
-    let (title, news) = panes::news(board, all.width);
+    let (title, message) = panes::message(board, all.width);
     let wishes = Wishes {
         head: rows(&head),
         threads: rows(&threads) + 1,
         output: rows(&output) + 1,
         memory: if memory.is_empty() { 0 } else { rows(&memory) + 1 },
         outcomes: rows(&outcomes) + 1,
-        news: rows(&news) + 1,
+        message: rows(&message) + 1,
     };
     let places = areas(all, wishes);
     frame.render_widget(Paragraph::new(head), places.head);
@@ -42,17 +42,17 @@ pub fn draw(board: &mut Board, frame: &mut Frame) {
     let steps = panes::steps(board, inside(places.steps).width);
     board.steps_up = board.steps_up.min(steps.len().saturating_sub(usize::from(inside(places.steps).height)));
     part(frame, palette, "Steps", last(steps, places.steps, board.steps_up), places.steps);
-    part(frame, palette, title, news, places.news);
+    part(frame, palette, title, message, places.message);
     frame.render_widget(panes::keys(board, all.width), places.keys);
     over::draw(board, frame);
 }
 
-/// What a terminal says in which the board has no room.
+/// What is shown if the terminal has no room for the board.
 fn too_small(frame: &mut Frame, all: Rect) {
     let (columns, rows) = LEAST;
     let text = format!(
-        "The board needs {columns} columns and {rows} rows, and here are {} and {}. Make this larger; or press q, and play \
-         line by line: --play=lines",
+        "The board needs {columns} columns and {rows} rows, but the terminal has {} and {}. Make it larger; or press q \
+         and play line by line: --play=lines",
         all.width, all.height
     );
     let lines: Vec<Line> = wrapped(&text, all.width, "").into_iter().map(Line::from).collect();
@@ -69,7 +69,7 @@ fn part(frame: &mut Frame, palette: Palette, title: &'static str, lines: Vec<Lin
     frame.render_widget(Paragraph::new(lines).block(block), area);
 }
 
-/// What is left of a part below its heading.
+/// The room left in a part below its heading.
 fn inside(area: Rect) -> Rect {
     Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area }
 }
@@ -84,7 +84,7 @@ fn first(mut lines: Vec<Line<'static>>, area: Rect) -> Vec<Line<'static>> {
     lines
 }
 
-/// The last lines that there is room for, or those that stand so many lines above them.
+/// The last lines that there is room for, or those that stand this many lines above them.
 fn last(lines: Vec<Line<'static>>, area: Rect, up: usize) -> Vec<Line<'static>> {
     let room = usize::from(inside(area).height);
     let from = lines.len().saturating_sub(room + up);

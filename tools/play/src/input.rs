@@ -6,15 +6,15 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 /// What the keys do, for a person: the keys, and what for.
 pub const KEYS: [(&str, &str); 12] = [
     ("1 2 …", "lets the thread with that key go"),
-    ("u ⌫", "takes the last step back"),
-    ("r", "begins again; what is found stays found"),
+    ("u ⌫", "takes back the last step"),
+    ("r", "begins again; what you have found stays found"),
     ("g", "another outcome as the goal"),
-    ("s", "shows a way from here to the goal; come to so, it does not count as found"),
+    ("s", "shows a way from here to the goal; reached that way, it does not count as found"),
     ("o", "lists the outcomes"),
-    ("a", "shows all that has been written to atomics"),
+    ("a", "shows everything that has been written to atomics"),
     ("↑ ↓", "scroll the code"),
     ("PgUp PgDn", "scroll the steps"),
-    ("Esc", "closes what lies over the board; else quits"),
+    ("Esc", "closes what is open over the board; otherwise quits"),
     ("h ?", "says this"),
     ("q", "quits, as Ctrl-C does"),
 ];
@@ -25,7 +25,7 @@ const PAGE: usize = 5;
 impl Board {
     /// Does what a key is for.
     pub fn key(&mut self, key: KeyEvent) -> Next {
-        // Windows tells of keys that are let go, too.
+        // Windows reports keys that are let go, too.
         if key.kind == KeyEventKind::Release {
             return Next::On;
         }
@@ -52,7 +52,7 @@ impl Board {
             KeyCode::Char('o') => self.over = Over::Outcomes,
             KeyCode::Char('a') if self.game.has_histories() => self.over = Over::Atomics,
             KeyCode::Char('a') => {
-                self.say(["Every load reads what was written last: there are no histories".to_string()])
+                self.say(["Every load reads what was written last, so there are no histories".to_string()])
             }
             KeyCode::Char('h' | '?') => self.over = Over::Help,
             KeyCode::Up => self.code_from = Some(self.code_shown.saturating_sub(1)),
@@ -61,8 +61,7 @@ impl Board {
             KeyCode::PageDown => self.steps_up = self.steps_up.saturating_sub(PAGE),
             KeyCode::Char(letter) => match self.game.thread_of(letter) {
                 Some(thread) => self.press(thread),
-                None => self
-                    .say([format!("`{letter}` is the key of no thread, and of nothing else: h says what the keys do")]),
+                None => self.say([format!("`{letter}` does nothing: h says what the keys do")]),
             },
             _ => {}
         }

@@ -1,14 +1,14 @@
-//! Where the parts of the board are, by the size of the terminal and by how much there is to be said.
+//! Where the parts of the board are, given the size of the terminal and how much there is to say.
 
 use ratatui::layout::{Constraint, Layout, Rect};
 
 /// The least that the board needs, in columns and rows.
 pub const LEAST: (u16, u16) = (40, 16);
 
-/// Terminals with so many columns have the threads beside the code, others below it.
+/// Terminals with this many columns have the threads beside the code, others below it.
 const BESIDE: u16 = 64;
 
-/// Terminals with so many rows have the outcomes on the board.
+/// Terminals with this many rows have the outcomes on the board.
 const WITH_OUTCOMES: u16 = 32;
 
 /// How many lines each part would like to have, with its heading.
@@ -25,7 +25,7 @@ pub struct Wishes {
     /// The list of outcomes.
     pub outcomes: u16,
     /// What was said last.
-    pub news: u16,
+    pub message: u16,
 }
 
 /// The parts. One that has no room is empty.
@@ -46,12 +46,12 @@ pub struct Areas {
     /// The steps so far.
     pub steps: Rect,
     /// What was said last.
-    pub news: Rect,
+    pub message: Rect,
     /// The keys.
     pub keys: Rect,
 }
 
-/// How wide the code and the threads are, which stand beside each other or one below the other.
+/// How wide the code and the threads are, whether side by side or one below the other.
 pub fn widths(all: Rect) -> (u16, u16) {
     match all.width {
         ..BESIDE => (all.width, all.width),
@@ -64,13 +64,14 @@ pub fn widths(all: Rect) -> (u16, u16) {
 
 /// The parts of a terminal of this size.
 pub fn areas(all: Rect, wishes: Wishes) -> Areas {
-    // What is said most often has two lines or three; the other parts are not to jump with it.
+    // Most messages take two or three lines, and the other parts should not jump around with them.
     let least = if all.height < 24 { 3 } else { 4 };
-    let news = wishes.news.clamp(least, all.height / 2);
-    let parts = [Constraint::Length(wishes.head), Constraint::Fill(1), Constraint::Length(news), Constraint::Length(1)];
-    let [head, middle, news, keys] = Layout::vertical(parts).areas(all);
+    let message = wishes.message.clamp(least, all.height / 2);
+    let parts =
+        [Constraint::Length(wishes.head), Constraint::Fill(1), Constraint::Length(message), Constraint::Length(1)];
+    let [head, middle, message, keys] = Layout::vertical(parts).areas(all);
     let (code, _) = widths(all);
-    let areas = Areas { head, news, keys, ..Areas::default() };
+    let areas = Areas { head, message, keys, ..Areas::default() };
     if all.width < BESIDE {
         return narrow(areas, middle, wishes);
     }

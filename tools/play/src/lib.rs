@@ -6,8 +6,8 @@
 //! key ──▶ input ──▶ Board (Game, what lies over it, how far it is scrolled) ──▶ draw ──▶ screen
 //! ```
 //!
-//! It is a crate of its own, with a program of its own that `cargo book explore NAME --play` has built when it is asked for:
-//! what draws on a terminal takes longer to compile than a page may wait for.
+//! It is a crate of its own, with a program of its own that `cargo book explore NAME --play` builds on demand: code
+//! that draws on a terminal takes longer to compile than anyone should wait for a page.
 
 mod board;
 mod code;

@@ -18,7 +18,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let file = std::env::args_os().nth(1);
-    let file = file.context("no program is given\n  help: start this by `cargo book explore NAME --play`")?;
+    let file = file.context("no program given\n  help: start this with `cargo book explore NAME --play`")?;
     let program = Program::read(Path::new(&file))?;
     let name = program.name.clone();
     let game = Game::new(program).with_context(|| format!("{name} cannot be played"))?;

@@ -1,4 +1,4 @@
-//! What lies over the board: the steps that a thread may do, the outcomes, and what the keys do.
+//! What opens over the board: the steps that a thread may take, the outcomes, and what the keys do.
 
 use crate::input::KEYS;
 use crate::panes;
@@ -10,7 +10,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Padding, Paragraph};
 
-/// As wide as it becomes, so that a line can be read.
+/// The greatest width, so that lines stay readable.
 const WIDEST: u16 = 76;
 
 /// Draws it, in the middle or at the lower end.
@@ -31,7 +31,7 @@ pub fn draw(board: &Board, frame: &mut Frame) {
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height);
     let middle = area.centered(Constraint::Length(width), Constraint::Length(height));
     let place = match board.over {
-        // The code and the threads stay in sight, for whoever has to choose.
+        // The code and the threads stay visible while the person chooses.
         Over::Choice { .. } => Rect { y: (area.height - height).saturating_sub(1), ..middle },
         _ => middle,
     };
@@ -67,6 +67,6 @@ fn help(board: &Board, width: u16) -> Vec<Line<'static>> {
     let of_keys = KEYS.iter().flat_map(|(keys, what)| {
         hung(vec![Span::styled(format!("{keys:10} "), board.palette.strong())], what, Style::new(), width)
     });
-    let signs = "▶ a thread can go · ‖ it waits · the code has the keys of the threads at each line";
+    let signs = "▶ a thread can go · ‖ it waits · each line of code has the keys of the threads at it";
     of_keys.chain(hung(vec![], signs, board.palette.faint(), width)).collect()
 }

@@ -1,17 +1,17 @@
-//! What things look like, with colours and without. Nothing is told by a colour alone.
+//! What things look like, with colours and without. Nothing depends on colour alone.
 
 use ratatui::style::{Color, Modifier, Style};
 
 /// Whether there are colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Palette {
-    /// Those of the terminal, so that a person's own theme holds.
+    /// The terminal's own, so that a person's theme applies.
     Colours,
     /// None, as <https://no-color.org> asks for.
     NoColour,
 }
 
-/// So many threads have a colour of their own, as on a page.
+/// This many threads have a colour of their own, as on a page.
 const THREADS: [Color; 6] = [Color::Cyan, Color::Yellow, Color::Green, Color::Magenta, Color::Blue, Color::Red];
 
 impl Palette {
@@ -33,7 +33,7 @@ impl Palette {
         self.coloured(bold, THREADS[thread % THREADS.len()])
     }
 
-    /// What stands back: rules, line numbers, threads that are not there.
+    /// What recedes: rules, line numbers, threads that are not there.
     pub fn faint(self) -> Style {
         Style::new().add_modifier(Modifier::DIM)
     }
@@ -48,7 +48,7 @@ impl Palette {
         self.coloured(self.strong(), Color::Green)
     }
 
-    /// What no order of steps explains, and what is chosen in a list.
+    /// What no order of steps explains, and what is selected in a list.
     pub fn chosen(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
     }

@@ -1,7 +1,7 @@
-//! What stands in each part of the board but the code, as lines.
+//! What is in each part of the board but the code, as lines.
 
 use crate::Board;
-use crate::board::News;
+use crate::board::Message;
 use crate::code::sign;
 use crate::text::{cut, hung, wrapped};
 use ratatui::style::Style;
@@ -122,13 +122,13 @@ pub fn steps(board: &Board, width: u16) -> Vec<Line<'static>> {
     steps.iter().flat_map(|step| wrapped(step, width, "     ")).map(Line::from).collect()
 }
 
-/// What was said last; at an end, what has been come to and why.
-pub fn news(board: &Board, width: u16) -> (&'static str, Vec<Line<'static>>) {
+/// The last message; at an end, what has been reached and why.
+pub fn message(board: &Board, width: u16) -> (&'static str, Vec<Line<'static>>) {
     let names = &board.game.program().found.threads;
     let paragraph = |said: &[String], style: Style| -> Vec<Line<'static>> {
         wrapped(&sentences(said, names), width, "").into_iter().map(|line| Line::styled(line, style)).collect()
     };
-    let (News::Turn(said) | News::Answer(said)) = &board.news;
+    let (Message::Turn(said) | Message::Answer(said)) = &board.message;
     let Some(end) = board.game.end() else {
         let weak = board.game.is_weak() && !said.iter().any(|it| it.starts_with(UNEXPLAINED));
         let weak = weak.then(|| format!("{UNEXPLAINED} this any more"));
@@ -139,15 +139,15 @@ pub fn news(board: &Board, width: u16) -> (&'static str, Vec<Line<'static>>) {
     let left = board.game.all_found().filter(|_| end.is_goal);
     let verdict: Vec<String> = [Some(end.verdict), goal, left].into_iter().flatten().collect();
     let style = if end.is_goal { board.palette.good() } else { board.palette.strong() };
-    let answer = if matches!(board.news, News::Answer(_)) { paragraph(said, Style::new()) } else { Vec::new() };
+    let answer = if matches!(board.message, Message::Answer(_)) { paragraph(said, Style::new()) } else { Vec::new() };
     let why = paragraph(&end.words, Style::new());
     ("The end", [answer, paragraph(&verdict, style), why].concat())
 }
 
-/// How it is said that memory has done what it may.
+/// The words for something that only weak memory permits.
 const UNEXPLAINED: &str = "No order of steps explains";
 
-/// Sentences one behind the other, each with a capital unless it begins with a thread's name, and a full stop.
+/// Sentences one after the other, each with a capital unless it begins with a thread's name, and a full stop.
 fn sentences(all: &[String], names: &[String]) -> String {
     let sentence = |text: &String| {
         let is_name = names.iter().any(|name| text.starts_with(name.as_str()));

@@ -1,4 +1,4 @@
-//! The terminal: taken over while the game lasts, and given back however it ends.
+//! The terminal: taken over while the game lasts, and restored however it ends.
 
 use crate::{Board, Next, Palette, draw};
 use anyhow::{Context, Result};
@@ -6,15 +6,15 @@ use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, Event};
 use scheduler::Game;
 
-/// Plays a game on the terminal until the person quits. The terminal is given back then, and also after a panic.
+/// Plays a game on the terminal until the person quits. The terminal is restored then, and after a panic.
 ///
 /// # Errors
 /// Where the terminal cannot be drawn on, or read from.
 pub fn play(game: Game, palette: Palette) -> Result<()> {
-    let cannot = "this terminal cannot be drawn on\n  help: play line by line, `cargo book explore NAME --play=lines`";
+    let cannot = "cannot draw on this terminal\n  help: play line by line, `cargo book explore NAME --play=lines`";
     let terminal = ratatui::try_init().context(cannot);
     let played = terminal.and_then(|terminal| run(Board::new(game, palette), terminal));
-    // Where it cannot be given back, there is nobody who could be told so.
+    // If it cannot be restored, there is nowhere to say so.
     ratatui::restore();
     played
 }

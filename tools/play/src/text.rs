@@ -4,15 +4,15 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use textwrap::core::Word;
 
-/// A text in as many lines as it takes, each of which but the first begins with `indent`.
+/// A text in as many lines as it takes, each after the first beginning with `indent`.
 pub fn wrapped(text: &str, width: u16, indent: &str) -> Vec<String> {
     let options = textwrap::Options::new(usize::from(width).max(indent.len() + 4)).subsequent_indent(indent);
-    // A tab is as wide as the terminal pleases.
+    // A tab's width depends on the terminal.
     textwrap::wrap(&text.replace('\t', "    "), options).into_iter().map(String::from).collect()
 }
 
-/// A line of code in as many lines as it takes, each of which but the first begins with `indent`. It is broken where one
-/// would break it by hand: at a space, behind a `(`, and before the `.` of a method.
+/// A line of code in as many lines as it takes, each after the first beginning with `indent`. It is broken where a
+/// person would break it: at a space, after a `(`, and before the `.` of a method.
 pub fn wrapped_code(line: &str, width: u16, indent: &str) -> Vec<String> {
     let options = textwrap::Options::new(usize::from(width).max(indent.len() + 4))
         .subsequent_indent(indent)
@@ -42,7 +42,7 @@ fn pieces(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     }))
 }
 
-/// A text behind a beginning that has a style of its own, below which the further lines are indented.
+/// A text after a prefix with a style of its own, with further lines indented by its width.
 pub fn hung<'a>(beginning: Vec<Span<'a>>, text: &str, style: Style, width: u16) -> Vec<Line<'a>> {
     let indent = beginning.iter().map(Span::width).sum::<usize>();
     let room = width.saturating_sub(u16::try_from(indent).unwrap_or(width));

@@ -173,7 +173,7 @@ fn letters_quit_undo_restart_and_change_the_goal() {
     press(&mut board, "g");
     assert!(shown(&mut board).contains("Goal: outcome 1: main returns"));
     press(&mut board, "x");
-    assert!(shown(&mut board).contains("`x` is the key of no thread"));
+    assert!(shown(&mut board).contains("`x` does nothing: h says what the keys do"));
     press(&mut board, "h");
     assert_eq!(key(&mut board, KeyCode::Esc), Next::On);
     assert_eq!(key(&mut board, KeyCode::Esc), Next::Quit);

@@ -33,7 +33,7 @@ fn main() -> ExitCode {
     Asked::by_the_command_line().run(trials).exit_code()
 }
 
-/// The program in a terminal of 80 columns and 24 rows, and behind it a line that says how the terminal is left.
+/// The program in a terminal of 80 columns and 24 rows, and after it a line that says how the terminal is left.
 struct Terminal {
     script: Child,
     keys: ChildStdin,
@@ -45,7 +45,7 @@ struct Terminal {
 }
 
 impl Drop for Terminal {
-    /// Whoever fails leaves nobody waiting for keys.
+    /// Anyone who fails leaves nobody waiting for keys.
     fn drop(&mut self) {
         let _ = self.script.kill();
         let _ = self.script.wait();
@@ -74,7 +74,7 @@ impl Terminal {
         Terminal { script, keys, screen, seen: String::new(), at: 0 }
     }
 
-    /// Reads until this stands on the screen.
+    /// Reads until this is on the screen.
     fn wait_for(&mut self, text: &str) {
         let mut part = [0; 4096];
         loop {
@@ -116,7 +116,7 @@ fn a_game_is_played() {
     let (_folder, file) = written(&program("guarantees/ladder-and-rope"));
     let mut terminal = Terminal::playing(&file);
     terminal.wait_for("outcomes");
-    // Of what is drawn anew, only what has changed is written.
+    // Of what is drawn again, only what has changed is written.
     terminal.press("1123q");
     terminal.wait_for("goal.");
     terminal.expect_given_back(0);
@@ -149,5 +149,5 @@ fn what_is_no_program() {
     let told = Command::new(tested::program("play")).arg(&file).output().unwrap();
     assert!(!told.status.success() && told.stdout.is_empty());
     let error = String::from_utf8_lossy(&told.stderr);
-    assert!(error.starts_with(&format!("{}: is no explored program\n  help: ", file.display())), "{error}");
+    assert!(error.starts_with(&format!("{}: is not an explored program\n  help: ", file.display())), "{error}");
 }

@@ -1,9 +1,8 @@
-//! Which functions of std come compiled with Rust, and what they do to memory that is handed to them.
+//! Which functions of std come compiled with Rust, and what they do to the memory passed to them.
 //!
-//! What is generic in std is compiled with whoever uses it, and so with the instrumentation that tells of each access.
-//! The rest is in the libraries that are installed with the compiler, and tells of nothing: `println!("{}", *guard)` has
-//! `<u32 as Display>::fmt` read what the guard protects. So each such function is met on the way to it, by the linker's
-//! `--wrap`: a reference to `f` becomes one to `__wrap_f`, and `f` itself is called `__real_f`.
+//! What is generic in std is compiled with anyone who uses it, and so with the instrumentation that reports each
+//! access. The rest is in the libraries that are installed with the compiler, and reports nothing: `println!("{}",
+//! *guard)` has `<u32 as Display>::fmt` read what the guard protects. So the linker's `--wrap` intercepts each such function: a reference to `f` becomes one to `__wrap_f`, and `f` itself is called `__real_f`.
 //!
 //! ```text
 //! the compiler's libraries ──▶ their functions ──▶ what each does to memory, by its name ──▶ one to be met, or not
@@ -30,7 +29,7 @@ pub struct Function {
 const OF_C: [&str; 3] = ["memcmp", "bcmp", "strlen"];
 
 impl Function {
-    /// Those of them that do something to memory which has to be known, or that may.
+    /// Those of them that do something to memory that must be known, or may do so.
     pub fn that_touch_memory(functions: Vec<Function>) -> Vec<(Function, Touched)> {
         let of_c = OF_C.iter().map(|name| Function { symbol: (*name).to_string(), name: (*name).to_string() });
         let all = of_c.chain(functions).map(|function| {
@@ -41,7 +40,7 @@ impl Function {
     }
 }
 
-/// What the linker is told, so that these functions are met.
+/// The linker arguments by which these functions are intercepted.
 pub fn linked_by_way(functions: &[(Function, Touched)]) -> String {
     functions.iter().map(|(function, _)| format!("--wrap={}\n", function.symbol)).collect()
 }
@@ -66,6 +65,6 @@ mod tests {
             assert!(all.iter().any(|function| function.name == name), "no {name}: has std renamed it?");
         }
         let unknown = all.iter().filter(|function| touched(&function.name) == Touched::Unknown).count();
-        println!("{} functions, of {unknown} nothing is known", all.len());
+        println!("{} functions, {unknown} of them unknown", all.len());
     }
 }

@@ -23,7 +23,7 @@ pub fn functions(folder: &Path) -> io::Result<Vec<Function>> {
         if !files.iter().any(is_there) {
             let folder = folder.display();
             return Err(io::Error::other(format!(
-                "there is no lib{library}-….rlib in {folder}: is Rust installed whole?"
+                "there is no lib{library}-….rlib in {folder}: is Rust completely installed?"
             )));
         }
     }

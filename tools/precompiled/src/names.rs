@@ -1,17 +1,17 @@
-//! What the compiled functions of std do to memory that their callers may share, by their names.
+//! What std's compiled functions do to memory that their callers may share, by name.
 //!
-//! Read off std's source, and off the convention by which Rust passes arguments on x86-64: a reference is one argument, a
-//! slice two, and a result of more than two words comes first, as an address. What is not in the list is unknown, and who
-//! explores a program in which it is called says so.
+//! Read from std's source, and from Rust's calling convention on x86-64: a reference is one argument, a slice two, and
+//! a result of more than two words comes first, as an address. What is not in the list is unknown, and who explores a
+//! program in which it is called says so.
 
 /// What a function does to memory that its caller may share.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Touched {
-    /// Nothing, but for what it calls.
+    /// Nothing, except through what it calls.
     Nothing,
     /// This.
     These(Vec<(Does, Bytes)>),
-    /// Nobody has looked.
+    /// Unknown: nobody has looked.
     Unknown,
 }
 
@@ -32,9 +32,9 @@ pub enum Bytes {
     Slice(usize),
     /// A slice of bytes by its address, and how many in another argument.
     Counted(usize, usize),
-    /// The slice of bytes, a fat pointer to which stands at the address that this argument is; and that pointer.
+    /// The slice of bytes, a fat pointer to which is at the address that this argument is; and that pointer.
     SliceAt(usize),
-    /// So many at an address that stands at the address which this argument is; and that address.
+    /// So many at an address that is at the address which this argument is; and that address.
     ValueAt(usize, usize),
     /// A `String` with what it owns.
     String(usize),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What is done to memory. An access to an atomic races with one that is not atomic, and with no other of its kind.
+/// What is done to memory. An atomic access races with non-atomic accesses, never with another atomic one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
@@ -15,12 +15,12 @@ pub enum Does {
 }
 
 impl Does {
-    /// Whether what was there is another thing afterwards.
+    /// Whether it changes what was there.
     pub fn writes(self) -> bool {
         !matches!(self, Does::Reads | Does::ReadsAtomically)
     }
 
-    /// Whether it is an access of an atomic.
+    /// Whether it is an atomic access.
     pub fn is_atomic(self) -> bool {
         matches!(self, Does::ReadsAtomically | Does::WritesAtomically)
     }

@@ -1,8 +1,8 @@
-//! What exploring a program has found, as plain data: it is passed as JSON from the program that explores to the one that
+//! The findings of exploring a program, as plain data, passed as JSON from the program that explores to the one that
 //! asked it to.
 //!
 //! The search itself is in the crate `interleavings`, which takes long to compile and is part of each program that
-//! explores. Whoever only puts a report into words needs none of it.
+//! explores. Code that only puts a report into words does not need it.
 
 mod choice;
 mod does;

@@ -1,9 +1,9 @@
-//! The report and its parts. What it speaks of is known by its place in one of the report's lists.
+//! The report and its parts. Everything in it is identified by its place in one of the report's lists.
 
 use crate::{Choice, Does, Verb};
 use serde::{Deserialize, Serialize};
 
-/// A behaviour. Threads, objects, steps and states are known by their places in these lists.
+/// A behaviour. Threads, objects, steps and states are identified by their places in these lists.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// The threads, the main thread first.
@@ -18,14 +18,14 @@ pub struct Report {
     pub histories: Vec<HistoryReport>,
     /// The states; the first is the one at the beginning.
     pub states: Vec<StateReport>,
-    /// What the program can come to.
+    /// The program's outcomes.
     pub outcomes: Vec<OutcomeReport>,
-    /// How many schedules of ordinary choices there are, in decimal, none if there is no end of them; or, of a sample, how
-    /// many were tried.
+    /// How many schedules of ordinary choices there are, in decimal, `None` if there is no end of them; for a sample,
+    /// how many were tried.
     pub schedules: Option<String>,
-    /// Whether all has been tried that other than ordinary choices lead to.
+    /// Whether everything that other than ordinary choices lead to has been tried.
     pub with_all_choices: bool,
-    /// The sides of a circle of load buffering that the accesses have the shape of, which is not explored.
+    /// The sides of a load-buffering cycle, if the accesses have the shape of one; it is not explored.
     pub load_buffering: Vec<LoadThenStoreReport>,
     /// How they were chosen, if these are not all.
     pub sample: Option<SampleReport>,
@@ -51,7 +51,7 @@ pub struct SampleReport {
     pub seed: u64,
 }
 
-/// The status with which a program that explores ends where there are more states than it may have.
+/// The exit status of a program that explores if there are more states than it may visit.
 pub const TOO_MANY_STATES: u8 = 2;
 
 /// A thread.
@@ -72,14 +72,15 @@ pub struct ObjectReport {
     pub line: u32,
     /// Where in that line, counted from 1.
     pub column: u32,
-    /// Its place in the array, if it is an element of one; else how many made at the same place were used before it.
+    /// Its index, if it is an element of an array; otherwise how many objects made at the same place were used before
+    /// it.
     pub copy: usize,
 }
 
 /// Something that a thread holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HoldReport {
-    /// Who holds it.
+    /// The thread that holds it.
     pub thread: usize,
     /// What it is.
     pub object: usize,
@@ -90,13 +91,13 @@ pub struct HoldReport {
 /// A step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepReport {
-    /// Whose step it is.
+    /// The thread whose step it is.
     pub thread: usize,
-    /// The line of it; 0 for what no line says.
+    /// Its line; 0 if it belongs to no line.
     pub line: u32,
     /// What it does, or waits for.
     pub verb: Verb<usize>,
-    /// Whether it gives that up, as its time is up.
+    /// Whether it gives up waiting because its time is up.
     pub gives_up: bool,
     /// What it chooses.
     pub choice: Choice,
@@ -106,7 +107,7 @@ pub struct StepReport {
     pub before: Option<String>,
     /// What it is about.
     pub object: Option<usize>,
-    /// Where a release was, by whom and on which line, after which the thread now knows what was done before it.
+    /// The release that the thread has now acquired: by which thread, and on which line.
     pub acquires: Option<(usize, u32)>,
 }
 
@@ -117,7 +118,7 @@ pub struct StateReport {
     pub can: Vec<(usize, Option<usize>)>,
     /// The steps that have to wait, and the threads that hold what they wait for.
     pub waits: Vec<(usize, Vec<usize>)>,
-    /// How the program ends here, if it does.
+    /// How the program ends here, if it ends.
     pub end: Option<EndReport>,
     /// What is held.
     pub holds: Vec<usize>,
@@ -137,13 +138,13 @@ pub struct HistoryReport {
 /// One write.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WrittenReport {
-    /// Who wrote it; none for what the atomic was made with, or what all threads know to be there.
+    /// The thread that wrote it; `None` for the initial value, or for one that all threads know of.
     pub thread: Option<usize>,
-    /// Its line; 0 where it has none.
+    /// Its line; 0 if it has none.
     pub line: u32,
     /// The value.
     pub value: String,
-    /// The threads that have read it, each as often as it has.
+    /// The threads that have read it, each as often as it has done so.
     pub reads: Vec<usize>,
     /// The threads that read no older write than this one any more.
     pub seen_by: Vec<usize>,
@@ -163,22 +164,22 @@ pub enum EndReport {
     Deadlock,
     /// Threads go on for ever.
     Livelock,
-    /// A thread does what has no meaning.
+    /// A thread has undefined behaviour.
     Undefined(UndefinedReport),
 }
 
-/// What has no meaning.
+/// Undefined behaviour.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UndefinedReport {
     /// What kind of thing it is.
     pub kind: UndefinedKind,
-    /// Who does what has a meaning no longer.
+    /// The access that is undefined.
     pub here: WhoReport,
-    /// Who did what takes its meaning away, if somebody did.
+    /// What made it undefined, if anything did.
     pub before: Option<WhoReport>,
 }
 
-/// A kind of what has no meaning.
+/// A kind of undefined behaviour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
@@ -190,18 +191,18 @@ pub enum UndefinedKind {
     Returned,
 }
 
-/// Who does something to memory.
+/// An access to memory, and by whom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WhoReport {
     /// The thread.
     pub thread: usize,
-    /// The line; 0 where no line says it.
+    /// The line; 0 if it belongs to no line.
     pub line: u32,
     /// What it does.
     pub does: Does,
 }
 
-/// What schedules of an outcome never free of what they allocate on one line.
+/// What an outcome's schedules allocate on one line and never free.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeakReport {
     /// The line.
@@ -214,22 +215,22 @@ pub struct LeakReport {
     pub schedule: Option<Vec<(usize, Choice)>>,
 }
 
-/// What a program can come to.
+/// One outcome of a program.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutcomeReport {
     /// What it prints.
     pub prints: String,
     /// How it ends.
     pub end: EndReport,
-    /// How many schedules of ordinary choices come to it, in decimal; none if there is no end of them.
+    /// How many schedules of ordinary choices lead to it, in decimal; `None` if there is no end of them.
     pub schedules: Option<String>,
-    /// One of the shortest schedules: whose turn it is, and what it chooses, step by step.
+    /// One of the shortest schedules: whose turn it is, and what is chosen, step by step.
     pub schedule: Vec<(usize, Choice)>,
-    /// What std has to do for it that it hardly ever does: its choices, each with what it is made in.
+    /// What std has to do for it that it hardly ever does: the choices, each with the step in which it is made.
     pub needs: Vec<(Verb<usize>, Choice)>,
-    /// How many schedules come to it by what memory permits beyond one order of steps, in decimal; none if there is no end
-    /// of them.
+    /// How many schedules lead to it through what weak memory permits beyond one order of steps, in decimal; `None` if
+    /// there is no end of them.
     pub weak_schedules: Option<String>,
-    /// What its schedules never free, by the lines on which it is allocated.
+    /// What its schedules never free, by the line that allocates it.
     pub leaks: Vec<LeakReport>,
 }

@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What a step does. Threads are known by `T`: to the search by their ids, and in a report by their places in its list.
+/// What a step does. `T` identifies threads: by id in the search, and by place in a report's list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Verb<T> {
     Spawn(T),
-    /// The closure of a scoped thread has ended, and not yet the thread.
+    /// The closure of a scoped thread has ended, but the thread has not.
     LeaveScope,
     End,
     /// With these words.
@@ -26,7 +26,7 @@ pub enum Verb<T> {
     Exit,
     Print(String),
     PrintError(String),
-    /// Of standard output; if `true`, of standard error.
+    /// Standard output; if `true`, standard error.
     LockStream(bool),
     UnlockStream(bool),
     Lock,
@@ -77,7 +77,7 @@ pub enum Verb<T> {
 }
 
 impl<T> Verb<T> {
-    /// The same, with its thread known otherwise.
+    /// The same verb, with its thread identified differently.
     pub fn with<U>(self, thread: impl FnOnce(T) -> U) -> Verb<U> {
         macro_rules! same {
             ($($name:ident),*; $($text:ident),*) => {

@@ -11,7 +11,7 @@ pub enum Inside {
     Expressions(Vec<Expr>),
     /// Statements and items, as `thread_local!` is.
     Statements(Vec<Stmt>),
-    /// What makes sense to that macro alone.
+    /// What makes sense only to that macro.
     Tokens(TokenStream),
 }
 

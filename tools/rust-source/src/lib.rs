@@ -1,6 +1,7 @@
-//! Rust source as a structure: parsed once, with the place of each part, the paths it names, and what stands in its macros.
+//! Rust source as a structure: parsed once, with the place of each part, the paths it names, and what is in its macros.
 //!
-//! For whoever asks what a program *does*. What it looks like, comments and colours, is for the compiler's lexer to say.
+//! For anyone who asks what a program *does*. What it looks like, comments and colours, is for the compiler's lexer to
+//! say.
 //!
 //! ```text
 //! text ──▶ tokens ──▶ syntax tree ──▶ paths, each with what it means

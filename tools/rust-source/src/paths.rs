@@ -24,7 +24,7 @@ pub struct Paths {
     pub functions: BTreeSet<String>,
     /// The macros that it defines.
     pub macros: BTreeSet<String>,
-    /// The modules whose code stands in another file, and where they are named.
+    /// The modules whose code is in another file, and where they are named.
     pub elsewhere: Vec<(String, Place)>,
     scopes: Scopes,
 }
@@ -55,7 +55,7 @@ pub enum Kind {
     Macro,
     /// As an attribute.
     Attribute,
-    /// In the tokens of a macro, of which nothing is known.
+    /// In the tokens of a macro, about which nothing is known.
     Tokens,
 }
 
@@ -91,7 +91,7 @@ impl Paths {
     /// The paths that begin with the name of a crate which not every program has.
     pub fn of_other_crates(&self) -> impl Iterator<Item = &Use> {
         const OF_EVERY: [&str; 3] = ["std", "core", "alloc"];
-        // The simple types are written small as well, and so is what an attribute of a tool begins with.
+        // The primitive types are lower-case too, and so is the beginning of a tool's attribute.
         const NO_CRATES: [&str; 20] = [
             "bool",
             "char",
@@ -248,7 +248,7 @@ impl Reader {
         }
     }
 
-    /// What can be told of tokens without a tree: paths, names, macros, and the calls of methods.
+    /// What tokens reveal without a tree: paths, names, macros, and method calls.
     fn tokens(&mut self, stream: &TokenStream) {
         // What a macro brings in is brought in where its tokens are.
         let scope = self.paths.scopes.block(self.scope);

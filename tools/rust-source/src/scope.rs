@@ -1,4 +1,4 @@
-//! What the names in a program stand for.
+//! What the names in a program mean.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ pub struct Scope {
     around: Option<ScopeId>,
     /// The module above that of this scope.
     above: Option<ScopeId>,
-    /// The module that it is, or stands in.
+    /// The module that it is, or is in.
     module: ScopeId,
     /// What a name before `::` can be: a module, a type, or what is brought in.
     spaces: BTreeMap<String, Named>,
@@ -25,7 +25,7 @@ pub struct Scope {
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq)]
 enum Named {
-    /// What the program defines itself, and nothing is to be found in.
+    /// Something that the program defines itself and in which nothing can be looked up.
     Own,
     Module(ScopeId),
     Brought(Written),
@@ -50,7 +50,7 @@ impl Default for Scopes {
 }
 
 impl Scopes {
-    /// A scope for a block that stands in another one.
+    /// A scope for a block that is in another one.
     pub fn block(&mut self, around: ScopeId) -> ScopeId {
         let Scope { above, module, .. } = self.0[around];
         self.0.push(Scope { around: Some(around), above, module, ..Scope::default() });

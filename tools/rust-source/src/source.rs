@@ -28,12 +28,12 @@ enum Tree {
 pub struct Token {
     /// Where it begins.
     pub place: Place,
-    /// As it stands there: a name with the `r#` that it may have.
+    /// As it is there: a name with the `r#` that it may have.
     pub text: String,
 }
 
 impl Source {
-    /// Reads a text: a file, or else some statements.
+    /// Reads a text: a file, or otherwise some statements.
     pub fn read(text: &str) -> Source {
         let stream: TokenStream = without_shebang(text).parse().unwrap_or_default();
         let tree = match syn::parse2::<File>(stream.clone()) {

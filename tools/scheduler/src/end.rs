@@ -1,4 +1,4 @@
-//! What a person has come to at the end of a schedule, or where threads begin to go round for ever.
+//! What a person has reached at the end of a schedule, or where threads begin to go round for ever.
 
 use crate::{Game, words};
 use catalog::Outcome;
@@ -6,31 +6,32 @@ use catalog::Outcome;
 /// The end of a schedule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct End {
-    /// Which outcome it is, by its place; none for an end that is in no list of outcomes.
+    /// The outcome's place in the list; `None` for an end that is not listed.
     pub outcome: Option<usize>,
-    /// How it ends and why, each a sentence without a full stop: who waits for whom, who races with whom, what is never freed.
+    /// How it ends and why, in sentences without a full stop: who waits for whom, what races with what, what is never
+    /// freed.
     pub words: Vec<String>,
-    /// Which outcome it is and what that is to the person: "This is outcome 2 of 3, and new to you".
+    /// Which outcome it is, and whether the person knew it: "This is outcome 2 of 3, and new to you".
     pub verdict: String,
-    /// Whether the person has come to their goal, and it counts.
+    /// Whether the person has reached their goal in a way that counts.
     pub is_goal: bool,
 }
 
-/// What an outcome is to the person who comes to it.
+/// What an outcome means to the person who reaches it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Standing {
-    /// They have not come to it before.
+    /// They have not reached it before.
     New,
-    /// They have.
+    /// They have reached it before.
     FoundBefore,
     /// They have been shown the way.
     Shown,
-    /// An order of steps leads to it, and no order of steps explains how they have come to it.
+    /// Some order of steps leads to it, but no order of steps explains how they reached it.
     Unexplained,
 }
 
 impl Game {
-    /// What has been come to; none while the program goes on. Where threads go round for ever, they can still go.
+    /// What has been reached; `None` while the program goes on. Threads that go round for ever can still go.
     pub fn end(&self) -> Option<End> {
         let found = self.found();
         let printed = self.printed();
@@ -58,7 +59,7 @@ impl Game {
         Some(End { outcome, words: lines, verdict: self.verdict(place), is_goal })
     }
 
-    /// The outcome that has been come to, once this is printed.
+    /// The outcome that has been reached, once this is printed.
     fn outcome_here(&self, printed: &str) -> Option<usize> {
         let state = self.state();
         let is_it = |(place, outcome): &(usize, &Outcome)| {
@@ -88,13 +89,13 @@ impl Game {
         }
     }
 
-    /// Keeps what the person has come to by the last step.
+    /// Records what the person has reached with the last step.
     pub(crate) fn arrive(&mut self) {
         let Some(place) = self.outcome_here(&self.printed()) else {
             self.standing = None;
             return;
         };
-        // Who goes round for ever comes by here again.
+        // Threads that go round for ever pass here again.
         let goes_on = self.state_before().is_some_and(|before| self.rounds[place].contains(&before));
         if goes_on && self.standing.is_some() {
             return;

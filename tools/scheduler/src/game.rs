@@ -7,24 +7,24 @@ use crate::{Program, end::Standing};
 use catalog::{Kind, Schedules, Turn};
 use std::collections::BTreeSet;
 
-/// A game: the way so far, and what has been come to.
+/// A game: the way so far, and what has been reached.
 #[derive(Debug)]
 pub struct Game {
     pub(crate) program: Program,
     keys: Vec<char>,
     /// Each step so far, and the state that it led to.
     pub(crate) way: Vec<(usize, usize)>,
-    /// For each outcome the states in which its threads go round for ever; none where it ends otherwise.
+    /// For each outcome, the states in which its threads go round for ever; none if it ends in another way.
     pub(crate) rounds: Vec<BTreeSet<usize>>,
-    /// The outcomes that the person has come to by themselves.
+    /// The outcomes that the person has reached by themselves.
     pub(crate) reached: BTreeSet<usize>,
-    /// The outcome that they want to come to.
+    /// The outcome that they want to reach.
     pub(crate) goal: usize,
-    /// The way that they have been shown, as long as they have not left it.
+    /// The way that they have been shown, until they leave it.
     pub(crate) shown: Option<Shown>,
-    /// What the outcome that they have come to was to them then.
+    /// What the outcome that they have reached meant to them at the time.
     pub(crate) standing: Option<Standing>,
-    /// The outcomes that cannot come any more, as far as that is known.
+    /// The outcomes known to be out of reach.
     pub(crate) gone: Vec<usize>,
 }
 
@@ -33,32 +33,32 @@ pub struct Game {
 pub(crate) struct Shown {
     /// The outcome.
     pub outcome: usize,
-    /// After how many steps of theirs it begins.
+    /// How many of their own steps come before it.
     pub after: usize,
     /// Its steps.
     pub steps: Vec<usize>,
 }
 
-/// What a turn comes to.
+/// The result of a turn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// The step is done: what has happened, in sentences.
+    /// The step is done; this is what happened, in sentences.
     Went(Vec<String>),
-    /// It cannot be done: why, in a sentence.
+    /// The step cannot be done; this is why, in a sentence.
     Cannot(String),
-    /// There are several steps that it may be, or one that hardly ever happens.
+    /// There are several steps to choose from, or one that hardly ever happens.
     Choose(Vec<Offer>),
 }
 
 impl Game {
-    /// A game at its beginning. The program has to be one of which every state is known.
+    /// A game at its beginning. Every state of the program must be known.
     ///
     /// # Errors
-    /// Where it has more threads than there are keys.
+    /// If it has more threads than there are keys.
     pub fn new(program: Program) -> Result<Game, TooManyThreads> {
         let keys = keys(program.found.threads.len())?;
         let found = &program.found;
-        // Behind the states of an outcome's schedule stand those of its round.
+        // The states of an outcome's schedule are followed by those of its round.
         let rounds = found.outcomes.iter().map(|it| found.states_of(it).into_iter().skip(it.schedule.len()).collect());
         let rounds = rounds.collect();
         let mut game = Game {
@@ -86,7 +86,7 @@ impl Game {
         &self.program.found
     }
 
-    /// The place of the state in which the program is.
+    /// The place of the program's current state.
     pub fn state(&self) -> usize {
         self.way.last().map_or(0, |(_, state)| *state)
     }
@@ -143,7 +143,7 @@ impl Game {
         self.way.iter().any(|(step, _)| self.is_weak_step(*step))
     }
 
-    /// Whether std has done on the way so far what it hardly ever does.
+    /// Whether std has done something on the way so far that it hardly ever does.
     pub(crate) fn is_rare(&self) -> bool {
         self.way.iter().any(|(step, _)| self.found().kind_of(*step).is_some_and(|kind| !kind.is_weak()))
     }
@@ -167,7 +167,7 @@ impl Game {
         self.keys.iter().position(|other| *other == key)
     }
 
-    /// Lets a thread go, if there is one step that it can do.
+    /// Lets a thread go, if there is exactly one step that it can do.
     pub fn press(&mut self, thread: usize) -> Answer {
         let Thread { name, life, does, offers, .. } = self.thread(thread);
         match &offers[..] {
@@ -225,7 +225,7 @@ impl Game {
         self.found().states[self.state()].1.iter().map(|(step, holders)| (*step, &holders[..]))
     }
 
-    /// Takes the last step back, and says which it was; none at the beginning.
+    /// Takes back the last step, and says which it was; `None` at the beginning.
     pub fn undo(&mut self) -> Option<String> {
         let (step, _) = self.way.pop()?;
         if self.shown.as_ref().is_some_and(|shown| self.way.len() < shown.after) {
@@ -238,7 +238,7 @@ impl Game {
         Some(words::done(self.found(), step))
     }
 
-    /// Goes back to the beginning. What has been come to stays.
+    /// Goes back to the beginning. What has been reached stays.
     pub fn restart(&mut self) {
         self.way.clear();
         self.shown = None;
@@ -247,7 +247,7 @@ impl Game {
         self.come();
     }
 
-    /// Finds out anew what depends on where the person is.
+    /// Updates what depends on where the person is.
     fn come(&mut self) {
         self.gone = self.outcomes_gone();
     }

@@ -1,26 +1,26 @@
-//! The outcome that a person wants to come to, and those that they have come to.
+//! The outcome that a person wants to reach, and those that they have reached.
 
 use crate::{Game, words};
 use catalog::{Outcome, grouped};
 use mdbook_listings::words as of_pages;
 
 impl Game {
-    /// The outcome that the person wants to come to, by its place.
+    /// The place of the outcome that the person wants to reach.
     pub fn goal(&self) -> usize {
         self.goal
     }
 
-    /// The outcomes that the person has come to by themselves.
+    /// The outcomes that the person has reached by themselves.
     pub fn has_reached(&self, outcome: usize) -> bool {
         self.reached.contains(&outcome)
     }
 
-    /// Whether it is known that an outcome cannot come any more.
+    /// Whether an outcome is known to be out of reach.
     pub fn is_gone(&self, outcome: usize) -> bool {
         self.gone.contains(&outcome)
     }
 
-    /// Chooses another outcome as the goal: the next one that has not been come to, and then those that have.
+    /// Chooses another outcome as the goal: the next one that has not been reached, and then those that have.
     pub fn next_goal(&mut self) {
         let (reached, missing): (Vec<usize>, Vec<usize>) =
             (0..self.found().outcomes.len()).partition(|outcome| self.reached.contains(outcome));
@@ -29,8 +29,8 @@ impl Game {
         self.goal = all[(here + 1) % all.len()];
     }
 
-    /// The goal that a game begins with: what ends badly by an order of steps, if there is such a thing; else the first that
-    /// has not been come to.
+    /// The goal that a game begins with: an outcome that ends badly by an order of steps, if there is one; otherwise
+    /// the first not yet reached.
     pub(crate) fn first_goal(&self) -> usize {
         let missing: Vec<usize> = (0..self.found().outcomes.len()).filter(|it| !self.reached.contains(it)).collect();
         let is_bad = |outcome: &Outcome| outcome.is_ordinary() && of_pages::trouble(&outcome.ends).is_some();
@@ -38,14 +38,14 @@ impl Game {
         bad.or(missing.first()).copied().unwrap_or(self.goal)
     }
 
-    /// Another goal, where this one has been come to and others have not.
+    /// Another goal, where this one has been reached and others have not.
     pub(crate) fn renew_goal(&mut self) {
         if self.reached.contains(&self.goal) {
             self.goal = self.first_goal();
         }
     }
 
-    /// "outcome 2", or "the outcome" where there is one alone.
+    /// "outcome 2", or "the outcome" if there is only one.
     pub fn name(&self, outcome: usize) -> String {
         match self.found().outcomes.len() {
             1 => "the outcome".to_string(),
@@ -74,7 +74,7 @@ impl Game {
         format!("{ends}, prints {prints}{}", only.unwrap_or_default())
     }
 
-    /// How many outcomes have been come to: "outcomes found: 1 of 3, and 0 of 1 that no order of steps explains".
+    /// How many outcomes have been reached: "outcomes found: 1 of 3, and 0 of 1 that no order of steps explains".
     pub fn score(&self) -> String {
         let found = self.found();
         let weak = found.weak().len();
@@ -86,7 +86,7 @@ impl Game {
         }
     }
 
-    /// What there is left to do where every outcome has been come to; none before.
+    /// What is left to do once every outcome has been reached; `None` before.
     pub fn all_found(&self) -> Option<String> {
         if self.reached.len() < self.found().outcomes.len() {
             return None;
@@ -98,8 +98,9 @@ impl Game {
         })
     }
 
-    /// Which outcomes can still come, as a sentence; none where no outcome is known to be gone, or where one has come.
-    /// Those for which std has to do what it hardly ever does are not spoken of: not all ways to them are kept.
+    /// Which outcomes can still be reached, as a sentence; `None` if none is known to be out of reach, or one has been
+    /// reached. Outcomes for which std has to do what it hardly ever does are left out, since not all ways to them are
+    /// kept.
     pub fn fate(&self) -> Option<String> {
         if self.gone.is_empty() || self.end().is_some() {
             return None;

@@ -1,6 +1,6 @@
-//! The key of each thread: the same for the whole program, whoever is there at the moment.
+//! The key of each thread: the same for the whole program, whichever threads exist at the moment.
 
-/// There are more threads than keys.
+/// The error that there are more threads than keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooManyThreads {
     /// How many threads the program has.
@@ -9,7 +9,7 @@ pub struct TooManyThreads {
 
 impl std::fmt::Display for TooManyThreads {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "it has {} threads, and there are keys for {MOST}", self.threads)
+        write!(f, "it has {} threads, but there are keys for only {MOST}", self.threads)
     }
 }
 
@@ -18,8 +18,8 @@ impl std::error::Error for TooManyThreads {}
 /// How many threads can have a key.
 pub const MOST: usize = 9 + 26;
 
-/// A key for each thread: `1` for main and up to `9` in the order in which the evidence has them, as on the board of a page;
-/// then capitals, which no command has.
+/// A key for each thread: `1` for main and up to `9` in the order in which the evidence has them, as on the board of a
+/// page; then capitals, which no command uses.
 ///
 /// # Errors
 /// Where there are more threads than keys.
@@ -44,6 +44,6 @@ mod tests {
 
     #[test]
     fn a_program_with_more_threads_than_keys_is_refused() {
-        assert_eq!(keys(36).unwrap_err().to_string(), "it has 36 threads, and there are keys for 35");
+        assert_eq!(keys(36).unwrap_err().to_string(), "it has 36 threads, but there are keys for only 35");
     }
 }

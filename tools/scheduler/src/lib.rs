@@ -1,8 +1,8 @@
-//! The game in which a person is the scheduler of an explored program: they say, step by step, which thread goes next, and
-//! try to come to each of its outcomes.
+//! The game in which a person is the scheduler of an explored program: they say, step by step, which thread goes next,
+//! and try to reach each of its outcomes.
 //!
-//! [`Game`] is all there is to it: where the person is, what they may do, which outcome they want to come to and which they
-//! have come to. It draws nothing. [`lines()`] plays it line by line, on whatever can be read and written; the crate `play`
+//! [`Game`] is the whole of it: where the person is, what they may do, which outcome they want to reach and which they
+//! have reached. It draws nothing. [`lines()`] plays it line by line, with any reader and writer; the crate `play`
 //! plays it on a screen. The keys, the rules and the words are those of the board on a page (`theme/scheduler*.js`).
 
 mod end;

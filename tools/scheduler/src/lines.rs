@@ -1,24 +1,25 @@
-//! The game line by line, for whoever reads a terminal by ear, for a terminal that can do no more, and for pipes.
+//! The game line by line, for screen readers, for terminals that can do no more, and for pipes.
 
 use crate::thread::{Life, Offer, Thread};
 use crate::{Answer, Game, Route};
 use anyhow::Result;
 use std::io::{self, BufRead};
 
-/// What can be typed, behind each state.
+/// What can be typed, after each state.
 const PROMPT: &str = "a thread's key to let it go, h for the other keys, q to quit: ";
 
 /// What it means.
-const HELP: &str = "   the key of a thread, such as 1: lets it go; such as 1b: has std or memory do what stands there
+const HELP: &str =
+    "   the key of a thread, such as 1: lets it go; with a letter, such as 1b: has std or memory do what that line says
    g: another goal
-   s: shows a way to the goal from here; an outcome come to so does not count as found
-   u: takes the last step back
+   s: shows a way from here to the goal; an outcome reached that way does not count as found
+   u: takes back the last step
    r: goes back to the beginning; what has been found stays
-   h: says this
+   h: shows this
    q: quits
 ";
 
-/// Plays until the person quits, or nothing more can be read.
+/// Plays until the person quits or the input ends.
 ///
 /// # Errors
 /// Where nothing can be read or written.
@@ -128,12 +129,12 @@ fn others(thread: &Thread) -> impl Iterator<Item = (char, &Offer)> {
     ('b'..='z').zip(thread.offers.iter().filter(|offer| offer.kind.is_some()))
 }
 
-/// Lets the thread go whose key was typed, by the step whose letter stands behind it.
+/// Lets the thread go whose key was typed, with the step whose letter follows it.
 fn write_turn(game: &mut Game, typed: &str, out: &mut impl io::Write) -> Result<()> {
     let mut letters = typed.chars();
     let thread = letters.next().and_then(|key| game.thread_of(key));
     let Some(place) = thread else {
-        writeln!(out, "   there is no key `{typed}`: h says which there are")?;
+        writeln!(out, "   there is no key `{typed}`: h lists the keys")?;
         return Ok(());
     };
     let thread = game.threads().swap_remove(place);
@@ -149,7 +150,7 @@ fn write_turn(game: &mut Game, typed: &str, out: &mut impl io::Write) -> Result<
     };
     let answer = match offer {
         Some(offer) => game.take(offer),
-        // Where it has none but what hardly ever happens, that has letters.
+        // If it has nothing but steps that hardly ever happen, these have letters.
         None if !thread.offers.is_empty() => {
             Answer::Cannot(format!("{} cannot go now: it {}", thread.name, thread.does))
         }

@@ -1,4 +1,4 @@
-//! What is played: a program and what it comes to.
+//! What is played: a program and its outcomes.
 
 use anyhow::{Context, Result};
 use catalog::Schedules;
@@ -31,8 +31,8 @@ impl Program {
     /// # Errors
     /// Where it is not that.
     pub fn read(file: &Path) -> Result<Program> {
-        let remedy = "help: `cargo book explore NAME --play` writes such a file and gives it to this program";
-        let at = || format!("{}: is no explored program\n  {remedy}", file.display());
+        let remedy = "help: start this with `cargo book explore NAME --play`, which writes the file";
+        let at = || format!("{}: is not an explored program\n  {remedy}", file.display());
         serde_json::from_str(&std::fs::read_to_string(file).with_context(at)?).with_context(at)
     }
 }

@@ -1,22 +1,22 @@
-//! Ways that lead from where a person is to an outcome.
+//! Ways from where a person is to an outcome.
 
 use crate::game::Shown;
 use crate::{Game, words};
 use catalog::{Kind, Need, Turn};
 use std::collections::{BTreeMap, VecDeque};
 
-/// How an outcome can be come to from here.
+/// How an outcome can be reached from here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
-    /// It has been come to.
+    /// It has been reached.
     Here,
     /// By these steps, of which the first is the next one.
     Steps(Vec<usize>),
-    /// Not any more: why, in a sentence.
+    /// It is out of reach; this is why, in a sentence.
     None(String),
 }
 
-/// States times outcomes up to which it is found out at each step which outcomes can still come.
+/// The product of states and outcomes up to which each step finds out which outcomes can still be reached.
 const MOST: usize = 200_000;
 
 impl Game {
@@ -30,13 +30,14 @@ impl Game {
         route
     }
 
-    /// The next step of the way that the person has been shown; none where they have not, or have left it.
+    /// The next step of the way that the person has been shown; `None` if they have not been shown one, or have left
+    /// it.
     pub fn next_shown(&self) -> Option<usize> {
         let shown = self.shown.as_ref()?;
         shown.steps.get(self.way.len() - shown.after).copied()
     }
 
-    /// Leaves the way that the person has been shown, if they are about to do another step; says so then.
+    /// Leaves the way that the person has been shown if they are about to take another step, and says so.
     pub(crate) fn leave_the_way(&mut self, step: usize) -> Option<String> {
         if self.next_shown() == Some(step) {
             return None;
@@ -76,13 +77,13 @@ impl Game {
         words::turns(self.found(), &turns)
     }
 
-    /// Whether there may be ways to an outcome that are not kept, so that nothing can be said where none is found.
+    /// Whether there may be ways to an outcome that are not kept, so that finding none proves nothing.
     pub(crate) fn is_kept_in_part(&self, outcome: usize) -> bool {
         self.is_rare() || self.found().need(&self.found().outcomes[outcome]) == Need::Library
     }
 
-    /// The outcomes that cannot come any more from here, as far as that is known, by steps as out of the ordinary as they
-    /// need, or as have been done.
+    /// The outcomes known to be out of reach from here, by steps no more out of the ordinary than they need or than
+    /// have been done.
     pub(crate) fn outcomes_gone(&self) -> Vec<usize> {
         let outcomes = self.found().outcomes.len();
         if outcomes * self.found().states.len() >= MOST {
@@ -113,7 +114,7 @@ impl Game {
         if !it.prints.starts_with(&printed) {
             return None;
         }
-        // From where, and by which step, a state with so much printed was come to first.
+        // From where, and by which step, a state with so much printed was reached first.
         let mut before = BTreeMap::from([(start, None)]);
         let mut queue = VecDeque::from([start]);
         while let Some(at) = queue.pop_front() {

@@ -13,13 +13,13 @@ pub struct Thread {
     pub name: String,
     /// Whether it can go.
     pub life: Life,
-    /// The line at which it is; none before it has been at one, and where it is over.
+    /// The line that it is at; `None` before it has been at one, and when it is over.
     pub line: Option<usize>,
-    /// What it would do next or waits for, or why it is not there, as the rest of a sentence behind its name.
+    /// What it would do next, what it waits for, or why it is not there, as the rest of a sentence after its name.
     pub does: String,
     /// What it holds.
     pub holds: Vec<String>,
-    /// The names of those who wait for what it holds.
+    /// The names of the threads that wait for what it holds.
     pub wanted_by: Vec<String>,
     /// The steps that it may do: an ordinary one first, then those in which memory or std make a choice.
     pub offers: Vec<Offer>,
@@ -30,7 +30,7 @@ pub struct Thread {
 pub enum Life {
     /// It can.
     CanGo,
-    /// It has to wait, but for what std hardly ever does.
+    /// It has to wait, unless std does something that it hardly ever does.
     Waits,
     /// It has not been started yet.
     NotStarted,
@@ -38,7 +38,7 @@ pub enum Life {
     Ended,
     /// The program has ended before it.
     CutOff,
-    /// What it has done has no meaning, and that is the end of the program.
+    /// It has undefined behaviour, which ends the program.
     Undefined,
 }
 
@@ -47,9 +47,9 @@ pub enum Life {
 pub struct Offer {
     /// Which one.
     pub step: usize,
-    /// What it is, as the rest of a sentence behind the thread's name.
+    /// What it is, as the rest of a sentence after the thread's name.
     pub words: String,
-    /// The choice that is made in it; none for what happens without more.
+    /// The choice that is made in it; none for what normally happens.
     pub kind: Option<Kind>,
     /// What std does in it that it hardly ever does; none where it does no such thing.
     pub rarely: Option<String>,
@@ -86,7 +86,7 @@ impl Game {
         }
     }
 
-    /// The line of a step; where it has none, that at which its thread was last.
+    /// The line of a step; if it has none, the last line of its thread.
     fn line_of(&self, thread: usize, step: usize) -> Option<usize> {
         let of = |step: &Step| Some(step.1).filter(|line| *line > 0);
         let steps = self.way.iter().rev().map(|(step, _)| &self.found().steps[*step]);
@@ -128,7 +128,7 @@ impl Game {
         }
     }
 
-    /// The line at which a thread has done what has no meaning, or has to do with it, and that it has.
+    /// The line of a thread's undefined behaviour, or of its share in it, and the words for that.
     fn undefined(&self, thread: usize) -> Option<(usize, String)> {
         let Some(Ending::Undefined(Undefined(_, here, before))) = &self.found().states[self.state()].2 else {
             return None;

@@ -1,6 +1,6 @@
-//! Schedules in the words of a terminal: a step, an ending, who waits and who holds, what atomics have been.
+//! Schedules in words for a terminal: a step, an ending, who waits and who holds, what atomics have been.
 //!
-//! What a page has words for too has them in `mdbook_listings`; here they are without Markdown.
+//! Words that a page has too come from `mdbook_listings`; here they are without Markdown.
 
 use catalog::{Ending, History, Leak, Outcome, Schedules, State, Turn, Written};
 use mdbook_listings::{why, words};

@@ -1,4 +1,5 @@
-//! What holds of a game, whoever draws it: keys, ways that are shown, what counts as found, and what is said at an end.
+//! What holds of a game, anyone who draws it: keys, ways that are shown, what counts as found, and what is said at an
+//! end.
 
 mod common;
 
@@ -272,7 +273,7 @@ fn what_an_order_of_steps_explains_counts_only_when_come_to_by_one() {
     assert!(end.words.contains(&"No order of steps explains this schedule".to_string()));
 }
 
-/// The steps of a schedule by which an outcome is come to, and in one of which memory makes a choice.
+/// The steps of a schedule by which an outcome is reached, and in one of which memory makes a choice.
 fn way_by_memory(found: &catalog::Schedules, outcome: usize) -> Vec<usize> {
     let outcome = &found.outcomes[outcome];
     let start = (0, String::new(), false);
@@ -397,5 +398,7 @@ fn a_program_is_read_as_it_was_written_and_what_is_none_is_refused() {
     program.write(&file).unwrap();
     assert_eq!(scheduler::Program::read(&file).unwrap(), program);
     std::fs::write(&file, "{}").unwrap();
-    assert!(scheduler::Program::read(&file).unwrap_err().to_string().contains("program.json: is no explored program"));
+    assert!(
+        scheduler::Program::read(&file).unwrap_err().to_string().contains("program.json: is not an explored program")
+    );
 }

@@ -4,7 +4,7 @@ mod common;
 
 use common::game;
 
-/// What is printed before the first line is typed, behind it, and so on.
+/// What is printed before the first line is typed, after it, and so on.
 fn told(id: &str, typed: &str) -> Vec<String> {
     let mut out = Vec::new();
     scheduler::lines(&mut game(id), &mut typed.as_bytes(), &mut out).unwrap();

@@ -1,8 +1,9 @@
-//! Which requests a served book answers: those to this machine by a name of its own, and for files of the book.
+//! Which requests a served book answers: those that address this machine by one of its own names and ask for a file of
+//! the book.
 //!
-//! A page of somebody else can have its own name lead to this machine, and then ask for what is served here as if it were its
-//! own (DNS rebinding). What it cannot do is to ask by another name than its own: so only the names are answered under
-//! which the book is known to be served.
+//! Someone else's page can point its own name at this machine and then ask for what is served here as if it were its
+//! own (DNS rebinding). It cannot ask under any name but its own, so only the names under which the book is served are
+//! answered.
 
 use anyhow::{Context, Result};
 use axum::extract::{Request, State};
@@ -12,12 +13,12 @@ use axum::response::{Html, IntoResponse, Response};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What has to be known to decide.
+/// What the decision depends on.
 pub struct Guard {
     /// The names by which the book may be asked for.
     names: Vec<String>,
     folder: PathBuf,
-    /// Why the book cannot be built, if so.
+    /// Why the book cannot be built, if it can't.
     fault: Mutex<Option<String>>,
 }
 
@@ -42,8 +43,8 @@ impl Guard {
         *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = Some(why.to_string());
     }
 
-    /// Whether somebody who asks for this host means this machine. A book that is served to others is asked for by whatever
-    /// name they have for it.
+    /// Whether a request for this host means this machine. Others may ask for a book that is served to them under any
+    /// name.
     fn is_own(&self, host: &str) -> bool {
         let name = match host.rsplit_once(':') {
             Some((name, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => name,
@@ -53,22 +54,23 @@ impl Guard {
         self.names.iter().any(|own| everywhere.contains(&own.as_str()) || *own == name.to_ascii_lowercase())
     }
 
-    /// Whether a path leads to a file of the book, or to none. A link in the book's folder may lead out of it.
+    /// Whether a path stays in the book, whether or not the file exists. A link in the book's folder may lead out of
+    /// it.
     fn is_of_the_book(&self, path: &str) -> bool {
         let decoded = percent_encoding::percent_decode_str(path.trim_start_matches('/')).decode_utf8_lossy();
         self.folder.join(decoded.as_ref()).canonicalize().map_or(true, |file| file.starts_with(&self.folder))
     }
 }
 
-/// Answers a request, or hands it on.
+/// Answers a request, or passes it on.
 pub async fn answer(State(guard): State<Arc<Guard>>, request: Request, next: Next) -> Response {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     if !guard.is_own(host) {
-        let why = format!("this book is not served under the name {host:?}; give it as `--hostname`\n");
+        let why = format!("this book is not served under the name {host:?}; to change that, give it as `--hostname`\n");
         return (StatusCode::MISDIRECTED_REQUEST, why).into_response();
     }
     let path = request.uri().path();
-    // A redirect to what begins with two slashes would lead to another host.
+    // A redirect to a path that begins with two slashes would lead to another host.
     if path.starts_with("//") || !guard.is_of_the_book(path) {
         return (StatusCode::NOT_FOUND, "there is no such page in this book\n").into_response();
     }
@@ -83,13 +85,13 @@ fn is_page(uri: &Uri) -> bool {
     uri.path().ends_with('/') || uri.path().ends_with(".html")
 }
 
-/// The page that stands in the place of all others.
+/// The page shown in place of all others.
 fn page(why: &str) -> String {
     let why = why.replace('&', "&amp;").replace('<', "&lt;");
     format!(
-        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>The book cannot be built</title></head>\
-         <body><h1>The book cannot be built</h1><pre style=\"white-space: pre-wrap\">{why}</pre>\
-         <p>This page goes away by itself when that is mended.</p></body></html>"
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>The book cannot be \
+         built</title></head><body><h1>The book cannot be built</h1><pre style=\"white-space: \
+         pre-wrap\">{why}</pre><p>This page goes away by itself once that is fixed.</p></body></html>"
     )
 }
 

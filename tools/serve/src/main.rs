@@ -1,5 +1,4 @@
-//! Serves a book. `cargo book serve` starts it, with all that a person has asked for there; what each means is told by the
-//! help of that.
+//! Serves a book. `cargo book serve` starts it and passes on its options; the help of that command explains them.
 
 mod guard;
 mod server;
@@ -8,7 +7,7 @@ use clap::Parser;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Serves a book. `cargo book serve` starts this, and its help says what can be asked for.
+/// Serves a book. `cargo book serve` starts this; its help explains the options.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
@@ -26,7 +25,7 @@ fn main() -> ExitCode {
     match server::serve(&root, &hostname, port, open) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // The compiler's words have colours, which only a terminal wants.
+            // The compiler's messages have colours, which only a terminal wants.
             anstream::eprintln!("{error:#}");
             ExitCode::FAILURE
         }

@@ -13,10 +13,10 @@ use std::time::Duration;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_livereload::{LiveReloadLayer, Reloader};
 
-/// How long no file changes, once an editor has saved.
+/// How long to wait for further changes after an editor has saved.
 const SAVED: Duration = Duration::from_millis(100);
 
-/// Serves until it is interrupted. A port of 0 takes any that is free.
+/// Serves until interrupted. Port 0 takes any free one.
 pub fn serve(root: &Path, hostname: &str, port: u16, open: bool) -> Result<()> {
     let page = build(root)?;
     let folder = page.parent().map(Path::to_path_buf).unwrap_or_default();
@@ -43,12 +43,12 @@ pub fn serve(root: &Path, hostname: &str, port: u16, open: bool) -> Result<()> {
     })
 }
 
-/// Builds the book and gives the path of its first page.
+/// Builds the book and returns the path of its first page.
 fn build(root: &Path) -> Result<PathBuf> {
     render::build(&render::load(root)?)
 }
 
-/// Builds the book anew when a file that it is made from changes. Watching ends when the result is dropped.
+/// Builds the book again when a file that it is made from changes. Watching ends when the result is dropped.
 fn watch(root: &Path, reloader: Reloader, guard: Arc<Guard>) -> Result<RecommendedWatcher> {
     let (sender, events) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(move |event| {
@@ -71,7 +71,7 @@ fn watch(root: &Path, reloader: Reloader, guard: Arc<Guard>) -> Result<Recommend
     Ok(watcher)
 }
 
-/// Whether an event says that a file of the book has changed. To build the book opens its files, and that is an event as well.
+/// Whether an event says that a file of the book has changed. Building the book opens its files, which is an event too.
 fn is_change(event: &notify::Result<Event>) -> bool {
     let is_of_the_book =
         |event: &Event| event.paths.is_empty() || !event.paths.iter().all(|path| left_by_an_editor(path));
@@ -84,11 +84,11 @@ fn watched(root: &Path) -> Vec<PathBuf> {
     parts.iter().map(|part| root.join(part)).filter(|path| path.exists()).collect()
 }
 
-/// Why a book cannot be built is told in the terminal, and in the place of its pages until it can.
+/// If a book cannot be built, the terminal says why, and so does every page until it can.
 fn rebuild(root: &Path, reloader: &Reloader, guard: &Guard) {
     match build(root) {
         Ok(_) => {
-            // Told once it is so: whoever reads the line and asks for a page gets the new one.
+            // Printed only once it is true: whoever reads the line and asks for a page gets the new one.
             guard.is_built();
             println!("built anew");
         }

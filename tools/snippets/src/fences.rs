@@ -10,9 +10,9 @@ pub struct Fence {
     pub file: PathBuf,
     /// The line of its opening fence, counted from 1.
     pub line: usize,
-    /// What stands behind the opening fence.
+    /// What comes after the opening fence.
     pub info: String,
-    /// What stands in it.
+    /// What is in it.
     pub code: String,
 }
 

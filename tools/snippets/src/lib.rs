@@ -1,5 +1,5 @@
 //! Reads the Markdown outside the book: its tests compile and run the Rust in it.
 //!
-//! It is a crate of its own for skeptic's sake, whose tree of crates nobody else needs.
+//! It is a crate of its own because of skeptic, whose dependencies nothing else needs.
 
 pub mod fences;

@@ -1,6 +1,6 @@
 //! The Rust snippets of the Markdown outside the book, each compiled and run as a test that skeptic makes of it.
 //!
-//! The build script finds them. The tests below see to it that none escapes.
+//! The build script finds them. The tests below make sure that none is missed.
 
 use catalog::{Id, parse};
 use snippets::fences::{Fence, fences, markdown_files};

@@ -1,4 +1,4 @@
-//! Finds the pinned compiler, and calls it so that nothing around it can change its words.
+//! Finds the pinned compiler, and calls it so that nothing around it can change its messages.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ pub struct Compiler {
     program: PathBuf,
     /// Where its library is.
     pub sysroot: PathBuf,
-    /// What it says of itself with `-vV`: its version, the change it was built from, its host, and its LLVM.
+    /// What it reports about itself with `-vV`: its version, the commit it was built from, its host, and its LLVM.
     pub about: String,
     /// Its version, `1.95.0`.
     pub version: String,
@@ -21,7 +21,7 @@ pub struct Compiler {
 impl Compiler {
     /// The compiler that the toolchain file of `root` pins: rustup picks it by the folder.
     ///
-    /// It is called by its own path from then on, in whichever folder, and without the detour through rustup.
+    /// From then on it is called by its own path, in any folder, without the detour through rustup.
     pub fn find(root: &Path) -> io::Result<Compiler> {
         let ask = |argument: &str| answer(&crate::rustc("rustc").arg(argument).current_dir(root).output()?);
         let about = ask("-vV")?;
@@ -43,7 +43,7 @@ impl Compiler {
         crate::rustc(&self.program)
     }
 
-    /// A call of Cargo that builds by it, whatever the folder in which Cargo runs would have.
+    /// A call of Cargo that builds with it, whatever the folder in which Cargo runs would choose.
     pub fn cargo(&self) -> Command {
         let mut command = crate::cargo();
         command.env("RUSTC", &self.program);

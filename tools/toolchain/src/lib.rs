@@ -1,7 +1,7 @@
-//! Calls Rust's own programs so that nothing of a person's environment changes what they do or say, and reads what Cargo
+//! Calls Rust's own programs so that nothing in a person's environment changes what they do or say, and reads Cargo's
 //! answers.
 //!
-//! Files of configuration are another matter: what they could change is given with each call.
+//! Configuration files are handled differently: each call sets explicitly what they could change.
 
 mod compiler;
 pub mod messages;
@@ -21,7 +21,8 @@ pub fn rustc(program: impl AsRef<OsStr>) -> Command {
     undisturbed(program)
 }
 
-/// The Cargo that runs this program, or else the one on the path, without what the environment would add to its builds.
+/// The Cargo that runs this program, or otherwise the one on the path, without what the environment would add to its
+/// builds.
 pub fn cargo() -> Command {
     let mut command = undisturbed(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     // Set and empty, it goes before every `rustflags` of a configuration file.

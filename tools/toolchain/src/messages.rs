@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use std::path::PathBuf;
 
-/// One thing that Cargo says of a target: of a program, or of a library on the way to it.
+/// One message of Cargo about a target: a program, or a library that it needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
     /// The program has been built.
@@ -22,14 +22,14 @@ pub enum Message {
     },
 }
 
-/// An error or a warning of the compiler. What only sums up others is none.
+/// An error or a warning of the compiler. A message that only sums up others does not count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Whether it is an error.
     pub is_error: bool,
     /// Its code, `E0277`, or the name of a lint, where it has one.
     pub code: Option<String>,
-    /// The file that it blames, outside of every macro. What the linker says blames none.
+    /// The file that it blames, outside of every macro. The linker's messages blame none.
     pub file: Option<PathBuf>,
     /// The line of that file, counted from 1.
     pub line: Option<usize>,
@@ -37,7 +37,7 @@ pub struct Diagnostic {
     pub rendered: String,
 }
 
-/// What Cargo's standard output says, in its order. What is no message, or of no concern here, is passed over.
+/// What Cargo's standard output says, in its order. What is not a message, or of no interest here, is skipped.
 pub fn read(stdout: &[u8]) -> Vec<Message> {
     String::from_utf8_lossy(stdout).lines().filter_map(message).collect()
 }
@@ -47,7 +47,7 @@ pub fn read(stdout: &[u8]) -> Vec<Message> {
 pub struct Library {
     /// The name of the target.
     pub target: String,
-    /// The package that it is of, as Cargo identifies it.
+    /// Its package, as Cargo identifies it.
     pub package: String,
     /// Its file, for `--extern`. Of a macro that is a program it is what the compiler loads.
     pub file: PathBuf,
@@ -120,7 +120,7 @@ impl Target {
     }
 }
 
-/// How libraries end that the compiler loads, on each system.
+/// The file endings of libraries that the compiler loads, on each system.
 const OF_MACROS: [&str; 3] = ["so", "dylib", "dll"];
 
 #[derive(Deserialize)]

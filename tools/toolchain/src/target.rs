@@ -1,8 +1,8 @@
-//! Finds the folder in which Cargo builds, so that whatever the tools write is written there as well.
+//! Finds the folder in which Cargo builds, so that the tools write there too.
 //!
-//! Where that is, a person decides in one of several ways: by `--target-dir`, by `CARGO_TARGET_DIR`, by a file of
-//! configuration, or not at all. A program that Cargo has built lies in that folder, whichever way was taken; so it looks
-//! above itself, for the file that Cargo keeps at the top of it.
+//! A person may choose that folder in several ways: with `--target-dir`, `CARGO_TARGET_DIR` or a configuration file, or
+//! not at all. However it was chosen, a program that Cargo has built is in that folder; so it looks above itself for
+//! the file that Cargo keeps at the top of it.
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 use std::fs;
@@ -13,14 +13,14 @@ use std::path::{Path, PathBuf};
 /// backups leave the folder out. Neither is there always.
 const AT_THE_TOP: [&str; 2] = [".rustc_info.json", "CACHEDIR.TAG"];
 
-/// The folder that Cargo has built this program in; none where it has been installed elsewhere.
+/// The folder that Cargo built this program in; `None` if it has been installed elsewhere.
 pub fn target() -> Option<PathBuf> {
     let program = std::env::current_exe().ok()?;
     above(&program).map(Path::to_path_buf)
 }
 
 /// The folder of what is built once for all books: the one in which Cargo has built this program. One that is installed
-/// builds it for each book anew, in the book's own.
+/// builds it for each book again, in the book's own.
 pub fn shared_by_books(root: &Path) -> PathBuf {
     target().unwrap_or_else(|| target_of(root))
 }
@@ -37,7 +37,7 @@ pub fn shared_by_files() -> io::Result<PathBuf> {
     }
 }
 
-/// What to do where a folder below [`shared_by_files`] cannot be written to.
+/// What to do if a folder below [`shared_by_files`] cannot be written to.
 pub fn remedy_for_files() -> &'static str {
     match target() {
         Some(_) => OF_OURS,
@@ -70,7 +70,7 @@ fn is_below(root: &Path, folder: &Path) -> bool {
 const OF_OURS: &str =
     "build in a folder that is yours: set CARGO_TARGET_DIR to it, with its whole path, and run the same again";
 
-/// What to do where a folder below [`target_of`] cannot be written to.
+/// What to do if a folder below [`target_of`] cannot be written to.
 pub fn remedy_of_target(root: &Path) -> &'static str {
     match is_ours(root) {
         true => OF_OURS,
@@ -87,7 +87,7 @@ pub fn make(folder: &Path) -> Result<(), Unwritable> {
     made.map(drop).map_err(|error| Unwritable { folder: folder.to_path_buf(), error })
 }
 
-/// That a folder cannot be written to.
+/// The error that a folder cannot be written to.
 #[derive(Debug)]
 pub struct Unwritable {
     /// The folder.

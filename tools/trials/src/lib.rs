@@ -1,7 +1,7 @@
-//! Suites whose tests are made when they run, asked for in the words of Rust's own harness.
+//! Suites whose tests are generated at run time, with the command line of Rust's own harness.
 //!
 //! `cargo test` hands its arguments to every suite. One that refused what the others accept would fail beside them, and
-//! whoever asked for two tests would get neither. libtest-mimic knows most of those arguments; here are the others:
+//! anyone who asked for two tests would get neither. libtest-mimic knows most of those arguments; here are the others:
 //! several filters, of which a test has to meet one, and `--no-capture`, the newer name of `--nocapture`.
 
 pub mod suites;
@@ -27,7 +27,7 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// What the command line asks for. What cannot be read is told, and ends the program.
+    /// What the command line asks for. If it cannot be parsed, the program says so and ends.
     pub fn by_the_command_line() -> Asked {
         Asked::parse()
     }
@@ -43,7 +43,7 @@ impl Asked {
         self
     }
 
-    /// The filters, of which a trial has to meet one. None asks for all.
+    /// The filters, one of which a trial must match. Without filters, all are asked for.
     pub fn filters(&self) -> impl Iterator<Item = &str> {
         self.arguments.filter.iter().chain(&self.more).map(String::as_str)
     }
@@ -78,7 +78,7 @@ impl Asked {
     /// Runs the one trial that stands for all those which there are not, whatever is asked for.
     ///
     /// A filter asks for some of the trials that there should be. It meets none of them, and does not meet this one
-    /// either: so without this a test that somebody has asked for by its name would pass, with nothing tested.
+    /// either: so without this a test that someone has asked for by its name would pass, with nothing tested.
     pub fn run_none(mut self, name: &str, why: impl Into<Failed>) -> Conclusion {
         self.arguments.filter = None;
         self.arguments.skip = Vec::new();

@@ -1,6 +1,7 @@
-//! Which suites `cargo test` ran, by its log, and how many tests each of them has at least, by a committed file.
+//! Which suites `cargo test` ran, according to its log, and how many tests each must have at least, according to a
+//! committed file.
 //!
-//! Tests that are gone fail nowhere. A suite that Cargo does not find any more, one that lost its `harness = false` and
+//! Tests that are gone never fail. A suite that Cargo does not find any more, one that lost its `harness = false` and
 //! now has no test at all, a package that is left out of the workspace's default members: all of that is a passing
 //! `cargo test`, with less tested.
 
@@ -10,7 +11,7 @@ use std::fmt;
 /// The suites, as the log and the file name them, `tests/faults/main.rs (faults)`, and how many tests each has.
 pub type Suites = BTreeMap<String, usize>;
 
-/// The suites that ran by a log of `cargo test`, in which what is printed to both streams stands in its order.
+/// The suites that ran by a log of `cargo test`, in which what is printed to both streams is in its order.
 ///
 /// A suite is named by its source and its program, as Cargo does when it starts it, without the hash behind the program's
 /// name. Two of one name, in two packages, count as one.

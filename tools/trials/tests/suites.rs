@@ -1,4 +1,4 @@
-//! What `cargo test` says that it ran, held against what it ran before.
+//! What `cargo test` says that it ran, checked against what it ran before.
 
 use trials::suites::{Suites, held_against, of_a_log, text};
 

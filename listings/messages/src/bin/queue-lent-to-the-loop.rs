@@ -10,5 +10,5 @@ fn main() {
     for job in &queue {
         println!("done: {job}");
     }
-    println!("anything left: {:?}", queue.try_recv());
+    println!("anything left: {:?}", queue.recv());
 }

@@ -3,12 +3,12 @@
 use std::sync::mpsc;
 
 fn main() {
-    let (gauge, ferry) = mpsc::channel();
-    let (second_gauge, harbour) = mpsc::channel();
+    let (to_ferry, ferry) = mpsc::channel();
+    let (to_harbour, harbour) = mpsc::channel();
 
     let reading = String::from("east: 3 m");
-    second_gauge.send(reading.clone()).unwrap();
-    gauge.send(reading).unwrap();
+    to_harbour.send(reading.clone()).unwrap();
+    to_ferry.send(reading).unwrap();
 
     println!("ferry: {}", ferry.recv().unwrap());
     println!("harbour: {}", harbour.recv().unwrap());

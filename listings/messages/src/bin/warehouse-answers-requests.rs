@@ -25,10 +25,10 @@ fn main() {
     });
 
     desk.send(Request::Deliver("lamp")).unwrap();
-    for customer in ["Ann", "Bob"] {
+    for order in ["order 7", "order 8"] {
         let (reply, answer) = mpsc::channel();
         desk.send(Request::Take("lamp", reply)).unwrap();
-        println!("{customer} gets the lamp: {}", answer.recv().unwrap());
+        println!("{order} gets the lamp: {}", answer.recv().unwrap());
     }
 
     drop(desk);

@@ -8,6 +8,7 @@ fn main() {
     let board = Mutex::new(vec![]);
     let (done, results) = mpsc::channel();
 
+    // ANCHOR: scope
     thread::scope(|scope| {
         let mut jobs = board.lock().unwrap();
         scope.spawn(|| {
@@ -19,4 +20,5 @@ fn main() {
         println!("the job is on the board");
         println!("done: {:?}", results.recv().unwrap());
     });
+    // ANCHOR_END: scope
 }

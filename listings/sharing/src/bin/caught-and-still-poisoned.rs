@@ -4,6 +4,7 @@ use std::panic;
 use std::sync::Mutex;
 
 fn main() {
+    // ANCHOR: catching
     let batch = Mutex::new(vec!["rent"]);
 
     let accepted = panic::catch_unwind(|| {
@@ -14,4 +15,5 @@ fn main() {
 
     println!("accepted: {}", accepted.is_ok());
     println!("poisoned: {}", batch.is_poisoned());
+    // ANCHOR_END: catching
 }

@@ -7,6 +7,7 @@ use std::thread;
 static CACHE: RwLock<Vec<&str>> = RwLock::new(Vec::new());
 static BOTH_LOOKED: Barrier = Barrier::new(2);
 
+// ANCHOR: adding
 fn add_the_map() {
     let missing = !CACHE.read().unwrap().contains(&"map");
     BOTH_LOOKED.wait();
@@ -17,6 +18,7 @@ fn add_the_map() {
         }
     }
 }
+// ANCHOR_END: adding
 
 fn main() {
     thread::scope(|scope| {

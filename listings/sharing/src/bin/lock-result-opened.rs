@@ -9,6 +9,8 @@ fn water(log: &mut Vec<u32>) {
 fn main() {
     let rain = Mutex::new(vec![3, 0]);
 
+    // ANCHOR: main
     water(&mut rain.lock().unwrap());
     println!("{} days", rain.lock().unwrap().len());
+    // ANCHOR_END: main
 }

@@ -7,6 +7,7 @@ use std::thread;
 static BRUSHES: [Mutex<u32>; 3] = [const { Mutex::new(0) }; 3];
 static ALL_ARE_SEATED: Barrier = Barrier::new(3);
 
+// ANCHOR: paint
 fn paint(seat: usize) {
     let next = (seat + 1) % 3;
     ALL_ARE_SEATED.wait();
@@ -15,6 +16,7 @@ fn paint(seat: usize) {
     *lower += 1;
     *higher += 1;
 }
+// ANCHOR_END: paint
 
 fn main() {
     println!("three canvases are up");

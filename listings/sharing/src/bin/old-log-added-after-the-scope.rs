@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
 fn main() {
+    // ANCHOR: log
     let mut requests = AtomicU32::new(10);
 
     thread::scope(|scope| {
@@ -12,4 +13,5 @@ fn main() {
     *requests.get_mut() += 5;
 
     println!("{} requests", requests.into_inner());
+    // ANCHOR_END: log
 }

@@ -4,6 +4,7 @@ use std::sync::Mutex;
 use std::thread;
 
 fn main() {
+    // ANCHOR: scope
     let bookings = Mutex::new(vec!["Ada"]);
 
     thread::scope(|scope| {
@@ -12,4 +13,5 @@ fn main() {
     });
 
     println!("{} bookings", bookings.into_inner().unwrap().len());
+    // ANCHOR_END: scope
 }

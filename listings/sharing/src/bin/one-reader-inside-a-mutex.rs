@@ -10,11 +10,13 @@ fn main() {
     let both_inside = Barrier::new(2);
     println!("the cache is open");
 
+    // ANCHOR: look
     let look = || {
         let images = cache.lock().unwrap();
         both_inside.wait();
         images.len()
     };
+    // ANCHOR_END: look
 
     thread::scope(|scope| {
         let ann = scope.spawn(look);

@@ -16,6 +16,7 @@ impl Drop for Server {
     }
 }
 
+// ANCHOR: serve
 fn serve() {
     let plugin = Arc::new(Plugin {
         server: Mutex::new(Weak::new()),
@@ -27,6 +28,7 @@ fn serve() {
 
     println!("plugin: {} owners", Arc::strong_count(&server.plugin));
 }
+// ANCHOR_END: serve
 
 fn main() {
     serve();

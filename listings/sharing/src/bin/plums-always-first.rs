@@ -8,6 +8,7 @@ static PLUMS: Mutex<u32> = Mutex::new(5);
 static PEARS: Mutex<u32> = Mutex::new(5);
 static BOTH_ARE_HERE: Barrier = Barrier::new(2);
 
+// ANCHOR: clerks
 fn plums_for_pears() {
     BOTH_ARE_HERE.wait();
     let mut plums = PLUMS.lock().unwrap();
@@ -23,6 +24,7 @@ fn pears_for_plums() {
     *pears -= 1;
     *plums += 1;
 }
+// ANCHOR_END: clerks
 
 fn main() {
     println!("the market opens");

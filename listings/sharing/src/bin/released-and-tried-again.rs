@@ -7,6 +7,7 @@ static PLUMS: Mutex<u32> = Mutex::new(5);
 static PEARS: Mutex<u32> = Mutex::new(5);
 static BOTH_ARE_HERE: Barrier = Barrier::new(2);
 
+// ANCHOR: exchange
 fn exchange(give: &Mutex<u32>, take: &Mutex<u32>) {
     BOTH_ARE_HERE.wait();
     loop {
@@ -20,6 +21,7 @@ fn exchange(give: &Mutex<u32>, take: &Mutex<u32>) {
         thread::yield_now();
     }
 }
+// ANCHOR_END: exchange
 
 fn main() {
     thread::scope(|scope| {

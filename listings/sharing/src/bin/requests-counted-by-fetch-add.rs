@@ -5,11 +5,13 @@ use std::thread;
 
 static REQUESTS: AtomicU32 = AtomicU32::new(0);
 
+// ANCHOR: work
 fn work() {
     for _ in 0..500 {
         REQUESTS.fetch_add(1, Ordering::Relaxed);
     }
 }
+// ANCHOR_END: work
 
 fn main() {
     thread::scope(|scope| {

@@ -9,12 +9,14 @@ struct Money {
     card: u32,
 }
 
+// ANCHOR: load
 fn load_the_card(money: &Mutex<Money>) {
     let mut money = money.lock().unwrap();
     assert!(money.card < 3, "the card is full"); //~ panic: the card is full
     money.bank -= 1;
     money.card += 1;
 }
+// ANCHOR_END: load
 
 fn main() {
     let money = Mutex::new(Money { bank: 7, card: 3 });

@@ -11,6 +11,7 @@ static LEFT: Mutex<()> = Mutex::new(());
 static RIGHT: Mutex<()> = Mutex::new(());
 static THEY_MEET: Barrier = Barrier::new(2);
 
+// ANCHOR: attempts
 fn gets_past(mine: &Mutex<()>, yours: &Mutex<()>) -> bool {
     THEY_MEET.wait();
     (1..=3).any(|_| {
@@ -18,6 +19,7 @@ fn gets_past(mine: &Mutex<()>, yours: &Mutex<()>) -> bool {
         yours.try_lock().is_ok()
     })
 }
+// ANCHOR_END: attempts
 
 fn main() {
     thread::scope(|scope| {

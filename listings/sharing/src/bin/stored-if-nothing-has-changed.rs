@@ -7,6 +7,7 @@ use std::thread;
 const QUOTA: u32 = 10;
 static STORED: AtomicU32 = AtomicU32::new(0);
 
+// ANCHOR: upload
 fn upload(size: u32) -> bool {
     let mut seen = STORED.load(Ordering::Relaxed);
     while seen + size <= QUOTA {
@@ -17,6 +18,7 @@ fn upload(size: u32) -> bool {
     }
     false
 }
+// ANCHOR_END: upload
 
 fn main() {
     let uploads = [thread::spawn(|| upload(7)), thread::spawn(|| upload(7))];

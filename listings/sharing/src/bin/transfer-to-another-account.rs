@@ -10,9 +10,11 @@ fn transfer(from: &mut Account, to: &mut Account) {
 }
 
 fn main() {
+    // ANCHOR: accounts
     let mut account = Mutex::new(100);
     let mut savings = Mutex::new(0);
 
     transfer(&mut account, &mut savings);
+    // ANCHOR_END: accounts
     println!("{} coins saved", savings.lock().unwrap());
 }

@@ -6,6 +6,7 @@ use std::thread;
 
 static ACCOUNTS: [Mutex<u32>; 2] = [const { Mutex::new(100) }; 2];
 
+// ANCHOR: transfer
 fn transfer(from: usize, to: usize, coins: u32) {
     if from == to {
         return;
@@ -20,6 +21,7 @@ fn transfer(from: usize, to: usize, coins: u32) {
     *giver -= coins;
     *taker += coins;
 }
+// ANCHOR_END: transfer
 
 fn main() {
     thread::scope(|scope| {

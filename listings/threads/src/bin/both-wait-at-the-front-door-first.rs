@@ -7,10 +7,12 @@ use std::thread;
 static FRONT_DOOR: Barrier = Barrier::new(2);
 static BACK_DOOR: Barrier = Barrier::new(2);
 
+// ANCHOR: visit
 fn visit_both_doors() {
     FRONT_DOOR.wait();
     BACK_DOOR.wait();
 }
+// ANCHOR_END: visit
 
 fn main() {
     println!("see you at both doors");

@@ -13,6 +13,7 @@ impl Drop for LockFile {
     }
 }
 
+// ANCHOR: waiting
 fn main() {
     let backup = thread::spawn(|| {
         let _lock = LockFile;
@@ -23,3 +24,4 @@ fn main() {
     backup.join().unwrap();
     println!("main returns");
 }
+// ANCHOR_END: waiting

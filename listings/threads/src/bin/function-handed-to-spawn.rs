@@ -6,9 +6,11 @@ fn check_disk() {
     println!("on main: {}", thread::current().name() == Some("main"));
 }
 
+// ANCHOR: main
 fn main() {
     check_disk();
 
     let checker = thread::spawn(check_disk);
     checker.join().unwrap();
 }
+// ANCHOR_END: main

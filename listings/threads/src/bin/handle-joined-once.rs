@@ -2,6 +2,7 @@
 
 use std::thread;
 
+// ANCHOR: main
 fn main() {
     let header = thread::spawn(|| "24 MB, 3 parts".split(',').count());
 
@@ -9,3 +10,4 @@ fn main() {
     println!("{fields} fields");
     println!("still {fields} fields");
 }
+// ANCHOR_END: main

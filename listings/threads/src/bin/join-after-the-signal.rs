@@ -6,6 +6,7 @@ use std::thread;
 
 static WIFI: Barrier = Barrier::new(2);
 
+// ANCHOR: main
 fn main() {
     let download = thread::spawn(|| {
         WIFI.wait();
@@ -16,3 +17,4 @@ fn main() {
     WIFI.wait();
     download.join().unwrap();
 }
+// ANCHOR_END: main

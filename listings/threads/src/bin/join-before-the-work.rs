@@ -2,6 +2,7 @@
 
 use std::thread;
 
+// ANCHOR: main
 fn main() {
     let download = thread::spawn(|| println!("video: saved"));
     download.join().unwrap();
@@ -10,3 +11,4 @@ fn main() {
 
     println!("player: ready");
 }
+// ANCHOR_END: main

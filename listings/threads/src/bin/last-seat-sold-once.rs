@@ -12,6 +12,7 @@ fn print_ticket() -> String {
     (0..300).map(|n| format!("{:02x}", n % 256)).collect()
 }
 
+// ANCHOR: selling
 fn sell_one() -> Option<String> {
     OPENING.wait();
     SEATS
@@ -19,6 +20,7 @@ fn sell_one() -> Option<String> {
         .ok()?;
     Some(print_ticket())
 }
+// ANCHOR_END: selling
 
 fn main() {
     let clerks = [thread::spawn(sell_one), thread::spawn(sell_one)];

@@ -12,6 +12,7 @@ fn download(part: &str) {
     println!("{part} saved");
 }
 
+// ANCHOR: main
 fn main() {
     let parts = ["disc-1", "disc-2", "disc-3"].into_iter();
     println!("connecting");
@@ -20,3 +21,4 @@ fn main() {
         .map(|part| thread::spawn(move || download(part)))
         .for_each(|handle| handle.join().unwrap());
 }
+// ANCHOR_END: main

@@ -3,6 +3,7 @@
 fn main() {
     let mut orders = vec![("soup", 2), ("fish", 1)];
 
+    // ANCHOR: reading
     let mut extra = Vec::new();
     for (dish, portions) in &orders {
         if *portions > 1 {
@@ -12,5 +13,6 @@ fn main() {
     }
 
     orders.append(&mut extra);
+    // ANCHOR_END: reading
     println!("{} orders", orders.len());
 }

@@ -3,12 +3,12 @@
 fn main() {
     let mut menu = vec!["soup"];
 
-    let (ann, ben) = (&menu, &menu);
-    println!("before: {} and {}", ann.len(), ben.len());
+    let (page, app) = (&menu, &menu);
+    println!("before: {} and {}", page.len(), app.len());
 
-    let cook = &mut menu;
-    cook.push("fish");
+    let editor = &mut menu;
+    editor.push("fish");
 
-    let (ann, ben) = (&menu, &menu);
-    println!("after: {} and {}", ann.len(), ben.len());
+    let (page, app) = (&menu, &menu);
+    println!("after: {} and {}", page.len(), app.len());
 }

@@ -2,10 +2,12 @@
 
 fn main() {
     let mut temperature = 19;
+    // ANCHOR: order
     let shown = &temperature;
 
     println!("display: {shown}");
     temperature = 21;
+    // ANCHOR_END: order
 
     println!("sensor: {temperature}");
 }

@@ -1,6 +1,6 @@
-//! What must not happen, for a program that is explored by a script: `--deny
-//! deadlock,livelock,panic,race,leak,several`. It must not happen either where no order of steps explains it and memory permits it, or where std has to do for it what it hardly
-//! ever does: a program that relies on that is wrong.
+//! What must not happen in a program that a script explores: `--deny deadlock,livelock,panic,race,leak,several`. It
+//! must not happen even if only weak memory permits it, or only something that std hardly ever does: a program that
+//! relies on its not happening is wrong.
 
 use catalog::{Ending, Extent, Outcome, Schedules};
 use clap::ValueEnum;
@@ -12,19 +12,19 @@ use scheduler::words::{plain, turns};
 pub enum Deny {
     /// A schedule at the end of which no thread can go on.
     Deadlock,
-    /// A schedule by which threads go round together for ever.
+    /// A schedule that has threads going round together for ever.
     Livelock,
-    /// A panic of any thread, also one that is caught, or that nobody asks about.
+    /// A panic of any thread, even one that is caught or that nobody asks about.
     Panic,
     /// A data race, or other undefined behaviour.
     Race,
     /// Memory that is never freed, in a program whose code has `unsafe`.
     Leak,
-    /// More than one outcome, also where memory alone permits the second, or std.
+    /// More than one outcome, even if only weak memory or std permits the second.
     Several,
 }
 
-/// What was found of it, each with a schedule that comes to it. `again` is the command that shows one step by step.
+/// What was found of it, each with a schedule that leads to it. `again` is the command that shows one step by step.
 pub fn denied(found: &Schedules, denied: &[Deny], again: &str) -> Vec<String> {
     let mut told = Vec::new();
     let outcome = |number: usize, outcome: &Outcome, what: &str| {
@@ -61,7 +61,7 @@ pub fn denied(found: &Schedules, denied: &[Deny], again: &str) -> Vec<String> {
                     .filter(|(_, it)| such(it))
                     .map(|(number, it)| outcome(number, it, "has a panic"))
                     .collect();
-                // The schedules that are kept for the outcomes may be others.
+                // The schedules kept for the outcomes may be different ones.
                 if let Some(way) = found.way_to_a_panic().filter(|_| such.is_empty()) {
                     let help = format!("{again} --play");
                     let schedule = turns(found, &way);
@@ -80,20 +80,20 @@ pub fn denied(found: &Schedules, denied: &[Deny], again: &str) -> Vec<String> {
     told
 }
 
-/// What a person has to know where nothing was found, and not everything was looked at.
+/// The warning that a person needs if nothing was found but not everything was tried.
 pub fn doubt(found: &Schedules, denied: &[Deny]) -> Option<&'static str> {
     match found.extent {
         _ if denied.is_empty() => None,
         Extent::Sample { .. } => {
-            Some("nothing that is denied was seen; but only some schedules were tried, so this is no proof")
+            Some("nothing denied was seen, but only some schedules were tried, so this is no proof")
         }
         Extent::Whole { with_all_choices: false, .. } | Extent::Counted { with_all_choices: false, .. } => Some(
-            "nothing that is denied was seen; but not everything was tried that the standard library permits beyond its \
-             usual ways, so against that this is no proof",
+            "nothing denied was seen, but not everything that the standard library permits beyond its usual behaviour \
+             was tried, so this is no proof against that",
         ),
         Extent::Counted { .. } if denied.contains(&Deny::Panic) => Some(
-            "nothing that is denied was seen; but not every state is kept, and a thread may panic where no outcome's \
-             schedule leads",
+            "nothing denied was seen, but not every state is kept, and a thread may panic on a path that no outcome's \
+             schedule takes",
         ),
         Extent::Whole { .. } | Extent::Counted { .. } => None,
     }

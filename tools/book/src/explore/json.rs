@@ -1,23 +1,23 @@
-//! What was found, as JSON for other programs.
+//! The findings, as JSON for other programs.
 //!
-//! The fields keep their names and meanings; new ones may be added. They are told in `cargo book explore --help`.
+//! The fields keep their names and meanings; new ones may be added. `cargo book explore --help` lists them.
 
 use catalog::{Ending, Extent, History, Leak, LoadThenStore, Need, Outcome, Schedules, Synchronises, Who, Written};
 use mdbook_listings::why;
 use serde_json::{Value, json};
 
-/// The version of this form. A field that is taken away, or means something else, raises it.
+/// The version of this form. It goes up when a field is removed or changes its meaning.
 const FORMAT: u32 = 1;
 
 /// The fields, for the help.
 pub const FIELDS: &str = "\
-The JSON has these fields; threads, steps and states are known by their places in the lists, from 0:
+The JSON has these fields; threads, steps and states are identified by their places in the lists, from 0:
   format           1
   program          the file as it was given, or the listing's id
-  extent           {kind: whole | counted | sample, …}; of a sample also its method and its seed, else
-                   with_all_choices: whether all was tried that std permits beyond its usual ways
-  schedules        how many there are, or were tried: a decimal number as text, as it may be very large;
-                   null where threads go round together, so that there is no end of them
+  extent           {kind: whole | counted | sample, …}; for a sample also its method and its seed, otherwise
+                   with_all_choices: whether everything was tried that std permits beyond its usual behaviour
+  schedules        how many there are, or were tried: a decimal number as text, since it may be very large;
+                   null if threads go round together, so that there is no end of them
   outcomes         [{number, kind: ordinary | memory | library, prints,
                    ends: {kind: returned | panicked | exited | deadlock | livelock | undefined, …},
                    schedules, weak_schedules, schedule: [thread], steps: [step],
@@ -30,21 +30,21 @@ The JSON has these fields; threads, steps and states are known by their places i
                    weak_schedules: how many come to it that no order of steps explains, null likewise;
                    synchronises: by their places in steps, those that acquire what an earlier one of another thread
                    released, so that all up to there happens before all from here on;
-                   others: deadlocks in other ways that print the same, each with a schedule of its own;
-                   leaks: what is never freed of what a line allocates, where the code has `unsafe`: how much at most,
-                   and a schedule that leaks it; null where all of the outcome's do;
+                   others: different deadlocks that print the same, each with a schedule of its own;
+                   leaks: what a line allocates and nothing frees, if the code has `unsafe`: how much at most,
+                   and a schedule that leaks it; null if all of the outcome's do;
                    needs: what memory or std has to do for it; the message of a panic in words of std's own is null
   threads          [name]
   steps            [{thread, line, does, waits, prints, needs, kind, acquires}]; line 0 where no line says it; needs
-                   null for most, and so is kind: memory | library; acquires {thread, line} where it acquires what another
-                   thread released on that line, else null
-  load_buffering   [{thread, load: {atomic, line}, store: {atomic, line}}]: the sides of a circle that is not explored, in
+                   null for most, and so is kind: memory | library; acquires {thread, line} if it acquires what another
+                   thread released on that line, otherwise null
+  load_buffering   [{thread, load: {atomic, line}, store: {atomic, line}}]: the sides of a cycle that is not explored, in
                    which ARM or POWER might have each thread read what the next one stores later; none for most
   holdings         [{thread, what}]
   histories        [{atomic, writes: [{thread, line, value, reads: [thread], seen_by: [thread]}]}], of an atomic in its
-                   modification order; thread null for what it was made with, or all threads know to be there;
-                   reads: who has read it; seen_by: who reads no older write than this one any more. There are none
-                   where each load reads what was written last
+                   modification order; thread null for the initial value, or one that all threads know of;
+                   reads: who has read it; seen_by: who can no longer read an older write than this. There are none
+                   if each load reads what was written last
   states           [{can: [{step, to}], waits: [{step, holders}], ends, holds: [holding], histories: [history]}], the
                    first one first";
 

@@ -16,11 +16,11 @@ const SCREEN: Companion =
 /// How a person plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Front {
-    /// On a screen where the terminal can have one, else line by line.
+    /// On a screen if the terminal supports one, otherwise line by line.
     Fitting,
     /// On a screen.
     Screen,
-    /// Line by line, as it can be read by ear.
+    /// Line by line, which a screen reader can read.
     Lines,
 }
 
@@ -33,14 +33,14 @@ pub fn play(program: Program, front: Front) -> Result<()> {
         Front::Fitting => match SCREEN.find() {
             Ok(screen) => on_screen(&program, &screen),
             Err(why) => {
-                anstream::eprintln!("{why:#}\nSo it is played line by line.\n");
+                anstream::eprintln!("{why:#}\nPlaying line by line instead.\n");
                 by_lines(program)
             }
         },
     }
 }
 
-/// Whether there is somebody at a terminal that can do more than print lines.
+/// Whether a person is at a terminal that can do more than print lines.
 fn can_have_a_screen() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|it| it != "dumb")
 }
@@ -58,7 +58,7 @@ fn on_screen(program: &Program, screen: &Path) -> Result<()> {
     let status = Command::new(screen).arg(&file).status();
     let status = status.with_context(|| format!("{}: cannot be started", screen.display()))?;
     if !status.success() {
-        bail!("the screen has ended by {status}\n  help: play line by line, with --play=lines");
+        bail!("the screen ended with {status}\n  help: play line by line, with --play=lines");
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What is explored: a listing of the book, of which there is evidence, or a reader's own file.
+//! What is explored: a listing of the book, which has evidence, or a reader's own file.
 
 use anyhow::{Context, Result, bail};
 use catalog::{Catalog, Edition, EvidenceKind, Intent, Listing, Schedules};
@@ -6,20 +6,20 @@ use explorer::{Reach, ReadersFile, explore_file, program_is_modelled};
 use scheduler::Program;
 use std::path::Path;
 
-/// What a person has said of how a file is explored.
+/// How the person wants a file explored.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Wishes {
     /// The edition.
     pub edition: Option<Edition>,
-    /// How many states there may be.
+    /// How many states it may have.
     pub states: Option<usize>,
-    /// How many schedules are tried in place of all.
+    /// How many schedules to try instead of all.
     pub sample: Option<usize>,
     /// The seed of a sample.
     pub seed: Option<u64>,
 }
 
-/// Whether an argument means a file: it is there, or its name ends as a file's does.
+/// Whether an argument means a file: it exists, or its name ends as a file's does.
 pub fn is_file(argument: &str) -> bool {
     argument.ends_with(".rs") || Path::new(argument).is_file()
 }
@@ -36,13 +36,13 @@ pub fn of_file(path: &Path, wishes: Wishes) -> Result<Program> {
     Ok(Program { name: path.display().to_string(), code: file.code(), found })
 }
 
-/// A listing, of which the evidence is read and nothing explored, so that it shows what the page shows.
+/// A listing. Its evidence is read and nothing is explored, so it shows what the page shows.
 pub fn of_listing(root: &Path, name: &str, wishes: Wishes) -> Result<Program> {
     let Wishes { edition, states, sample, seed } = wishes;
     if edition.is_some() || states.is_some() || sample.is_some() || seed.is_some() {
         bail!(
-            "`{name}` is a listing, of which the evidence is shown\n  help: --edition, --states, --sample and --seed are \
-             for a file: give the path of one"
+            "`{name}` is a listing, so its evidence is shown and nothing is explored\n  help: --edition, --states, \
+             --sample and --seed are for files: give the path of one"
         );
     }
     let catalog = Catalog::load(root)?;
@@ -70,8 +70,8 @@ fn schedules(catalog: &Catalog, listing: &Listing) -> Result<Schedules> {
         program_is_modelled(&listing.file, &listing.source)?;
         let file = listing.file.display();
         bail!(
-            "{} is not explored\n  help: explore its file, `cargo book explore {file}`; or write `//@ schedules` into it, \
-             and bless it",
+            "{} is not an explored listing\n  help: explore its file, `cargo book explore {file}`; or add `//@ \
+             schedules` to it and bless it",
             listing.id,
         );
     }

@@ -6,11 +6,11 @@ use mdbook_listings::{why, words};
 use scheduler::words::{ends, never_freed, plain, short, visible};
 use std::fmt::Write as _;
 
-/// How many outcomes are told step by step if nobody asks for one.
+/// How many outcomes are shown step by step unless one is asked for.
 const TOLD: usize = 8;
 
-/// How many schedules a program with this name has, and a table of what they come to; then those outcomes that no order of
-/// steps explains, those that need std to do what it hardly ever does, and in the end what the table does not tell.
+/// How many schedules a program with this name has, and a table of their outcomes; then the outcomes that no order of
+/// steps explains, those that need std to do what it hardly ever does, and last whatever the table leaves out.
 pub fn outcomes(name: &str, found: &Schedules) -> String {
     let ordinary = found.ordinary().len();
     let outcomes = plural(&ordinary.to_string(), "outcome");
@@ -66,7 +66,7 @@ pub fn outcomes(name: &str, found: &Schedules) -> String {
     text
 }
 
-/// What it means that a thread acquires something, below schedules in which one does.
+/// What it means that a thread acquires something, shown below schedules in which one does.
 const HAPPENS_BEFORE: &str = "Where a thread acquires what another one released, all that the one did up to there happens \
                               before all that the other does from there on.";
 
@@ -82,7 +82,7 @@ pub fn each(found: &Schedules) -> Result<String> {
     Ok(text + &key(found, found.outcomes.iter().take(TOLD)))
 }
 
-/// One schedule of an outcome, and what is to be known of its words.
+/// One schedule of an outcome, and what its words mean.
 pub fn schedule(found: &Schedules, outcome: &Outcome) -> Result<String> {
     Ok(one(found, outcome)? + &key(found, [outcome]))
 }

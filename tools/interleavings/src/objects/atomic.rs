@@ -59,7 +59,7 @@ pub enum Operation {
     Load(Ordering),
     /// Writes this to it.
     Store(Ordering, Value),
-    /// Reads and writes it in one, by the method of this name.
+    /// Reads and writes it in one operation, by the method of this name.
     Update(&'static str, Ordering),
     /// Reads it, and writes it if it is the expected value.
     Exchange {
@@ -69,7 +69,7 @@ pub enum Operation {
         success: Ordering,
         /// The order if it does not.
         failure: Ordering,
-        /// Whether it may fail also where the value is the expected one.
+        /// Whether it may fail even where the value is the expected one.
         is_weak: bool,
     },
 }
@@ -96,8 +96,8 @@ impl Atomic {
     }
 }
 
-/// Without the values: what a thread writes or expects follows from what it has done before; and the bits of a pointer are
-/// not the same where memory stands at other addresses.
+/// Without the values: what a thread writes or expects follows from what it has done before; and the bits of a pointer
+/// are not the same where memory is at other addresses.
 impl Hash for Operation {
     fn hash<H: Hasher>(&self, state: &mut H) {
         std::mem::discriminant(self).hash(state);

@@ -1,4 +1,4 @@
-//! A `Barrier`: how many wait at it, and how often it has opened.
+//! A `Barrier`: how many threads wait at it, and how often it has opened.
 
 use super::{Answer, Choices, ordinary_if};
 use crate::id::ObjectId;
@@ -25,12 +25,12 @@ struct Turn {
 pub enum Operation {
     /// Arrives at it, and opens it if enough have.
     Arrive,
-    /// Goes on, as it has opened more often than that.
+    /// Goes on, since it has opened more often than that.
     GoOn(u64),
 }
 
 impl Barrier {
-    /// A barrier that opens when so many threads wait at it.
+    /// A barrier that opens when this many threads wait at it.
     pub fn new(size: usize) -> Barrier {
         Barrier { size, turn: Part::new(Which::Whole, Turn::default()) }
     }

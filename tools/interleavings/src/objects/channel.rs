@@ -1,4 +1,4 @@
-//! A channel: its messages by their numbers, its bound, its senders, and whether its receiver is left.
+//! A channel: its messages by number, its bound, its senders, and whether its receiver still exists.
 //!
 //! Only the numbers are here. What is sent stays with the program, in a queue in which it has the same number.
 
@@ -31,9 +31,9 @@ pub struct Channel {
 pub enum Operation {
     Send,
     TrySend,
-    /// Holds a message out, over a channel without room.
+    /// Offers a message, on a channel without capacity.
     Offer,
-    /// The message held out, the one of this number, has been taken.
+    /// The message offered, the one with this number, has been taken.
     HandedOver(u64),
     Recv {
         /// Whether it waits for a time only.
@@ -60,7 +60,7 @@ impl Channel {
         channel
     }
 
-    /// Adds a sender. No step: whoever clones has a sender, so that the channel is open before and after.
+    /// Adds a sender. No step: anyone who clones has a sender, so that the channel is open before and after.
     pub fn add_sender(&mut self, sender: SenderId) {
         self.senders.insert(sender, Part::new(Which::Sender(sender), true));
     }
@@ -80,7 +80,7 @@ impl Channel {
         self.messages.entry(number).or_insert_with(|| Part::new(Which::Message(number), false)).write(of)
     }
 
-    /// Whether a sender is left. One is enough to say so; that none is takes all.
+    /// Whether a sender is left. One is enough for yes; no takes looking at all.
     fn is_open(&self, of: Of<'_>) -> bool {
         self.senders.values().any(|left| *left.read(of))
     }

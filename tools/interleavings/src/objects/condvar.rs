@@ -1,11 +1,11 @@
-//! A `Condvar`: who waits, and which notifications have been given and not been taken.
+//! A `Condvar`: which threads wait, and which notifications have been given but not taken.
 //!
-//! Who is woken by `notify_one` is not decided when it is called. The notification is for all who wait at that moment,
-//! and one of them takes it. Nobody could tell the difference: until then those threads do nothing.
+//! Which thread `notify_one` wakes is not decided when it is called. The notification is for all threads that wait at
+//! that moment, and one of them takes it. Nothing can tell the difference: until then those threads do nothing.
 //!
-//! A wait with a limit is one step too: where the thread has been notified it wakes up for that, and else its time is up.
-//! If a notification is for either of two threads and one of them has a limit, its time is not up. That loses nothing: if
-//! the other one is notified, the first can as well have given up before, when nobody had been notified.
+//! A wait with a limit is one step too: where the thread has been notified it wakes up for that, and otherwise its time
+//! is up. If a notification is for either of two threads and one of them has a limit, its time is not up. That loses
+//! nothing: if the other one is notified, the first can as well have given up before, when nobody had been notified.
 
 use super::{Answer, Choices, ordinary_if};
 use crate::id::{ObjectId, ThreadId};
@@ -28,7 +28,7 @@ struct Queue {
     given: Vec<Vec<ThreadId>>,
     /// Who has been notified together with all others.
     woken: Vec<ThreadId>,
-    /// The lock with which the threads wait that do.
+    /// The lock with which the waiting threads wait.
     lock: Option<ObjectId>,
 }
 
@@ -76,7 +76,7 @@ impl Queue {
         self.leave(thread);
     }
 
-    /// Has a thread wait no longer. What is left can be taken by those alone who still wait.
+    /// Stops a thread's wait. What is left can be taken only by those that still wait.
     fn leave(&mut self, thread: ThreadId) {
         self.given.iter_mut().for_each(|to| to.retain(|&other| other != thread));
         self.given.retain(|to| !to.is_empty());

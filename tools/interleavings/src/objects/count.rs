@@ -1,7 +1,7 @@
 //! The count of an `Arc`'s owners, or of its `Weak`s: std's own, in the program's memory. And that of the owners of what a
 //! thread leaves, which are the thread and its handle.
 //!
-//! To clone an `Arc` or drop one is a step only where somebody could tell: see [`crate::count`].
+//! To clone an `Arc` or drop one is a step only where someone could tell: see [`crate::count`].
 
 use crate::id::ThreadId;
 use crate::location::{Of, Part, Which};
@@ -24,7 +24,7 @@ pub enum Operation {
     Load,
     /// Changes it if it is what was asked for before: an upgrade, a downgrade, or taking all of it.
     Exchange,
-    /// One less: a thread owns no longer what it has left for whoever joins it.
+    /// One less: a thread owns no longer what it has left for anyone who joins it.
     LeaveResult,
     /// One less: the handle of this thread owns that no longer.
     DropHandle(ThreadId),

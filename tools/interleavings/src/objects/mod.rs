@@ -1,7 +1,7 @@
 //! What threads share: a room for each kind of object.
 //!
-//! A room owns the state of its objects, says when an operation can happen and which choices there are then, and does
-//! what it does. What an operation reads and writes follows from that (see [`Part`](crate::Part)).
+//! A room owns the state of its objects, says when an operation can happen and with which choices, and carries it out.
+//! What an operation reads and writes follows from that (see [`Part`](crate::Part)).
 
 pub mod atomic;
 pub mod barrier;
@@ -78,7 +78,7 @@ pub enum Operation {
 /// What an operation gives to the thread that did it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
-    /// It is done, and there is nothing to say.
+    /// It is done, with no result.
     Done,
     /// Whether it is so.
     Flag(bool),
@@ -105,11 +105,11 @@ pub enum Answer {
     Queued,
     /// The thread is to panic, as the standard library may.
     Panics,
-    /// The barrier has not opened yet; it has opened so often.
+    /// The barrier has not opened yet; this is how often it has opened before.
     Waits(u64),
 }
 
-/// The choices for a step, where it can happen; empty, where it cannot.
+/// The choices for a step if it can happen; empty if it cannot.
 pub type Choices = Vec<Choice>;
 
 /// The ordinary choice alone, if it can happen.
@@ -118,7 +118,7 @@ pub fn ordinary_if(can: bool) -> Choices {
 }
 
 impl Operation {
-    /// What a thread can choose among now, if it is about to do this.
+    /// The choices that a thread has now if it is about to do this.
     pub fn choices(&self, world: &World, me: ThreadId) -> Choices {
         let mut choices = match self {
             Operation::Thread(operation) => operation.choices(world, me),
@@ -132,7 +132,7 @@ impl Operation {
             Operation::Atomic(id, operation) => operation.choices(world, *id, me),
             Operation::Fence(_) | Operation::Count(..) => ordinary_if(true),
         };
-        // Where a token would be lost without anybody asking for it, only a program that parks can tell.
+        // Where a token would be lost by default, only a program that parks can tell.
         if choices.first() == Some(&Choice::Ordinary) && self.may_park_within_std() && world.has_token(me) {
             choices.push(Choice::TakesToken);
         }
@@ -176,7 +176,7 @@ impl Operation {
         }
     }
 
-    /// The word for it, and what else a report says of it.
+    /// The word for it, and what else a report says about it.
     pub fn verb(&self) -> Verb {
         match self {
             Operation::Thread(operation) => operation.verb(),
@@ -218,7 +218,7 @@ impl Operation {
         }
     }
 
-    /// The threads that have what it waits for, where somebody has it; for those who are shown it.
+    /// The threads that have what it waits for, where someone has it; for those who are shown it.
     pub fn held_by(&self, world: &World) -> Vec<ThreadId> {
         match self {
             Operation::Mutex(id, _) => world.mutex(*id).holders(),
@@ -230,7 +230,8 @@ impl Operation {
         }
     }
 
-    /// Whether it may find nothing without that ordering anything: who looks has not been told by whoever changes it.
+    /// Whether it may find nothing without that ordering anything: who looks has not been told by anyone who changes
+    /// it.
     pub fn only_looks(&self) -> bool {
         match self {
             Operation::Thread(operation) => {
@@ -248,7 +249,7 @@ impl Operation {
         }
     }
 
-    /// Whether std may park the thread while it does this, and so take a token that was meant for somebody else: what
+    /// Whether std may park the thread while it does this, and so take a token that was meant for someone else: what
     /// blocks, or may block. std's documentation of `park` warns of it, and names `println` among them.
     fn may_park_within_std(&self) -> bool {
         match self {

@@ -40,13 +40,13 @@ impl Mutex {
         self.holder.read(of).is_none()
     }
 
-    /// Has a thread hold it; gives whether it is poisoned.
+    /// Gives it to a thread, and returns whether it is poisoned.
     pub fn take(&mut self, of: Of<'_>, me: ThreadId) -> Answer {
         *self.holder.write(of) = Some(me);
         Answer::Locked { poisoned: *self.poisoned.read(of) }
     }
 
-    /// Has nobody hold it.
+    /// Releases it.
     pub fn release(&mut self, of: Of<'_>, poisons: bool) {
         *self.holder.write(of) = None;
         if poisons {

@@ -1,4 +1,4 @@
-//! What is done once: who is doing it, whether it has been done, and whether an attempt has panicked.
+//! A `Once`: which thread runs it, whether it is done, and whether an attempt has panicked.
 
 use super::{Answer, Choices, ordinary_if};
 use crate::id::{ObjectId, ThreadId};
@@ -14,7 +14,7 @@ pub struct Once {
     progress: Part<Progress>,
 }
 
-/// How far it has come.
+/// Its progress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Progress {
     NotDone,
@@ -27,7 +27,7 @@ enum Progress {
 #[allow(missing_docs)]
 pub enum Operation {
     CallOnce {
-        /// Whether it is tried also where an attempt has panicked.
+        /// Whether it is tried even where an attempt has panicked.
         force: bool,
     },
     /// The closure of a `call_once` has ended.

@@ -1,6 +1,6 @@
-//! An `RwLock`: who reads, who writes, who waits to write, and whether it is poisoned.
+//! An `RwLock`: which threads read, write, or wait to write, and whether it is poisoned.
 //!
-//! The library does not say who goes first where a writer waits: "The priority policy of the lock is dependent on the
+//! The library does not say who goes first when a writer waits: "The priority policy of the lock is dependent on the
 //! underlying operating system's implementation, and this type does not guarantee that any particular policy will be
 //! used." So a reader that comes while another reads and a writer waits may be let in, which is ordinary here, or wait
 //! behind the writer, and one that only tries may find the lock taken.

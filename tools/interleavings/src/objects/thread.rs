@@ -3,7 +3,7 @@
 use super::{Answer, Choices, ordinary_if};
 use crate::id::{ObjectId, ThreadId};
 use crate::step::Verb;
-use crate::world::{Newborn, ScopeId, World};
+use crate::world::{NewThread, ScopeId, World};
 use report::Choice;
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use std::rc::Rc;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Operation {
     /// Starts this thread.
-    Spawn(ThreadId, Newborn),
+    Spawn(ThreadId, NewThread),
     /// The closure of a scoped thread is at its end and what it gave is gone, but not yet its thread-locals.
     LeaveScope,
     /// The thread ends.
@@ -70,7 +70,7 @@ impl Operation {
 
     pub(super) fn perform(&self, world: &mut World, me: ThreadId, choice: Choice) -> Answer {
         match self {
-            Operation::Spawn(child, newborn) => world.start(me, *child, newborn),
+            Operation::Spawn(child, new_thread) => world.start(me, *child, new_thread),
             Operation::LeaveScope => world.is_gone(me),
             Operation::End | Operation::Panic { ends: true, .. } => world.end(me),
             Operation::IsFinished(other) => {

@@ -1,11 +1,11 @@
-//! Words that readers call otherwise than the book, from a file that a person writes.
+//! Words that readers use where the book has others, from a file that a person writes.
 //!
 //! ```toml
 //! tx = ["sender"]
 //! "condition variable" = ["condvar"]
 //! ```
 //!
-//! What is typed stands before the sign, what the book has behind it. It is an error if the book does not have it.
+//! What a reader types is on the left, the book's words for it on the right. A word that the book lacks is an error.
 
 use super::words;
 use catalog::{Problem, Problems};

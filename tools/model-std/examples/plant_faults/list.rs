@@ -759,8 +759,8 @@ pub const FAULTS: &[Fault] = &[
         name: "no-axiom-of-seqcst",
         what: "`SeqCst` is no more than acquire and release",
         file: "tools/interleavings/src/sequential.rs",
-        find: r"sequential < 2 || !psc(&events).has_circle()",
-        replace: r"sequential < 2 || !psc(&events).has_circle() || true",
+        find: r"sequential < 2 || !psc(&events).has_cycle()",
+        replace: r"sequential < 2 || !psc(&events).has_cycle() || true",
     },
     Fault {
         name: "no-axiom-of-fences",

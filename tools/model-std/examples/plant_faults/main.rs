@@ -1,15 +1,15 @@
-//! Plants deliberate faults in the engine and the look-alike of std, one after the other, and tells which tests find each.
+//! Plants deliberate faults in the engine and the model of std, one after the other, and reports which tests find each.
 //!
-//! The random programs have to find it, or else the tests that have a name for what is wrong then. To have all of them
-//! planted takes an hour, so that no test does it.
+//! The random programs must find it, or else the tests whose names say what is then wrong. Planting all of them takes
+//! an hour, so no test does it.
 //!
 //! ```console
 //! $ cargo run -p model-std --example plant_faults                  # all of them
 //! $ cargo run -p model-std --example plant_faults barrier token    # those whose names contain one of these words
 //! ```
 //!
-//! They are planted in a copy of the workspace, in `target/faults`, and never in the workspace itself. The status is 1 if
-//! one is not found.
+//! They are planted in a copy of the workspace, in `target/faults`, and never in the workspace itself. The exit status
+//! is 1 if one is not found.
 
 mod list;
 
@@ -20,13 +20,13 @@ use std::process::{Command, ExitCode, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// How long the tests may take with a fault. What does not end by then is found out as well.
+/// How long the tests may take with a fault. A fault that keeps them from ending by then counts as found.
 const LIMIT: Duration = Duration::from_secs(300);
 
 /// Tests that can find a fault.
 struct Suite {
     name: &'static str,
-    /// What Cargo is told to build.
+    /// What Cargo builds.
     of: &'static [&'static str],
     /// What their names contain.
     filter: &'static str,
@@ -64,7 +64,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Builds a suite in the copy; gives the programs that run it.
+/// Builds a suite in the copy; returns the programs that run it.
 fn build(suite: &Suite, copy: &Path) -> Result<Vec<PathBuf>, String> {
     let built = Command::new(env!("CARGO"))
         .args(["test", "--no-run"])

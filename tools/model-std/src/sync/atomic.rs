@@ -200,7 +200,7 @@ macro_rules! atomic {
                 self.0.store(value, order);
             }
 
-            /// Sets the value, and gives the one before.
+            /// Sets the value, and returns the one before.
             #[track_caller]
             pub fn swap(&self, value: $t, order: Ordering) -> $t {
                 self.0.update("swap", order, |_| value)
@@ -209,7 +209,7 @@ macro_rules! atomic {
             /// Sets the value if it is the expected one.
             ///
             /// # Errors
-            /// Gives the value that it is.
+            /// Returns the value that it is.
             #[track_caller]
             pub fn compare_exchange(&self, is: $t, new: $t, set: Ordering, fetch: Ordering) -> Result<$t, $t> {
                 self.0.exchange(is, new, set, fetch, false)
@@ -218,16 +218,16 @@ macro_rules! atomic {
             /// As `compare_exchange`, but it may also fail for no reason.
             ///
             /// # Errors
-            /// Gives the value that it is.
+            /// Returns the value that it is.
             #[track_caller]
             pub fn compare_exchange_weak(&self, is: $t, new: $t, set: Ordering, fetch: Ordering) -> Result<$t, $t> {
                 self.0.exchange(is, new, set, fetch, true)
             }
 
-            /// Looks, computes, and sets the value if it is still the same; else again.
+            /// Looks, computes, and sets the value if it is still the same; otherwise again.
             ///
             /// # Errors
-            /// Gives the value for which there was no new one.
+            /// Returns the value for which there was no new one.
             #[track_caller]
             pub fn fetch_update(
                 &self,
@@ -241,7 +241,7 @@ macro_rules! atomic {
             /// As `fetch_update`, under its newer name.
             ///
             /// # Errors
-            /// Gives the value for which there was no new one.
+            /// Returns the value for which there was no new one.
             #[track_caller]
             pub fn try_update(
                 &self,
@@ -252,7 +252,7 @@ macro_rules! atomic {
                 self.fetch_update(set, fetch, new)
             }
 
-            /// Looks, computes, and sets the value if it is still the same; else again.
+            /// Looks, computes, and sets the value if it is still the same; otherwise again.
             #[track_caller]
             pub fn update(&self, set: Ordering, fetch: Ordering, mut new: impl FnMut($t) -> $t) -> $t {
                 match self.fetch_update(set, fetch, |old| Some(new(old))) {
@@ -309,7 +309,7 @@ macro_rules! integer {
     )*};
     (@ $name:ident $t:ty, $verb:ident |$a:ident, $b:ident| $new:expr) => {
         impl $name {
-            /// Changes the value in one step, and gives the one before.
+            /// Changes the value in one step, and returns the one before.
             #[track_caller]
             pub fn $verb(&self, $b: $t, order: Ordering) -> $t {
                 self.0.update(stringify!($verb), order, |$a| $new)
@@ -330,7 +330,7 @@ integer!(@ AtomicBool bool, fetch_xor |a, b| a ^ b);
 integer!(@ AtomicBool bool, fetch_nand |a, b| !(a & b));
 
 impl AtomicBool {
-    /// Changes the value to its opposite in one step, and gives the one before.
+    /// Changes the value to its opposite in one step, and returns the one before.
     #[track_caller]
     pub fn fetch_not(&self, order: Ordering) -> bool {
         self.0.update("fetch_not", order, |old| !old)
@@ -365,7 +365,7 @@ impl<T> AtomicPtr<T> {
         self.0.store(value, order);
     }
 
-    /// Sets the value, and gives the one before.
+    /// Sets the value, and returns the one before.
     #[track_caller]
     pub fn swap(&self, value: *mut T, order: Ordering) -> *mut T {
         self.0.update("swap", order, |_| value)
@@ -374,7 +374,7 @@ impl<T> AtomicPtr<T> {
     /// Sets the value if it is the expected one.
     ///
     /// # Errors
-    /// Gives the value that it is.
+    /// Returns the value that it is.
     #[track_caller]
     pub fn compare_exchange(&self, is: *mut T, new: *mut T, set: Ordering, fetch: Ordering) -> Result<*mut T, *mut T> {
         self.0.exchange(is, new, set, fetch, false)
@@ -383,7 +383,7 @@ impl<T> AtomicPtr<T> {
     /// As `compare_exchange`, but it may also fail for no reason.
     ///
     /// # Errors
-    /// Gives the value that it is.
+    /// Returns the value that it is.
     #[track_caller]
     pub fn compare_exchange_weak(
         &self,
@@ -395,10 +395,10 @@ impl<T> AtomicPtr<T> {
         self.0.exchange(is, new, set, fetch, true)
     }
 
-    /// Looks, computes, and sets the value if it is still the same; else again.
+    /// Looks, computes, and sets the value if it is still the same; otherwise again.
     ///
     /// # Errors
-    /// Gives the value for which there was no new one.
+    /// Returns the value for which there was no new one.
     #[track_caller]
     pub fn fetch_update(
         &self,

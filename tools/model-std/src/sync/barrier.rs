@@ -25,13 +25,13 @@ impl BarrierWaitResult {
 }
 
 impl Barrier {
-    /// A barrier that opens when so many threads wait at it.
+    /// A barrier that opens when this many threads wait at it.
     #[track_caller]
     pub const fn new(size: usize) -> Barrier {
         Barrier { handle: Handle::new(), size }
     }
 
-    /// Waits until it opens. Two steps, arriving and going on; whoever opens it does one.
+    /// Waits until it opens. Two steps, arriving and going on; anyone who opens it does one.
     #[track_caller]
     pub fn wait(&self) -> BarrierWaitResult {
         let line = line(Location::caller());

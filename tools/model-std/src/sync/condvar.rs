@@ -35,8 +35,8 @@ struct Waits<'a, T> {
 }
 
 impl<'a, T> Waits<'a, T> {
-    /// Waits, and then has the lock again. Whoever returns without a notification asks for the lock only then: others may
-    /// have had it in between, and whoever notifies in between does not wake this thread.
+    /// Waits, and then has the lock again. Anyone who returns without a notification asks for the lock only then:
+    /// others may have had it in between, and anyone who notifies in between does not wake this thread.
     fn wait(self, condvar: &Condvar, in_time: bool) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
         match condvar.perform(self.line, Operation::WakeUp { mutex: self.lock, in_time }) {
             Answer::Locked { poisoned } => result((self.mutex.guard(self.line), WaitTimeoutResult(false)), poisoned),
@@ -90,9 +90,7 @@ impl Condvar {
         let lock = mutex.id();
         std::mem::forget(guard);
         if self.perform(line, Operation::Wait { mutex: lock, poisons }) == Answer::Flag(true) {
-            unmodelled(line, || {
-                "threads wait at one `Condvar` with two mutexes, which std may answer by a panic".to_string()
-            });
+            unmodelled(line, || "threads wait at one `Condvar` with two mutexes, on which std may panic".to_string());
         }
         Waits { line, mutex, lock }
     }
@@ -110,9 +108,9 @@ impl Condvar {
         Ok(guard)
     }
 
-    /// Lets go of the lock and waits to be notified, or until its time is up, which may be at any moment; then takes the
-    /// lock again. Two steps if it is notified, and three if not: between the end of its time and the lock, others may
-    /// have had the lock, and whoever notifies then does not wake this thread.
+    /// Lets go of the lock and waits to be notified, or until its time is up, which may be at any moment; then takes
+    /// the lock again. Two steps if it is notified, and three if not: between the end of its time and the lock, others
+    /// may have had the lock, and anyone who notifies then does not wake this thread.
     #[track_caller]
     pub fn wait_timeout<'a, T>(
         &self,

@@ -78,7 +78,7 @@ struct Tx<T> {
 
 impl<T> Clone for Tx<T> {
     fn clone(&self) -> Tx<T> {
-        // No step: whoever clones has a sender, so that the channel is open before and after.
+        // No step: anyone who clones has a sender, so that the channel is open before and after.
         let number = next_sender();
         with_world(|world| world.channel_mut(self.inner.id()).0.add_sender(number));
         Tx { inner: Rc::clone(&self.inner), number }
@@ -181,7 +181,7 @@ impl<T> SyncSender<T> {
         let line = line(Location::caller());
         if self.0.capacity() == Some(0) {
             unmodelled(line, || {
-                "`try_send` on a channel without room, which depends on whether somebody receives".into()
+                "`try_send` on a channel without capacity, which depends on whether someone is receiving".into()
             });
         }
         match self.0.inner.perform(line, Operation::TrySend) {

@@ -77,7 +77,7 @@ impl<T: ?Sized> Mutex<T> {
         perform(line, Any::Mutex(self.id(), operation))
     }
 
-    /// The same, in the name of this line.
+    /// The same, on behalf of this line.
     #[track_caller]
     pub(super) fn lock_at(&self, line: u32) -> LockResult<MutexGuard<'_, T>> {
         let answer = self.perform(line, Operation::Lock);
@@ -144,7 +144,7 @@ impl<T: ?Sized> Deref for MutexGuard<'_, T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        // SAFETY: whoever has the guard holds the lock.
+        // SAFETY: anyone who has the guard holds the lock.
         unsafe { &*self.mutex.value.get() }
     }
 }

@@ -38,7 +38,7 @@ impl Once {
         self.handle.id(|| Object::Once(if self.is_done { State::done() } else { State::default() }))
     }
 
-    /// Has it be done before anybody has looked.
+    /// Has it be done before anyone has looked.
     fn is_done_from_the_start(&mut self) {
         self.is_done = true;
     }
@@ -52,7 +52,7 @@ impl Once {
         self.call(false, line(Location::caller()), |_| f());
     }
 
-    /// The same, also if an attempt has panicked before.
+    /// The same, even if an attempt has panicked before.
     #[track_caller]
     pub fn call_once_force(&self, f: impl FnOnce(&OnceState)) {
         self.call(true, line(Location::caller()), f);
@@ -90,7 +90,7 @@ impl Once {
         assert!(poisoned != Answer::Flag(true), "Once instance has previously been poisoned");
     }
 
-    /// Waits until it has been done, also if an attempt has panicked.
+    /// Waits until it has been done, even if an attempt has panicked.
     #[track_caller]
     pub fn wait_force(&self) {
         perform(line(Location::caller()), Any::Once(self.id(), Operation::Wait { force: true }));
@@ -144,7 +144,7 @@ impl<T> OnceLock<T> {
     }
 
     fn value(&self) -> Option<&T> {
-        // SAFETY: it is written once, by the thread that does the once, before anybody is told that it is done.
+        // SAFETY: it is written once, by the thread that does the once, before anyone is told that it is done.
         unsafe { &*self.value.get() }.as_ref()
     }
 
@@ -173,7 +173,7 @@ impl<T> OnceLock<T> {
         self.value.get_mut().as_mut()
     }
 
-    /// The value, if it has been set; then it can be set anew.
+    /// The value, if it has been set; then it can be set again.
     pub fn take(&mut self) -> Option<T> {
         std::mem::take(self).into_inner()
     }
@@ -187,7 +187,7 @@ impl<T> OnceLock<T> {
     /// Sets the value, if it has not been set.
     ///
     /// # Errors
-    /// Gives the new value back if there is one.
+    /// Returns the new value back if there is one.
     #[track_caller]
     pub fn set(&self, value: T) -> Result<(), T> {
         let mut value = Some(value);

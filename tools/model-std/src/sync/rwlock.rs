@@ -163,7 +163,7 @@ impl<T: Default> Default for RwLock<T> {
 }
 
 impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
-    /// Goes on as a reader, without anybody writing in between.
+    /// Goes on as a reader, without anyone writing in between.
     #[track_caller]
     pub fn downgrade(guard: Self) -> RwLockReadGuard<'a, T> {
         let (lock, line) = (guard.lock, line(Location::caller()));
@@ -177,7 +177,7 @@ impl<T: ?Sized> Deref for RwLockReadGuard<'_, T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        // SAFETY: whoever has the guard reads, and nobody writes.
+        // SAFETY: anyone who has the guard reads, and nobody writes.
         unsafe { &*self.lock.value.get() }
     }
 }
@@ -186,7 +186,7 @@ impl<T: ?Sized> Deref for RwLockWriteGuard<'_, T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        // SAFETY: whoever has the guard is alone.
+        // SAFETY: anyone who has the guard is alone.
         unsafe { &*self.lock.value.get() }
     }
 }

@@ -1,9 +1,9 @@
 //! The axioms of the model as they stand: all executions of a test are guessed, and those kept which the axioms allow.
 //!
-//! The model is RC11 (Lahav, Vafeiadis, Kang, Hur, Dreyer: Repairing Sequential Consistency in C/C++11, PLDI 2017), with
-//! the release sequences of C++20. An execution graph is a set of events with two guesses: from which write each read
-//! reads (`rf`), and in which order the writes of each place come (`mo`). First everything is guessed, then each axiom is
-//! asked as it is written. That is slow, and the search is held against it.
+//! The model is RC11 (Lahav, Vafeiadis, Kang, Hur, Dreyer: Repairing Sequential Consistency in C/C++11, PLDI 2017),
+//! with the release sequences of C++20. An execution graph is a set of events with two guesses: from which write each
+//! read reads (`rf`), and in which order the writes of each place come (`mo`). First everything is guessed, then each
+//! axiom is asked as it is written. That is slow, and the search is checked against it.
 //!
 //! What is not atomic is an event that hands nothing on. Two events of which happens-before says nothing, which are at one
 //! place, and of which one writes and one is not atomic, are a data race. A program that has one in a consistent execution
@@ -453,7 +453,7 @@ impl Order {
             (Some(one), Some(other)) => one == other && a < b,
         });
         let rf = Relation::of(size, |a, b| guess.sources[b] == Some(a));
-        // Release sequence: a write, and behind it a chain of updates, each of which reads from the one before. Of which
+        // Release sequence: a write, and after it a chain of updates, each of which reads from the one before. Of which
         // thread they are, and with which order, is the same.
         let updates = Relation::those(size, |event| events[event].is_update());
         let writes = Relation::those(size, |event| events[event].is_write());

@@ -48,7 +48,7 @@ pub fn explored(test: &Test) -> Found {
     found(test, || explore_as_weak(&|| program(run), BUDGET, Merging::States))
 }
 
-/// Explores a test as any program, and gives what it can come to, and its data races.
+/// Explores a test as any program, and returns what it can come to, and its data races.
 pub fn explored_as_program(test: &Test) -> (BTreeSet<Final>, BTreeSet<Race>) {
     let found = found(test, || explore(&|| program(run), BUDGET, Merging::States));
     (found.finals, found.races)
@@ -101,7 +101,7 @@ fn race(end: &End) -> Option<Race> {
 /// The program: its threads, and then all registers and places.
 fn run() {
     let test = interleavings::outside(|| CURRENT.lock().unwrap().expect("a test"));
-    // What is not atomic is told by hand, and on a stack it would be held against calls that nobody tells of.
+    // What is not atomic is told by hand, and on a stack it would be checked against calls that nobody reports.
     let mut atomics = Box::new([const { AtomicI32::new(0) }; 4]);
     let mut at = [std::ptr::null_mut(); 4];
     for ((atomic, at), (_, value)) in atomics.iter_mut().zip(&mut at).zip(&test.places) {
@@ -152,8 +152,8 @@ fn begun(graph: &Graph) -> usize {
     at
 }
 
-/// What the threads do, between the start of the last and the end of the first of them: whoever has nothing left but to end
-/// does so at once.
+/// What the threads do, between the start of the last and the end of the first of them: anyone who has nothing left but
+/// to end does so at once.
 struct OfThreads {
     states: usize,
     schedules: u128,

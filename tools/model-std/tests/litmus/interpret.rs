@@ -1,11 +1,11 @@
 //! What a thread of a litmus test does, with the atomics of the library that it is compiled against.
 //!
-//! A place of that library has an atomic, and gives what is not atomic with the number of the step.
+//! A place of that library has an atomic, and returns what is not atomic with the number of the step.
 
 use super::lib::{Place, fence};
 use crate::language::{Step, Sum, Thread};
 
-/// Runs a thread, and gives its registers.
+/// Runs a thread, and returns its registers.
 pub fn interpret(thread: &Thread, places: &[Place]) -> [i32; 4] {
     let mut registers = [0; 4];
     let mut at = 0;

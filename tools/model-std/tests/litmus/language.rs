@@ -81,7 +81,7 @@ pub enum Step {
     },
     /// A fence.
     Fence(Ordering),
-    /// Goes on behind so many steps, unless a register is, or is not, this number.
+    /// Goes on behind this many steps, unless a register is, or is not, this number.
     Unless {
         /// Which register.
         register: usize,

@@ -1,5 +1,5 @@
-//! Litmus tests: what the search finds where loads may read old values, held against what is known of them, and against
-//! the axioms of the model as they stand.
+//! Litmus tests: what the search finds where loads may read old values, checked against what is known of them, and
+//! against the axioms of the model as they stand.
 
 mod axioms;
 mod by_loom;

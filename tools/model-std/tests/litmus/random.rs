@@ -50,8 +50,8 @@ pub fn program(seed: u64) -> String {
     parts.join(" | ")
 }
 
-/// The program of this seed, as text, in which some accesses are not atomic: two or three threads, each of which may use
-/// what stands in `d` before it accesses atomics, or after it has read one, if that held something.
+/// The program of this seed, as text, in which some accesses are not atomic: two or three threads, each of which may
+/// use what is in `d` before it accesses atomics, or after it has read one, if that held something.
 pub fn program_with_plain_accesses(seed: u64) -> String {
     let mut random = Pcg32::new(seed, 0x12);
     let mut below = |end: usize| random.next_u32() as usize % end;

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicI32, AtomicUsize, Ordering};
 use std::sync::{Barrier, Mutex};
 use std::thread;
 
-/// How often each outcome was come to in so many rounds.
+/// How often each outcome was reached in this many rounds.
 pub fn rounds(test: &Test, rounds: usize) -> BTreeMap<Final, usize> {
     let places: Vec<Place> = test.places.iter().map(|_| Place { atomic: AtomicI32::new(0) }).collect();
     let found: Vec<Mutex<Vec<i32>>> = test.threads.iter().map(|_| Mutex::default()).collect();

@@ -166,7 +166,7 @@ fn two_explorations_of_a_program_are_equal_to_the_letter() {
 #[test]
 fn what_depends_on_the_process_is_refused() {
     assert!(refused(|| print!("{:?}", thread::current().id())).contains("number of a thread"));
-    assert!(refused(|| _ = mpsc::sync_channel(0).0.try_send(1)).contains("without room"));
+    assert!(refused(|| _ = mpsc::sync_channel(0).0.try_send(1)).contains("without capacity"));
 }
 
 #[test]
@@ -198,5 +198,5 @@ fn a_thread_that_starts_more_threads_than_can_be_told_apart_is_refused() {
             thread::spawn(|| ()).join().unwrap();
         }
     }
-    assert!(refused(main).contains("so many threads, or so many generations of them"), "{}", refused(main));
+    assert!(refused(main).contains("too many threads, or generations of threads"), "{}", refused(main));
 }

@@ -18,11 +18,11 @@ fn found(main: fn(), merging: Merging) -> Result<Graph, Unmodelled> {
     if merging == Merging::Nothing {
         return explored();
     }
-    // Each step is held against its footprint.
+    // Each step is checked against its footprint.
     let explored = watching_footprints(explored);
     let replayed = explore_by_replay(&main, BUDGET, merging);
     match (&explored, &replayed) {
-        // What is dead in a frame may tell two nodes apart after one way and not after the other.
+        // Dead data in a stack frame may tell two nodes apart after one way and not after the other.
         (Ok(explored), Ok(replayed)) if explored.whole => {
             assert!(
                 Behaviour::of(explored) == Behaviour::of(replayed),

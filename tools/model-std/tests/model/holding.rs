@@ -51,7 +51,7 @@ fn who_waits_at_a_condition_does_not_hold_the_lock() {
 }
 
 #[test]
-fn who_does_what_is_done_once_holds_it_until_it_is_done() {
+fn the_thread_that_runs_a_once_holds_it_until_it_is_done() {
     let report = report(|| {
         let lamp = Once::new();
         lamp.call_once(|| ());

@@ -1,5 +1,6 @@
-//! What a program has in other places than its heap and its stacks is as it was, when a search comes back to a state that
-//! it has kept. Each program has so many runs that most of them begin at such a state; the first few begin at the beginning.
+//! What a program has in other places than its heap and its stacks is as it was, when a search comes back to a state
+//! that it has kept. Each program has this many runs that most of them begin at such a state; the first few begin at
+//! the beginning.
 
 use crate::explored::{graph, prints};
 use interleavings::Merging;

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 const PATIENCE: Duration = Duration::from_millis(10);
 
-/// Explores a program in each way; gives how many states there are with merging and without.
+/// Explores a program in each way; returns how many states there are with merging and without.
 #[track_caller]
 fn compare(main: fn()) -> (usize, usize) {
     let plain = explored::graph(main, Merging::Nothing);

@@ -63,7 +63,7 @@ fn a_call_that_only_looks_and_finds_nothing_tells_nothing() {
         let _door = DOOR.lock().unwrap();
         other.join().unwrap();
     }
-    // Whoever finds the door locked comes later than the store, in each order of steps; and yet has not been told.
+    // Anyone who finds the door locked comes later than the store, in each order of steps; and yet has not been told.
     assert_eq!(prints(main), set(["false0", "false1", "true1"]));
     assert_eq!(weak(main), set(["true0"]));
 }
@@ -209,7 +209,7 @@ fn fences_order_what_is_relaxed() {
 }
 
 #[test]
-fn who_reads_an_old_value_again_and_again_is_no_end_of_states() {
+fn reading_an_old_value_again_and_again_makes_finitely_many_states() {
     fn main() {
         let other = thread::spawn(|| {
             LEFT.store(1, Relaxed);
@@ -239,7 +239,7 @@ fn what_two_threads_print_orders_nothing() {
         print!("{}", LEFT.load(Relaxed));
         other.join().unwrap();
     }
-    // In each order of steps, whoever looks after `stored` finds it stored.
+    // In each order of steps, anyone who looks after `stored` finds it stored.
     assert!(!prints(main).contains("stored looking 0"));
     assert_eq!(weak(main), set(["stored looking 0"]));
 }

@@ -1,4 +1,4 @@
-//! Waits with a limit: the time may be up at any moment, and never has to be while somebody else can go on.
+//! Waits with a limit: the time may be up at any moment, and never has to be while someone else can go on.
 
 use crate::explored::{behaviour, can_deadlock, outcomes, prints, set};
 use model_std::sync::atomic::{AtomicBool, Ordering::SeqCst};
@@ -98,7 +98,7 @@ fn one_whose_time_is_up_may_find_what_he_waited_for() {
 }
 
 #[test]
-fn who_waits_while_a_condition_holds_is_not_told_of_a_time_that_is_up_if_it_holds_no_longer() {
+fn a_wait_while_a_condition_holds_does_not_time_out_once_it_no_longer_holds() {
     let found = prints(|| {
         let (ready, condition) = (Mutex::new(false), Condvar::new());
         thread::scope(|scope| {

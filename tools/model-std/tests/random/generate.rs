@@ -503,7 +503,7 @@ impl<'a> Generator<'a> {
             && self.has(Feature::Spin)
             && self.random.percent(50)
         {
-            // If it fails, and the value was the expected one, it waits for somebody who changes that.
+            // If it fails, and the value was the expected one, it waits for someone who changes that.
             let body = vec![Op::Spin { atomic, until: self.value() }];
             ops.extend([op, Op::If { register: to, equals: 100, body }]);
             return;

@@ -30,7 +30,7 @@ struct Shared {
     barriers: Vec<Barrier>,
     onces: Vec<Once>,
     atomics: Vec<AtomicI64>,
-    /// What each thread has seen, for whoever has joined it.
+    /// What each thread has seen, for anyone who has joined it.
     seen: std::sync::Mutex<Vec<Seen>>,
     output: lib::Output,
 }
@@ -219,7 +219,7 @@ fn run(number: usize, shared: &Arc<Shared>, given: Vec<Given>, knows: BTreeMap<u
     }
 }
 
-/// A block: what has been taken in it is dropped at its end, also where that is a panic.
+/// A block: what has been taken in it is dropped at its end, even where that is a panic.
 struct Block<'f, 'a>(&'f mut Frame<'a>);
 
 impl Drop for Block<'_, '_> {

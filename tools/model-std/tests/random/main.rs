@@ -1,4 +1,4 @@
-//! Random programs come to the same, whoever runs them: the search with merging, the search without, and a second
+//! Random programs come to the same, anyone who runs them: the search with merging, the search without, and a second
 //! implementation that was written from std's documentation. Two other explorers find the same as far as they have what
 //! a program uses, and what runs on the real std come to is among it.
 //!
@@ -47,14 +47,14 @@ fn be_quiet() {
     });
 }
 
-/// A program that is compared has at most so many schedules.
+/// A program that is compared has at most this many schedules.
 const MOST_SCHEDULES: u128 = 4_000;
 
 /// One whose schedules are also run one by one has at most so many. The others are left to the reference: to run them
 /// would take nearly all of the time, and there is less to find.
 const MOST_PLAIN: u128 = 250;
 
-/// The reference gives up after so many states; the program has too many schedules then, almost always.
+/// The reference gives up after this many states; the program has too many schedules then, almost always.
 const MOST_STATES: usize = 6_000;
 
 const MERGED: How = How { notify: Notify::Late, remember: true, states: MOST_STATES };
@@ -142,7 +142,7 @@ fn fail(seed: u64, program: &Program, disagreement: &dyn Fn(&Program) -> Option<
     let small = |one: &Program| {
         one.is_well_formed() && reference::outcomes(one, MERGED).is_some_and(|all| schedules(&all) <= MOST_SCHEDULES)
     };
-    // Whoever only wants to know whether one fails need not wait for the smallest.
+    // Anyone who only wants to know whether one fails need not wait for the smallest.
     let shrunk = if std::env::var_os("RANDOM_AS_IT_IS").is_some() {
         program.clone()
     } else {
@@ -186,7 +186,7 @@ fn the_search_finds_the_same_graph_where_each_way_begins_at_the_beginning() {
         }
     }
     println!("{same} graphs of {all} are the same node for node");
-    // Some have other nodes for what is dead in a frame: the padding of operations that are passed on, for one.
+    // Some have other nodes for dead data in a stack frame: the padding of operations that are passed on, for one.
     assert!(same * 100 >= all * 94, "{same} graphs of {all} are the same node for node");
 }
 
@@ -231,7 +231,7 @@ fn it_is_the_same_whether_who_is_woken_is_decided_late_or_at_once() {
     }
 }
 
-/// Whether it can come to a deadlock.
+/// Whether it can end in a deadlock.
 fn deadlocks(outcomes: &Outcomes) -> bool {
     outcomes.keys().any(|(_, end)| *end == End::Deadlock)
 }

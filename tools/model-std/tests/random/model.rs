@@ -36,7 +36,7 @@ mod lib {
             std::ptr::from_ref(&self.count).addr()
         }
 
-        /// Has so many more owners, or fewer; gives how many there were.
+        /// Has so many more owners, or fewer; returns how many there were.
         fn change(&self, operation: Operation, change: impl FnOnce(u64) -> u64) -> u64 {
             let mut before = 0;
             access(
@@ -145,8 +145,8 @@ fn of<R>(program: &Program, find: impl FnOnce(&dyn Fn() -> Box<dyn FnOnce()>) ->
 /// program's beginning; none if there is too much for that.
 ///
 /// # Errors
-/// Where the program can do something else by one of them, which is never right. That a graph has more nodes can be: what
-/// is dead in a frame may tell two of them apart.
+/// Where the program can do something else by one of them, which is never right. That a graph has more nodes can be:
+/// dead data in a stack frame may tell two of them apart.
 pub fn is_as_by_replay(program: &Program, merging: Merging) -> Result<Option<bool>, String> {
     let budget = Budget { states: 2_000, steps: 1000 };
     let explored = of(program, |main| explore(main, budget, merging)).map_err(|why| why.0)?;

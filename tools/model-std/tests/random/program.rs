@@ -83,7 +83,7 @@ pub enum Op {
         mutex: usize,
         to: Register,
     },
-    /// Mutex: 2 if somebody holds it; else as `Lock`.
+    /// Mutex: 2 if someone holds it; otherwise as `Lock`.
     TryLock {
         mutex: usize,
         to: Register,
@@ -161,7 +161,7 @@ pub enum Op {
         value: Value,
         to: Register,
     },
-    /// 1 if there is no room; else as `Send`.
+    /// 1 if there is no room; otherwise as `Send`.
     TrySend {
         channel: usize,
         value: Value,
@@ -245,7 +245,7 @@ pub enum Op {
         atomic: usize,
         until: Value,
     },
-    /// As above; may fail also where it was the expected one.
+    /// As above; may fail even where it was the expected one.
     CompareExchangeWeak {
         atomic: usize,
         expected: Value,
@@ -333,7 +333,7 @@ features! {
     LockAgain,
     /// A thread-local of main's.
     Local,
-    /// Printing by anybody at any time; main's report at its end is in each program.
+    /// Printing by anyone at any time; main's report at its end is in each program.
     Print,
     Yield,
     /// A panic, and so the poison that it leaves.
@@ -486,7 +486,7 @@ fn started(ops: &[Op]) -> Vec<usize> {
     all_ops(ops).into_iter().filter_map(start).collect()
 }
 
-/// What a list of operations stands in.
+/// What a list of operations is in.
 #[derive(Debug, Clone, Default)]
 struct Place {
     in_once: bool,
@@ -567,7 +567,7 @@ impl fmt::Display for Program {
     }
 }
 
-/// Writes the operations of a thread as they would stand in a listing.
+/// Writes the operations of a thread as they would be in a listing.
 struct Source<'a> {
     program: &'a Program,
     thread: usize,

@@ -1,4 +1,4 @@
-//! Runs a program on the real std, with random short pauses, and gives what it came to.
+//! Runs a program on the real std, with random short pauses, and returns what it came to.
 
 #[path = "interpret.rs"]
 #[allow(clippy::duplicate_mod, reason = "it is compiled against each library")]

@@ -14,8 +14,8 @@ pub type Outcomes = BTreeMap<(String, End), u128>;
 /// When it is decided which of those who wait a `notify_one` wakes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notify {
-    /// When one of them goes on, as the book counts schedules: which one that is, says the schedule. Whoever may still be
-    /// the one has not run out of time.
+    /// When one of them goes on, as the book counts schedules: which one that is, says the schedule. Anyone who may
+    /// still be the one has not run out of time.
     Late,
     /// At once, as the documentation has it. There are more ways than schedules then.
     AtOnce,
@@ -27,7 +27,7 @@ pub struct How {
     pub notify: Notify,
     /// Whether what follows from a state is kept for the next time that it comes up.
     pub remember: bool,
-    /// It gives up after so many states.
+    /// It gives up after this many states.
     pub states: usize,
 }
 
@@ -597,7 +597,7 @@ impl Search<'_> {
         match self.turn(state, thread) {
             Turn::Drop(Held::Scope(threads)) => threads.iter().all(|&other| state.threads[other].ended),
             Turn::Do(I::EndWait(condvar, _)) => state.is_notified(thread, condvar) && is_free(mutex_of(&condvar)),
-            // Whoever is notified has only to wait for the mutex; and whoever is not may be out of time.
+            // Anyone who is notified has only to wait for the mutex; and anyone who is not may be out of time.
             Turn::Do(I::EndWaitTimeout(condvar, _)) => {
                 !state.is_notified(thread, condvar) || is_free(mutex_of(&condvar))
             }
@@ -820,7 +820,7 @@ impl Search<'_> {
         state.mutexes[mutex].poisoned
     }
 
-    /// A step; gives the states to which it leads if there is a choice.
+    /// A step; returns the states to which it leads if there is a choice.
     fn instruct(&self, state: &mut State, thread: usize, instruction: &Instruction) -> Vec<State> {
         use Instruction as I;
         state.threads[thread].at += 1;

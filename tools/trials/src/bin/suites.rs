@@ -1,4 +1,4 @@
-//! Holds the log of `cargo test` against the committed numbers of tests, or writes these anew.
+//! Holds the log of `cargo test` against the committed numbers of tests, or writes these again.
 
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};

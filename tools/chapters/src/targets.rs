@@ -1,29 +1,36 @@
-//! What must hold of building blocks, times and paths: each names something that is there.
+//! Building blocks, times and paths must name something that exists.
 
 use crate::book::Book;
-use crate::building_block::Block;
-use crate::chapter::Piece;
+use crate::building_block::BuildingBlock;
+use crate::piece::Piece;
 use crate::reading_time::time_of;
 use crate::settings::{BOOK_TOML, Paths};
-use catalog::{Catalog, EvidenceKind, Extent, Listing, Problem, Schedules};
+use catalog::{Catalog, Id, Problem, Schedules};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The picture that `{{#motif}}` puts into a page.
 pub const MOTIF: &str = "theme/motif.svg";
 
-/// Blocks and times that are about nothing, and paths that lead nowhere.
-pub fn blocks(book: &Book, paths: &Paths, catalog: &Catalog) -> Vec<Problem> {
+/// Blocks and times that name nothing, and paths that lead nowhere.
+pub(crate) fn missing_targets(
+    book: &Book,
+    paths: &Paths,
+    catalog: &Catalog,
+    explored: &BTreeMap<Id, Schedules>,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     for chapter in &book.chapters {
         for (range, piece) in &chapter.pieces {
             let (fault, remedy) = match piece {
-                Piece::Block(Block::Play(id)) => match catalog.listings.get(id) {
+                Piece::BuildingBlock(BuildingBlock::Play(id)) => match catalog.listings.get(id) {
                     None => (format!("there is no listing {id}"), catalog.is_it(&id.to_string())),
                     Some(listing) if listing.schedules.is_none() => (
                         format!("the listing {id} has no board, as it is not explored"),
                         "give it `//@ schedules`, or play another one".to_string(),
                     ),
-                    Some(listing) if !has_board(listing, catalog) => (
+                    // Evidence that cannot be read is a fault of its own.
+                    Some(_) if explored.get(id).is_some_and(|found| !found.has_every_state()) => (
                         format!("the listing {id} has no board, as not all of its states are known"),
                         "play another one".to_string(),
                     ),
@@ -33,19 +40,19 @@ pub fn blocks(book: &Book, paths: &Paths, catalog: &Catalog) -> Vec<Problem> {
                     ),
                     Some(_) => continue,
                 },
-                Piece::Block(Block::Motif) if !catalog.root.join(MOTIF).is_file() => {
-                    (format!("there is no {MOTIF}"), "draw one, or take the directive out".to_string())
+                Piece::BuildingBlock(BuildingBlock::Motif) if !catalog.root.join(MOTIF).is_file() => {
+                    (format!("there is no {MOTIF}"), "draw one, or remove the directive".to_string())
                 }
-                Piece::Block(Block::Part) if book.below(chapter).next().is_none() => (
-                    "opens a part, and the summary has no chapter below it".to_string(),
+                Piece::BuildingBlock(BuildingBlock::Part) if book.below(chapter).next().is_none() => (
+                    "opens a part, but the summary has no chapters below it".to_string(),
                     "indent the part's chapters in src/SUMMARY.md, so that they stand below this one".to_string(),
                 ),
-                Piece::Block(Block::Path(name)) if !paths.contains_key(name) => (
+                Piece::BuildingBlock(BuildingBlock::Path(name)) if !paths.contains_key(name) => (
                     format!("there is no path `{name}`"),
                     format!("name its sections in {BOOK_TOML}, `[preprocessor.listings.paths]`"),
                 ),
                 Piece::Time(time) if time_of(&time.target, book, paths, catalog).is_none() => (
-                    format!("there is nothing called `{}` that takes time to read", time.target),
+                    format!("nothing called `{}` has a reading time", time.target),
                     "write `time:book`, `time:` and a path of book.toml, or a chapter, `time:threads/joining.md`"
                         .to_string(),
                 ),
@@ -62,11 +69,4 @@ pub fn blocks(book: &Book, paths: &Paths, catalog: &Catalog) -> Vec<Problem> {
         }
     }
     problems
-}
-
-/// A board needs every state. Evidence that cannot be read is a fault of its own.
-fn has_board(listing: &Listing, catalog: &Catalog) -> bool {
-    let (evidence, _) = catalog.evidence(listing);
-    Schedules::parse(evidence.text(EvidenceKind::Schedules))
-        .map_or(true, |found| matches!(found.extent, Extent::Whole { .. }))
 }

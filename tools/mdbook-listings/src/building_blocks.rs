@@ -9,27 +9,47 @@ use chapters::duration;
 use maud::{Markup, PreEscaped, html};
 
 /// An entry of a list: where it leads, and how long it takes.
-pub struct Way {
+pub struct TimedLink {
     /// A Markdown link.
     pub link: String,
     /// What stands behind it, as Markdown.
-    pub behind: String,
+    pub suffix: String,
     /// How long it takes to read.
     pub minutes: usize,
 }
 
-/// The ways as a list, below how many there are and what they take together. `what` names one and several of them.
-pub fn list(ways: &[Way], what: [&str; 2], minutes: usize) -> String {
-    let mut text = format!("{} {}, {}.\n\n", ways.len(), what[usize::from(ways.len() != 1)], duration(minutes));
-    for Way { link, behind, minutes } in ways {
-        text += &format!("1. {link}{behind}, {}\n", duration(*minutes));
-    }
-    text
+/// The links as a list, below how many there are and what they take together. `what` names one and several of them.
+pub fn list(links: &[TimedLink], what: [&str; 2], minutes: usize) -> String {
+    written(links, what, minutes, |TimedLink { link, suffix, minutes }| {
+        format!("{link}{suffix}, {}", duration(*minutes))
+    })
 }
 
-/// The list on a page, where it has a look of its own. `class` says of what kind it is.
-pub fn framed(list: &str, class: &str) -> String {
+/// The list on a page, where what leads somewhere, what stands behind it and its time are columns. Without a style sheet, and
+/// for a screen reader, it is the sentence that it is in Markdown. `class` says of what kind it is.
+pub fn columns(links: &[TimedLink], what: [&str; 2], minutes: usize, class: &str) -> String {
+    let list = written(links, what, minutes, |TimedLink { link, suffix, minutes }| {
+        let suffix = if suffix.is_empty() {
+            String::new()
+        } else {
+            format!("<span class=\"way-behind\">{}</span>", hidden_comma(suffix))
+        };
+        format!("{link}{suffix}<span class=\"way-time\">{}</span>", hidden_comma(&format!(", {}", duration(*minutes))))
+    });
     format!("<div class=\"ways {class}\">\n\n{list}\n</div>\n")
+}
+
+/// The words of a column, whose comma is for who reads on from the one before.
+fn hidden_comma(words: &str) -> String {
+    words.strip_prefix(", ").map_or(words.to_string(), |rest| format!("<span class=\"way-comma\">, </span>{rest}"))
+}
+
+fn written(links: &[TimedLink], what: [&str; 2], minutes: usize, line: impl Fn(&TimedLink) -> String) -> String {
+    let mut text = format!("{} {}, {}.\n\n", links.len(), what[usize::from(links.len() != 1)], duration(minutes));
+    for link in links {
+        text += &format!("1. {}\n", line(link));
+    }
+    text
 }
 
 /// The motif on a page. It says nothing, so nobody is told of it who cannot see it.
@@ -78,7 +98,7 @@ fn without(listing: &Listing, found: &Schedules, name: &str) -> Markup {
 pub fn forget() -> String {
     let markup = html! {
         div.forget hidden {
-            button type="button" { "Forget what I have read and found" }
+            button type="button" { "Forget what I’ve read, predicted and found" }
             span role="status" {}
         }
     };
@@ -91,12 +111,12 @@ mod tests {
 
     #[test]
     fn a_list_says_how_many_there_are_and_what_each_takes() {
-        let way = |link: &str, minutes| Way { link: link.into(), behind: String::new(), minutes };
+        let link = |markdown: &str, minutes| TimedLink { link: markdown.into(), suffix: String::new(), minutes };
         assert_eq!(
-            list(&[way("[A](a.md)", 1), way("[B](b.md)", 64)], ["chapter", "chapters"], 65),
+            list(&[link("[A](a.md)", 1), link("[B](b.md)", 64)], ["chapter", "chapters"], 65),
             "2 chapters, 1 hour 5 minutes.\n\n1. [A](a.md), 1 minute\n1. [B](b.md), 1 hour 4 minutes\n"
         );
-        assert!(list(&[way("[A](a.md)", 1)], ["chapter", "chapters"], 1).starts_with("1 chapter, 1 minute."));
+        assert!(list(&[link("[A](a.md)", 1)], ["chapter", "chapters"], 1).starts_with("1 chapter, 1 minute."));
     }
 
     #[test]

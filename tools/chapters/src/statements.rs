@@ -1,24 +1,24 @@
-//! The map from the notes: each statement has one row, and a row that is as another one has its verdict.
+//! The map of statements that the book goes through: each statement has one row, and a row marked as the same as another has the same verdict.
 
 use crate::chapter::Chapter;
 use crate::rows::rows;
 use catalog::Problem;
 use std::collections::BTreeMap;
 
-/// What is wrong with the rows of the chapter that goes through the notes.
-pub fn notes(chapter: &Chapter) -> Vec<Problem> {
+/// What is wrong with the rows of the chapter that goes through the statements.
+pub(crate) fn statements(chapter: &Chapter) -> Vec<Problem> {
     let mut problems = numbered(chapter);
     problems.extend(verdicts_that_differ(chapter));
     problems
 }
 
-/// Rows whose numbers, `2.14`, stand twice, and numbers that are missing before the last one of their set.
+/// Rows that repeat a number such as `2.14`, and numbers missing from a set before its last.
 fn numbered(chapter: &Chapter) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut found: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for (line, cells) in rows(chapter) {
         let fault = match number(cells[0]) {
-            None => format!("`{}` is no number of a row", cells[0]),
+            None => format!("`{}` is not a row number", cells[0]),
             Some(number) => match found.insert(number, line) {
                 Some(_) => format!("the row {} stands twice", cells[0]),
                 None => continue,
@@ -28,7 +28,7 @@ fn numbered(chapter: &Chapter) -> Vec<Problem> {
             &chapter.file(),
             line,
             fault,
-            "each statement has one row, and its number once",
+            "give each statement one row, with a number of its own",
         ));
     }
     for (&(set, row), &line) in &found {
@@ -40,7 +40,7 @@ fn numbered(chapter: &Chapter) -> Vec<Problem> {
     problems
 }
 
-/// Rows that are said to be as another one, `As 2.14.`, which has another verdict or is not there.
+/// Rows marked as the same as another, `As 2.14.`, where that other has a different verdict or does not exist.
 ///
 /// The verdict stands in the cell before these words.
 fn verdicts_that_differ(chapter: &Chapter) -> Vec<Problem> {
@@ -75,7 +75,7 @@ fn same_as(cell: &str) -> Vec<&str> {
     numbers.take_while(|word| number(word).is_some()).collect()
 }
 
-/// A row's number, `2.14`: the set of notes, and the place in it.
+/// A row's number, `2.14`: the set of statements, and the place in it.
 fn number(cell: &str) -> Option<(usize, usize)> {
     let (set, row) = cell.split_once('.')?;
     Some((set.parse().ok()?, row.parse().ok()?))

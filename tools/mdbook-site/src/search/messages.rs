@@ -12,16 +12,16 @@ const ELLIPSIS: &str = "…";
 /// How many listings are named; the others are counted.
 const NAMED: usize = 3;
 
-/// Words that are said, by what they are without the code in them, in the order in which the book comes to them.
+/// Message that are said, by what they are without the code in them, in the order in which the book comes to them.
 #[derive(Debug, Clone, Default)]
-pub struct Said {
+pub struct Messages {
     order: Vec<String>,
-    words: BTreeMap<String, Words>,
+    messages: BTreeMap<String, Message>,
 }
 
-/// Words that are said in one listing or more.
+/// Message that are said in one listing or more.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words {
+pub struct Message {
     /// The words, with an ellipsis for code that is not everywhere the same.
     pub text: String,
     /// The page of the first listing that has them.
@@ -34,7 +34,7 @@ pub struct Words {
     listings: Vec<String>,
 }
 
-impl Said {
+impl Messages {
     /// Adds words that a listing has. One word alone says too little to be found by.
     pub fn add(&mut self, text: &str, code: Option<&str>, page: usize, figure: &Figure) {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -42,27 +42,27 @@ impl Said {
             return;
         }
         let key = without_code(&text);
-        let words = self.words.entry(key.clone()).or_insert_with(|| {
+        let message = self.messages.entry(key.clone()).or_insert_with(|| {
             self.order.push(key);
             let (codes, listings) = (Vec::new(), Vec::new());
-            Words { text: text.clone(), page, figure: figure.id.clone(), codes, listings }
+            Message { text: text.clone(), page, figure: figure.id.clone(), codes, listings }
         });
-        words.text = common(&words.text, &text);
-        if let Some(code) = code.filter(|code| words.codes.iter().all(|known| known != code)) {
-            words.codes.push(code.to_string());
+        message.text = common(&message.text, &text);
+        if let Some(code) = code.filter(|code| message.codes.iter().all(|known| known != code)) {
+            message.codes.push(code.to_string());
         }
-        if !words.listings.contains(&figure.name) {
-            words.listings.push(figure.name.clone());
+        if !message.listings.contains(&figure.name) {
+            message.listings.push(figure.name.clone());
         }
     }
 
     /// All of them, in the order in which the book comes to them.
-    pub fn into_words(mut self) -> impl Iterator<Item = Words> {
-        self.order.into_iter().filter_map(move |key| self.words.remove(&key))
+    pub fn into_all(mut self) -> impl Iterator<Item = Message> {
+        self.order.into_iter().filter_map(move |key| self.messages.remove(&key))
     }
 }
 
-impl Words {
+impl Message {
     /// With which errors and in which listings they are said: `E0382 in Listing 2, Listing 33 and 5 more`.
     pub fn place(&self) -> String {
         let (named, others) = self.listings.split_at(self.listings.len().min(NAMED));
@@ -104,14 +104,14 @@ mod tests {
 
     #[test]
     fn the_same_words_with_other_names_are_one_entry() {
-        let mut said = Said::default();
-        said.add("argument requires that `soup` is borrowed for `'static`", Some("E0597"), 4, &figure(1));
-        said.add("cannot\n  assign", None, 5, &figure(2));
-        said.add("argument requires that `boats` is borrowed for `'static`", Some("E0499"), 6, &figure(3));
-        said.add("argument requires that `boats` is borrowed for `'static`", Some("E0499"), 6, &figure(3));
-        said.add("", Some("E0597"), 4, &figure(1));
-        let words: Vec<_> = said.into_words().collect();
-        let told: Vec<_> = words.iter().map(|said| (said.text.as_str(), said.page, said.place())).collect();
+        let mut messages = Messages::default();
+        messages.add("argument requires that `soup` is borrowed for `'static`", Some("E0597"), 4, &figure(1));
+        messages.add("cannot\n  assign", None, 5, &figure(2));
+        messages.add("argument requires that `boats` is borrowed for `'static`", Some("E0499"), 6, &figure(3));
+        messages.add("argument requires that `boats` is borrowed for `'static`", Some("E0499"), 6, &figure(3));
+        messages.add("", Some("E0597"), 4, &figure(1));
+        let all: Vec<_> = messages.into_all().collect();
+        let told: Vec<_> = all.iter().map(|message| (message.text.as_str(), message.page, message.place())).collect();
         assert_eq!(
             told,
             [
@@ -127,11 +127,11 @@ mod tests {
 
     #[test]
     fn what_many_listings_say_names_three_and_counts_the_others() {
-        let mut said = Said::default();
+        let mut messages = Messages::default();
         for number in 1..=5 {
-            said.add("value moved here", Some("E0382"), 0, &figure(number));
+            messages.add("value moved here", Some("E0382"), 0, &figure(number));
         }
-        let words: Vec<_> = said.into_words().collect();
-        assert_eq!(words[0].place(), "E0382 in Listing 1, Listing 2, Listing 3 and 2 more");
+        let all: Vec<_> = messages.into_all().collect();
+        assert_eq!(all[0].place(), "E0382 in Listing 1, Listing 2, Listing 3 and 2 more");
     }
 }
