@@ -163,6 +163,12 @@ fn a_chapter_that_asks_too_little_is_rejected() {
 }
 
 #[test]
+fn a_book_of_which_no_chapter_asks_much_need_not() {
+    let section = "\n## Remember\n\n## Questions\n\n**What?**\n\nThis.\n";
+    LittleBook::sound().appending("src/one.md", section).appending("src/two.md", section).is_accepted();
+}
+
+#[test]
 fn a_note_without_its_reference_and_a_reference_without_its_note_are_rejected() {
     let texts = [
         "A.[^gone]",
