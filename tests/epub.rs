@@ -125,7 +125,7 @@ fn every_chapter_is_in_it_and_in_its_contents() {
     let contents = &FILES["book/contents.xhtml"];
     let mut at = 0;
     for chapter in &book.chapters {
-        let file = chapter.path.with_extension("xhtml").display().to_string().replace('\\', "/");
+        let file = catalog::slashes(&chapter.path.with_extension("xhtml"));
         assert!(FILES.contains_key(&format!("book/{file}")), "{file}");
         let link = format!("<a href=\"{file}\">");
         at += contents[at..].find(&link).unwrap_or_else(|| panic!("{file} is in the contents, in its order"));

@@ -145,7 +145,7 @@ fn each_part_opens_with_a_page_whose_times_add_up() {
 }
 
 #[test]
-fn the_path_for_the_hour_has_ten_sections_fits_into_an_hour_and_is_marked_in_the_contents() {
+fn the_one_hour_path_has_ten_sections_fits_into_an_hour_and_is_marked_in_the_contents() {
     let sections = &Settings::load(root()).unwrap().paths["one-hour"];
     let page = page("introduction.html");
     let links = hrefs(&page, ".ways-path li > a");

@@ -43,8 +43,8 @@ const kept = (() => {
 
     return {
         book,
-        wanted: what => under(`mdbook-listings:${what}`),
-        done: (what, which = '') => under(ofBook(what) + which),
+        everywhere: what => under(`mdbook-listings:${what}`),
+        inBook: (what, which = '') => under(ofBook(what) + which),
         forgetAll,
     };
 })();

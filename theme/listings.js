@@ -2,15 +2,6 @@
 // script; then the buttons stay hidden.
 'use strict';
 
-// Where the fragment of an address leads: nowhere if it was cut off amid a letter.
-function elementAt(hash) {
-    try {
-        return document.getElementById(decodeURIComponent(hash.slice(1)));
-    } catch {
-        return null;
-    }
-}
-
 (function listings() {
     // Says something for four seconds, in place of what it said before.
     function teller(said) {
@@ -77,7 +68,7 @@ function elementAt(hash) {
     }
 
     // Predict first, on every page, as long as the reader wants it.
-    const wanted = kept.wanted('predict-first');
+    const wanted = kept.everywhere('predict-first');
     const root = document.documentElement;
     const switches = document.querySelectorAll('.page-predict-switch');
     const predict = yes => {

@@ -98,7 +98,7 @@
 (function keys() {
     const help = document.getElementById('mdbook-help');
     const letters = document.getElementById('mdbook-help-letters');
-    const wanted = kept.wanted('letters');
+    const wanted = kept.everywhere('letters');
     const asChosen = () => { letters.checked = wanted.read() !== 'no'; };
     asChosen();
     addEventListener('pageshow', asChosen);
@@ -132,7 +132,7 @@
     if (!document.querySelector('.nav-chapters')) {
         return;
     }
-    const place = kept.done('place');
+    const place = kept.inBook('place');
     const main = document.getElementById('mdbook-main');
     if (document.querySelector('.nav-chapters.previous')) {
         addEventListener('pagehide', () => {

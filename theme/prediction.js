@@ -8,7 +8,7 @@
     const asked = [...document.querySelectorAll('.listing-asked')];
     const choicesOf = figure => [...figure.querySelectorAll(':scope > .choices > .choice')];
     const words = choice => choice.querySelector('summary').textContent.trim();
-    const prediction = figure => kept.done('prediction', figure.id);
+    const prediction = figure => kept.inBook('prediction', figure.id);
 
     function element(name, className, ...content) {
         const made = document.createElement(name);
@@ -21,6 +21,9 @@
     function choose(figure, choice) {
         choice.classList.add('chosen');
         figure.classList.add('answered');
+        if (prediction(figure).read() !== null) {
+            remembered.add(figure);
+        }
         const told = choice.querySelector('.choice-words').cloneNode(true);
         told.querySelectorAll('br').forEach(line => line.replaceWith(' | '));
         const again = element('button', 'choice-again', 'Guess again');
@@ -36,6 +39,7 @@
 
     function guessAgain(figure) {
         prediction(figure).forget();
+        remembered.delete(figure);
         figure.classList.remove('answered', 'looked');
         figure.querySelector('.chosen').classList.remove('chosen');
         figure.querySelector('.choice-made').remove();
@@ -45,6 +49,12 @@
         count();
     }
 
+    // A page that the browser brings back was not there when all was forgotten, on another one or in another window.
+    const remembered = new Set();
+    window.addEventListener('pageshow', () => {
+        const forgotten = figure => remembered.has(figure) && prediction(figure).read() === null;
+        asked.filter(figure => figure.matches('.answered') && forgotten(figure)).forEach(guessAgain);
+    });
     document.addEventListener('forgotten', () => asked.filter(figure => figure.matches('.answered')).forEach(guessAgain));
 
     // At the foot of the page, how many of the reader's choices were right.

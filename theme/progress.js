@@ -3,12 +3,12 @@
 'use strict';
 
 (function progress() {
-    const pages = kept.done('read');
+    const pages = kept.inBook('read');
     const list = place => {
         const value = place.parsed();
         return Array.isArray(value) ? value : [];
     };
-    const found = listing => list(kept.done('found', listing)).length;
+    const found = listing => list(kept.inBook('found', listing)).length;
     const addressOf = href => href.startsWith(kept.book) ? href.slice(kept.book.length).split('#')[0] : '';
 
     // What the book knows of its chapters, once that is there.

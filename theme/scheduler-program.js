@@ -279,18 +279,19 @@ class SchedulerProgram {
 class SchedulerFound {
     constructor(program) {
         this.program = program;
-        this.kept = kept.done('found', program.listing);
-        this.places = new Set();
-        this.readKept();
+        this.kept = kept.inBook('found', program.listing);
+        this.places = this.keptPlaces();
     }
 
-    readKept() {
+    keptPlaces() {
         const names = this.kept.parsed();
+        const places = new Set();
         this.program.outcomes.forEach((outcome, place) => {
             if (Array.isArray(names) && names.includes(SchedulerFound.name(outcome))) {
-                this.places.add(place);
+                places.add(place);
             }
         });
+        return places;
     }
 
     // An outcome is kept by what it is. Its place may be another one when the book is made anew.
@@ -307,11 +308,11 @@ class SchedulerFound {
         return this.program.outcomes.map((_, place) => place).filter(place => this.has(place));
     }
 
-    // Another window may have found one since: what is kept is read again, so that it isn't lost.
+    // Another window may have found one since, or forgotten all: so it is added to what is kept now.
     add(place) {
-        this.places.add(place);
-        this.readKept();
-        const names = [...this.places].map(it => SchedulerFound.name(this.program.outcomes[it]));
+        const places = this.keptPlaces().add(place);
+        places.forEach(one => this.places.add(one));
+        const names = [...places].map(one => SchedulerFound.name(this.program.outcomes[one]));
         this.kept.keep(JSON.stringify(names));
     }
 }

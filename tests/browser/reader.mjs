@@ -23,6 +23,7 @@ const patience = 60000;
 // A desk, a wide one, a phone, and a desk whose text is enlarged to 400 %, in CSS pixels.
 export const desk = { width: 1280, height: 900 };
 export const wide = { width: 1440, height: 900 };
+export const wider = { width: 1680, height: 950 };
 export const phone = { width: 390, height: 844 };
 export const enlarged = { width: 320, height: 256 };
 

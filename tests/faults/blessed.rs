@@ -89,7 +89,7 @@ fn an_edited_listing_is_shown_as_one() {
         "{edited}"
     );
     assert!(edited.contains("One has been edited since."), "{edited}");
-    // Also where the evidence speaks of lines that there are gone.
+    // Also where the evidence speaks of lines that are gone.
     let code = LittleBook::sound().read(MOVED);
     let code = &code[code.find("    let name").unwrap()..code.find(" //~").unwrap()];
     let shorter = page(&LittleBook::sound().edited(MOVED, code, "    x();"));

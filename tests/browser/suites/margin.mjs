@@ -4,13 +4,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { assertNoFaults, desk, phone, wide } from '../reader.mjs';
+import { assertNoFaults, desk, phone, wide, wider } from '../reader.mjs';
 import { painted } from '../layout.mjs';
 import { visit } from '../visit.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const chapter = 'threads/moving.html';
-const wider = { width: 1680, height: 950 };
 const widest = { width: 1920, height: 1000 };
 // It must not compile, asks before it tells, and stands in the chapter.
 const refused = '#threads-borrow-may-outlive-the-function';

@@ -37,6 +37,7 @@ export function cases(book) {
         'what cannot go now says why': refused,
         'what was found is remembered, and forgotten where there is no storage': remembered,
         'what was found in two windows is kept of both': twoWindows,
+        'what was forgotten in another window stays forgotten': forgottenElsewhere,
         'without JavaScript the table and the pictures remain': withoutScript,
     };
 }
@@ -331,6 +332,26 @@ async function twoWindows(reader) {
     }
     await page.reload();
     assert.match(await windows[0].score(), /: 2 of/);
+    assertNoFaults(page);
+}
+
+async function forgottenElsewhere(reader) {
+    const [address, id] = played[1];
+    const page = await reader.open(address);
+    const game = await widget(page, id);
+    const { outcomes } = game.data;
+    await byMouse.unfold(game);
+    for (const [place, outcome] of outcomes.slice(0, 2).entries()) {
+        for (const thread of outcome.schedule) {
+            await game.go(thread).click();
+        }
+        if (place === 0) {
+            await page.evaluate(() => localStorage.clear());
+            await game.section.locator('.scheduler-restart').click();
+        }
+    }
+    await page.reload();
+    assert.match(await game.score(), /: 1 of/);
     assertNoFaults(page);
 }
 

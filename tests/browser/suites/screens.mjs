@@ -11,7 +11,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { desk, phone, showEvidence } from '../reader.mjs';
+import { desk, phone, showEvidence, wider } from '../reader.mjs';
 
 const folder = path.join(import.meta.dirname, '../screens');
 
@@ -22,7 +22,6 @@ const tolerance = 32;
 const listing = 'sharing-plums-for-pears-and-back';
 const deadlock = `#${listing}-schedules`;
 const letter = { address: 'introduction.html', of: '#threads-letter-read-after-posting' };
-const wider = { width: 1680, height: 950 };
 const matrix = { address: 'guarantees/exceptions.html', act: page => page.locator('.matrix').evaluate(it => it.scrollIntoView()) };
 
 // Each state: the page, how it is opened, what is done there, and of what the picture is taken; of the window where nothing

@@ -1,12 +1,11 @@
 // Tables and lists: the index of listings and what chooses from it, the matrix of types, and the times behind sections.
 
 import assert from 'node:assert/strict';
-import { assertNoFaults, desk, phone } from '../reader.mjs';
+import { assertNoFaults, desk, phone, wider } from '../reader.mjs';
 import { tooWide } from '../layout.mjs';
 
 const index = 'appendices/listings.html';
 const matrix = 'guarantees/exceptions.html';
-const wide = { width: 1680, height: 1050 };
 
 export function cases() {
     return {
@@ -21,6 +20,7 @@ export function cases() {
         'marks and times of a list stand below each other': aligned,
         'titles in the contents begin below each other, however long their numbers are': contents,
         'no figure is wider than what is in it': figures,
+        'a table is read in its own order on a phone': inOrder,
     };
 }
 
@@ -107,7 +107,7 @@ async function onPaper(reader) {
 }
 
 async function widths(reader) {
-    for (const size of [desk, wide, phone]) {
+    for (const size of [desk, wider, phone]) {
         const page = await reader.open(index, { size });
         assert.deepEqual(await page.evaluate(tooWide), []);
         const overlaps = await page.locator('.index-filter :is(input, select, button)').evaluateAll(fields => {
@@ -167,7 +167,7 @@ async function contrasts(reader) {
 }
 
 async function aligned(reader) {
-    for (const size of [desk, wide, phone]) {
+    for (const size of [desk, wider, phone]) {
         for (const address of ['threads/part.html', 'introduction.html']) {
             const page = await reader.open(address, { size });
             await page.locator('#mdbook-sidebar .path-mark').first().waitFor({ state: 'attached' });
@@ -200,7 +200,7 @@ async function contents(reader) {
 }
 
 async function figures(reader) {
-    for (const size of [desk, wide]) {
+    for (const size of [desk, wider]) {
         for (const address of ['threads/concurrency.html', 'sharing/deadlock.html']) {
             const page = await reader.open(address, { size });
             const loose = await page.locator('.timeline-figure, .schedules-figure').evaluateAll(figures => figures.map(figure => {
@@ -212,4 +212,23 @@ async function figures(reader) {
             assert.ok(loose.length > 0 && loose.every(px => px <= 2), `${address} at ${size.width}: ${loose}`);
         }
     }
+}
+
+async function inOrder(reader) {
+    const page = await reader.open('threads/concurrency.html', { size: phone });
+    const table = page.locator('main table', { hasText: 'Ann prints' });
+    assert.ok(await table.locator('thead').isVisible());
+    for (const row of await table.locator('tr').all()) {
+        const boxes = await Promise.all((await row.locator('th, td').all()).map(cell => cell.boundingBox()));
+        assert.ok(boxes.every((box, place) => place === 0 || box.x >= boxes[place - 1].x + boxes[place - 1].width - 1), 'side by side');
+    }
+    // Rows with much text are read one cell below the other, whole.
+    const other = await reader.open('appendices/misconceptions.html', { size: phone });
+    for (const row of await other.locator('main tbody tr').all()) {
+        const boxes = await Promise.all((await row.locator('td').all()).map(cell => cell.boundingBox()));
+        assert.ok(boxes.every((box, place) => place === 0 || box.y >= boxes[place - 1].y + boxes[place - 1].height - 1), 'below each other');
+        assert.ok(boxes.every(box => box.x >= 0 && box.x + box.width <= phone.width), 'nothing is cut off');
+    }
+    assertNoFaults(page);
+    assertNoFaults(other);
 }

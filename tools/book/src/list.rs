@@ -2,7 +2,7 @@
 
 use crate::output::print;
 use anyhow::{Result, bail};
-use catalog::{Catalog, Listing};
+use catalog::{Catalog, Listing, slashes};
 use chapters::Book;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -33,10 +33,6 @@ impl Row {
             file: slashes(&listing.file),
         }
     }
-}
-
-fn slashes(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }
 
 impl Row {

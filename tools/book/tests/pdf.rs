@@ -42,15 +42,17 @@ fn prints(browser: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Pages that are published without a PDF have no link that leads nowhere.
+/// Pages that are published without a PDF have no link that leads nowhere, whether the book has an EPUB or not.
 fn links(browser: &Path) -> Result<(), Failed> {
+    links_of_a_book(browser, "identifier = \"urn:uuid:00000000-0000-0000-0000-000000000000\"\n", true)?;
+    links_of_a_book(browser, "", false)
+}
+
+fn links_of_a_book(browser: &Path, settings: &str, has_epub: bool) -> Result<(), Failed> {
     let folder = little_book();
     let at = |path: &str| folder.path().join(path);
-    std::fs::write(
-        at("book.toml"),
-        "[book]\ntitle = \"Little\"\n[output.html]\n[output.site]\nidentifier = \"urn:uuid:00000000-0000-0000-0000-000000000000\"\n",
-    )
-    .unwrap();
+    std::fs::write(at("book.toml"), format!("[book]\ntitle = \"Little\"\n[output.html]\n[output.site]\n{settings}"))
+        .unwrap();
     std::fs::write(
         at("src/greeting.md"),
         "# Greeting\n\n{{#listing demo/greet}}\n\n<div class=\"whole-book\"></div>\n",
@@ -68,7 +70,8 @@ fn links(browser: &Path) -> Result<(), Failed> {
     assert!(std::fs::read(at("book/html/downloads/little.pdf")).unwrap() == printed);
 
     assert!(book(folder.path()).status().unwrap().success());
-    assert!(!page().contains(".pdf") && page().contains("href=\"downloads/little.epub\""), "{}", page());
+    assert!(!page().contains(".pdf"), "{}", page());
+    assert_eq!(page().contains("href=\"downloads/little.epub\""), has_epub, "{}", page());
     assert!(!at("book/html/downloads/little.pdf").exists());
     Ok(())
 }

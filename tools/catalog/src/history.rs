@@ -19,7 +19,7 @@ pub struct Memory {
 pub struct History(
     /// Which atomic, as Markdown: "`ready`".
     pub String,
-    /// Its writes in its modification order, the first with which it was made.
+    /// Its writes in its modification order, of which the first is the value it was made with.
     pub Vec<Written>,
 );
 

@@ -62,6 +62,7 @@ pub use load::{Catalog, Part};
 pub use load_buffering::LoadThenStore;
 pub use manifest::{programs_registered, with_programs};
 pub use matrix::{ANSWERS, Answer, Matrix, Row, TYPES};
+pub use nearest::SEE_ALL;
 pub use numbers::{NUMBERS, Numbers};
 pub use parse::parse;
 pub use problem::{Problem, Problems};

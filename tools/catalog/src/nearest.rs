@@ -7,6 +7,9 @@ use crate::load::Catalog;
 /// in a name of several.
 const ALIKE: f64 = 0.8;
 
+/// The remedy where something that no listing has was asked for.
+pub const SEE_ALL: &str = "`cargo book list` shows them all";
+
 impl Catalog {
     /// The listing whose id, or whose name alone, is most like this; none if none is much like it.
     pub fn nearest(&self, written: &str) -> Option<&Id> {
@@ -17,7 +20,7 @@ impl Catalog {
     pub fn is_it(&self, written: &str) -> String {
         match self.nearest(written) {
             Some(id) => format!("is it `{id}`?"),
-            None => "`cargo book list` shows them all".to_string(),
+            None => SEE_ALL.to_string(),
         }
     }
 }

@@ -13,9 +13,9 @@ pub enum BuildingBlock {
     Play(Id),
     /// `{{#part}}`: the chapters below this one, with how long they take. A chapter with it opens a part.
     Part,
-    /// `{{#path hour}}`: the sections of a path of book.toml, with how long they take.
+    /// `{{#path one-hour}}`: the sections of a path of book.toml, with how long they take.
     Path(String),
-    /// `{{#forget}}`: a button that forgets what was read and found. A page without JavaScript has nothing there.
+    /// `{{#forget}}`: a button that forgets what was read, predicted and found. A page without JavaScript has nothing there.
     Forget,
 }
 

@@ -12,7 +12,7 @@ use crate::promises::promises_without_a_place;
 use crate::questions::missing_questions;
 use crate::settings::Settings;
 use crate::targets::missing_targets;
-use catalog::{Blame, Catalog, Id, Listing, Problem, Problems, Schedules, slashes};
+use catalog::{Blame, Catalog, Id, Listing, Problem, Problems, SEE_ALL, Schedules, slashes};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -73,7 +73,7 @@ fn fault_of(
 ) -> Option<(String, String)> {
     let with_remedy = |id: &Id, fault: String| {
         let remedy = match catalog.listings.contains_key(id) {
-            true => "see `cargo book list` for what there is".to_string(),
+            true => SEE_ALL.to_string(),
             false => catalog.is_it(&id.to_string()),
         };
         Some((fault, remedy))

@@ -20,8 +20,8 @@
 //! {{#play threads/spawn}}               the code and the board of an explored listing that stands elsewhere
 //! {{#motif}}                            the book's motif, theme/motif.svg
 //! {{#part}}                             the chapters of the part that this one opens
-//! {{#path hour}}                        the sections of a path of book.toml
-//! {{#forget}}                           a button that forgets what was read and found
+//! {{#path one-hour}}                        the sections of a path of book.toml
+//! {{#forget}}                           a button that forgets what was read, predicted and found
 //! text[^core]                           a note beside the paragraph, which is the footnote `[^core]: …`
 //! ```
 //!

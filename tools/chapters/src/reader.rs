@@ -14,7 +14,7 @@ use std::path::PathBuf;
 /// place on this one, or to another site.
 const SCHEMES: [&str; 8] = ["listing", "count", "time", "right", "wrong", "https", "http", "mailto"];
 
-/// Such words, and how many chapters further on they mean.
+/// Words that mean a neighbour, and how many chapters further on they mean.
 const NEIGHBOURS: [(&str, isize); 4] =
     [("next chapter", 1), ("following chapter", 1), ("previous chapter", -1), ("the chapter before", -1)];
 

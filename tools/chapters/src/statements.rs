@@ -1,4 +1,5 @@
-//! The map of statements that the book goes through: each statement has one row, and a row marked as the same as another has the same verdict.
+//! The map of statements that the book goes through: each statement has one row, and a row marked as the same as another
+//! has the same verdict.
 
 use crate::chapter::Chapter;
 use crate::rows::rows;

@@ -146,6 +146,6 @@ impl Checker {
 }
 
 fn change(file: &Path, before: &str, after: &str) -> Change {
-    let name = file.display().to_string().replace('\\', "/");
+    let name = catalog::slashes(file);
     Change { file: file.to_path_buf(), difference: difference(&name, before, &name, after) }
 }

@@ -133,7 +133,7 @@ impl Checker {
                     }
                     continue;
                 }
-                let name = file.display().to_string().replace('\\', "/");
+                let name = catalog::slashes(&file);
                 let fault =
                     format!("is not what was seen just now:\n{}", difference(&name, was, "seen now", is).trim_end());
                 let remedy = format!("if the new text is right, run `cargo book bless {}`", listing.id);

@@ -102,7 +102,7 @@ pub fn thread_ids(text: &str) -> String {
 /// Why: a program is compiled from its file, whose header and marks the reader's copy does not have. Columns stay: what
 /// is left out is on lines of its own or at the end of one.
 pub fn places_in_listing(text: &str, listing: &Listing) -> String {
-    let unix = listing.file.display().to_string().replace('\\', "/");
+    let unix = catalog::slashes(&listing.file);
     let mut result = text.to_string();
     for file in [unix.clone(), unix.replace('/', "\\")] {
         let mut next = String::with_capacity(result.len());

@@ -184,7 +184,7 @@ fn left_the_outcomes(listing: &Listing, seed: u64, of: &Perturbation) -> Problem
     let test = listing.id.test_name();
     let fault = format!(
         "with the seed {seed} the real program printed {printed:?} and {end}, which is none of the outcomes in {}",
-        file.display().to_string().replace('\\', "/")
+        catalog::slashes(&file)
     );
     let remedy = format!(
         "run it again, `{SEED}={seed} cargo test --test perturbed {test}`, which may do something else each time. If \

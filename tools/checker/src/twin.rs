@@ -51,7 +51,7 @@ fn nearer(listing: &Listing, repair: &Listing, catalog: &Catalog, otherwise: &st
 }
 
 fn what_changes(listing: &Listing, repair: &Listing) -> String {
-    let name = |listing: &Listing| listing.file.display().to_string().replace('\\', "/");
+    let name = |listing: &Listing| catalog::slashes(&listing.file);
     let told = difference(&name(listing), &listing.shown.text(), &name(repair), &repair.shown.text());
     told.trim_end().to_string()
 }

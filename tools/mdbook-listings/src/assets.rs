@@ -13,10 +13,11 @@ pub const STYLES: [File; 2] = [
 pub const KEPT: File = ("theme/kept.js", include_str!("../../../theme/kept.js"));
 
 /// Scripts, in the order in which a page runs them.
-pub const SCRIPTS: [File; 8] = [
+pub const SCRIPTS: [File; 9] = [
     KEPT,
+    ("theme/address.js", include_str!("../../../theme/address.js")),
     ("theme/listings.js", include_str!("../../../theme/listings.js")),
-    ("theme/index.js", include_str!("../../../theme/index.js")),
+    ("theme/listings-index.js", include_str!("../../../theme/listings-index.js")),
     ("theme/prediction.js", include_str!("../../../theme/prediction.js")),
     ("theme/scheduler-words.js", include_str!("../../../theme/scheduler-words.js")),
     ("theme/scheduler-program.js", include_str!("../../../theme/scheduler-program.js")),

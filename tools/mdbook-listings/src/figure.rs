@@ -222,10 +222,13 @@ fn evidence(shown: &Figure<'_>) -> Markup {
         }
         @if !shown.standard.is_empty() {
             p.listing-standard {
-                "In the standard library: "
+                "In the standard library:"
                 @for (index, item) in shown.standard.iter().enumerate() {
-                    @if index > 0 { ", " }
-                    a href=(item.address(shown.compiler)) rel="external" { code { (item.name) } }
+                    " "
+                    span {
+                        a href=(item.address(shown.compiler)) rel="external" { code { (item.name) } }
+                        @if index + 1 < shown.standard.len() { "," }
+                    }
                 }
             }
         }

@@ -24,8 +24,8 @@ pub struct Choice {
     pub answer: String,
 }
 
-/// The choices, and last a way past them for readers who would rather not guess. `figure` is the id of the figure, and `name` the
-/// listing's for a reader.
+/// The choices, and last a way past them for readers who would rather not guess. `figure` is the id of the figure, and
+/// `name` the listing's for a reader.
 ///
 /// The answers are Markdown between empty lines, as mdBook knows where their links lead.
 pub fn choices(choices: &[Choice], figure: &str, name: &str) -> Markup {

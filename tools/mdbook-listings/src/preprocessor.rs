@@ -229,7 +229,7 @@ impl Page {
         let evidence = Evidence::as_it_stands(&self.catalog.root, listing);
         let repair = match &listing.intent {
             catalog::Intent::Fails { fixed_by } => {
-                let (name, address) = self.name_and_page(chapter, fixed_by);
+                let Target { name, page: address, .. } = self.target(chapter, fixed_by);
                 Some(Repair { listing: &self.catalog.listings[fixed_by], name, address })
             }
             _ => None,
@@ -276,7 +276,7 @@ impl Page {
 
     /// A picture of one schedule. What cannot be shown is one of the inconsistencies.
     fn timeline(&self, chapter: &Chapter, shown: &Timeline) -> String {
-        let (name, address) = self.name_and_page(chapter, &shown.id);
+        let Target { name, page: address, .. } = self.target(chapter, &shown.id);
         let picture = if self.makes_html() { timeline::figure } else { plain::timeline };
         self.explored.get(&shown.id).map_or(String::new(), |found| picture(found, shown.outcome - 1, &name, &address))
     }
@@ -294,7 +294,7 @@ impl Page {
             BuildingBlock::Motif => self.motif(),
             BuildingBlock::Forget => building_blocks::forget(),
             BuildingBlock::Play(id) => {
-                let (name, address) = self.name_and_page(chapter, id);
+                let Target { name, page: address, .. } = self.target(chapter, id);
                 let listing = &self.catalog.listings[id];
                 let found = self.explored.get(id).filter(|_| makes_html);
                 found.map_or(self.link(chapter, &Reference { id: id.clone(), words: String::new() }), |found| {
@@ -308,12 +308,7 @@ impl Page {
                     minutes: Reading::of(below, &self.catalog).minutes(),
                 });
                 let minutes = minutes_of(self.book.below(chapter), &self.catalog);
-                let (links, names) = (links.collect::<Vec<_>>(), ["chapter", "chapters"]);
-                if makes_html {
-                    building_blocks::columns(&links, names, minutes, "ways-part")
-                } else {
-                    building_blocks::list(&links, names, minutes)
-                }
+                self.timed_links(&links.collect::<Vec<_>>(), ["chapter", "chapters"], minutes, "ways-part")
             }
             BuildingBlock::Path(name) => {
                 let sections = self.settings.paths.get(name).into_iter().flatten();
@@ -327,13 +322,17 @@ impl Page {
                     }
                 });
                 let minutes = time_of(name, &self.book, &self.settings.paths, &self.catalog).unwrap_or_default();
-                let (links, names) = (links.collect::<Vec<_>>(), ["section", "sections"]);
-                if makes_html {
-                    building_blocks::columns(&links, names, minutes, "ways-path")
-                } else {
-                    building_blocks::list(&links, names, minutes)
-                }
+                self.timed_links(&links.collect::<Vec<_>>(), ["section", "sections"], minutes, "ways-path")
             }
+        }
+    }
+
+    /// In columns on a page, which have the look of this class, and else as a list.
+    fn timed_links(&self, links: &[TimedLink], names: [&str; 2], minutes: usize, class: &str) -> String {
+        if self.makes_html() {
+            building_blocks::columns(links, names, minutes, class)
+        } else {
+            building_blocks::list(links, names, minutes)
         }
     }
 
@@ -373,17 +372,12 @@ impl Page {
         for (chapter, id) in shown {
             let listing = &self.catalog.listings[id];
             if wanted(listing) && entries.iter().all(|entry| entry.listing.id != *id) {
-                let (name, address) = self.name_and_address(from, id);
-                let of_page = address.replacen(".md#", ".html#", 1);
-                // In Markdown alone a listing has no id, so a link leads to its chapter.
-                let in_markdown = address.split('#').next().unwrap_or_default().to_string();
-                let address = if self.makes_html() { address } else { in_markdown };
                 entries.push(Entry {
                     listing,
                     number: self.number(id),
                     explored: self.explored.get(id),
                     part: self.part_of(chapter).title.clone(),
-                    place: Target { name, address, page: of_page },
+                    place: self.target(from, id),
                     chapter: Target {
                         name: chapter.title.clone(),
                         address: self.address(from, &chapter.path),
@@ -422,21 +416,18 @@ impl Page {
         explanations
     }
 
-    /// The name of a listing for a reader, and the address of it as a page links to it.
-    fn name_and_page(&self, from: &Chapter, id: &Id) -> (String, String) {
+    /// Where a link to a listing leads, and what a reader calls it.
+    fn target(&self, from: &Chapter, id: &Id) -> Target {
         let (name, address) = self.name_and_address(from, id);
-        (name, address.replacen(".md#", ".html#", 1))
+        let page = address.replacen(".md#", ".html#", 1);
+        // In Markdown alone a listing has no id, so a link leads to its chapter.
+        let chapter = address.split('#').next().unwrap_or_default().to_string();
+        Target { name, address: if self.makes_html() { address } else { chapter }, page }
     }
 
     fn link(&self, from: &Chapter, reference: &Reference) -> String {
-        let (name, address) = self.name_and_address(from, &reference.id);
-        let words = if reference.words.is_empty() { &name } else { &reference.words };
-        // In Markdown alone a listing has no id, so a link leads to its chapter.
-        match (self.makes_html(), address.split_once('#')) {
-            (false, Some(("", _))) => words.clone(),
-            (false, Some((chapter, _))) => format!("[{words}]({chapter})"),
-            _ => format!("[{words}]({address})"),
-        }
+        let target = self.target(from, &reference.id);
+        target.link(if reference.words.is_empty() { &target.name } else { &reference.words })
     }
 
     fn name_and_address(&self, from: &Chapter, id: &Id) -> (String, String) {

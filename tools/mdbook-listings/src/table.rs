@@ -4,7 +4,7 @@
 //! and groups of rows.
 
 use crate::{markdown, verdict};
-use catalog::{Answer, Catalog, Evidence, EvidenceKind, Extent, Intent, Listing, Row, Schedules};
+use catalog::{Answer, Catalog, Evidence, EvidenceKind, Intent, Listing, Row, Schedules};
 use chapters::{NO_CODE, errors_of};
 use maud::{Markup, html};
 
@@ -41,7 +41,7 @@ pub struct Target {
 
 impl Target {
     /// A Markdown link with these words.
-    fn link(&self, words: &str) -> String {
+    pub fn link(&self, words: &str) -> String {
         // A listing of the same chapter has no place of its own in Markdown alone.
         if self.address.is_empty() { words.to_string() } else { format!("[{words}]({})", self.address) }
     }
@@ -122,8 +122,9 @@ fn verdict_of(listing: &Listing) -> String {
     let short = verdict::short(&listing.intent);
     match &listing.intent {
         Intent::Fails { .. } => {
-            let errors: Vec<String> = errors_of(listing).into_iter().collect();
-            format!("{short}: {}", errors.join(", "))
+            // An error without a code has nothing to be looked up by.
+            let codes: Vec<String> = errors_of(listing).into_iter().filter(|code| code != NO_CODE).collect();
+            if codes.is_empty() { short.to_string() } else { format!("{short}: {}", codes.join(", ")) }
         }
         _ => short.to_string(),
     }
@@ -131,7 +132,7 @@ fn verdict_of(listing: &Listing) -> String {
 
 /// How many outcomes exploring has found.
 fn outcomes(found: &Schedules) -> String {
-    let (count, of_sample) = (found.outcomes.len(), matches!(found.extent, Extent::Sample { .. }));
+    let (count, of_sample) = (found.outcomes.len(), found.is_sample());
     let outcomes = if count == 1 { "1 outcome".to_string() } else { format!("{count} outcomes") };
     if of_sample { format!("{outcomes} in a sample") } else { outcomes }
 }

@@ -5,8 +5,11 @@ use installation::{File, Installation};
 /// How the search looks.
 pub const STYLES: [File; 1] = [("theme/search.css", include_str!("../../../theme/search.css"))];
 
-/// What opens it and shows what is found.
-pub const SCRIPTS: [File; 1] = [("theme/search.js", include_str!("../../../theme/search.js"))];
+/// What opens it and shows what is found, after what that needs.
+pub const SCRIPTS: [File; 2] = [
+    ("theme/address.js", include_str!("../../../theme/address.js")),
+    ("theme/search.js", include_str!("../../../theme/search.js")),
+];
 
 /// What `mdbook-site install` writes.
 pub const INSTALLATION: Installation<'_> = Installation {

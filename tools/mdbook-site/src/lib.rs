@@ -110,11 +110,8 @@ impl Renderer for Site {
             folder: folder.clone(),
         }
         .run(&context.book)?;
-        if has_epub {
-            let bytes = epub(&context.root, &context.config, &context.book, &folder)?;
-            whole_book::add_epub(&context.config, &context.book, &folder, &bytes)?;
-        }
-        Ok(())
+        let epub = has_epub.then(|| epub(&context.root, &context.config, &context.book, &folder)).transpose()?;
+        whole_book::add_epub(&context.config, &context.book, &folder, epub.as_deref())
     }
 }
 

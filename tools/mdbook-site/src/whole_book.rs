@@ -18,19 +18,22 @@ pub const PLACE: Place = Place("<div class=\"whole-book\"></div>");
 /// Where the link to the PDF comes to stand.
 const FOR_PAPER: Place = Place("<div class=\"whole-book-for-paper\"></div>");
 
-/// Puts the EPUB beside the pages, and a link to it where they have the place for it.
+/// Puts the EPUB beside the pages, if there is one, and a link to it where they have the place for it; there the link to
+/// the PDF will stand too.
 ///
 /// # Errors
 /// A file cannot be read or written.
-pub fn add_epub(config: &Config, book: &Book, pages: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let file = File { name: name(config, "epub"), size: bytes.len(), what: "for an e-reader" };
-    write(&pages.join("downloads").join(&file.name), bytes)?;
+pub fn add_epub(config: &Config, book: &Book, pages: &Path, bytes: Option<&[u8]>) -> anyhow::Result<()> {
+    let file = bytes.map(|bytes| File { name: name(config, "epub"), size: bytes.len(), what: "for an e-reader" });
+    if let (Some(file), Some(bytes)) = (&file, bytes) {
+        write(&pages.join("downloads").join(&file.name), bytes)?;
+    }
     fill(PLACE, book, pages, |root| {
-        html! { div.whole-book { (file.link(root)) div.whole-book-for-paper {} } }
+        html! { div.whole-book { @if let Some(file) = &file { (file.link(root)) } div.whole-book-for-paper {} } }
     })
 }
 
-/// Puts the PDF of the pages beside them, and a link to it where they tell of the EPUB.
+/// Puts the PDF of the pages beside them, and a link to it where they have the place for it.
 ///
 /// # Errors
 /// A file cannot be read or written.
@@ -76,8 +79,11 @@ impl File {
 /// In the unit of which there is at least one.
 fn size(bytes: usize) -> String {
     match bytes {
-        0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+        0..999_001 => format!("{} kB", bytes.div_ceil(1000)),
+        _ => {
+            let tenths = bytes.div_ceil(100_000);
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
     }
 }
 
@@ -87,6 +93,6 @@ mod tests {
 
     #[test]
     fn a_size_has_one_unit() {
-        assert_eq!([1, 999_999, 1_000_000, 23_845_142].map(size), ["1 kB", "1000 kB", "1.0 MB", "23.8 MB"]);
+        assert_eq!([1, 999_000, 999_001, 23_845_142].map(size), ["1 kB", "999 kB", "1.0 MB", "23.9 MB"]);
     }
 }

@@ -12,14 +12,14 @@ const ELLIPSIS: &str = "…";
 /// How many listings are named; the others are counted.
 const NAMED: usize = 3;
 
-/// Message that are said, by what they are without the code in them, in the order in which the book comes to them.
+/// Messages that are said, by what they are without the code in them, in the order in which the book comes to them.
 #[derive(Debug, Clone, Default)]
 pub struct Messages {
     order: Vec<String>,
     messages: BTreeMap<String, Message>,
 }
 
-/// Message that are said in one listing or more.
+/// A message that is said in one listing or more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     /// The words, with an ellipsis for code that is not everywhere the same.
