@@ -115,11 +115,11 @@ fn a_neighbour_that_is_another_chapter_is_rejected() {
 fn a_number_that_the_evidence_denies_is_rejected() {
     LittleBook::sound().saying("It has [three](count:demo/coin/outcomes) outcomes.").is_rejected(expect![[r#"
         src/one.md:7: says three, and the evidence of demo/coin has 2 outcomes
-          help: see `cargo book list` for what there is
+          help: `cargo book list` shows them all
     "#]]);
     LittleBook::sound().saying("It has [](count:demo/coin/schedules) schedules.").is_rejected(expect![[r#"
         src/one.md:7: the evidence of demo/coin has no number of schedules
-          help: see `cargo book list` for what there is
+          help: `cargo book list` shows them all
     "#]]);
     LittleBook::sound().saying("It has [](count:demo/coin/sides) sides.").is_rejected(expect![[r#"
         src/one.md:7: `[](count:demo/coin/sides)` is no number that the catalog knows

@@ -212,7 +212,7 @@ fn a_listing_that_must_not_compile_and_is_to_be_explored_is_rejected() {
 fn a_schedule_of_a_listing_that_is_not_explored_is_rejected() {
     LittleBook::sound().appending("src/one.md", "\n{{#timeline demo/coin 1}}\n").is_rejected(expect![[r#"
         src/one.md:7: there is no listing demo/coin that says `//@ schedules`
-          help: see `cargo book list` for what there is
+          help: `cargo book list` shows them all
     "#]]);
 }
 
@@ -223,6 +223,6 @@ fn a_schedule_that_leads_to_no_outcome_is_rejected() {
         .appending("src/one.md", "\n{{#timeline demo/greeting 2}}\n")
         .is_rejected(expect![[r#"
             src/one.md:7: the listing demo/greeting has no outcome 2
-              help: see `cargo book list` for what there is
+              help: `cargo book list` shows them all
         "#]]);
 }
