@@ -41,6 +41,13 @@ const kept = (() => {
         document.dispatchEvent(new Event('forgotten'));
     }
 
+    // Another window may have forgotten all. A place is removed for no other reason.
+    addEventListener('storage', ({ key, newValue }) => {
+        if (key === null || (key === ofBook('place') && newValue === null)) {
+            document.dispatchEvent(new Event('forgotten'));
+        }
+    });
+
     return {
         book,
         everywhere: what => under(`mdbook-listings:${what}`),

@@ -8,13 +8,16 @@
     if (!tables.length || !document.querySelector('.nav-chapters')) {
         return;
     }
+    // As a keyboard has it.
+    const folded = text => text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ');
     const rows = tables.flatMap(table => [...table.querySelectorAll('tbody tr')]).map(row => ({
         element: row,
         part: row.dataset.part,
         verdict: row.dataset.verdict,
         explored: 'explored' in row.dataset,
         // Its name as a program stands in its address.
-        words: `${row.textContent} ${row.querySelector('.index-name a').hash}`.toLowerCase(),
+        // It is called so everywhere in the book.
+        words: folded(`Listing ${row.textContent} ${row.querySelector('.index-name a').hash}`),
     }));
 
     // A table with what stands above it, from its heading on.
@@ -44,7 +47,7 @@
     const form = document.createElement('form');
     form.className = 'index-filter';
     form.setAttribute('aria-label', 'Choose from the listings');
-    const words = Object.assign(document.createElement('input'), { type: 'search', autocomplete: 'off', spellcheck: false });
+    const words = Object.assign(document.createElement('input'), { type: 'search', spellcheck: false });
     const verdict = choiceOf('Any verdict', 'verdict');
     const part = choiceOf('Any part', 'part');
     const explored = Object.assign(document.createElement('input'), { type: 'checkbox' });
@@ -55,7 +58,7 @@
         labelled('Explored only', explored, true), all, count);
 
     function choose() {
-        const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
+        const wanted = folded(words.value).split(' ').filter(Boolean);
         let shown = 0;
         for (const row of rows) {
             const fits = wanted.every(word => row.words.includes(word))
@@ -67,8 +70,12 @@
         }
         for (const { table, elements } of sections) {
             const isEmpty = !table.querySelector('tbody tr:not([hidden])');
-            elements.forEach(element => { element.hidden = isEmpty; });
+            const link = document.querySelector(`.page-contents a[href="#${elements.at(-1).id}"]`);
+            for (const element of [...elements, ...link ? [link.closest('li')] : []]) {
+                element.hidden = isEmpty;
+            }
         }
+        form.classList.toggle('filters', shown < rows.length);
         count.textContent = shown === rows.length ? `All ${shown} listings` : `${shown} of ${rows.length} listings`;
     }
 

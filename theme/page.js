@@ -135,13 +135,20 @@
     const place = kept.inBook('place');
     const main = document.getElementById('mdbook-main');
     if (document.querySelector('.nav-chapters.previous')) {
+        // Who has had all forgotten, and reads no further, is nowhere.
+        let isSomewhere = true;
+        document.addEventListener('forgotten', () => { isSomewhere = false; });
+        addEventListener('scroll', () => { isSomewhere = true; }, { passive: true });
         addEventListener('pagehide', () => {
+            if (!isSomewhere) {
+                return;
+            }
             // The menu bar takes some of the window.
             // What is folded away is nowhere.
             const passed = [...main.querySelectorAll(':is(h2, h3, figure)[id]')]
                 .filter(it => !it.closest('details:not([open])') && it.getBoundingClientRect().top < 80);
             place.keep(JSON.stringify({
-                address: location.href.slice(kept.book.length).split('#')[0],
+                address: location.href.slice(kept.book.length).split(/[?#]/)[0],
                 title: main.querySelector('h1').textContent,
                 id: passed.at(-1)?.id ?? '',
             }));
@@ -151,7 +158,7 @@
     const offer = () => {
         main.querySelector('.place')?.remove();
         const at = place.parsed();
-        if (typeof at?.address === 'string') {
+        if (['address', 'title', 'id'].every(name => typeof at?.[name] === 'string')) {
             const link = document.createElement('a');
             link.href = `${kept.book}${at.address}#${at.id}`;
             link.textContent = `Continue where you were: ${at.title}`;

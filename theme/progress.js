@@ -9,7 +9,7 @@
         return Array.isArray(value) ? value : [];
     };
     const found = listing => list(kept.inBook('found', listing)).length;
-    const addressOf = href => href.startsWith(kept.book) ? href.slice(kept.book.length).split('#')[0] : '';
+    const addressOf = href => href.startsWith(kept.book) ? href.slice(kept.book.length).split(/[?#]/)[0] : '';
 
     // What the book knows of its chapters, once that is there.
     let chapters = {};

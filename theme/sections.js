@@ -7,8 +7,10 @@
     if (!list || document.querySelector('.print-contents')) {
         return;
     }
-    const links = [...list.querySelectorAll('a')];
+    const links = [...list.querySelectorAll('a')].filter(link => elementAt(link.hash));
     const headings = links.map(link => elementAt(link.hash));
+    // The index of listings hides sections of which nothing is left.
+    const shown = () => headings.filter(heading => heading.getClientRects().length);
     const figures = document.querySelectorAll('main > .listing-fails');
     const top = element => element.getBoundingClientRect().top;
 
@@ -16,11 +18,11 @@
     function current() {
         const { scrollHeight, clientHeight } = document.documentElement;
         if (scrollHeight > clientHeight && scrollY + clientHeight >= scrollHeight - 2) {
-            const seen = headings.filter(heading => top(heading) < clientHeight);
+            const seen = shown().filter(heading => top(heading) < clientHeight);
             const sought = elementAt(location.hash);
             return seen.includes(sought) && top(sought) >= 0 ? sought : seen.at(-1);
         }
-        return headings.findLast(heading => top(heading) < Math.max(120, clientHeight / 5));
+        return shown().findLast(heading => top(heading) < Math.max(120, clientHeight / 5));
     }
 
     function isCovered() {

@@ -16,6 +16,8 @@ export function cases() {
         'the chapters of the one-hour path are marked': onThePath,
         'what was read and found can be forgotten': forgotten,
         'predictions are forgotten as well': predictionsForgotten,
+        'what is forgotten in one window is forgotten in the other': forgottenElsewhere,
+        'a chapter that was opened with a query is read all the same': withAQuery,
         'marks that cannot be read or kept are none': spoilt,
         'no mark and no board is printed': printed,
         'marks move nothing': settled,
@@ -152,6 +154,29 @@ async function forgotten(reader) {
     assert.equal(await page.locator('.read-mark, .found-mark').count(), 0);
     const left = await page.evaluate(() => Object.keys(localStorage).filter(key => !/^mdbook-sidebar/.test(key)).sort());
     assert.deepEqual(left, [`mdbook-listings:found:${reader.address('')}another/ beyond/ladder-and-rope`, 'mdbook-listings:letters', 'mdbook-theme']);
+    await page.goto(reader.address('index.html'));
+    assert.equal(await page.locator('.place').count(), 0, 'where the reader was is forgotten as well');
+    assertNoFaults(page);
+}
+
+async function forgottenElsewhere(reader) {
+    const page = await reader.open(chapter);
+    await page.locator('#remember').evaluate(it => it.scrollIntoView({ behavior: 'instant' }));
+    await entry(page, chapter).locator('.read-mark').waitFor();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.goto(reader.address('introduction.html'));
+    await other.getByRole('button', { name: 'Forget what I’ve read, predicted and found' }).click();
+    await page.waitForFunction(() => !document.querySelector('.read-mark'));
+    await page.goto(reader.address('index.html'));
+    assert.equal(await page.locator('.place').count(), 0);
+    assertNoFaults(page);
+}
+
+async function withAQuery(reader) {
+    const page = await reader.open(`${chapter}?from=mail`);
+    await page.locator('#remember').evaluate(it => it.scrollIntoView({ behavior: 'instant' }));
+    await entry(page, chapter).locator('.read-mark').waitFor();
     assertNoFaults(page);
 }
 

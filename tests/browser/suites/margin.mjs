@@ -26,6 +26,8 @@ export function cases() {
         'the sections step aside for what needs the margin': aside,
         'links to the standard library stand beside the listing where there is room': links,
         'nothing in the margin lies on anything else': apart,
+        'with larger letters no note is cut off': largerLetters,
+        'where colours are forced it is seen which section is read': forcedColours,
         'nothing moves while a wide page loads': settled,
         'a wide page is for everybody': forEverybody,
     };
@@ -248,4 +250,33 @@ function overlapping() {
         }
     }
     return faults;
+}
+
+async function largerLetters(reader) {
+    for (const width of [1000, 1280, 1440, 1920]) {
+        const page = await reader.open('threads/spawning.html', { size: { width, height: 900 } });
+        for (const percent of ['70.3%', '78.1%', '93.8%']) {
+            // As a browser has it whose letters are 18, 20, or 24 pixels: mdBook takes 62.5 % of them.
+            await page.evaluate(size => { document.documentElement.style.fontSize = size; }, percent);
+            const notes = page.locator('.sidenote:visible');
+            const [sections, main] = [await list(page).boundingBox(), await page.locator('main').boundingBox()];
+            for (const note of await notes.all()) {
+                const box = await note.boundingBox();
+                assert.ok(box.x + box.width <= width, `${width}, ${percent}: cut off`);
+                const overlaps = box.x < sections.x + sections.width && sections.x < box.x + box.width && sections.x > main.x + 100;
+                assert.ok(!overlaps, `${width}, ${percent}: on the sections`);
+            }
+        }
+        assertNoFaults(page);
+    }
+}
+
+async function forcedColours(reader) {
+    const page = await reader.open(chapter, { size: wide });
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.locator('main > h2').nth(1).evaluate(it => it.scrollIntoView({ behavior: 'instant' }));
+    await current(page).waitFor();
+    const edge = link => getComputedStyle(link).borderInlineStartColor;
+    const other = page.locator('.page-contents a:not([aria-current])').first();
+    assert.notEqual(await current(page).evaluate(edge), await other.evaluate(edge));
 }

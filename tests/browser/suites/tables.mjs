@@ -64,6 +64,8 @@ async function chosen(reader) {
             const below = page.locator(`main h2#${id} ~ .listings-index`).first();
             assert.ok(await below.isVisible(), id);
         }
+        const listed = page.locator('.page-contents a:visible');
+        assert.equal(await listed.count(), await page.locator('main h2:visible').count(), 'the list of sections has those that are there');
         // The verdict, the part and the box; then the button.
         for (let at = 0; at < 4; at += 1) {
             await page.keyboard.press('Tab');
@@ -71,6 +73,11 @@ async function chosen(reader) {
         await page.keyboard.press('Enter');
         assert.equal(await said(page), `All ${all} listings`);
         assert.equal(await visible(page).count(), all);
+        // As it is typed, and as the book calls a listing.
+        for (const words of ["thread's", 'Listing 12']) {
+            await page.getByRole('searchbox').fill(words);
+            assert.ok(await visible(page).count() > 0, words);
+        }
         await page.getByRole('searchbox').fill('nothing has such a name');
         assert.equal(await said(page), `0 of ${all} listings`);
         assertNoFaults(page);
@@ -102,6 +109,11 @@ async function onPaper(reader) {
     const page = await reader.open(index);
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.locator('.index-filter').isVisible(), false);
+    // What is printed of a choice says that it is one.
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('searchbox').fill('E0277');
+    await page.emulateMedia({ media: 'print' });
+    assert.match(await page.locator('.index-filter').innerText(), /^\d+ of \d+ listings$/);
     const whole = await reader.open('print.html');
     assert.equal(await whole.locator('.index-filter').count(), 0);
 }

@@ -33,9 +33,25 @@ pub fn inline_with_lines(markdown: &str) -> Markup {
     PreEscaped(text.replace('\n', ""))
 }
 
-/// With the quotation marks of the chapters.
-fn parser(markdown: &str) -> Parser<'_> {
-    Parser::new_ext(markdown, Options::ENABLE_SMART_PUNCTUATION)
+/// With the quotation marks of the chapters. A tag is text: `Arc<T>` is none, and what it opened would swallow the page.
+fn parser(markdown: &str) -> impl Iterator<Item = Event<'_>> {
+    Parser::new_ext(markdown, Options::ENABLE_SMART_PUNCTUATION).map(|event| match event {
+        Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+        other => other,
+    })
+}
+
+/// A link in Markdown. `words` are Markdown; an address with a blank or a bracket stands between `<` and `>`.
+pub fn link(words: &str, address: &str) -> String {
+    match address.contains([' ', '(', ')']) {
+        true => format!("[{words}](<{address}>)"),
+        false => format!("[{words}]({address})"),
+    }
+}
+
+/// Plain text as Markdown that says the same.
+pub fn escaped(text: &str) -> String {
+    text.chars().flat_map(|sign| "\\`*_[]<>&".contains(sign).then_some('\\').into_iter().chain([sign])).collect()
 }
 
 /// One line as plain text, for an attribute.
@@ -71,6 +87,18 @@ pub fn pieces(markdown: &str) -> Vec<(bool, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_and_an_address_are_what_they_are_in_a_link() {
+        let text = link(&escaped("Arc<T> [2] * 3"), "../p/one (1).md");
+        assert_eq!(inline(&text).into_string(), "<a href=\"../p/one%20(1).md\">Arc&lt;T&gt; [2] * 3</a>");
+    }
+
+    #[test]
+    fn a_tag_in_a_caption_is_text() {
+        assert_eq!(inline("An Arc<T> of *two*").into_string(), "An Arc&lt;T&gt; of <em>two</em>");
+        assert_eq!(plain("An Arc<T>"), "An Arc<T>");
+    }
 
     #[test]
     fn pieces_tell_code_from_words_and_a_tag_stays_text() {

@@ -8,7 +8,7 @@ use crate::figure::{Figure, Repair, figure};
 use crate::misconceptions::{Misconception, misconceptions};
 use crate::prediction::Choice;
 use crate::table::{self, Entry, Target};
-use crate::{page, plain, playground, sidenote, standard, timeline};
+use crate::{markdown, page, plain, playground, sidenote, standard, timeline};
 use at_once::at_once;
 use catalog::{Answer, Catalog, Evidence, Id, Listing, Problem, Problems, Schedules, pinned_compiler, slashes};
 use chapters::{
@@ -303,7 +303,7 @@ impl Page {
             }
             BuildingBlock::Part => {
                 let links = self.book.below(chapter).map(|below| TimedLink {
-                    link: format!("[{}]({})", below.title, self.address(chapter, &below.path)),
+                    link: markdown::link(&markdown::escaped(&below.title), &self.address(chapter, &below.path)),
                     suffix: String::new(),
                     minutes: Reading::of(below, &self.catalog).minutes(),
                 });
@@ -316,8 +316,10 @@ impl Page {
                     let address = self.address(chapter, &section.chapter.path);
                     let place = section.id.map_or(String::new(), |id| format!("#{id}"));
                     TimedLink {
-                        link: format!("[{}]({address}{place})", section.words),
-                        suffix: section.id.map_or(String::new(), |_| format!(", in *{}*", section.chapter.title)),
+                        link: markdown::link(section.words, &format!("{address}{place}")),
+                        suffix: section
+                            .id
+                            .map_or(String::new(), |_| format!(", in *{}*", markdown::escaped(&section.chapter.title))),
                         minutes: section.reading(&self.catalog).minutes(),
                     }
                 });

@@ -184,10 +184,13 @@ impl Downloads<'_> {
     }
 }
 
+/// No name of a file is longer, of those that are made from a title. A system allows some 250 bytes.
+const LONGEST_STEM: usize = 60;
+
 /// The name of a file that is the whole book, without its extension, after the book's title: `every-interleaving`.
 pub fn file_stem(title: &str) -> String {
     let words = title.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
-    let stem = words.map(str::to_lowercase).collect::<Vec<_>>().join("-");
+    let stem: String = words.map(str::to_lowercase).collect::<Vec<_>>().join("-").chars().take(LONGEST_STEM).collect();
     if stem.is_empty() { "book".to_string() } else { stem }
 }
 

@@ -10,6 +10,7 @@ use crate::{Settings, answers, page_path, paths, revision, to_root, xhtml};
 use anyhow::Context;
 use mdbook_renderer::book::{Book, BookItem, Chapter};
 use mdbook_renderer::config::Config;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use scraper::{Html, Selector};
 use std::fmt::Write;
 use std::path::Path;
@@ -48,7 +49,7 @@ pub fn epub(root: &Path, config: &Config, book: &Book, pages: &Path) -> anyhow::
         let _ = writeln!(
             manifest,
             "    <item id=\"page-{at}\" href=\"{}\" media-type=\"application/xhtml+xml\"{properties}/>",
-            in_epub(path)
+            href(path)
         );
         let _ = writeln!(spine, "    <itemref idref=\"page-{at}\"/>");
         files.insert(format!("book/{}", in_epub(path)), page.into_bytes());
@@ -58,7 +59,8 @@ pub fn epub(root: &Path, config: &Config, book: &Book, pages: &Path) -> anyhow::
         manifest += "    <item id=\"cover\" href=\"cover.png\" media-type=\"image/png\" properties=\"cover-image\"/>\n";
         files.insert("book/cover.png".into(), cover.bytes);
     }
-    let title = config.book.title.clone().unwrap_or_default();
+    // An EPUB must have a title, and its contents a heading.
+    let title = config.book.title.clone().filter(|title| !title.is_empty()).unwrap_or_else(|| "Untitled".to_string());
     files.insert("META-INF/container.xml".into(), CONTAINER.into());
     files.insert("book/style.css".into(), style(root)?.into_bytes());
     files.insert("book/contents.xhtml".into(), contents(book, &title, language).into_bytes());
@@ -74,6 +76,13 @@ pub fn epub(root: &Path, config: &Config, book: &Book, pages: &Path) -> anyhow::
 /// The file of a page in the EPUB.
 fn in_epub(path: &str) -> String {
     path.strip_suffix(".html").map_or_else(|| path.to_string(), |page| format!("{page}.xhtml"))
+}
+
+/// The address of a page in the EPUB, in an attribute: what a name of a file may have and an address may not is encoded.
+fn href(path: &str) -> String {
+    const IN_PATHS: &AsciiSet =
+        &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`');
+    xhtml::escaped(&utf8_percent_encode(&in_epub(path), IN_PATHS).to_string())
 }
 
 /// The main part of a page as a document of its own.
@@ -99,12 +108,14 @@ fn wrapped(title: &str, body: &str, root: &str, language: &str) -> String {
 /// Where a link of a page leads in the EPUB: to another chapter, to the same one, or out of the book.
 fn link(from: &str, address: &str, paths: &[String]) -> Option<String> {
     let (file, place) = address.split_once('#').map_or((address, None), |(file, place)| (file, Some(place)));
-    if address.contains("://") || file.is_empty() {
+    // A scheme ends before the first step of a path: `https:`, `mailto:`.
+    if file.split('/').next().is_some_and(|first| first.contains(':')) || file.is_empty() {
         return Some(address.to_string());
     }
     let mut way: Vec<&str> = from.split('/').collect();
     way.pop();
-    for step in file.split('/') {
+    let decoded = percent_decode_str(file).decode_utf8().ok()?;
+    for step in decoded.split('/') {
         if step == ".." {
             way.pop()?;
         } else {
@@ -120,22 +131,24 @@ fn link(from: &str, address: &str, paths: &[String]) -> Option<String> {
 /// The contents: the parts with their chapters.
 fn contents(book: &Book, title: &str, language: &str) -> String {
     let mut list = String::new();
+    // A part of which no chapter has come yet: a list must not be empty.
+    let mut opened = None;
     let mut in_part = false;
     for item in &book.items {
         match item {
-            BookItem::PartTitle(part) => {
-                if in_part {
-                    list += "</ol></li>\n";
+            BookItem::Chapter(chapter) => {
+                if let Some(part) = opened.take() {
+                    let _ = writeln!(list, "<li><span>{}</span><ol>", xhtml::escaped(part));
+                    in_part = true;
                 }
-                let _ = writeln!(list, "<li><span>{}</span><ol>", xhtml::escaped(part));
-                in_part = true;
+                list += &entry(chapter);
+                continue;
             }
-            BookItem::Separator if in_part => {
-                list += "</ol></li>\n";
-                in_part = false;
-            }
-            BookItem::Separator => {}
-            BookItem::Chapter(chapter) => list += &entry(chapter),
+            BookItem::PartTitle(part) => opened = Some(part),
+            BookItem::Separator => opened = None,
+        }
+        if std::mem::take(&mut in_part) {
+            list += "</ol></li>\n";
         }
     }
     if in_part {
@@ -150,7 +163,7 @@ fn contents(book: &Book, title: &str, language: &str) -> String {
 
 fn entry(chapter: &Chapter) -> String {
     let Some(path) = &chapter.path else { return String::new() };
-    let file = in_epub(&page_path(path));
+    let file = href(&page_path(path));
     let number = chapter.number.as_ref().map(|number| format!("{number} ")).unwrap_or_default();
     let below: String = chapter
         .sub_items
@@ -226,12 +239,34 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_address_is_encoded_and_a_link_to_it_is_found() {
+        assert_eq!(href("a/send&sync 2.html"), "a/send&amp;sync%202.xhtml");
+        let paths = ["send&sync 2.html".to_string()];
+        assert_eq!(link("b.html", "send&sync%202.html", &paths).as_deref(), Some("send&sync%202.xhtml"));
+    }
+
+    #[test]
+    fn a_part_without_chapters_is_not_in_the_contents() {
+        let chapter = |name: &str| BookItem::Chapter(Chapter::new(name, String::new(), format!("{name}.md"), vec![]));
+        let part = |name: &str| BookItem::PartTitle(name.to_string());
+        let mut book = Book::default();
+        book.items = vec![part("Empty"), part("Full"), chapter("one"), part("Last")];
+        let text = contents(&book, "T", "en");
+        assert!(
+            text.contains("<li><span>Full</span><ol>") && !text.contains("Empty") && !text.contains("Last"),
+            "{text}"
+        );
+        assert_eq!(text.matches("<ol>").count(), text.matches("</ol>").count());
+    }
+
+    #[test]
     fn a_link_keeps_to_the_chapters_of_the_book() {
         let paths = ["a/b.html".to_string(), "c.html".to_string()];
         let from = |address| link("a/b.html", address, &paths);
         assert_eq!(from("../c.html#d").as_deref(), Some("../c.xhtml#d"));
         assert_eq!(from("#d").as_deref(), Some("#d"));
         assert_eq!(from("https://rustup.rs").as_deref(), Some("https://rustup.rs"));
+        assert_eq!(from("mailto:somebody@example.org").as_deref(), Some("mailto:somebody@example.org"));
         assert_eq!(from("../print.html"), None);
         assert_eq!(from("../downloads/a.zip"), None);
     }
