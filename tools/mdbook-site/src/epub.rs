@@ -249,8 +249,7 @@ mod tests {
     fn a_part_without_chapters_is_not_in_the_contents() {
         let chapter = |name: &str| BookItem::Chapter(Chapter::new(name, String::new(), format!("{name}.md"), vec![]));
         let part = |name: &str| BookItem::PartTitle(name.to_string());
-        let mut book = Book::default();
-        book.items = vec![part("Empty"), part("Full"), chapter("one"), part("Last")];
+        let book = Book::new_with_items(vec![part("Empty"), part("Full"), chapter("one"), part("Last")]);
         let text = contents(&book, "T", "en");
         assert!(
             text.contains("<li><span>Full</span><ol>") && !text.contains("Empty") && !text.contains("Last"),
