@@ -89,7 +89,8 @@ fn the_numbers_of_the_first_page_are_those_of_the_evidence() {
     assert_eq!(numbers, [listings as u128, outcomes as u128, all]);
     assert!(read("index.html").contains(&format!("everything that {} of these", every.len())));
     // "The five painters account for most of them."
-    let painters = std::fs::read_to_string(root().join("listings/beyond/src/bin/five-painters-five-brushes.schedules"));
+    let painters =
+        std::fs::read_to_string(root().join("listings/guarantees/src/bin/five-painters-five-brushes.schedules"));
     assert!(2 * schedules(&serde_json::from_str(&painters.unwrap()).unwrap()).unwrap() > all);
 }
 
@@ -104,7 +105,7 @@ fn the_board_of_the_first_page_comes_to_a_deadlock_by_four_moves() {
     // Without a script the program is there, what comes of it, and where there is more.
     let without = texts(&first, ".play-without").concat();
     assert!(without.contains("LADDER.lock()") && without.contains("two outcomes"), "{without}");
-    assert_eq!(hrefs(&first, ".play-evidence a"), ["beyond/interleavings.html#beyond-ladder-and-rope"]);
+    assert_eq!(hrefs(&first, ".play-evidence a"), ["guarantees/interleavings.html#guarantees-ladder-and-rope"]);
 }
 
 #[test]

@@ -41,9 +41,10 @@ const kept = (() => {
         document.dispatchEvent(new Event('forgotten'));
     }
 
-    // Another window may have forgotten all. A place is removed for no other reason.
+    // Another window may have forgotten all. What was read and the place are removed for no other reason, and one of them may
+    // not have been there.
     addEventListener('storage', ({ key, newValue }) => {
-        if (key === null || (key === ofBook('place') && newValue === null)) {
+        if (key === null || (newValue === null && [ofBook('read'), ofBook('place')].includes(key))) {
             document.dispatchEvent(new Event('forgotten'));
         }
     });

@@ -14,15 +14,15 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 // A narrow phone.
 const narrow = { width: 360, height: 740 };
 
-const chapter = 'beyond/what-other-threads-may-see.html';
-const next = 'beyond/what-isnt-atomic.html';
+const chapter = 'memory/what-other-threads-may-see.html';
+const next = 'memory/what-isnt-atomic.html';
 
 // A flag; two flags and four threads, of which one may read what is old as well; two releases of one thread; and two
 // threads of which each acquires what the other one has released.
-const letter = { id: 'ordering-letter-behind-a-released-flag', turns: [0, 1, 1, 1, 0] };
-const judges = { id: 'ordering-two-judges-of-a-regatta', turns: [0, 0, 0, 1, 1, 0, 2, 3, 2] };
-const basin = { on: next, id: 'ordering-basin-after-you-in-one-order', turns: [0, 0, 0, 0, 1, 1, 1, 0, 1, 1, 1] };
-const keepers = { id: 'ordering-doorkeepers-and-three-of-four', turns: [0, 0, 1, 1, 0] };
+const letter = { id: 'memory-letter-behind-a-released-flag', turns: [0, 1, 1, 1, 0] };
+const judges = { id: 'memory-two-judges-of-a-regatta', turns: [0, 0, 0, 1, 1, 0, 2, 3, 2] };
+const basin = { on: next, id: 'memory-basin-after-you-in-one-order', turns: [0, 0, 0, 0, 1, 1, 1, 0, 1, 1, 1] };
+const keepers = { id: 'memory-doorkeepers-and-three-of-four', turns: [0, 0, 1, 1, 0] };
 
 export function cases() {
     return {
@@ -267,7 +267,7 @@ async function replaceBy(page, data) {
 }
 
 async function without(reader) {
-    const board = await open(reader, { id: 'ordering-letter-behind-a-flag' });
+    const board = await open(reader, { id: 'memory-letter-behind-a-flag' });
     await play(board, letter);
     assert.equal(await board.arrows.count(), 0);
     assert.doesNotMatch(await board.said(), /acquires/);

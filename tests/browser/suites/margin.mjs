@@ -193,7 +193,7 @@ async function links(reader) {
 
 async function apart(reader) {
     for (const size of [wide, wider, widest]) {
-        for (const address of [chapter, 'sharing/mutex.html', 'sharing/deadlock.html', 'appendices/errors.html', 'beyond/interleavings.html']) {
+        for (const address of [chapter, 'sharing/mutex.html', 'sharing/deadlock.html', 'appendices/errors.html', 'guarantees/interleavings.html']) {
             const page = await reader.open(address, { size, still: true });
             await page.evaluate(() => document.querySelectorAll('.listing-asked').forEach(it => it.classList.add('looked')));
             assert.deepEqual(await page.evaluate(overlapping), [], `${address} at ${size.width} px`);

@@ -286,11 +286,23 @@ async function notes(reader) {
     assert.ok(Math.abs(beside.y - paragraph.y) < 10, 'beside its paragraph');
 }
 
+// The page but for what follows the window and its place in it: how many columns code has (theme/page.js), which section is
+// being read and whether the list of them steps aside (theme/sections.js).
+function content(page) {
+    return page.locator('main').evaluate(main => {
+        const copy = main.cloneNode(true);
+        copy.querySelectorAll('[style^="--columns"]').forEach(it => it.removeAttribute('style'));
+        const sections = copy.querySelector('.page-contents');
+        sections?.removeAttribute('class');
+        sections?.querySelectorAll('a').forEach(it => it.removeAttribute('aria-current'));
+        return copy.innerHTML;
+    });
+}
+
 async function paper(reader) {
     const page = await reader.open(chapter);
     await summary(page, '#messages-upload-handed-back', 'It panics').click();
-    // theme/page.js writes down how many columns code has, and leaves that there.
-    const text = () => page.locator('main').evaluate(main => main.innerHTML.replaceAll(/ style="--columns: \d+;"/g, ''));
+    const text = () => content(page);
     const before = await text();
     const listing = () => page.locator(photo).evaluate(it => it.innerText);
     await page.emulateMedia({ media: 'print' });
@@ -312,7 +324,7 @@ async function paper(reader) {
 
 async function paperTwice(reader) {
     const page = await reader.open(chapter);
-    const text = () => page.locator('main').evaluate(main => main.innerHTML.replaceAll(/ style="--columns: \d+;"/g, ''));
+    const text = () => content(page);
     const before = await text();
     const print = name => page.evaluate(name => window.dispatchEvent(new Event(name)), name);
     await print('beforeprint');

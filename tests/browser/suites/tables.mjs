@@ -42,9 +42,9 @@ async function rows(reader) {
     }
     assert.ok(all.length > 400 && all.some(row => row.explored) && all.some(row => !row.explored));
     // What its own page says.
-    const page2 = await reader.open('beyond/interleavings.html');
-    const outcomes = await page2.locator('#beyond-ladder-and-rope .schedules-outcomes tbody tr').count();
-    const row = page.locator('.listings-index tr:has(a[href$="#beyond-ladder-and-rope"])');
+    const page2 = await reader.open('guarantees/interleavings.html');
+    const outcomes = await page2.locator('#guarantees-ladder-and-rope .schedules-outcomes tbody tr').count();
+    const row = page.locator('.listings-index tr:has(a[href$="#guarantees-ladder-and-rope"])');
     assert.equal(await row.locator('.index-explored').textContent(), `${outcomes} outcomes`);
 }
 

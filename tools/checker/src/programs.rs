@@ -294,7 +294,7 @@ mod tests {
 
     #[test]
     fn what_std_permits_beside_is_no_fault_of_a_run() {
-        let text = include_str!("../../../listings/beyond/src/bin/woken-and-the-shelf-is-empty.schedules");
+        let text = include_str!("../../../listings/waiting/src/bin/woken-and-the-shelf-is-empty.schedules");
         let committed = Evidence(BTreeMap::from([(EvidenceKind::Schedules, text.to_string())]));
         assert_eq!(permitted_beside(&committed), ["0 of 2 customers have bread\n"]);
         assert!(permitted_beside(&Evidence(BTreeMap::new())).is_empty());

@@ -14,10 +14,10 @@ use ratatui::style::Color;
 use scheduler::Game;
 use std::collections::BTreeSet;
 
-const DEADLOCK: &str = "beyond/ladder-and-rope";
-const SPURIOUS: &str = "beyond/woken-and-the-shelf-is-empty";
-const WEAK: &str = "ordering/two-judges-of-a-regatta";
-const RACE: &str = "ordering/job-in-a-slot";
+const DEADLOCK: &str = "guarantees/ladder-and-rope";
+const SPURIOUS: &str = "waiting/woken-and-the-shelf-is-empty";
+const WEAK: &str = "memory/two-judges-of-a-regatta";
+const RACE: &str = "memory/job-in-a-slot";
 
 fn board(id: &str, keys: &str) -> Board {
     let mut board = Board::new(Game::new(program(id)).unwrap(), Palette::NoColour);

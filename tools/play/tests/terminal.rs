@@ -113,7 +113,7 @@ fn written(program: &Program) -> (tempfile::TempDir, std::path::PathBuf) {
 }
 
 fn a_game_is_played() {
-    let (_folder, file) = written(&program("beyond/ladder-and-rope"));
+    let (_folder, file) = written(&program("guarantees/ladder-and-rope"));
     let mut terminal = Terminal::playing(&file);
     terminal.wait_for("outcomes");
     // Of what is drawn again, only what has changed is written.
@@ -123,7 +123,7 @@ fn a_game_is_played() {
 }
 
 fn control_c() {
-    let (_folder, file) = written(&program("beyond/ladder-and-rope"));
+    let (_folder, file) = written(&program("guarantees/ladder-and-rope"));
     let mut terminal = Terminal::playing(&file);
     terminal.wait_for("outcomes");
     terminal.press("\u{3}");
@@ -131,7 +131,7 @@ fn control_c() {
 }
 
 fn a_panic() {
-    let mut program = program("beyond/ladder-and-rope");
+    let mut program = program("guarantees/ladder-and-rope");
     // After the first turn, something is held that is not there.
     let after = program.found.states[0].0[0].1.unwrap();
     program.found.states[after].3.push(9999);

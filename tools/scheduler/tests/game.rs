@@ -7,11 +7,11 @@ use common::{game, program};
 use scheduler::{Answer, Game, Life, Route};
 use std::collections::{BTreeSet, VecDeque};
 
-const DEADLOCK: &str = "beyond/ladder-and-rope";
-const SPURIOUS: &str = "beyond/woken-and-the-shelf-is-empty";
-const WEAK: &str = "ordering/two-judges-of-a-regatta";
-const LEAK: &str = "ordering/order-slip-covered";
-const RACE: &str = "ordering/job-in-a-slot";
+const DEADLOCK: &str = "guarantees/ladder-and-rope";
+const SPURIOUS: &str = "waiting/woken-and-the-shelf-is-empty";
+const WEAK: &str = "memory/two-judges-of-a-regatta";
+const LEAK: &str = "memory/order-slip-covered";
+const RACE: &str = "memory/job-in-a-slot";
 
 /// Does one of the steps that can be done.
 fn do_step(game: &mut Game, step: usize) -> Vec<String> {
@@ -259,7 +259,7 @@ fn an_old_value_is_offered_beside_the_newest_and_ends_what_an_order_of_steps_exp
 
 #[test]
 fn what_an_order_of_steps_explains_counts_only_when_come_to_by_one() {
-    let id = "ordering/position-checked-without-a-fence";
+    let id = "memory/position-checked-without-a-fence";
     let found = program(id).found;
     let ordinary = found.outcomes.iter().position(|it| it.is_ordinary() && it.weak_schedules.is_some()).unwrap();
     let mut game = game(id);

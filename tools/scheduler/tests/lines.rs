@@ -13,7 +13,7 @@ fn told(id: &str, typed: &str) -> Vec<String> {
 
 #[test]
 fn goal_score_threads_with_their_keys_and_lines_of_code_are_told() {
-    let told = told("beyond/ladder-and-rope", "1\nq\n");
+    let told = told("guarantees/ladder-and-rope", "1\nq\n");
     assert_eq!(
         told[0],
         "   goal: outcome 2: deadlock, prints nothing
@@ -39,7 +39,7 @@ a thread's key to let it go, h for the other keys, "
 
 #[test]
 fn an_end_is_told_with_its_reasons_the_outcome_the_goal_and_the_score() {
-    let told = told("beyond/ladder-and-rope", "1\n1\n2\n3\n3\nu\nr\nq\n");
+    let told = told("guarantees/ladder-and-rope", "1\n1\n2\n3\n3\nu\nr\nq\n");
     assert!(told[4].contains(
         "
    no thread can go on
@@ -60,7 +60,7 @@ fn an_end_is_told_with_its_reasons_the_outcome_the_goal_and_the_score() {
 
 #[test]
 fn what_is_out_of_the_ordinary_has_a_letter_behind_the_key() {
-    let told = told("beyond/woken-and-the-shelf-is-empty", "1\n1\n2\n2\n2\n2c\n2b\nq\n");
+    let told = told("waiting/woken-and-the-shelf-is-empty", "1\n1\n2\n2\n2\n2c\n2b\nq\n");
     let offered = "\n 2 customers 1 waits at `BAKED` (line 10)\n 2b customers 1 wakes up at `BAKED` without a reason (line 10): std \
                    permits it, and hardly ever does it: `wait` returns without a reason\n";
     assert!(told[4].contains(offered), "{}", told[4]);
@@ -71,7 +71,7 @@ fn what_is_out_of_the_ordinary_has_a_letter_behind_the_key() {
 
 #[test]
 fn a_way_is_shown_and_another_goal_is_chosen() {
-    let told = told("beyond/ladder-and-rope", "g\ns\n1\n1\n3\nx\n");
+    let told = told("guarantees/ladder-and-rope", "g\ns\n1\n1\n3\nx\n");
     assert!(told[1].starts_with("   goal: outcome 1: main returns"), "{}", told[1]);
     assert!(told[2].starts_with("   from here to outcome 1: main × 2, ida × 5, "), "{}", told[2]);
     assert!(told[5].contains("   You leave the way to outcome 1\n"), "{}", told[5]);
@@ -80,10 +80,10 @@ fn a_way_is_shown_and_another_goal_is_chosen() {
 
 #[test]
 fn histories_of_atomics_and_who_holds_what_are_told() {
-    let told = told("ordering/two-judges-of-a-regatta", "1\n2\n");
+    let told = told("memory/two-judges-of-a-regatta", "1\n2\n");
     let history = "   `RED`, in modification order: `false` at first, then `true` by red_boat (line 12)\n     main can still read \
                    `false`, and the newest, `true`\n";
     assert!(told[2].contains(history), "{}", told[2]);
-    let told = self::told("beyond/ladder-and-rope", "1\n2\n");
+    let told = self::told("guarantees/ladder-and-rope", "1\n2\n");
     assert!(told[2].contains("   ida holds `LADDER`\n"), "{}", told[2]);
 }

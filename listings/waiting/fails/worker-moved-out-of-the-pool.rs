@@ -1,0 +1,34 @@
+//! A pool gives its worker away
+//!
+//! If this compiled, the pool's destructor would look for the handle in a place that has been moved out of, and the thread would be joined twice.
+//@ fixed-by: waiting/worker-taken-out-of-the-pool
+
+use std::sync::mpsc::{self, Sender};
+use std::thread::{self, JoinHandle};
+
+struct Pool {
+    jobs: Option<Sender<u32>>,
+    worker: Option<JoinHandle<u32>>,
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        self.jobs = None;
+        let photos = self.worker.take().map(|worker| worker.join().unwrap());
+        println!("joined by the pool: {photos:?}");
+    }
+}
+
+impl Pool {
+    fn into_worker(self) -> Option<JoinHandle<u32>> {
+        self.worker //~ E0509: cannot move out of type `Pool`, which implements the `Drop` trait
+    }
+}
+
+fn main() {
+    let (jobs, queue) = mpsc::channel();
+    let worker = Some(thread::spawn(move || queue.iter().sum()));
+    let jobs = Some(jobs);
+    let worker = Pool { jobs, worker }.into_worker().unwrap();
+    println!("joined by main: {}", worker.join().unwrap());
+}

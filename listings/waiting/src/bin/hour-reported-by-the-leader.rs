@@ -1,0 +1,31 @@
+//! The leader of the hour's last barrier reports it
+//@ schedules
+
+use std::sync::Barrier;
+use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+use std::thread;
+
+static WEST: AtomicU32 = AtomicU32::new(0);
+static EAST: AtomicU32 = AtomicU32::new(16);
+static HOUR: Barrier = Barrier::new(2);
+
+// ANCHOR: compute
+fn compute(own: &AtomicU32, other: &AtomicU32) {
+    for hour in 1..=2 {
+        let next = (3 * own.load(SeqCst) + other.load(SeqCst)) / 4;
+        HOUR.wait();
+        own.store(next, SeqCst);
+        if HOUR.wait().is_leader() {
+            let (west, east) = (WEST.load(SeqCst), EAST.load(SeqCst));
+            println!("{hour}: west {west}, east {east}");
+        }
+    }
+}
+// ANCHOR_END: compute
+
+fn main() {
+    thread::scope(|scope| {
+        scope.spawn(|| compute(&WEST, &EAST));
+        scope.spawn(|| compute(&EAST, &WEST));
+    });
+}

@@ -1,0 +1,26 @@
+//! The signal first, and then the report
+//@ may-hang
+//@ schedules
+
+use std::sync::{Condvar, Mutex};
+use std::thread;
+
+static REPORT: Mutex<Option<&str>> = Mutex::new(None);
+static WRITTEN: Condvar = Condvar::new();
+
+fn main() {
+    // ANCHOR: writer
+    let writer = thread::spawn(|| {
+        WRITTEN.notify_one();
+        *REPORT.lock().unwrap() = Some("12 orders today");
+    });
+    // ANCHOR_END: writer
+
+    let mut report = REPORT.lock().unwrap();
+    while report.is_none() {
+        report = WRITTEN.wait(report).unwrap();
+    }
+    println!("mail: {}", report.unwrap());
+    drop(report);
+    writer.join().unwrap();
+}

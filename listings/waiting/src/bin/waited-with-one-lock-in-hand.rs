@@ -1,0 +1,28 @@
+//! The log is given back before the wait
+//@ schedules
+
+use std::sync::{Condvar, Mutex};
+use std::thread;
+
+static LOG: Mutex<Vec<&str>> = Mutex::new(vec![]);
+static REPORT: Mutex<Option<&str>> = Mutex::new(None);
+static WRITTEN: Condvar = Condvar::new();
+
+fn main() {
+    let writer = thread::spawn(|| {
+        LOG.lock().unwrap().push("writes");
+        *REPORT.lock().unwrap() = Some("12 orders today");
+        WRITTEN.notify_one();
+    });
+
+    // ANCHOR: mail
+    LOG.lock().unwrap().push("waits");
+    let mut report = REPORT.lock().unwrap();
+    while report.is_none() {
+        report = WRITTEN.wait(report).unwrap();
+    }
+    println!("mail: {}", report.unwrap());
+    drop(report);
+    // ANCHOR_END: mail
+    writer.join().unwrap();
+}
