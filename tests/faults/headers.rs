@@ -40,7 +40,7 @@ fn a_caption_of_two_lines_is_rejected() {
 fn an_unknown_directive_is_rejected() {
     LittleBook::sound().replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ panic\n").is_rejected(expect![[r#"
         listings/demo/src/bin/greeting.rs:2: unknown directive `panic`
-          help: the directives are panics, hangs, may-hang, races, leaks, unordered, schedules, schedules: sample NUMBER, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, limit: SECONDSs
+          help: the directives are panics, hangs, may-hang, races, leaks, unordered, schedules, schedules: sample NUMBER, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, shape: NAME ORDERINGS: LINES, limit: SECONDSs
     "#]]);
 }
 

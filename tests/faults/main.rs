@@ -32,6 +32,7 @@ mod prose;
 mod refused;
 mod runs;
 mod schedules;
+mod shapes;
 mod site;
 mod summary;
 mod tables;

@@ -7,7 +7,7 @@ use catalog::Ending;
 use expect_test::expect;
 
 /// Schedules as bless writes them: of one thread that prints and returns.
-const SCHEDULES: &str = r#"{
+pub const SCHEDULES: &str = r#"{
 "extent": {"whole":{"schedules":"1"}},
 "threads": ["main"],
 "holdings": [],

@@ -1,5 +1,6 @@
 //! What a listing is: its name, its intent, its marks, and the code that a reader sees.
 
+use crate::shape::Shape;
 use crate::shown::Shown;
 use std::fmt;
 use std::path::PathBuf;
@@ -195,6 +196,8 @@ pub struct Listing {
     pub schedules: Option<Exploring>,
     /// Whether it is meant to leak under some schedule.
     pub leaks: bool,
+    /// The classic shape of weak memory that it has, if it says so.
+    pub shape: Option<Shape>,
     /// The lines that are to blame.
     pub marks: Vec<Mark>,
     /// How long one run may take.
@@ -217,6 +220,11 @@ impl Listing {
             }
         }
         codes
+    }
+
+    /// The line of its file that begins so, counted from 1; the first where none does.
+    pub fn line_of(&self, start: &str) -> usize {
+        self.source.lines().position(|line| line.starts_with(start)).map_or(1, |at| at + 1)
     }
 
     /// Whether a run of it has taken as long as it may.

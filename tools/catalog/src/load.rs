@@ -325,7 +325,7 @@ impl Catalog {
                 Some(twin) if !twin.is_program() => format!("its repair {fixed_by} must not compile either"),
                 Some(_) => continue,
             };
-            let line = line_of(listing, "//@ fixed-by");
+            let line = listing.line_of("//@ fixed-by");
             let remedy = match self.nearest(&fixed_by.to_string()).filter(|id| *id != fixed_by) {
                 Some(id) => format!("name a listing that compiles; did you mean `{id}`?"),
                 None => "name a listing that compiles".to_string(),
@@ -352,7 +352,7 @@ impl Catalog {
                 ),
                 Some(_) => continue,
             };
-            problems.push(Problem::at_line(&listing.file, line_of(listing, "//@ same-code-as"), fault, remedy));
+            problems.push(Problem::at_line(&listing.file, listing.line_of("//@ same-code-as"), fault, remedy));
         }
         problems
     }
@@ -447,11 +447,6 @@ impl Catalog {
             Some(_) => None,
         }
     }
-}
-
-/// The line of a listing's file that begins so, counted from 1.
-fn line_of(listing: &Listing, start: &str) -> usize {
-    listing.source.lines().position(|line| line.starts_with(start)).map_or(1, |at| at + 1)
 }
 
 fn file_name(path: &Path) -> String {

@@ -4,6 +4,7 @@
 
 use crate::listing::{Blame, Edition, Exploring, Id, Intent, Listing, Mark, Stdout, is_error_code, is_lint_name};
 use crate::problem::{Problem, Problems};
+use crate::shape::Shape;
 use crate::shown::{Shown, ShownLine};
 use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
 use std::collections::BTreeMap;
@@ -47,6 +48,7 @@ pub fn parse(id: Id, file: &Path, source: &str) -> Result<Listing, Problems> {
         same_code_as: header.same_code_as,
         schedules: header.schedules,
         leaks: header.leaks,
+        shape: header.shape,
         marks,
         limit: header.limit.unwrap_or(DEFAULT_LIMIT),
         source: source.to_string(),
@@ -98,6 +100,7 @@ struct Header {
     leaks: bool,
     unordered: bool,
     schedules: Option<Exploring>,
+    shape: Option<Shape>,
     outcomes: Vec<String>,
     limit: Option<Duration>,
     /// The names of the directives that may stand once and do, even where their value was faulty.
@@ -182,6 +185,13 @@ impl Reader<'_> {
                 }
                 header.outcomes.push(outcome);
             }
+            ("shape", Some(text)) => {
+                header.shape = Shape::parse(text, outcome);
+                if header.shape.is_none() {
+                    let remedy = "write its name, its orderings and the output that it asks about: `shape: SB relaxed: both doors are open`";
+                    self.at(line, format!("`{text}` is not a shape"), remedy);
+                }
+            }
             ("fixed-by", Some(id)) => header.fixed_by = self.id(line, id),
             ("same-code-as", Some(id)) => header.same_code_as = self.id(line, id),
             ("limit", Some(value)) => {
@@ -196,7 +206,7 @@ impl Reader<'_> {
                 line,
                 format!("unknown directive `{text}`"),
                 "the directives are panics, hangs, may-hang, races, leaks, unordered, schedules, schedules: sample NUMBER, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
-                 limit: SECONDSs",
+                 shape: NAME ORDERINGS: LINES, limit: SECONDSs",
             ),
         }
     }
@@ -379,6 +389,9 @@ impl Reader<'_> {
             if header.schedules.is_some() {
                 self.at(line, "must not compile, so it has no schedules", "remove `//@ schedules`");
             }
+            if header.shape.is_some() {
+                self.at(line, "must not compile, so nothing shows what its shape permits", "remove `//@ shape`");
+            }
             if !header.note.as_ref().is_some_and(|note| note.starts_with("If this compiled")) {
                 let remedy = "begin the text below the caption with `If this compiled, …`";
                 self.at(1, "does not say what would happen if it compiled", remedy);
@@ -407,6 +420,10 @@ impl Reader<'_> {
             if header.races && header.schedules.is_none() {
                 let remedy = "add `//@ schedules`: it is never run, so only exploring shows what is wrong with it";
                 self.at(line, "has undefined behaviour, but is not explored", remedy);
+            }
+            if header.shape.is_some() && header.schedules != Some(Exploring::Every) {
+                let remedy = "add `//@ schedules`: only exploring all of them shows what the shape's orderings permit";
+                self.at(line, "has a shape of memory, but not all that it can do is explored", remedy);
             }
             if header.leaks && header.schedules.is_none() {
                 let remedy = "add `//@ schedules`: no run shows that it leaks, only exploring does";

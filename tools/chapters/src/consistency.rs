@@ -51,6 +51,7 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
     problems.extend(shown_twice(book));
     problems.extend(tables(book, catalog));
     problems.extend(tables_below_another_heading(book, catalog));
+    problems.extend(shapes_that_ask_for_nothing(catalog, &explored));
     problems.extend(titles(book));
     problems.extend(missing_sections(book));
     problems.extend(choices_that_evidence_denies(book, catalog));
@@ -212,6 +213,7 @@ fn tables(book: &Book, catalog: &Catalog) -> Vec<Problem> {
         .map(Table::Error)
         .chain(listings().map(|listing| Table::Index(listing.intent.word().to_string())))
         .chain(catalog.matrix.iter().map(|_| Table::Matrix))
+        .chain(listings().filter_map(|listing| listing.shape.as_ref()).map(|shape| Table::Shape(shape.name.clone())))
         .collect();
     let mut found: BTreeMap<&Table, (&Chapter, &Range<usize>)> = BTreeMap::new();
     let mut problems = Vec::new();
@@ -245,10 +247,38 @@ fn tables(book: &Book, catalog: &Catalog) -> Vec<Problem> {
     problems
 }
 
+/// Shapes of memory that ask about an output which neither the code nor an outcome of the shape speaks of: a misspelt one would
+/// never be found, and count as forbidden.
+fn shapes_that_ask_for_nothing(catalog: &Catalog, explored: &BTreeMap<Id, Schedules>) -> Vec<Problem> {
+    let all = || catalog.listings.values().filter_map(|listing| Some((listing, listing.shape.as_ref()?)));
+    let printed = |name: &str, line: &str| {
+        all().filter(|(_, shape)| shape.name == name).any(|(listing, _)| {
+            let outcomes = explored.get(&listing.id).into_iter().flat_map(|found| &found.outcomes);
+            outcomes.into_iter().any(|outcome| outcome.prints.lines().any(|printed| printed == line))
+        })
+    };
+    let mut problems = Vec::new();
+    for (listing, shape) in all() {
+        let code = listing.shown.text();
+        let in_code = |line: &str| code.contains(&format!("\"{line}\""));
+        let unknown = shape.output.lines().find(|line| !in_code(line) && !printed(&shape.name, line));
+        if let Some(line) = unknown {
+            let fault = format!(
+                "asks about `{line}`, which is no text in its code and which no listing of the shape {} prints",
+                shape.name
+            );
+            let remedy = "correct it, or let the program print these words where the shape is seen";
+            problems.push(Problem::at_line(&listing.file, listing.line_of("//@ shape"), fault, remedy));
+        }
+    }
+    problems
+}
+
 fn directive(table: &Table) -> String {
     match table {
         Table::Error(name) => format!("{{{{#error {name}}}}}"),
         Table::Index(verdict) => format!("{{{{#index {verdict}}}}}"),
         Table::Matrix => "{{#matrix}}".to_string(),
+        Table::Shape(name) => format!("{{{{#shape {name}}}}}"),
     }
 }

@@ -68,6 +68,8 @@ pub enum Table {
     Index(String),
     /// Types by `Send` and `Sync`.
     Matrix,
+    /// The listings that have this shape of memory, by [`Shape::name`](catalog::Shape::name), and what each permits.
+    Shape(String),
 }
 
 /// Stands in a directive for the errors that have no code.

@@ -120,6 +120,7 @@ impl ReadersFile {
             same_code_as: None,
             schedules: Some(Exploring::Every),
             leaks: false,
+            shape: None,
             marks: Vec::new(),
             limit: Duration::MAX,
             source: self.source.clone(),

@@ -158,7 +158,7 @@ fn file_name(shown: &Figure<'_>) -> Markup {
 fn evidence(shown: &Figure<'_>) -> Markup {
     let Figure { listing, evidence, compiler, .. } = shown;
     let stdout = evidence.text(EvidenceKind::Stdout);
-    let stderr = evidence.text(EvidenceKind::Stderr);
+    let stderr = terminal::without_the_folder_of_rustc(evidence.text(EvidenceKind::Stderr));
     let followed = followed(shown);
     let permits_more = shown.schedules.is_some_and(|found| found.ordinary().len() < found.outcomes.len());
     html! {
@@ -198,7 +198,7 @@ fn evidence(shown: &Figure<'_>) -> Markup {
         }
         @if listing.is_program() && !stderr.is_empty() {
             p.listing-verdict { "To standard error it prints:" }
-            (screen("listing-output", "What it prints to standard error", stderr))
+            (screen("listing-output", "What it prints to standard error", &stderr))
         }
         @if let Some(found) = shown.schedules {
             @let (name, code) = (listing.id.to_string(), listing.shown.text());

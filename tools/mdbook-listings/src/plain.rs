@@ -4,6 +4,7 @@
 
 use crate::figure::{Figure, Repair, followed};
 use crate::prediction;
+use crate::terminal::without_the_folder_of_rustc;
 use crate::timeline;
 use crate::verdict;
 use crate::words;
@@ -28,13 +29,14 @@ pub fn listing(shown: &Figure<'_>) -> String {
     let permits_more = shown.schedules.is_some_and(|found| found.ordinary().len() < found.outcomes.len());
     let sentence = verdict::sentence(listing, compiler, followed, permits_more);
     let _ = write!(text, "*{}.* {sentence}\n\n", verdict::short(&listing.intent));
+    let stderr = without_the_folder_of_rustc(evidence.text(EvidenceKind::Stderr));
     text += &match &listing.intent {
-        Intent::Fails { .. } => fence("text", evidence.text(EvidenceKind::Stderr)),
+        Intent::Fails { .. } => fence("text", &stderr),
         Intent::Runs(Stdout::OneOf(_)) => evidence.outcomes().iter().map(|outcome| fence("text", outcome)).collect(),
         _ => fence("text", evidence.text(EvidenceKind::Stdout)),
     };
-    if listing.is_program() && !evidence.text(EvidenceKind::Stderr).is_empty() {
-        let _ = write!(text, "To standard error it prints:\n\n{}", fence("text", evidence.text(EvidenceKind::Stderr)));
+    if listing.is_program() && !stderr.is_empty() {
+        let _ = write!(text, "To standard error it prints:\n\n{}", fence("text", &stderr));
     }
     if let Some(found) = shown.schedules {
         text += &schedules(found);

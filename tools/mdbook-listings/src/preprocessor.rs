@@ -350,6 +350,10 @@ impl Page {
                 let entries = self.entries(chapter, |listing| errors_of(listing).contains(name));
                 framed(table::of_error(name, &entries, &self.catalog))
             }
+            Table::Shape(name) => {
+                let has_it = |listing: &Listing| listing.shape.as_ref().is_some_and(|shape| shape.name == *name);
+                framed(table::of_shape(&self.entries(chapter, has_it)))
+            }
             Table::Index(word) => {
                 let entries = self.entries(chapter, |listing| listing.intent.word() == word);
                 if self.makes_html() { table::index(&entries) } else { table::index_in_markdown(&entries) }
