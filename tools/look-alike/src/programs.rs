@@ -4,6 +4,7 @@ use crate::build::{Built, build};
 use crate::sources::Sources;
 use crate::{linked, package};
 use catalog::{Listing, Problem, Problems};
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use toolchain::{Compiler, Unwritable};
@@ -37,11 +38,13 @@ pub struct Programs {
     folder: PathBuf,
     listings: Vec<Listing>,
     built: Built,
+    /// Held as long as they may be run: another process would write programs of other listings in their place.
+    _locked: File,
 }
 
 impl Programs {
     /// Builds the programs of these listings of the book at `root`, by its own compiler. They are written to `folder`,
-    /// which is theirs alone.
+    /// which is theirs alone; if another process has its programs there, this one waits until it is done with them.
     ///
     /// # Errors
     /// Where it does not come to compiling a listing. One that does not compile is told when it is asked for.
@@ -65,6 +68,7 @@ impl Programs {
             })?;
         }
         let io_failed = |error: io::Error| failed(error.to_string());
+        let locked = locked(folder).map_err(io_failed)?;
         // Nobody writes others in their place until all is built.
         let sources = Sources::written_to(&shared).map_err(io_failed)?;
         package::write(look_alike, &sources, folder, &listings).map_err(io_failed)?;
@@ -73,7 +77,7 @@ impl Programs {
         let linked = linked::flags(look_alike, &shared, &compiler).map_err(failed)?;
         let flags: Vec<&str> = look_alike.flags.iter().copied().chain(linked.iter().map(String::as_str)).collect();
         let built = build(&compiler, folder, &target, &programs, &flags).map_err(failed)?;
-        Ok(Programs { look_alike, folder: folder.to_path_buf(), listings, built })
+        Ok(Programs { look_alike, folder: folder.to_path_buf(), listings, built, _locked: locked })
     }
 
     /// The program of a listing's part, which runs the listing if its name is the first argument.
@@ -108,6 +112,18 @@ impl Programs {
     }
 }
 
+/// Has the folder for this process alone as long as what it gives is there. It says so where it waits for another one, as Cargo
+/// does.
+fn locked(folder: &Path) -> io::Result<File> {
+    let file = folder.with_extension("lock");
+    let lock = File::options().create(true).append(true).open(&file)?;
+    if let Err(TryLockError::WouldBlock) = lock.try_lock() {
+        eprintln!("waiting for another process that has its programs in {}", folder.display());
+        lock.lock()?;
+    }
+    Ok(lock)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,7 +149,8 @@ mod tests {
             (program.replace("SOUPS", &of_part), file.clone(), (*words).to_string())
         };
         let built = Built { programs: BTreeMap::new(), errors: errors.iter().map(error).collect() };
-        let programs = Programs { look_alike: ODD, folder, listings: vec![listing.clone()], built };
+        let _locked = tempfile::tempfile().unwrap();
+        let programs = Programs { look_alike: ODD, folder, listings: vec![listing.clone()], built, _locked };
         programs.of(&listing).unwrap_err().to_string()
     }
 
@@ -144,6 +161,17 @@ mod tests {
             told(&[("SOUPS", Some(around), "error: no main\n")]),
             "leek.rs: does not compile against the odd std:\nerror: no main\n  help: do without what is odd"
         );
+    }
+
+    #[test]
+    fn programs_stay_where_they_are_until_nobody_runs_them() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("explorer");
+        let first = locked(&folder).unwrap();
+        let may_write = || File::open(folder.with_extension("lock")).unwrap().try_lock().is_ok();
+        assert!(!may_write());
+        drop(first);
+        assert!(may_write());
     }
 
     #[test]
