@@ -125,7 +125,7 @@ const schedulerWords = (() => {
         if (holders.length === 0) {
             return marked(waits);
         }
-        const whose = holders.length === 1 && holders[0] === thread ? 'it has itself'
+        const whose = holders.length === 1 && holders[0] === thread ? 'it holds itself'
             : `${all(holders.map(holder => threads[holder]))} ${holders.length === 1 ? 'has' : 'have'}`;
         return [...marked(waits), `, which ${whose}`];
     }

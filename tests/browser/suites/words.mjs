@@ -62,7 +62,7 @@ function ends() {
         'Undefined behaviour: data race. Ann at line 7 and main at line 5.');
     const waits = (thread, holders) => ({ thread, waits: 'waits for `door`', holders });
     assert.equal(told('deadlock: no thread can go on', { waiting: [waits(0, [1]), waits(1, [1])] }),
-        'Deadlock: no thread can go on. main waits for door, which ann has. ann waits for door, which it has itself.');
+        'Deadlock: no thread can go on. main waits for door, which ann has. ann waits for door, which it holds itself.');
     const [, end] = words.ended(program([some]), { ending: 'main returns', who: [], isGood: true, waiting: [] });
     assert.deepEqual({ ...end.attributes }, {}, 'what ends well does not look bad');
 }

@@ -25,7 +25,7 @@ pub fn head(board: &Board, width: u16) -> Vec<Line<'static>> {
         }
     };
     let goal = game.goal();
-    let gone = if game.is_gone(goal) { "; it cannot come any more" } else { "" };
+    let gone = if game.is_gone(goal) { "; it can’t be reached any more" } else { "" };
     let mark = if game.has_reached(goal) { "✓ " } else { "" };
     let words = format!("{mark}{}: {}{gone}", game.name(goal), game.what(goal));
     lines.extend(hung(vec![Span::styled("Goal: ", board.palette.strong())], &words, Style::new(), width));
@@ -102,7 +102,7 @@ pub fn outcomes(board: &Board, width: u16) -> Vec<Line<'static>> {
             true => ("✓", board.palette.good()),
             false => ("·", board.palette.faint()),
         };
-        let gone = if game.is_gone(place) { "; cannot come any more" } else { "" };
+        let gone = if game.is_gone(place) { "; can’t be reached any more" } else { "" };
         let beginning = vec![
             Span::styled(goal, board.palette.strong()),
             Span::styled(found, style),

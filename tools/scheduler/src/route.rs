@@ -66,7 +66,7 @@ impl Game {
                 self.name(goal)
             )),
             None => {
-                Route::None(format!("{} cannot come any more: take a step back, or start again", self.name_first(goal)))
+                Route::None(format!("{} can’t be reached any more: take a step back, or start again", self.name_first(goal)))
             }
         }
     }

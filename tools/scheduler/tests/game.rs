@@ -307,7 +307,7 @@ fn which_outcomes_cannot_come_any_more_is_told_as_far_as_it_is_known() {
     assert_eq!(game.goal(), 1);
     assert_eq!(
         game.show(),
-        Route::None("Outcome 2 cannot come any more: take a step back, or start again".to_string())
+        Route::None("Outcome 2 can’t be reached any more: take a step back, or start again".to_string())
     );
 }
 

@@ -72,7 +72,7 @@ impl End<'_> {
 pub(super) fn waiting_for(schedules: &Schedules, step: usize, holders: &[usize]) -> Line {
     let mut pieces = markdown::pieces(&schedules.steps[step].3);
     if holders == [schedules.steps[step].0] {
-        pieces.push((false, ", which it has itself".to_string()));
+        pieces.push((false, ", which it holds itself".to_string()));
     } else if !holders.is_empty() {
         let names: Vec<String> = holders.iter().map(|&holder| unbroken(&schedules.threads[holder])).collect();
         let verb = if names.len() == 1 { "has" } else { "have" };
