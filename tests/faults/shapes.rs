@@ -48,7 +48,7 @@ fn a_shape_that_is_none_or_that_is_not_explored_is_rejected() {
 #[test]
 fn a_shape_that_asks_about_what_nobody_prints_is_rejected() {
     with_a_shape("//@ schedules\n//@ shape: MP relaxed: eas").is_rejected(expect![[r#"
-        listings/demo/src/bin/greeting.rs:3: asks about `eas`, which is no text in its code and which no listing of the shape MP prints
+        listings/demo/src/bin/greeting.rs:3: asks about `eas`, which no text in its code makes and which no listing of the shape MP prints
           help: correct it, or let the program print these words where the shape is seen
     "#]]);
 }

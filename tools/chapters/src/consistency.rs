@@ -11,6 +11,7 @@ use crate::predictions::choices_that_evidence_denies;
 use crate::promises::promises_without_a_place;
 use crate::questions::missing_questions;
 use crate::settings::Settings;
+use crate::shapes::shapes_that_ask_for_nothing;
 use crate::targets::missing_targets;
 use catalog::{Blame, Catalog, Id, Listing, Problem, Problems, SEE_ALL, Schedules, slashes};
 use std::collections::{BTreeMap, BTreeSet};
@@ -242,33 +243,6 @@ fn tables(book: &Book, catalog: &Catalog) -> Vec<Problem> {
         } else if *table == Table::Matrix {
             let remedy = "put `{{#matrix}}` into a chapter, or remove the file";
             problems.push(Problem::in_file(catalog::TYPES.as_ref(), "is shown by no chapter", remedy));
-        }
-    }
-    problems
-}
-
-/// Shapes of memory that ask about an output which neither the code nor an outcome of the shape speaks of: a misspelt one would
-/// never be found, and count as forbidden.
-fn shapes_that_ask_for_nothing(catalog: &Catalog, explored: &BTreeMap<Id, Schedules>) -> Vec<Problem> {
-    let all = || catalog.listings.values().filter_map(|listing| Some((listing, listing.shape.as_ref()?)));
-    let printed = |name: &str, line: &str| {
-        all().filter(|(_, shape)| shape.name == name).any(|(listing, _)| {
-            let outcomes = explored.get(&listing.id).into_iter().flat_map(|found| &found.outcomes);
-            outcomes.into_iter().any(|outcome| outcome.prints.lines().any(|printed| printed == line))
-        })
-    };
-    let mut problems = Vec::new();
-    for (listing, shape) in all() {
-        let code = listing.shown.text();
-        let in_code = |line: &str| code.contains(&format!("\"{line}\""));
-        let unknown = shape.output.lines().find(|line| !in_code(line) && !printed(&shape.name, line));
-        if let Some(line) = unknown {
-            let fault = format!(
-                "asks about `{line}`, which is no text in its code and which no listing of the shape {} prints",
-                shape.name
-            );
-            let remedy = "correct it, or let the program print these words where the shape is seen";
-            problems.push(Problem::at_line(&listing.file, listing.line_of("//@ shape"), fault, remedy));
         }
     }
     problems

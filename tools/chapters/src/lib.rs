@@ -52,6 +52,7 @@ mod refused;
 mod rows;
 mod section;
 mod settings;
+mod shapes;
 mod sidenotes;
 mod statements;
 mod targets;

@@ -65,9 +65,10 @@ impl Game {
                 "No way from here to {} is kept: behind what std hardly ever does, only the ways to its outcomes are",
                 self.name(goal)
             )),
-            None => {
-                Route::None(format!("{} can’t be reached any more: take a step back, or start again", self.name_first(goal)))
-            }
+            None => Route::None(format!(
+                "{} can’t be reached any more: take a step back, or start again",
+                self.name_first(goal)
+            )),
         }
     }
 
