@@ -45,9 +45,10 @@ impl Races {
             Event::Store(order, _) => (None, Some(order)),
             Event::Update(order, _) => (Some(order), Some(order)),
         };
-        let acquired = reads.and_then(|order| known.read(thread, &last.message, last.released, order));
         let before = last.reads.values().filter(|_| writes.is_some()).chain(&last.write);
         let races = before.filter(|moment| moment.thread != thread).any(|moment| !known.now(thread).knows(*moment));
+        // What it acquires from the last write orders the two only if it reads that one, and it might have read another.
+        let acquired = reads.and_then(|order| known.read(thread, &last.message, last.released, order));
         let moment = known.moment(thread);
         match writes {
             None => drop(last.reads.insert(thread, moment)),

@@ -235,6 +235,9 @@ impl Run {
         let me = self.current.get();
         self.world.borrow_mut().past.begin_step(me, step.line);
         let answer = step.operation.perform(&mut self.world.borrow_mut(), me, choice);
+        if step.operation.tells_unordered(&self.world.borrow(), answer) {
+            orders::looks();
+        }
         self.has_done(step);
         answer
     }

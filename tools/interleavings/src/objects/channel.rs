@@ -170,11 +170,23 @@ impl Operation {
         self == Operation::Recv { in_time: true } && !there && open
     }
 
-    /// Whether it may have to wait.
     pub(super) fn only_looks(self) -> bool {
         matches!(self, Operation::TrySend | Operation::TryRecv | Operation::Recv { in_time: true })
     }
 
+    /// Whether this answer tells of something that another thread has done, and that a channel does not hand over: that a
+    /// message was taken, or that the other half is gone.
+    pub(super) fn tells_unordered(self, channel: &Channel, answer: Answer) -> bool {
+        match (self, answer) {
+            (Operation::HandedOver(_), _) | (_, Answer::Disconnected) => true,
+            (Operation::Send, Answer::Message(number)) => {
+                channel.capacity.is_some_and(|capacity| number >= capacity as u64)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it may have to wait.
     pub(super) fn may_block(self) -> bool {
         matches!(self, Operation::Send | Operation::HandedOver(_) | Operation::Recv { .. })
     }

@@ -249,6 +249,17 @@ impl Operation {
         }
     }
 
+    /// Whether this answer tells the thread of something that another one has done, without putting that before what it does
+    /// next. A call that only looks may do so with any answer.
+    pub fn tells_unordered(&self, world: &World, answer: Answer) -> bool {
+        match self {
+            Operation::Channel(id, operation) => operation.tells_unordered(world.channel(*id), answer),
+            // Who has notified it need not have had the lock.
+            Operation::Condvar(_, condvar::Operation::WakeUp { .. }) => matches!(answer, Answer::Locked { .. }),
+            _ => false,
+        }
+    }
+
     /// Whether std may park the thread while it does this, and so take a token that was meant for someone else: what
     /// blocks, or may block. std's documentation of `park` warns of it, and names `println` among them.
     fn may_park_within_std(&self) -> bool {

@@ -203,11 +203,11 @@ impl Operation {
         holders
     }
 
-    /// Whether it may have to wait.
     pub(super) fn only_looks(self) -> bool {
         matches!(self, Operation::TryRead | Operation::TryWrite | Operation::IsPoisoned)
     }
 
+    /// Whether it may have to wait.
     pub(super) fn may_block(self) -> bool {
         matches!(self, Operation::Read | Operation::ReadQueued | Operation::Write)
     }
