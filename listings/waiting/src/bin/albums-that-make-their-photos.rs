@@ -4,6 +4,7 @@
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, LazyLock, Mutex};
 use std::thread;
+use std::time::Duration;
 
 type Job = Box<dyn FnOnce() + Send>;
 
@@ -39,8 +40,10 @@ fn album() -> u32 {
 }
 
 fn main() {
-    let albums = [ask(album), ask(album)];
-    let pixels: u32 = albums.iter().map(|album| album.recv().unwrap()).sum();
+    let first = ask(album);
+    thread::sleep(Duration::from_millis(1));
+    let second = ask(album);
+    let pixels = first.recv().unwrap() + second.recv().unwrap();
     println!("{pixels} pixels");
 }
 // ANCHOR_END: album
