@@ -4,6 +4,7 @@
 
 use std::sync::{Condvar, Mutex};
 use std::thread;
+use std::time::Duration;
 
 static REPORT: Mutex<Option<&str>> = Mutex::new(None);
 static WRITTEN: Condvar = Condvar::new();
@@ -16,6 +17,7 @@ fn main() {
     });
     // ANCHOR_END: writer
 
+    thread::sleep(Duration::from_millis(1));
     let mut report = REPORT.lock().unwrap();
     while report.is_none() {
         report = WRITTEN.wait(report).unwrap();

@@ -4,6 +4,7 @@
 
 use std::sync::{Condvar, Mutex};
 use std::thread;
+use std::time::Duration;
 
 static LOG: Mutex<Vec<&str>> = Mutex::new(vec![]);
 static REPORT: Mutex<Option<&str>> = Mutex::new(None);
@@ -16,6 +17,7 @@ fn main() {
         WRITTEN.notify_one();
     });
 
+    thread::sleep(Duration::from_millis(1));
     let mut log = LOG.lock().unwrap();
     log.push("waits");
     let mut report = REPORT.lock().unwrap();
