@@ -1,9 +1,9 @@
-//! As `std::sync::Once` and `std::sync::OnceLock`. `LazyLock` is std's own.
+//! As `std::sync::Once`, `std::sync::OnceLock` and `std::sync::LazyLock`.
 
 use crate::pace::pause;
 use crate::waiting::{meanwhile, waiting};
 use std::ops::{Deref, DerefMut};
-use std::sync::OnceState;
+use std::sync::{Mutex, OnceState, PoisonError};
 
 #[derive(Debug)]
 pub struct Once(std::sync::Once);
@@ -91,5 +91,34 @@ impl<T> Deref for OnceLock<T> {
 impl<T> DerefMut for OnceLock<T> {
     fn deref_mut(&mut self) -> &mut std::sync::OnceLock<T> {
         &mut self.0
+    }
+}
+
+/// Around a [`OnceLock`], so that a thread which waits for the value is known to wait.
+#[derive(Debug)]
+pub struct LazyLock<T, F = fn() -> T> {
+    value: OnceLock<T>,
+    init: Mutex<Option<F>>,
+}
+
+impl<T, F: FnOnce() -> T> LazyLock<T, F> {
+    pub const fn new(init: F) -> LazyLock<T, F> {
+        LazyLock { value: OnceLock::new(), init: Mutex::new(Some(init)) }
+    }
+
+    pub fn force(this: &LazyLock<T, F>) -> &T {
+        this.value.get_or_init(|| {
+            let init = this.init.lock().unwrap_or_else(PoisonError::into_inner).take();
+            // It was taken by a call that has panicked.
+            init.expect("LazyLock instance has previously been poisoned")()
+        })
+    }
+}
+
+impl<T, F: FnOnce() -> T> Deref for LazyLock<T, F> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        LazyLock::force(self)
     }
 }
