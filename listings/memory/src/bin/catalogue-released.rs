@@ -11,6 +11,7 @@ use std::thread;
 static PRICE: AtomicU32 = AtomicU32::new(12);
 static EDITION: AtomicU32 = AtomicU32::new(1);
 
+// ANCHOR: both
 fn shop() {
     PRICE.store(15, Ordering::Relaxed);
     EDITION.store(2, Ordering::Release);
@@ -25,3 +26,4 @@ fn main() {
         }
     });
 }
+// ANCHOR_END: both

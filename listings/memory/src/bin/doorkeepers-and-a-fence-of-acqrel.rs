@@ -11,11 +11,13 @@ use std::thread;
 static EAST: AtomicBool = AtomicBool::new(false);
 static WEST: AtomicBool = AtomicBool::new(false);
 
+// ANCHOR: opens
 fn opens(mine: &AtomicBool, other: &AtomicBool) -> bool {
     mine.store(true, Ordering::Relaxed);
     fence(Ordering::AcqRel);
     !other.load(Ordering::Relaxed)
 }
+// ANCHOR_END: opens
 
 fn main() {
     let (east, west) = thread::scope(|scope| {

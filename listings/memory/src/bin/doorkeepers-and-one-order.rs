@@ -11,10 +11,12 @@ use std::thread;
 static EAST: AtomicBool = AtomicBool::new(false);
 static WEST: AtomicBool = AtomicBool::new(false);
 
+// ANCHOR: opens
 fn opens(mine: &AtomicBool, other: &AtomicBool) -> bool {
     mine.store(true, Ordering::SeqCst);
     !other.load(Ordering::SeqCst)
 }
+// ANCHOR_END: opens
 
 fn main() {
     let (east, west) = thread::scope(|scope| {

@@ -17,6 +17,7 @@ fn sensor() {
     MEASURED.store(true, Ordering::Relaxed);
 }
 
+// ANCHOR: main
 fn main() {
     thread::scope(|scope| {
         scope.spawn(sensor);
@@ -28,3 +29,4 @@ fn main() {
         }
     });
 }
+// ANCHOR_END: main

@@ -11,6 +11,7 @@ use std::thread;
 static DEGREES: AtomicU32 = AtomicU32::new(0);
 static MEASURED: AtomicBool = AtomicBool::new(false);
 
+// ANCHOR: both
 fn sensor() {
     DEGREES.store(21, Ordering::Relaxed);
     fence(Ordering::Release);
@@ -28,3 +29,4 @@ fn main() {
         }
     });
 }
+// ANCHOR_END: both

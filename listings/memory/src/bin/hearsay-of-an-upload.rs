@@ -11,6 +11,7 @@ use std::thread;
 static UPLOADED: AtomicBool = AtomicBool::new(false);
 static INDEXED: AtomicBool = AtomicBool::new(false);
 
+// ANCHOR: threads
 fn upload() {
     UPLOADED.store(true, Ordering::Relaxed);
 }
@@ -20,6 +21,7 @@ fn indexer() {
         INDEXED.store(true, Ordering::Relaxed);
     }
 }
+// ANCHOR_END: threads
 
 fn main() {
     thread::scope(|scope| {

@@ -15,11 +15,13 @@ fn upload() {
     UPLOADED.store(true, Ordering::Relaxed);
 }
 
+// ANCHOR: indexer
 fn indexer() {
     if UPLOADED.load(Ordering::Relaxed) {
         INDEXED.store(true, Ordering::Release);
     }
 }
+// ANCHOR_END: indexer
 
 fn main() {
     thread::scope(|scope| {

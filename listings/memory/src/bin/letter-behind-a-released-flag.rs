@@ -11,6 +11,7 @@ use std::thread;
 static PAGES: AtomicU32 = AtomicU32::new(0);
 static FLAG: AtomicBool = AtomicBool::new(false);
 
+// ANCHOR: both
 fn postman() {
     PAGES.store(7, Ordering::Relaxed);
     FLAG.store(true, Ordering::Release);
@@ -26,3 +27,4 @@ fn main() {
         }
     });
 }
+// ANCHOR_END: both

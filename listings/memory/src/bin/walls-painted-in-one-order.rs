@@ -11,6 +11,7 @@ use std::thread;
 static LEFT: AtomicU32 = AtomicU32::new(0);
 static RIGHT: AtomicU32 = AtomicU32::new(0);
 
+// ANCHOR: coats
 fn ida() {
     LEFT.store(1, Ordering::SeqCst);
     RIGHT.store(2, Ordering::SeqCst);
@@ -22,6 +23,7 @@ fn main() {
         RIGHT.store(1, Ordering::SeqCst);
         LEFT.store(2, Ordering::SeqCst);
     });
+    // ANCHOR_END: coats
 
     match (LEFT.load(Ordering::Relaxed), RIGHT.load(Ordering::Relaxed)) {
         (1, 1) => println!("two first coats"),
