@@ -61,9 +61,11 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
         problems.push(Problem::in_file(&listing.file, missing(found, "has undefined behaviour"), remedy));
     }
     if listing.intent == Intent::MayHang {
-        let hangs: fn(&Ending) -> bool = |ends| matches!(ends, Ending::Deadlock | Ending::Livelock);
-        for (ends, what) in [(ends_well as fn(&Ending) -> bool, "leads to its end"), (hangs, "hangs")] {
-            if !found.ordinary().iter().any(|outcome| ends(&outcome.ends)) {
+        let hangs = |outcome: &Outcome| matches!(outcome.ends, Ending::Deadlock | Ending::Livelock);
+        let ends = found.ordinary().iter().any(|outcome| ends_well(&outcome.ends));
+        // A thread may also wait for ever because it has read an old value.
+        for (does, what) in [(ends, "leads to its end"), (found.by_memory().any(hangs), "hangs")] {
+            if !does {
                 let remedy = or_more(found, "fix the listing, or remove `//@ may-hang`");
                 problems.push(Problem::in_file(&listing.file, missing(found, what), remedy));
             }

@@ -111,6 +111,8 @@ impl HappensBefore {
         released: Option<Release>,
         order: Ordering,
     ) -> Option<Release> {
+        // Of a sequence of releases the last is known. Where that is the thread's own, it has learned of one before.
+        let released = released.filter(|(by, _)| *by != thread);
         let view = self.view(thread);
         if !view.acquirable.knows_all(message) {
             view.acquirable.join(message);

@@ -4,6 +4,7 @@
 //@ outcome: nobody found a letter
 //@ outcome: one of them found a letter
 //@ schedules
+//@ shape: LB one `Release`: each has found the answer to a letter not yet written
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;

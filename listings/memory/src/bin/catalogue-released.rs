@@ -4,6 +4,7 @@
 //@ outcome: edition 1
 //@ outcome: edition 2 at 15
 //@ schedules
+//@ shape: MP `Release` alone: edition 2 at 12
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

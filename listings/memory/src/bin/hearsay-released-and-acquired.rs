@@ -4,6 +4,7 @@
 //@ outcome: not in the index
 //@ outcome: indexed; uploaded: true
 //@ schedules
+//@ shape: WRC `Release` and `Acquire`: indexed; uploaded: false
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;

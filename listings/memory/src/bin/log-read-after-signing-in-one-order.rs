@@ -4,6 +4,7 @@
 //@ outcome: the sensor was last
 //@ outcome: the technician was last, and read the log
 //@ schedules
+//@ shape: R `SeqCst`: the technician was last, and the log was empty
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

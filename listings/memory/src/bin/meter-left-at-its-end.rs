@@ -2,6 +2,7 @@
 //!
 //! Two stores of one thread to one variable count in the order in which the thread made them, whatever their orderings.
 //@ schedules
+//@ shape: CoWW `Relaxed`: in the end: 1
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

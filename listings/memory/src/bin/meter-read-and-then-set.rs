@@ -5,6 +5,7 @@
 //@ outcome: read: 0, in the end: 2
 //@ outcome: read: 2, in the end: 1
 //@ schedules
+//@ shape: CoRW `Relaxed`: read: 2, in the end: 2
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

@@ -5,6 +5,7 @@
 //@ outcome: read: 1, in the end: 2
 //@ outcome: read: 2, in the end: 2
 //@ schedules
+//@ shape: CoWR `Relaxed`: read: 2, in the end: 1
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

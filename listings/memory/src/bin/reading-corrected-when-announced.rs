@@ -4,6 +4,7 @@
 //@ outcome: corrected: false, 25 degrees
 //@ outcome: corrected: true, 23 degrees
 //@ schedules
+//@ shape: S `Relaxed`: corrected: true, 25 degrees
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;

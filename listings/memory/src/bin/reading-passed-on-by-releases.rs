@@ -4,6 +4,7 @@
 //@ outcome: not passed on
 //@ outcome: passed on: 21 degrees
 //@ schedules
+//@ shape: ISA2 `Release` and `Acquire`: passed on: 0 degrees
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;

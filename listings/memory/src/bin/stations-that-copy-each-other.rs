@@ -2,6 +2,7 @@
 //!
 //! Each stores what it has loaded, and at first there's a 0 at both. A load reads what has been stored before it, so nothing but a 0 can ever be read.
 //@ schedules
+//@ shape: LB `Relaxed`, and what is stored was read: a temperature that nobody has measured
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

@@ -4,6 +4,7 @@
 //@ outcome: a first coat on the left
 //@ outcome: a second coat on the left
 //@ schedules
+//@ shape: 2+2W `SeqCst` fences: two first coats
 
 use std::sync::atomic::{AtomicU32, Ordering, fence};
 use std::thread;
