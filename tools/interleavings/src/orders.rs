@@ -12,7 +12,7 @@
 //! With two atomics there may be a cycle. Two threads that each store to one and then load the other may both find
 //! nothing. A call that only looks, such as `try_lock`, counts as another atomic, since finding nothing orders nothing.
 //! So does one that is told of what another thread has done and takes nothing over from it: `send` that has waited for room,
-//! `recv` that hears that all senders are gone, a `wait` that was woken.
+//! `recv` that hears that all senders are gone.
 //! So does the output, if two threads race to print: it is in an order that everyone sees but that orders nothing else.
 //!
 //! So a program is explored in one order first. If it asks for weaker orders of what threads share, it is explored once

@@ -56,7 +56,7 @@ impl<T> RwLock<T> {
         let mut seen = self.state.fetch_add(WAITING, Relaxed) + WAITING;
         loop {
             let taken = seen - WAITING + WRITER;
-            if seen % WAITING > 0 {
+            if !seen.is_multiple_of(WAITING) {
                 sleep_if(&self.state, seen);
             } else if self
                 .state
@@ -87,7 +87,7 @@ pub struct WriteGuard<'a, T> {
 impl<T> Drop for ReadGuard<'_, T> {
     fn drop(&mut self) {
         let left = self.lock.state.fetch_sub(READER, Release) - READER;
-        if left > 0 && left % WAITING == 0 {
+        if left > 0 && left.is_multiple_of(WAITING) {
             wake_all();
         }
     }

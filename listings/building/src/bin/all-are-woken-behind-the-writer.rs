@@ -28,7 +28,7 @@ fn enter_to_read() {
 
 fn leave_after_reading() {
     let left = ALBUM.fetch_sub(READER, SeqCst) - READER;
-    if left > 0 && left % WAITING == 0 {
+    if left > 0 && left.is_multiple_of(WAITING) {
         wake_all();
     }
 }
@@ -37,7 +37,7 @@ fn enter_to_write() {
     let mut seen = ALBUM.fetch_add(WAITING, SeqCst) + WAITING;
     loop {
         let taken = seen - WAITING + WRITER;
-        if seen % WAITING > 0 {
+        if !seen.is_multiple_of(WAITING) {
             sleep_if(seen);
         } else if ALBUM.compare_exchange(seen, taken, SeqCst, SeqCst).is_ok() {
             return;

@@ -23,7 +23,7 @@ pub struct OnceLock<T> {
 unsafe impl<T: Send + Sync> Sync for OnceLock<T> {}
 
 impl<T> OnceLock<T> {
-    pub const fn new() -> Self {
+    const fn new() -> Self {
         OnceLock {
             state: AtomicU32::new(NEW),
             value: UnsafeCell::new(None),

@@ -85,7 +85,7 @@ pub struct Condvar {
 }
 
 impl Condvar {
-    pub const fn new() -> Self {
+    const fn new() -> Self {
         Condvar {
             signals: Word::new(0),
         }

@@ -42,7 +42,10 @@ struct Service {
     is_closed: bool,
 }
 
-static SERVICE: Mutex<Service> = Mutex::new(Service { photos: 0, is_closed: false });
+static SERVICE: Mutex<Service> = Mutex::new(Service {
+    photos: 0,
+    is_closed: false,
+});
 
 fn change(what: impl FnOnce(&mut Service)) {
     what(&mut SERVICE.lock().unwrap());

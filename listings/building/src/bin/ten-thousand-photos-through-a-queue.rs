@@ -83,7 +83,7 @@ pub struct Condvar {
 }
 
 impl Condvar {
-    pub const fn new() -> Self {
+    const fn new() -> Self {
         Condvar {
             signals: Word::new(0),
         }
