@@ -11,7 +11,9 @@ struct Log(RefCell<Vec<&'static str>>);
 
 impl Drop for Log {
     fn drop(&mut self) {
-        println!("log: {}", self.0.get_mut().join(", "));
+        // In one piece: what is half written when the process ends is cut.
+        let line = format!("log: {}\n", self.0.get_mut().join(", "));
+        print!("{line}");
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::sync::{Condvar, Mutex};
 use std::thread;
+use std::time::Duration;
 
 struct Meeting {
     arrived: Mutex<u32>,
@@ -29,9 +30,15 @@ static HOUR: Meeting = Meeting {
     all_there: Condvar::new(),
 };
 
+fn two_hours() {
+    HOUR.wait();
+    thread::sleep(Duration::from_millis(1));
+    HOUR.wait();
+}
+
 fn main() {
-    let east = thread::spawn(|| (0..2).for_each(|_| HOUR.wait()));
-    (0..2).for_each(|_| HOUR.wait());
+    let east = thread::spawn(two_hours);
+    two_hours();
     east.join().unwrap();
     println!("two hours");
 }
