@@ -56,7 +56,13 @@ fn every_chapter_is_markdown_alone_and_every_listing_is_there_with_its_evidence(
                 Intent::Fails { .. } => EvidenceKind::Stderr,
                 _ => EvidenceKind::Stdout,
             };
-            assert!(text.contains(evidence.text(kind).trim_end_matches('\n')), "{}:\n{text}", show.id);
+            // The folder in which std was compiled says nothing to a reader.
+            let expected: String = evidence
+                .text(kind)
+                .split("/rustc/")
+                .map(|piece| piece.split_once('/').filter(|(hash, _)| hash.len() == 40).map_or(piece, |(_, rest)| rest))
+                .collect();
+            assert!(text.contains(expected.trim_end_matches('\n')), "{}:\n{text}", show.id);
         }
     }
 }

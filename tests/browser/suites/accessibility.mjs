@@ -31,11 +31,11 @@ async function open(reader, address, options) {
 }
 
 // What axe finds: rule, element, and what is wrong with it.
-async function violations(page) {
-    return page.evaluate(async runOnly => {
-        const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], runOnly });
+async function violations(page, rules = {}) {
+    return page.evaluate(async ([runOnly, rules]) => {
+        const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], runOnly, rules });
         return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`)).slice(0, 10);
-    }, tags);
+    }, [tags, rules]);
 }
 
 // With everything unfolded, in each theme and at each size. axe sees both themes and both sizes; our own measure, which also
@@ -55,7 +55,8 @@ async function sweep(reader, address) {
     await assertReadable(page, 'on a phone, in light');
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await page.locator('html.navy').waitFor();
-    assert.deepEqual(await violations(page), [], 'on a phone, in dark');
+    // Contrasts, the dearest of axe's rules, are measured below as on the desk.
+    assert.deepEqual(await violations(page, { 'color-contrast': { enabled: false } }), [], 'on a phone, in dark');
     await assertReadable(page, 'on a phone, in dark');
     await page.setViewportSize(desk);
     await assertReadable(page, 'on a desk, in dark');

@@ -9,21 +9,32 @@ use crate::verdict::number;
 use catalog::{CompileError, Listing, Pointed, Role};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Where an error is explained: its code, and the address of the place that tells of it.
 pub type Explanations = BTreeMap<String, String>;
 
-/// The errors of a listing whose figure has the id `figure`.
-pub fn errors(listing: &Listing, errors: &[CompileError], figure: &str, explanations: &Explanations) -> Markup {
+/// The figure of a listing, for links to its lines.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// Its id.
+    pub figure: &'a str,
+    /// The lines of the listing that it shows, counted from 0.
+    pub shown: &'a Range<usize>,
+}
+
+/// The errors of a listing, which is shown here.
+pub fn errors(listing: &Listing, errors: &[CompileError], at: Place<'_>, explanations: &Explanations) -> Markup {
+    let figure = at.figure;
     html! {
         @for (index, error) in errors.iter().enumerate() {
             div.error id=(format!("{figure}-error-{}", index + 1)) {
                 p.error-summary {
                     (code(error, explanations)) " "
                     span.error-words { (words(&error.message)) }
-                    @if let Some(line) = error.line() { " " (line_link(figure, line)) }
+                    @if let Some(line) = error.line() { " " (line_link(at, line)) }
                 }
-                (way(listing, error, figure))
+                (way(listing, error, at))
             }
         }
     }
@@ -42,12 +53,19 @@ fn code(error: &CompileError, explanations: &Explanations) -> Markup {
     }
 }
 
-fn line_link(figure: &str, line: usize) -> Markup {
-    html! { a.error-line href=(format!("#{}", line_id(figure, line))) { "line " (line) } }
+/// A link to a line, unless an excerpt leaves it out.
+fn line_link(at: Place<'_>, line: usize) -> Markup {
+    html! {
+        @if line.checked_sub(1).is_some_and(|line| at.shown.contains(&line)) {
+            a.error-line href=(format!("#{}", line_id(at.figure, line))) { "line " (line) }
+        } @else {
+            span.error-line { "line " (line) }
+        }
+    }
 }
 
 /// The places of an error, line by line, if there is more to say than the error has said.
-fn way(listing: &Listing, error: &CompileError, figure: &str) -> Markup {
+fn way(listing: &Listing, error: &CompileError, at: Place<'_>) -> Markup {
     let places: Vec<&Pointed> = error.places.iter().filter(|place| says_more(place, error)).collect();
     let lines: Vec<&[&Pointed]> = places.chunk_by(|a, b| a.line == b.line).collect();
     if lines.is_empty() {
@@ -61,7 +79,7 @@ fn way(listing: &Listing, error: &CompileError, figure: &str) -> Markup {
         ol.error-way aria-label=(label) {
             @for places in lines {
                 li.error-stop.error-blamed[is_blamed(error, places[0].line)] {
-                    (line_link(figure, places[0].line)) " "
+                    (line_link(at, places[0].line)) " "
                     code { (line(listing, places)) }
                     ul {
                         @for place in places {
@@ -152,7 +170,9 @@ mod tests {
         let listing = parse(Id::parse("a/c").unwrap(), Path::new("listings/a/fails/c.rs"), source).unwrap();
         let error = CompileError { code: Some("E0382".into()), message: "use of `name`".into(), places };
         let explanations = Explanations::from([("E0382".to_string(), "errors.html#e0382".to_string())]);
-        errors(&listing, &[error], "a-c", &explanations).into_string()
+        let shown = 0..listing.shown.lines.len();
+        let at = Place { figure: "a-c", shown: &shown };
+        errors(&listing, &[error], at, &explanations).into_string()
     }
 
     fn place(column: usize, end: usize, role: Role, words: &str) -> Pointed {

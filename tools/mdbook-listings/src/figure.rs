@@ -1,7 +1,7 @@
 //! A listing on the page: caption, code, verdict, evidence, and what a reader can do with it.
 
 use crate::code::Blamed;
-use crate::explained::{self, Explanations};
+use crate::explained::{self, Explanations, Place};
 use crate::prediction::{self, Choice};
 use crate::schedules::Program;
 use crate::standard::Item;
@@ -12,6 +12,7 @@ use catalog::{
 };
 use maud::{Markup, html};
 use percent_encoding::utf8_percent_encode;
+use std::ops::Range;
 
 /// All that a figure shows.
 pub struct Figure<'a> {
@@ -97,12 +98,17 @@ fn is_edited(edited: Edited) -> Markup {
     html! { p.listing-edited role="note" { (plain::is_edited(edited)) } }
 }
 
+/// The lines of its listing that a figure shows, counted from 0.
+fn lines(shown: &Figure<'_>) -> Range<usize> {
+    match shown.anchor {
+        Some(anchor) => shown.listing.shown.anchors[anchor].clone(),
+        None => 0..shown.listing.shown.lines.len(),
+    }
+}
+
 fn program(shown: &Figure<'_>) -> Markup {
     let listing = shown.listing;
-    let lines = match shown.anchor {
-        Some(anchor) => listing.shown.anchors[anchor].clone(),
-        None => 0..listing.shown.lines.len(),
-    };
+    let lines = lines(shown);
     let blamed: Vec<usize> = listing.marks.iter().map(|mark| mark.line).collect();
     let blamed = if shown.predict { Blamed::Asked(&blamed) } else { Blamed::Marked(&blamed) };
     let whole =
@@ -170,7 +176,7 @@ fn evidence(shown: &Figure<'_>) -> Markup {
             Intent::Fails { .. } => {
                 // Where they cannot be read, that is one of the inconsistencies.
                 @let errors = CompileError::parse(evidence.text(EvidenceKind::Errors)).unwrap_or_default();
-                (explained::errors(listing, &errors, &listing.id.in_html(), shown.explanations))
+                (explained::errors(listing, &errors, Place { figure: &listing.id.in_html(), shown: &lines(shown) }, shown.explanations))
                 details.listing-all {
                     summary { "All that the compiler says" }
                     (screen(
