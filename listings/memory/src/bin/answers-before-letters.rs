@@ -4,6 +4,7 @@
 //@ outcome: nobody found a letter
 //@ outcome: one of them found a letter
 //@ schedules
+//@ shape: LB `Relaxed`: each has found the answer to a letter not yet written
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -12,6 +13,7 @@ static FROM_ANN: AtomicBool = AtomicBool::new(false);
 static FROM_BOB: AtomicBool = AtomicBool::new(false);
 
 fn main() {
+    // ANCHOR: two
     let ann = thread::spawn(|| {
         let found = FROM_BOB.load(Ordering::Relaxed);
         FROM_ANN.store(true, Ordering::Relaxed);
@@ -22,6 +24,7 @@ fn main() {
         FROM_BOB.store(true, Ordering::Relaxed);
         found
     });
+    // ANCHOR_END: two
 
     match (ann.join().unwrap(), bob.join().unwrap()) {
         (true, true) => println!("each has found the answer to a letter not yet written"),

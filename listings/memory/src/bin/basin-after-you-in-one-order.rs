@@ -20,8 +20,10 @@ static TURN: AtomicUsize = AtomicUsize::new(0);
 
 fn wash(me: usize) {
     let other = 1 - me;
+    // ANCHOR: wash
     WANTS[me].store(true, SeqCst);
     TURN.store(other, SeqCst);
+    // ANCHOR_END: wash
     while WANTS[other].load(SeqCst) && TURN.load(SeqCst) == other {
         hint::spin_loop();
     }

@@ -21,6 +21,7 @@ static BASIN: Basin = Basin(UnsafeCell::new(0));
 static WANTS: [AtomicBool; 2] = [const { AtomicBool::new(false) }; 2];
 static TURN: AtomicUsize = AtomicUsize::new(0);
 
+// ANCHOR: wash
 fn wash(me: usize) {
     let other = 1 - me;
     WANTS[me].store(true, Release);
@@ -32,6 +33,7 @@ fn wash(me: usize) {
     unsafe { *BASIN.0.get() += 1 };
     WANTS[me].store(false, Release);
 }
+// ANCHOR_END: wash
 
 fn main() {
     let ida = || wash(0);

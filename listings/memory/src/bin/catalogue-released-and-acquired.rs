@@ -19,9 +19,11 @@ fn shop() {
 fn main() {
     thread::scope(|scope| {
         scope.spawn(shop);
+        // ANCHOR: look
         match EDITION.load(Ordering::Acquire) {
             1 => println!("edition 1"),
             _ => println!("edition 2 at {}", PRICE.load(Ordering::Relaxed)),
         }
+        // ANCHOR_END: look
     });
 }

@@ -4,6 +4,7 @@
 //@ outcome: edition 1
 //@ outcome: edition 2 at 15
 //@ schedules
+//@ shape: MP `Release` alone: edition 2 at 12
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
@@ -11,6 +12,7 @@ use std::thread;
 static PRICE: AtomicU32 = AtomicU32::new(12);
 static EDITION: AtomicU32 = AtomicU32::new(1);
 
+// ANCHOR: both
 fn shop() {
     PRICE.store(15, Ordering::Relaxed);
     EDITION.store(2, Ordering::Release);
@@ -25,3 +27,4 @@ fn main() {
         }
     });
 }
+// ANCHOR_END: both

@@ -24,12 +24,14 @@ fn load() {
 fn main() {
     thread::scope(|scope| {
         scope.spawn(load);
+        // ANCHOR: publish
         let config = CONFIG.load(Ordering::Relaxed);
         if config.is_null() {
             println!("no configuration yet");
         } else {
             // Unsound: nothing says that the configuration has been written.
             println!("{} workers", unsafe { (*config).workers });
+            // ANCHOR_END: publish
         }
     });
     // SAFETY: made by `Box::into_raw`; all other threads have been joined.

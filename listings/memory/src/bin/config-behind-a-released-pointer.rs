@@ -17,7 +17,9 @@ static CONFIG: AtomicPtr<Config> = AtomicPtr::new(ptr::null_mut());
 
 fn load() {
     let config = Box::new(Config { workers: 4 });
+    // ANCHOR: publish
     CONFIG.store(Box::into_raw(config), Ordering::Release);
+    // ANCHOR_END: publish
 }
 
 fn main() {

@@ -4,6 +4,7 @@
 //@ outcome: the east door alone is open
 //@ outcome: the east door is shut
 //@ schedules
+//@ shape: SB `AcqRel` fences: both doors are open
 
 use std::sync::atomic::{AtomicBool, Ordering, fence};
 use std::thread;
@@ -11,11 +12,13 @@ use std::thread;
 static EAST: AtomicBool = AtomicBool::new(false);
 static WEST: AtomicBool = AtomicBool::new(false);
 
+// ANCHOR: opens
 fn opens(mine: &AtomicBool, other: &AtomicBool) -> bool {
     mine.store(true, Ordering::Relaxed);
     fence(Ordering::AcqRel);
     !other.load(Ordering::Relaxed)
 }
+// ANCHOR_END: opens
 
 fn main() {
     let (east, west) = thread::scope(|scope| {

@@ -4,6 +4,7 @@
 //@ outcome: the east door alone is open
 //@ outcome: the east door is shut
 //@ schedules
+//@ shape: SB `SeqCst`, one forgotten: both doors are open
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -11,6 +12,7 @@ use std::thread;
 static EAST: AtomicBool = AtomicBool::new(false);
 static WEST: AtomicBool = AtomicBool::new(false);
 
+// ANCHOR: both
 fn opens(mine: &AtomicBool, other: &AtomicBool, look: Ordering) -> bool {
     mine.store(true, Ordering::SeqCst);
     !other.load(look)
@@ -22,6 +24,7 @@ fn main() {
         let west = opens(&WEST, &EAST, Ordering::Acquire);
         (east.join().unwrap(), west)
     });
+    // ANCHOR_END: both
 
     match (east, west) {
         (true, true) => println!("both doors are open"),

@@ -4,6 +4,7 @@
 //@ outcome: 21 degrees
 //@ outcome: not measured yet
 //@ schedules
+//@ shape: MP fences: 0 degrees
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering, fence};
 use std::thread;
@@ -17,6 +18,7 @@ fn sensor() {
     MEASURED.store(true, Ordering::Relaxed);
 }
 
+// ANCHOR: main
 fn main() {
     thread::scope(|scope| {
         scope.spawn(sensor);
@@ -28,3 +30,4 @@ fn main() {
         }
     });
 }
+// ANCHOR_END: main

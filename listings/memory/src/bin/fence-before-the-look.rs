@@ -4,6 +4,7 @@
 //@ outcome: 21 degrees
 //@ outcome: not measured yet
 //@ schedules
+//@ shape: MP a misplaced fence: 0 degrees
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering, fence};
 use std::thread;
@@ -11,6 +12,7 @@ use std::thread;
 static DEGREES: AtomicU32 = AtomicU32::new(0);
 static MEASURED: AtomicBool = AtomicBool::new(false);
 
+// ANCHOR: both
 fn sensor() {
     DEGREES.store(21, Ordering::Relaxed);
     fence(Ordering::Release);
@@ -28,3 +30,4 @@ fn main() {
         }
     });
 }
+// ANCHOR_END: both

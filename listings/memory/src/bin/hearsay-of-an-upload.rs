@@ -4,6 +4,7 @@
 //@ outcome: not in the index
 //@ outcome: indexed; uploaded: true
 //@ schedules
+//@ shape: WRC `Relaxed`: indexed; uploaded: false
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -11,6 +12,7 @@ use std::thread;
 static UPLOADED: AtomicBool = AtomicBool::new(false);
 static INDEXED: AtomicBool = AtomicBool::new(false);
 
+// ANCHOR: threads
 fn upload() {
     UPLOADED.store(true, Ordering::Relaxed);
 }
@@ -20,6 +22,7 @@ fn indexer() {
         INDEXED.store(true, Ordering::Relaxed);
     }
 }
+// ANCHOR_END: threads
 
 fn main() {
     thread::scope(|scope| {

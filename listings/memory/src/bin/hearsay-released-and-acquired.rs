@@ -4,6 +4,7 @@
 //@ outcome: not in the index
 //@ outcome: indexed; uploaded: true
 //@ schedules
+//@ shape: WRC `Release` and `Acquire`: indexed; uploaded: false
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -15,11 +16,13 @@ fn upload() {
     UPLOADED.store(true, Ordering::Relaxed);
 }
 
+// ANCHOR: indexer
 fn indexer() {
     if UPLOADED.load(Ordering::Relaxed) {
         INDEXED.store(true, Ordering::Release);
     }
 }
+// ANCHOR_END: indexer
 
 fn main() {
     thread::scope(|scope| {

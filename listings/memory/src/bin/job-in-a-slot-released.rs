@@ -24,7 +24,9 @@ static SLOT: Slot = Slot {
 fn dispatcher() {
     // SAFETY: nobody reads `job` before `full` is set.
     unsafe { *SLOT.job.get() = 42 };
+    // ANCHOR: flag
     SLOT.full.store(true, Ordering::Release);
+    // ANCHOR_END: flag
 }
 
 fn main() {

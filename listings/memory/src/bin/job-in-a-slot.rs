@@ -23,6 +23,7 @@ static SLOT: Slot = Slot {
     full: AtomicBool::new(false),
 };
 
+// ANCHOR: slot
 fn dispatcher() {
     // Unsound: `main` may read at the same time.
     unsafe { *SLOT.job.get() = 42 };
@@ -39,3 +40,4 @@ fn main() {
         println!("job {}", unsafe { *SLOT.job.get() });
     });
 }
+// ANCHOR_END: slot

@@ -4,6 +4,7 @@
 //@ outcome: a letter of 7 pages
 //@ outcome: no letter yet
 //@ schedules
+//@ shape: MP `Relaxed`: a letter of 0 pages
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;

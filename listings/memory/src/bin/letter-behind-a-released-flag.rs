@@ -4,6 +4,7 @@
 //@ outcome: a letter of 7 pages
 //@ outcome: no letter yet
 //@ schedules
+//@ shape: MP `Release` and `Acquire`: a letter of 0 pages
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;
@@ -11,6 +12,7 @@ use std::thread;
 static PAGES: AtomicU32 = AtomicU32::new(0);
 static FLAG: AtomicBool = AtomicBool::new(false);
 
+// ANCHOR: both
 fn postman() {
     PAGES.store(7, Ordering::Relaxed);
     FLAG.store(true, Ordering::Release);
@@ -26,3 +28,4 @@ fn main() {
         }
     });
 }
+// ANCHOR_END: both

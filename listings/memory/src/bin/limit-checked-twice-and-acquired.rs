@@ -19,6 +19,7 @@ static READY: AtomicBool = AtomicBool::new(false);
 static LOADING: Mutex<()> = Mutex::new(());
 
 fn limit() -> u32 {
+    // ANCHOR: limit
     if !READY.load(Ordering::Acquire) {
         let _turn = LOADING.lock().unwrap();
         if !READY.load(Ordering::Relaxed) {
@@ -27,6 +28,7 @@ fn limit() -> u32 {
             READY.store(true, Ordering::Release);
         }
     }
+    // ANCHOR_END: limit
     // SAFETY: the lock or the flag makes the writing happen before.
     unsafe { *LIMIT.0.get() }
 }

@@ -20,6 +20,7 @@ static LIMIT: Limit = Limit(UnsafeCell::new(0));
 static READY: AtomicBool = AtomicBool::new(false);
 static LOADING: Mutex<()> = Mutex::new(());
 
+// ANCHOR: limit
 fn limit() -> u32 {
     if !READY.load(Ordering::Relaxed) {
         let _turn = LOADING.lock().unwrap();
@@ -32,6 +33,7 @@ fn limit() -> u32 {
     // Unsound: `READY` may have been seen without the lock.
     unsafe { *LIMIT.0.get() }
 }
+// ANCHOR_END: limit
 
 fn main() {
     thread::scope(|scope| {

@@ -8,9 +8,11 @@ use std::thread;
 
 static LIMIT: OnceLock<u32> = OnceLock::new();
 
+// ANCHOR: limit
 fn limit() -> u32 {
     *LIMIT.get_or_init(|| 60)
 }
+// ANCHOR_END: limit
 
 fn main() {
     thread::scope(|scope| {

@@ -2,6 +2,7 @@
 //!
 //! Stores and loads are `Relaxed`. Even so all threads agree on the order in which `KILOWATT_HOURS` changed, and whoever has read one value never reads an older one afterwards.
 //@ schedules
+//@ shape: CoRR `Relaxed`: it ran backwards: true
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

@@ -15,11 +15,13 @@ struct Slip {
 
 static HOOK: AtomicPtr<Slip> = AtomicPtr::new(ptr::null_mut());
 
+// ANCHOR: swap
 fn swap(slip: *mut Slip) -> Option<Box<Slip>> {
     let old = HOOK.swap(slip, Ordering::AcqRel);
     // SAFETY: null, or from `Box::into_raw` and no longer on the hook.
     (!old.is_null()).then(|| unsafe { Box::from_raw(old) })
 }
+// ANCHOR_END: swap
 
 fn hang_up(slip: Slip) -> Option<Box<Slip>> {
     swap(Box::into_raw(Box::new(slip)))

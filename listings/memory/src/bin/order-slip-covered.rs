@@ -16,6 +16,7 @@ struct Slip {
 
 static HOOK: AtomicPtr<Slip> = AtomicPtr::new(ptr::null_mut());
 
+// ANCHOR: hook
 fn hang_up(slip: Slip) {
     HOOK.swap(Box::into_raw(Box::new(slip)), Ordering::AcqRel);
 }
@@ -28,6 +29,7 @@ fn take() -> u32 {
     // SAFETY: from `Box::into_raw`, and no longer on the hook.
     unsafe { Box::from_raw(slip) }.dishes
 }
+// ANCHOR_END: hook
 
 fn cook() -> u32 {
     while HOOK.load(Ordering::Relaxed).is_null() {

@@ -11,11 +11,13 @@ use std::thread;
 static WEIGHT: AtomicU32 = AtomicU32::new(0);
 static STAGE: AtomicU32 = AtomicU32::new(0);
 
+// ANCHOR: warehouse
 fn warehouse() {
     WEIGHT.store(5, Ordering::Relaxed);
     STAGE.store(1, Ordering::Release);
     STAGE.fetch_add(1, Ordering::Relaxed);
 }
+// ANCHOR_END: warehouse
 
 fn main() {
     thread::scope(|scope| {

@@ -21,7 +21,9 @@ fn main() {
     while !lab.is_finished() {
         thread::yield_now();
     }
+    // ANCHOR: read
     lab.join().unwrap();
     // SAFETY: the only writer has been joined.
     println!("{} exposures", unsafe { *PHOTO.0.get() });
+    // ANCHOR_END: read
 }

@@ -21,10 +21,12 @@ fn main() {
         // Unsound: `main` may read at the same time.
         unsafe { *PHOTO.0.get() = 36 };
     });
+    // ANCHOR: read
     while !lab.is_finished() {
         thread::yield_now();
     }
     // Unsound: `is_finished` is no `join`.
     println!("{} exposures", unsafe { *PHOTO.0.get() });
+    // ANCHOR_END: read
     lab.join().unwrap();
 }

@@ -25,11 +25,13 @@ fn position() -> (u32, u32) {
     loop {
         let before = VERSION.load(Ordering::Acquire);
         if before.is_multiple_of(2) {
+            // ANCHOR: read
             let north = NORTH.load(Ordering::Relaxed);
             let east = EAST.load(Ordering::Relaxed);
             if VERSION.load(Ordering::Relaxed) == before {
                 return (north, east);
             }
+            // ANCHOR_END: read
         }
         hint::spin_loop();
     }

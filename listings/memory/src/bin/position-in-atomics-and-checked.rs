@@ -13,6 +13,7 @@ static NORTH: AtomicU32 = AtomicU32::new(53);
 static EAST: AtomicU32 = AtomicU32::new(9);
 static VERSION: AtomicU32 = AtomicU32::new(0);
 
+// ANCHOR: position
 fn helmsman() {
     VERSION.store(1, Ordering::Relaxed);
     fence(Ordering::Release);
@@ -35,6 +36,7 @@ fn position() -> (u32, u32) {
         hint::spin_loop();
     }
 }
+// ANCHOR_END: position
 
 fn main() {
     thread::scope(|scope| {

@@ -31,9 +31,11 @@ fn position() -> (u32, u32) {
     loop {
         let before = VERSION.load(Ordering::Acquire);
         if before.is_multiple_of(2) {
+            // ANCHOR: read
             // Unsound: the helmsman may be writing.
             let seen = unsafe { *POSITION.0.get() };
             fence(Ordering::Acquire);
+            // ANCHOR_END: read
             if VERSION.load(Ordering::Relaxed) == before {
                 return seen;
             }

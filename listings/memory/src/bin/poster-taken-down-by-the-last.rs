@@ -27,11 +27,13 @@ impl Drop for Owner {
     fn drop(&mut self) {
         // SAFETY: this owner still counts.
         let owners = unsafe { &(*self.0).owners };
+        // ANCHOR: drop
         if owners.fetch_sub(1, Ordering::Release) == 1 {
             fence(Ordering::Acquire);
             // SAFETY: the last owner; what the others did happened before.
             drop(unsafe { Box::from_raw(self.0) });
         }
+        // ANCHOR_END: drop
     }
 }
 

@@ -26,6 +26,7 @@ impl Owner {
     }
 }
 
+// ANCHOR: drop
 impl Drop for Owner {
     fn drop(&mut self) {
         // SAFETY: this owner still counts.
@@ -36,6 +37,7 @@ impl Drop for Owner {
         }
     }
 }
+// ANCHOR_END: drop
 
 fn main() {
     let poster = Box::into_raw(Box::new(Poster {

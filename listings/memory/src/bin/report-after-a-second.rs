@@ -22,8 +22,10 @@ fn main() {
         // Unsound: `main` may read at the same time.
         unsafe { *REPORT.0.get() = 12 };
     });
+    // ANCHOR: read
     thread::sleep(Duration::from_secs(1));
     // Unsound: to sleep is not to wait for anybody.
     println!("{} pages", unsafe { *REPORT.0.get() });
+    // ANCHOR_END: read
     writer.join().unwrap();
 }

@@ -18,7 +18,9 @@ fn main() {
         // SAFETY: nobody reads before this thread has been joined.
         unsafe { *REPORT.0.get() = 12 };
     });
+    // ANCHOR: read
     writer.join().unwrap();
+    // ANCHOR_END: read
     // SAFETY: the only writer has been joined.
     println!("{} pages", unsafe { *REPORT.0.get() });
 }

@@ -16,12 +16,14 @@ fn print_ticket(number: u32) -> String {
     (0..300).map(|_| number.to_string()).collect()
 }
 
+// ANCHOR: sell
 fn sell() {
     START.wait();
     let last = TICKETS.load(Ordering::SeqCst);
     print_ticket(last + 1);
     TICKETS.store(last + 1, Ordering::SeqCst);
 }
+// ANCHOR_END: sell
 
 fn main() {
     thread::scope(|scope| {

@@ -14,11 +14,13 @@ fn print_ticket(number: u32) -> String {
     (0..300).map(|_| number.to_string()).collect()
 }
 
+// ANCHOR: sell
 fn sell() {
     START.wait();
     let last = TICKETS.fetch_add(1, Ordering::Relaxed);
     print_ticket(last + 1);
 }
+// ANCHOR_END: sell
 
 fn main() {
     thread::scope(|scope| {

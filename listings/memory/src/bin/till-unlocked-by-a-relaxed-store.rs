@@ -20,6 +20,7 @@ static TILL: Till = Till(UnsafeCell::new(0));
 static LOCKED: AtomicBool = AtomicBool::new(false);
 
 fn pay_in(amount: u32) {
+    // ANCHOR: lock
     while LOCKED
         .compare_exchange(false, true, Ordering::Acquire, Ordering::Relaxed)
         .is_err()
@@ -29,6 +30,7 @@ fn pay_in(amount: u32) {
     // Unsound: what the last holder did here need not have happened before.
     unsafe { *TILL.0.get() += amount };
     LOCKED.store(false, Ordering::Relaxed);
+    // ANCHOR_END: lock
 }
 
 fn main() {

@@ -25,7 +25,9 @@ fn pay_in(amount: u32) {
     }
     // SAFETY: the lock is held, and its last holder released what it did.
     unsafe { *TILL.0.get() += amount };
+    // ANCHOR: unlock
     LOCKED.store(false, Ordering::Release);
+    // ANCHOR_END: unlock
 }
 
 fn main() {

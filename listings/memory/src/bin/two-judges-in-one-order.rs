@@ -4,6 +4,7 @@
 //@ outcome: nobody swears to anything
 //@ outcome: one boat is sworn to be first
 //@ schedules
+//@ shape: IRIW `SeqCst`: each boat is sworn to be first
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -11,6 +12,7 @@ use std::thread;
 static RED: AtomicBool = AtomicBool::new(false);
 static BLUE: AtomicBool = AtomicBool::new(false);
 
+// ANCHOR: looks
 fn sees_only(first: &AtomicBool, second: &AtomicBool) -> bool {
     first.load(Ordering::SeqCst) && !second.load(Ordering::SeqCst)
 }
@@ -22,6 +24,7 @@ fn red_boat() {
 fn blue_boat() {
     BLUE.store(true, Ordering::SeqCst);
 }
+// ANCHOR_END: looks
 
 fn main() {
     let (red_first, blue_first) = thread::scope(|scope| {

@@ -4,6 +4,7 @@
 //@ outcome: nobody swears to anything
 //@ outcome: one boat is sworn to be first
 //@ schedules
+//@ shape: IRIW `Release` and `Acquire`: each boat is sworn to be first
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;

@@ -8,12 +8,14 @@
 
 use std::thread;
 
+// ANCHOR: door
 static mut VISITORS: u32 = 0;
 
 fn let_in() {
     // Unsound: the other door may be adding too.
     unsafe { VISITORS += 1 };
 }
+// ANCHOR_END: door
 
 fn main() {
     thread::scope(|scope| {

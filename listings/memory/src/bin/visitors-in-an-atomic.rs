@@ -9,7 +9,9 @@ use std::thread;
 static VISITORS: AtomicU32 = AtomicU32::new(0);
 
 fn let_in() {
+    // ANCHOR: door
     VISITORS.fetch_add(1, Ordering::Relaxed);
+    // ANCHOR_END: door
 }
 
 fn main() {

@@ -4,6 +4,7 @@
 //@ outcome: a first coat on the left
 //@ outcome: a second coat on the left
 //@ schedules
+//@ shape: 2+2W `Release`: two first coats
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

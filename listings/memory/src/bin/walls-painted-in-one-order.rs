@@ -4,6 +4,7 @@
 //@ outcome: a first coat on the left
 //@ outcome: a second coat on the left
 //@ schedules
+//@ shape: 2+2W `SeqCst`: two first coats
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
@@ -11,6 +12,7 @@ use std::thread;
 static LEFT: AtomicU32 = AtomicU32::new(0);
 static RIGHT: AtomicU32 = AtomicU32::new(0);
 
+// ANCHOR: coats
 fn ida() {
     LEFT.store(1, Ordering::SeqCst);
     RIGHT.store(2, Ordering::SeqCst);
@@ -22,6 +24,7 @@ fn main() {
         RIGHT.store(1, Ordering::SeqCst);
         LEFT.store(2, Ordering::SeqCst);
     });
+    // ANCHOR_END: coats
 
     match (LEFT.load(Ordering::Relaxed), RIGHT.load(Ordering::Relaxed)) {
         (1, 1) => println!("two first coats"),

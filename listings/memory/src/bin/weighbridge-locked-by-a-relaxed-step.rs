@@ -21,7 +21,9 @@ static LOCKED: AtomicBool = AtomicBool::new(false);
 
 fn weigh(amount: u32) {
     while LOCKED
+        // ANCHOR: take
         .compare_exchange(false, true, Ordering::Relaxed, Ordering::Relaxed)
+        // ANCHOR_END: take
         .is_err()
     {
         hint::spin_loop();

@@ -18,7 +18,9 @@ static LOCKED: AtomicBool = AtomicBool::new(false);
 
 fn weigh(amount: u32) {
     while LOCKED
+        // ANCHOR: take
         .compare_exchange(false, true, Ordering::Acquire, Ordering::Relaxed)
+        // ANCHOR_END: take
         .is_err()
     {
         hint::spin_loop();

@@ -1,0 +1,80 @@
+//! The guard of a lock gets a second owner on another thread
+//!
+//! If this compiled, the worker could be the last owner, and would let go of a lock that `main` has taken. To read through the guard from two threads would do no harm, since it's `Sync`. But there are systems on which a lock has to be released by the thread that took it.
+//@ fixed-by: building/lock-shared-with-a-worker
+
+use std::ops::Deref;
+use std::ptr::NonNull;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering, fence};
+use std::thread;
+
+struct OnHeap<T> {
+    owners: AtomicUsize,
+    value: T,
+}
+
+struct Shared<T>(NonNull<OnHeap<T>>);
+
+// SAFETY: its threads read the value at the same time, and the last one drops
+// it. `T` has to bear both. The count is atomic.
+unsafe impl<T: Send + Sync> Send for Shared<T> {}
+unsafe impl<T: Send + Sync> Sync for Shared<T> {}
+
+impl<T> Shared<T> {
+    fn new(value: T) -> Self {
+        let owners = AtomicUsize::new(1);
+        let on_heap = Box::new(OnHeap { owners, value });
+        Shared(NonNull::from(Box::leak(on_heap)))
+    }
+
+    fn on_heap(&self) -> &OnHeap<T> {
+        // SAFETY: it's there as long as one owner counts, and this one does.
+        unsafe { self.0.as_ref() }
+    }
+}
+
+// ANCHOR: clone
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        self.on_heap().owners.fetch_add(1, Ordering::Relaxed);
+        Shared(self.0)
+    }
+}
+// ANCHOR_END: clone
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.on_heap().value
+    }
+}
+
+// ANCHOR: drop
+impl<T> Drop for Shared<T> {
+    fn drop(&mut self) {
+        if self.on_heap().owners.fetch_sub(1, Ordering::Release) == 1 {
+            fence(Ordering::Acquire);
+            // SAFETY: the last owner. Each other one has counted itself out with
+            // Release, and what it did happens before the Acquire fence.
+            drop(unsafe { Box::from_raw(self.0.as_ptr()) });
+        }
+    }
+}
+// ANCHOR_END: drop
+
+// ANCHOR: main
+static PHOTOS: Mutex<u32> = Mutex::new(12);
+
+fn main() {
+    // ANCHOR: way
+    let photos = Shared::new(PHOTOS.lock().unwrap());
+    let for_worker = photos.clone();
+    let worker = thread::spawn(move || println!("{} photos", **for_worker)); //~ E0277: `std::sync::MutexGuard<'_, u32>` cannot be sent between threads safely
+    // ANCHOR_END: way
+
+    drop(photos);
+    worker.join().unwrap();
+}
+// ANCHOR_END: main

@@ -1,0 +1,79 @@
+//! A sender that has sent is used a second time
+//!
+//! If this compiled, the second text would be written over the first, which nobody would free. The page could be reading the first one meanwhile, and that would be a data race.
+//@ fixed-by: building/thumbnail-sent-by-the-only-sender
+
+use std::cell::UnsafeCell;
+use std::hint;
+use std::mem::MaybeUninit;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::thread;
+
+const EMPTY: u8 = 0;
+const READY: u8 = 1;
+const TAKEN: u8 = 2;
+
+struct Channel<T> {
+    message: UnsafeCell<MaybeUninit<T>>,
+    state: AtomicU8,
+}
+
+// SAFETY: the only sender writes the message, and its Release of READY happens
+// before the Acquire by which the only receiver sees it.
+unsafe impl<T: Send> Sync for Channel<T> {}
+
+impl<T> Drop for Channel<T> {
+    fn drop(&mut self) {
+        if *self.state.get_mut() == READY {
+            // SAFETY: READY says that the message is there, and was not taken.
+            unsafe { self.message.get_mut().assume_init_drop() };
+        }
+    }
+}
+
+// ANCHOR: halves
+struct Sender<T>(Arc<Channel<T>>);
+struct Receiver<T>(Arc<Channel<T>>);
+
+fn channel<T>() -> (Sender<T>, Receiver<T>) {
+    let channel = Arc::new(Channel {
+        message: UnsafeCell::new(MaybeUninit::uninit()),
+        state: AtomicU8::new(EMPTY),
+    });
+    (Sender(Arc::clone(&channel)), Receiver(channel))
+}
+
+impl<T> Sender<T> {
+    fn send(self, message: T) {
+        // SAFETY: this is the only sender, and `send` uses it up.
+        unsafe { (*self.0.message.get()).write(message) };
+        self.0.state.store(READY, Ordering::Release);
+    }
+}
+
+impl<T> Receiver<T> {
+    fn receive(self) -> T {
+        while self.0.state.load(Ordering::Acquire) == EMPTY {
+            hint::spin_loop();
+        }
+        self.0.state.store(TAKEN, Ordering::Relaxed);
+        // SAFETY: the state was READY, and this is the only receiver.
+        unsafe { (*self.0.message.get()).assume_init_read() }
+    }
+}
+// ANCHOR_END: halves
+
+// ANCHOR: main
+fn main() {
+    let (sender, receiver) = channel();
+    // ANCHOR: worker
+    let worker = thread::spawn(move || {
+        sender.send(String::from("harbour, small"));
+        sender.send(String::from("harbour, large")); //~ E0382: use of moved value: `sender`
+    });
+    // ANCHOR_END: worker
+    println!("{}", receiver.receive());
+    worker.join().unwrap();
+}
+// ANCHOR_END: main

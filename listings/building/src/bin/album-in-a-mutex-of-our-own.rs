@@ -1,0 +1,119 @@
+//! The lock, with the album inside it and a guard around it
+//@ schedules
+
+use std::cell::UnsafeCell;
+use std::marker::PhantomData;
+use std::ops::{Deref, DerefMut};
+use std::sync::atomic::AtomicU32;
+use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
+use std::thread;
+
+// ANCHOR: mutex
+const FREE: u32 = 0;
+const TAKEN: u32 = 1;
+const SLEPT_ON: u32 = 2;
+
+pub struct Mutex<T> {
+    state: AtomicU32,
+    value: UnsafeCell<T>,
+}
+
+// SAFETY: whoever has taken `state` is alone with the value, and `unlock`'s
+// Release happens before the Acquire of the next `lock`. Each of them may take
+// the value out, on its own thread: hence `Send`.
+unsafe impl<T: Send> Sync for Mutex<T> {}
+
+impl<T> Mutex<T> {
+    pub const fn new(value: T) -> Self {
+        Mutex {
+            state: AtomicU32::new(FREE),
+            value: UnsafeCell::new(value),
+        }
+    }
+
+    pub fn lock(&self) -> Guard<'_, T> {
+        if self
+            .state
+            .compare_exchange(FREE, TAKEN, Acquire, Relaxed)
+            .is_err()
+        {
+            while self.state.swap(SLEPT_ON, Acquire) != FREE {
+                system::sleep_if(&self.state, SLEPT_ON);
+            }
+        }
+        Guard {
+            lock: self,
+            as_if: PhantomData,
+        }
+    }
+}
+// ANCHOR_END: mutex
+
+// ANCHOR: guard
+pub struct Guard<'a, T> {
+    lock: &'a Mutex<T>,
+    as_if: PhantomData<&'a mut T>,
+}
+
+impl<T> Deref for Guard<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        // SAFETY: only `lock` makes guards, so this thread is the one that has
+        // taken the lock, and what it took happens after all earlier unlocking.
+        unsafe { &*self.lock.value.get() }
+    }
+}
+
+impl<T> DerefMut for Guard<'_, T> {
+    fn deref_mut(&mut self) -> &mut T {
+        // SAFETY: as in `deref`, and `&mut self` keeps this guard to one caller.
+        unsafe { &mut *self.lock.value.get() }
+    }
+}
+
+impl<T> Drop for Guard<'_, T> {
+    fn drop(&mut self) {
+        if self.lock.state.swap(FREE, Release) == SLEPT_ON {
+            system::wake_one();
+        }
+    }
+}
+// ANCHOR_END: guard
+
+// ANCHOR: system
+mod system {
+    use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+    use std::sync::{Condvar, Mutex};
+
+    static BED: Mutex<()> = Mutex::new(());
+    static CALL: Condvar = Condvar::new();
+
+    pub fn sleep_if(word: &AtomicU32, seen: u32) {
+        let bed = BED.lock().unwrap();
+        if word.load(Relaxed) == seen {
+            drop(CALL.wait(bed));
+        }
+    }
+
+    pub fn wake_one() {
+        let _bed = BED.lock().unwrap();
+        CALL.notify_one();
+    }
+}
+// ANCHOR_END: system
+
+// ANCHOR: main
+static ALBUM: Mutex<Vec<&str>> = Mutex::new(Vec::new());
+
+fn main() {
+    let worker = thread::spawn(|| ALBUM.lock().push("beach"));
+    ALBUM.lock().push("tower");
+    worker.join().unwrap();
+
+    let album = ALBUM.lock();
+    let photos = album.len();
+    drop(album);
+    println!("photos in the album: {photos}");
+}
+// ANCHOR_END: main

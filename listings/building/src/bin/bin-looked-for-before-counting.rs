@@ -1,0 +1,104 @@
+//! Two workers each take the newest photo, and count themselves when they have found one
+//!
+//! Between the look at `TOP` and the `fetch_add` nobody knows that this worker is there. Meanwhile the other may take the photo off, find itself alone, and free it.
+//@ races
+//@ schedules
+
+// Undefined behaviour: a worker who isn't counted reads in a photo that the other has freed.
+
+use std::ptr;
+use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+use std::thread;
+
+struct Photo {
+    number: u32,
+    below: *mut Photo,
+    below_in_bin: *mut Photo,
+}
+
+static TOP: AtomicPtr<Photo> = AtomicPtr::new(ptr::null_mut());
+static BIN: AtomicPtr<Photo> = AtomicPtr::new(ptr::null_mut());
+static INSIDE: AtomicUsize = AtomicUsize::new(0);
+
+fn push(number: u32) {
+    let photo = Box::into_raw(Box::new(Photo {
+        number,
+        below: ptr::null_mut(),
+        below_in_bin: ptr::null_mut(),
+    }));
+    let mut below = TOP.load(Ordering::Relaxed);
+    loop {
+        // SAFETY: it isn't on the stack yet, so it's ours alone.
+        unsafe { (*photo).below = below };
+        match TOP.compare_exchange(below, photo, Ordering::Release, Ordering::Relaxed) {
+            Ok(_) => return,
+            Err(now) => below = now,
+        }
+    }
+}
+
+fn throw_away(photo: *mut Photo) {
+    let mut below = BIN.load(Ordering::Relaxed);
+    loop {
+        // SAFETY: only who took the photo off uses this field, and it's not in the bin yet.
+        unsafe { (*photo).below_in_bin = below };
+        match BIN.compare_exchange(below, photo, Ordering::AcqRel, Ordering::Relaxed) {
+            Ok(_) => return,
+            Err(now) => below = now,
+        }
+    }
+}
+
+// ANCHOR: take
+fn take_off() -> Option<u32> {
+    let mut top = TOP.load(Ordering::Acquire);
+    INSIDE.fetch_add(1, Ordering::Acquire);
+    while !top.is_null() {
+        // SAFETY: we're counted before we read, or so we thought.
+        let below = unsafe { (*top).below };
+        match TOP.compare_exchange(top, below, Ordering::Acquire, Ordering::Acquire) {
+            Ok(_) => {
+                // SAFETY: as above.
+                let number = unsafe { (*top).number };
+                throw_away(top);
+                return Some(number);
+            }
+            Err(now) => top = now,
+        }
+    }
+    None
+}
+// ANCHOR_END: take
+
+fn pop() -> Option<u32> {
+    let number = take_off();
+    leave();
+    number
+}
+
+fn leave() {
+    let mut photo = BIN.swap(ptr::null_mut(), Ordering::AcqRel);
+    let is_alone = INSIDE.fetch_sub(1, Ordering::AcqRel) == 1;
+    while !photo.is_null() {
+        // SAFETY: from the bin, so it's off the stack, and since the swap it's ours.
+        let next = unsafe { (*photo).below_in_bin };
+        if is_alone {
+            // SAFETY: nobody else was counted after it came off the stack. Each of them
+            // left with a Release, which happens before the Acquire that found the 1.
+            drop(unsafe { Box::from_raw(photo) });
+        } else {
+            throw_away(photo);
+        }
+        photo = next;
+    }
+}
+
+fn main() {
+    push(1);
+    push(2);
+    let other = thread::spawn(pop);
+    let mine = pop();
+    let theirs = other.join().unwrap();
+    pop();
+    println!("each has a photo: {}", mine.is_some() && theirs.is_some());
+}

@@ -1,0 +1,77 @@
+//! One flag for two who wait for different things
+//@ may-hang
+//@ schedules
+
+use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+use std::sync::{Condvar, Mutex, MutexGuard};
+use std::thread;
+
+// ANCHOR: condvar
+static SIGNAL: AtomicU32 = AtomicU32::new(0);
+
+fn wait<'a, T>(lock: &'a Mutex<T>, guard: MutexGuard<'a, T>) -> MutexGuard<'a, T> {
+    SIGNAL.store(0, SeqCst);
+    drop(guard);
+    sleep_if(0);
+    lock.lock().unwrap()
+}
+
+fn notify_all() {
+    SIGNAL.store(1, SeqCst);
+    wake_all();
+}
+// ANCHOR_END: condvar
+
+static BED: Mutex<()> = Mutex::new(());
+static CALL: Condvar = Condvar::new();
+
+fn sleep_if(seen: u32) {
+    let bed = BED.lock().unwrap();
+    if SIGNAL.load(SeqCst) == seen {
+        drop(CALL.wait(bed));
+    }
+}
+
+fn wake_all() {
+    let _bed = BED.lock().unwrap();
+    CALL.notify_all();
+}
+
+// ANCHOR: main
+struct Service {
+    photos: u32,
+    is_closed: bool,
+}
+
+static SERVICE: Mutex<Service> = Mutex::new(Service {
+    photos: 0,
+    is_closed: false,
+});
+
+fn change(what: impl FnOnce(&mut Service)) {
+    what(&mut SERVICE.lock().unwrap());
+    notify_all();
+}
+
+fn main() {
+    let preview = thread::spawn(|| {
+        let mut service = SERVICE.lock().unwrap();
+        while service.photos == 0 {
+            service = wait(&SERVICE, service);
+        }
+    });
+    let backup = thread::spawn(|| {
+        let mut service = SERVICE.lock().unwrap();
+        while !service.is_closed {
+            service = wait(&SERVICE, service);
+        }
+    });
+
+    change(|service| service.photos += 1);
+    preview.join().unwrap();
+    println!("the preview is made");
+    change(|service| service.is_closed = true);
+    backup.join().unwrap();
+    println!("the backup is made");
+}
+// ANCHOR_END: main

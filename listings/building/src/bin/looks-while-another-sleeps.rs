@@ -1,0 +1,96 @@
+//! A thread counts how often it asks for the lock while another one sleeps with it
+
+use std::cell::UnsafeCell;
+use std::hint;
+use std::ops::{Deref, DerefMut};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+struct SpinLock<T> {
+    is_locked: AtomicBool,
+    content: UnsafeCell<T>,
+}
+
+// SAFETY: of all who swap, one finds `false` and gets the guard. The store with
+// Release that drops it happens before the Acquire of the next one.
+unsafe impl<T: Send> Sync for SpinLock<T> {}
+
+impl<T> SpinLock<T> {
+    const fn new(content: T) -> SpinLock<T> {
+        SpinLock {
+            is_locked: AtomicBool::new(false),
+            content: UnsafeCell::new(content),
+        }
+    }
+
+    // ANCHOR: lock
+    fn lock(&self) -> SpinGuard<'_, T> {
+        while self.is_locked.swap(true, Ordering::Acquire) {
+            hint::spin_loop();
+        }
+        SpinGuard { lock: self }
+    }
+    // ANCHOR_END: lock
+}
+
+// ANCHOR: guard
+struct SpinGuard<'a, T> {
+    lock: &'a SpinLock<T>,
+}
+
+impl<T> Deref for SpinGuard<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        // SAFETY: the lock is held as long as there is this guard.
+        unsafe { &*self.lock.content.get() }
+    }
+}
+
+impl<T> DerefMut for SpinGuard<'_, T> {
+    fn deref_mut(&mut self) -> &mut T {
+        // SAFETY: as above, and `&mut self` is the only way in.
+        unsafe { &mut *self.lock.content.get() }
+    }
+}
+
+impl<T> Drop for SpinGuard<'_, T> {
+    fn drop(&mut self) {
+        self.lock.is_locked.store(false, Ordering::Release);
+    }
+}
+// ANCHOR_END: guard
+
+// ANCHOR: sync
+// SAFETY: a guard that is shared gives out no more than `&T`.
+unsafe impl<T: Sync> Sync for SpinGuard<'_, T> {}
+// ANCHOR_END: sync
+
+static ALBUM: SpinLock<u32> = SpinLock::new(0);
+
+// ANCHOR: main
+fn main() {
+    let album = ALBUM.lock();
+    let (begin, begun) = mpsc::channel();
+    let worker = thread::spawn(move || {
+        begin.send(()).unwrap();
+        // ANCHOR: asking
+        let mut asked = 1;
+        while ALBUM.is_locked.swap(true, Ordering::Acquire) {
+            asked += 1;
+            hint::spin_loop();
+        }
+        drop(SpinGuard { lock: &ALBUM });
+        asked
+        // ANCHOR_END: asking
+    });
+
+    begun.recv().unwrap();
+    thread::sleep(Duration::from_millis(100));
+    drop(album);
+    let asked = worker.join().unwrap();
+    println!("more than 10,000 times: {}", asked > 10_000);
+}
+// ANCHOR_END: main

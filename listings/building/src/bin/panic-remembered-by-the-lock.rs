@@ -1,0 +1,128 @@
+//! A worker panics with the album locked, and the lock remembers it
+//@ schedules
+
+use std::cell::UnsafeCell;
+use std::marker::PhantomData;
+use std::ops::{Deref, DerefMut};
+use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
+use std::sync::atomic::{AtomicBool, AtomicU32};
+use std::thread;
+
+const FREE: u32 = 0;
+const TAKEN: u32 = 1;
+const SLEPT_ON: u32 = 2;
+
+pub struct Mutex<T> {
+    state: AtomicU32,
+    is_poisoned: AtomicBool,
+    value: UnsafeCell<T>,
+}
+
+// SAFETY: whoever has taken `state` is alone with the value, and `unlock`'s
+// Release happens before the Acquire of the next `lock`. Each of them may take
+// the value out, on its own thread: hence `Send`.
+unsafe impl<T: Send> Sync for Mutex<T> {}
+
+impl<T> Mutex<T> {
+    pub const fn new(value: T) -> Self {
+        Mutex {
+            state: AtomicU32::new(FREE),
+            is_poisoned: AtomicBool::new(false),
+            value: UnsafeCell::new(value),
+        }
+    }
+
+    pub fn is_poisoned(&self) -> bool {
+        self.is_poisoned.load(Relaxed)
+    }
+
+    pub fn lock(&self) -> Guard<'_, T> {
+        if self
+            .state
+            .compare_exchange(FREE, TAKEN, Acquire, Relaxed)
+            .is_err()
+        {
+            while self.state.swap(SLEPT_ON, Acquire) != FREE {
+                system::sleep_if(&self.state, SLEPT_ON);
+            }
+        }
+        Guard {
+            lock: self,
+            as_if: PhantomData,
+        }
+    }
+}
+
+pub struct Guard<'a, T> {
+    lock: &'a Mutex<T>,
+    as_if: PhantomData<&'a mut T>,
+}
+
+impl<T> Deref for Guard<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        // SAFETY: only `lock` makes guards, so this thread is the one that has
+        // taken the lock, and what it took happens after all earlier unlocking.
+        unsafe { &*self.lock.value.get() }
+    }
+}
+
+impl<T> DerefMut for Guard<'_, T> {
+    fn deref_mut(&mut self) -> &mut T {
+        // SAFETY: as in `deref`, and `&mut self` keeps this guard to one caller.
+        unsafe { &mut *self.lock.value.get() }
+    }
+}
+
+// ANCHOR: drop
+impl<T> Drop for Guard<'_, T> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.lock.is_poisoned.store(true, Relaxed);
+        }
+        if self.lock.state.swap(FREE, Release) == SLEPT_ON {
+            system::wake_one();
+        }
+    }
+}
+// ANCHOR_END: drop
+
+mod system {
+    use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+    use std::sync::{Condvar, Mutex};
+
+    static BED: Mutex<()> = Mutex::new(());
+    static CALL: Condvar = Condvar::new();
+
+    pub fn sleep_if(word: &AtomicU32, seen: u32) {
+        let bed = BED.lock().unwrap();
+        if word.load(Relaxed) == seen {
+            drop(CALL.wait(bed));
+        }
+    }
+
+    pub fn wake_one() {
+        let _bed = BED.lock().unwrap();
+        CALL.notify_one();
+    }
+}
+
+// ANCHOR: main
+static ALBUM: Mutex<Vec<&str>> = Mutex::new(Vec::new());
+
+fn main() {
+    let worker = thread::spawn(|| {
+        let mut album = ALBUM.lock();
+        album.push("beach");
+        panic!("the thumbnail is broken"); //~ panic: the thumbnail is broken
+    });
+
+    println!("the worker has panicked: {}", worker.join().is_err());
+    println!(
+        "photos: {}, poisoned: {}",
+        ALBUM.lock().len(),
+        ALBUM.is_poisoned()
+    );
+}
+// ANCHOR_END: main

@@ -1,0 +1,58 @@
+//! A preview whose `make` passes on a duty
+//@ outcome: preview: Some(320)
+//@ outcome: preview: None
+//@ schedules
+
+use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+struct Preview {
+    width: UnsafeCell<u32>,
+    is_made: AtomicBool,
+}
+
+// SAFETY: `make` is called once, which is its caller's duty. So until `is_made`
+// is set, only that call uses the width, and afterwards nobody writes to it.
+// What `make` does before its Release happens before what follows an Acquire
+// that reads `true`.
+unsafe impl Sync for Preview {}
+
+impl Preview {
+    // ANCHOR: make
+    /// Makes the preview, which then has this width.
+    ///
+    /// # Safety
+    ///
+    /// For each preview, this may be called once.
+    unsafe fn make(&self, width: u32) {
+        // SAFETY: this is the only call, and nobody uses the width before the flag.
+        unsafe { *self.width.get() = width };
+        self.is_made.store(true, Ordering::Release);
+    }
+    // ANCHOR_END: make
+
+    fn width(&self) -> Option<u32> {
+        if !self.is_made.load(Ordering::Acquire) {
+            return None;
+        }
+        // SAFETY: the flag is set, and the Acquire has taken in the writing.
+        Some(unsafe { *self.width.get() })
+    }
+}
+
+static PREVIEW: Preview = Preview {
+    width: UnsafeCell::new(0),
+    is_made: AtomicBool::new(false),
+};
+
+// ANCHOR: main
+fn main() {
+    let worker = thread::spawn(|| {
+        // SAFETY: there is no other call for this preview.
+        unsafe { PREVIEW.make(320) }
+    });
+    println!("preview: {:?}", PREVIEW.width());
+    worker.join().unwrap();
+}
+// ANCHOR_END: main

@@ -1,0 +1,71 @@
+//! A camera puts a third photo where the first one was
+//!
+//! The camera sees that the first photo has been taken, and the taker has released it. A `Relaxed` load of the count doesn't acquire that. So nothing says that the copying is over before the third photo is written into the same slot.
+//@ races
+//@ schedules
+
+// Undefined behaviour: a slot is read and written, unordered.
+
+use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{hint, thread};
+
+// ANCHOR: shown
+struct Ring {
+    slots: [UnsafeCell<u32>; 2],
+    put: AtomicUsize,
+    taken: AtomicUsize,
+}
+
+// SAFETY: one thread puts photos in, and one takes them out.
+unsafe impl Sync for Ring {}
+
+impl Ring {
+    fn put(&self, photo: u32) -> bool {
+        let put = self.put.load(Ordering::Relaxed);
+        if put - self.taken.load(Ordering::Relaxed) == 2 {
+            return false;
+        }
+        // Unsound: the old photo's copying need not have happened before.
+        unsafe { *self.slots[put % 2].get() = photo };
+        self.put.store(put + 1, Ordering::Release);
+        true
+    }
+
+    fn take(&self) -> Option<u32> {
+        let taken = self.taken.load(Ordering::Relaxed);
+        if self.put.load(Ordering::Acquire) == taken {
+            return None;
+        }
+        // SAFETY: nobody else takes. The photo was written before the Release in
+        // `put`, which happens before the Acquire here.
+        let photo = unsafe { *self.slots[taken % 2].get() };
+        self.taken.store(taken + 1, Ordering::Release);
+        Some(photo)
+    }
+}
+
+static RING: Ring = Ring {
+    slots: [const { UnsafeCell::new(0) }; 2],
+    put: AtomicUsize::new(0),
+    taken: AtomicUsize::new(0),
+};
+
+fn main() {
+    let camera = thread::spawn(|| {
+        for photo in 1..=3 {
+            while !RING.put(photo) {
+                hint::spin_loop();
+            }
+        }
+    });
+
+    let mut photos = Vec::new();
+    while photos.len() < 3 {
+        photos.extend(RING.take());
+        hint::spin_loop();
+    }
+    camera.join().unwrap();
+    println!("photos {photos:?}");
+}
+// ANCHOR_END: shown

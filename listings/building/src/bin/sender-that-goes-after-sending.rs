@@ -1,0 +1,95 @@
+//! A sender says when it goes without having sent
+//@ schedules
+
+use std::cell::UnsafeCell;
+use std::hint;
+use std::mem::MaybeUninit;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::thread;
+
+const EMPTY: u8 = 0;
+const READY: u8 = 1;
+const GONE: u8 = 2;
+
+struct Channel<T> {
+    message: UnsafeCell<MaybeUninit<T>>,
+    state: AtomicU8,
+}
+
+// SAFETY: the only sender writes the message, and its Release of READY happens
+// before the Acquire by which the only receiver sees it.
+unsafe impl<T: Send> Sync for Channel<T> {}
+
+impl<T> Drop for Channel<T> {
+    fn drop(&mut self) {
+        if *self.state.get_mut() == READY {
+            // SAFETY: READY says that the message is there, and was not taken.
+            unsafe { self.message.get_mut().assume_init_drop() };
+        }
+    }
+}
+
+// ANCHOR: halves
+struct Sender<T>(Arc<Channel<T>>);
+struct Receiver<T>(Arc<Channel<T>>);
+
+fn channel<T>() -> (Sender<T>, Receiver<T>) {
+    let channel = Arc::new(Channel {
+        message: UnsafeCell::new(MaybeUninit::uninit()),
+        state: AtomicU8::new(EMPTY),
+    });
+    (Sender(Arc::clone(&channel)), Receiver(channel))
+}
+
+impl<T> Sender<T> {
+    fn send(self, message: T) {
+        // SAFETY: this is the only sender, and `send` uses it up.
+        unsafe { (*self.0.message.get()).write(message) };
+        self.0.state.store(READY, Ordering::Release);
+    }
+}
+
+// ANCHOR: gone
+// ANCHOR: drop
+impl<T> Drop for Sender<T> {
+    fn drop(&mut self) {
+        let state = &self.0.state;
+        let _ = state.compare_exchange(EMPTY, GONE, Ordering::Release, Ordering::Relaxed);
+    }
+}
+// ANCHOR_END: drop
+
+impl<T> Receiver<T> {
+    fn receive(self) -> Option<T> {
+        let state = &self.0.state;
+        while state.load(Ordering::Acquire) == EMPTY {
+            hint::spin_loop();
+        }
+        if state.swap(GONE, Ordering::Acquire) == GONE {
+            return None;
+        }
+        // SAFETY: the state was READY, and this is the only receiver.
+        Some(unsafe { (*self.0.message.get()).assume_init_read() })
+    }
+}
+// ANCHOR_END: gone
+// ANCHOR_END: halves
+
+// ANCHOR: main
+fn make(file: &str, sender: Sender<String>) {
+    if file.ends_with(".jpg") {
+        sender.send(format!("{file}, small"));
+    }
+}
+
+fn main() {
+    let (sender, receiver) = channel();
+    let worker = thread::spawn(move || make("harbour.jpg", sender));
+    match receiver.receive() {
+        Some(thumbnail) => println!("page: {thumbnail}"),
+        None => println!("page: no thumbnail"),
+    }
+    worker.join().unwrap();
+}
+// ANCHOR_END: main

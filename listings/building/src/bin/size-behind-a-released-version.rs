@@ -1,0 +1,56 @@
+//! A photo is turned behind an odd version that is stored with `Release`
+//!
+//! The `Release` of the first store speaks for what stands before it. It does not keep the width from taking effect before the version is odd. So the page may read the new width and still find version 0 twice.
+//@ outcome: page: 1200 x 800
+//@ outcome: page: 800 x 1200
+//@ schedules
+
+use std::hint;
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
+use std::thread;
+
+struct Size {
+    version: AtomicU64,
+    width: AtomicU32,
+    height: AtomicU32,
+}
+
+static SIZE: Size = Size {
+    version: AtomicU64::new(0),
+    width: AtomicU32::new(1200),
+    height: AtomicU32::new(800),
+};
+
+// ANCHOR: size
+impl Size {
+    fn set(&self, width: u32, height: u32) {
+        let version = self.version.load(Ordering::Relaxed);
+        self.version.store(version + 1, Ordering::Release);
+        self.width.store(width, Ordering::Relaxed);
+        self.height.store(height, Ordering::Relaxed);
+        self.version.store(version + 2, Ordering::Release);
+    }
+
+    fn get(&self) -> (u32, u32) {
+        loop {
+            let before = self.version.load(Ordering::Acquire);
+            if before.is_multiple_of(2) {
+                let width = self.width.load(Ordering::Relaxed);
+                let height = self.height.load(Ordering::Relaxed);
+                fence(Ordering::Acquire);
+                if self.version.load(Ordering::Relaxed) == before {
+                    return (width, height);
+                }
+            }
+            hint::spin_loop();
+        }
+    }
+}
+// ANCHOR_END: size
+
+fn main() {
+    let editor = thread::spawn(|| SIZE.set(800, 1200));
+    let (width, height) = SIZE.get();
+    println!("page: {width} x {height}");
+    editor.join().unwrap();
+}

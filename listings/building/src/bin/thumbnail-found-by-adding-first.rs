@@ -1,0 +1,112 @@
+//! A hint adds an owner, and takes it back if there was none
+//!
+//! The thumbnail has been dropped, and one hint adds an owner that it is going to take back. Before it does, the other hint adds one too and is told that there was one already. It reads a value that isn't there any more, and as an owner it may drop it a second time.
+//@ races
+//@ schedules
+
+// Undefined behaviour: the thumbnail may be read after it was dropped, and dropped again.
+
+use std::mem::ManuallyDrop;
+use std::ops::Deref;
+use std::ptr::{self, NonNull};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+
+// ANCHOR: types
+const HINT: u64 = 1;
+const OWNER: u64 = 1 << 32;
+
+struct OnHeap<T> {
+    counts: AtomicU64,
+    value: T,
+}
+
+struct Shared<T>(NonNull<OnHeap<T>>);
+struct Hint<T>(NonNull<OnHeap<T>>);
+// ANCHOR_END: types
+
+// SAFETY: as for `Shared`; a hint can become one.
+unsafe impl<T: Send + Sync> Send for Hint<T> {}
+
+impl<T> Shared<T> {
+    fn new(value: T) -> Self {
+        let counts = AtomicU64::new(OWNER + HINT);
+        let on_heap = Box::new(OnHeap { counts, value });
+        Shared(NonNull::from(Box::leak(on_heap)))
+    }
+
+    fn counts(&self) -> &AtomicU64 {
+        // SAFETY: the memory is there as long as something counts.
+        unsafe { &(*self.0.as_ptr()).counts }
+    }
+
+    fn hint(this: &Self) -> Hint<T> {
+        this.counts().fetch_add(HINT, Ordering::Relaxed);
+        Hint(this.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        // SAFETY: the value is there as long as one owner counts.
+        unsafe { &(*self.0.as_ptr()).value }
+    }
+}
+
+impl<T> Hint<T> {
+    fn counts(&self) -> &AtomicU64 {
+        // SAFETY: the memory is there as long as something counts.
+        unsafe { &(*self.0.as_ptr()).counts }
+    }
+
+    // ANCHOR: find
+    fn find(&self) -> Option<Shared<T>> {
+        if self.counts().fetch_add(OWNER, Ordering::SeqCst) < OWNER {
+            self.counts().fetch_sub(OWNER, Ordering::SeqCst);
+            return None;
+        }
+        // Unsound: the owner may be one that another hint takes back.
+        Some(Shared(self.0))
+    }
+    // ANCHOR_END: find
+}
+
+// ANCHOR: drop
+impl<T> Drop for Shared<T> {
+    fn drop(&mut self) {
+        if self.counts().fetch_sub(OWNER, Ordering::AcqRel) / OWNER == 1 {
+            // The hint that all owners had together is given back after this.
+            let _hint = Hint(self.0);
+            // SAFETY: the last owner. What the others did happens before
+            // this, and a hint finds no owner any more.
+            unsafe { ptr::drop_in_place(&raw mut (*self.0.as_ptr()).value) };
+        }
+    }
+}
+
+impl<T> Drop for Hint<T> {
+    fn drop(&mut self) {
+        if self.counts().fetch_sub(HINT, Ordering::AcqRel) == HINT {
+            let on_heap = self.0.as_ptr().cast::<ManuallyDrop<OnHeap<T>>>();
+            // SAFETY: nothing counts any more, the value has been dropped, and
+            // all that happens before.
+            drop(unsafe { Box::from_raw(on_heap) });
+        }
+    }
+}
+// ANCHOR_END: drop
+
+// ANCHOR: main
+fn main() {
+    let thumbnail = Shared::new(String::from("lake, 160 pixels"));
+    let hint = Shared::hint(&thumbnail);
+    let other = Shared::hint(&thumbnail);
+    let page = thread::spawn(move || hint.find().map(|found| found.len()));
+
+    drop(thumbnail);
+    println!("found: {:?}", other.find().map(|found| found.len()));
+    println!("found: {:?}", page.join().unwrap());
+}
+// ANCHOR_END: main

@@ -1,0 +1,48 @@
+//! One worker counts what it starts and releases what it has finished, and the display looks in the other order
+//!
+//! `main` reads `STARTED` before anything has begun, and `FINISHED` after the job. No value is old when it's read, and the two don't belong to one moment.
+//@ outcome: 0 finished of 0 started
+//@ outcome: 0 finished of 1 started
+//@ outcome: 1 finished of 1 started
+//@ outcome: 1 finished of 0 started
+//@ schedules
+
+use std::sync::Barrier;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
+
+static STARTED: AtomicU32 = AtomicU32::new(0);
+static FINISHED: AtomicU32 = AtomicU32::new(0);
+static START: Barrier = Barrier::new(2);
+
+fn draw(number: u32) -> String {
+    (0..300).map(|_| number.to_string()).collect()
+}
+
+fn export(day: u32) -> String {
+    (0..300).map(|_| day.to_string()).collect()
+}
+
+// ANCHOR: both
+// ANCHOR: worker
+fn worker() {
+    START.wait();
+    STARTED.fetch_add(1, Ordering::Relaxed);
+    export(1);
+    FINISHED.fetch_add(1, Ordering::Release);
+}
+// ANCHOR_END: worker
+
+fn main() {
+    thread::scope(|scope| {
+        scope.spawn(worker);
+        START.wait();
+        // ANCHOR: display
+        let started = STARTED.load(Ordering::Relaxed);
+        draw(started);
+        let finished = FINISHED.load(Ordering::Acquire);
+        println!("{finished} finished of {started} started");
+        // ANCHOR_END: display
+    });
+}
+// ANCHOR_END: both
