@@ -230,6 +230,7 @@ async function printed(reader) {
     assert.ok(await page.locator('.play-without').getByText('LADDER.lock').first().isVisible());
     const whole = await reader.open('print.html');
     await whole.locator('#remember').first().waitFor({ state: 'attached' });
+    assert.equal(await whole.locator('.index-filter').count(), 0, 'nor what chooses from the index');
     assert.equal(await whole.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('mdbook-listings:read')).length), 0);
     assertNoFaults(whole);
 }

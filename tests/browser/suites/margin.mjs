@@ -2,13 +2,11 @@
 // that they are where there is room, that none lies on another, and that none tells before a reader has chosen.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { assertNoFaults, desk, phone, wide, wider } from '../reader.mjs';
+import { violations } from '../axe.mjs';
 import { painted } from '../layout.mjs';
 import { visit } from '../visit.mjs';
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const chapter = 'threads/moving.html';
 const widest = { width: 1920, height: 1000 };
 // It must not compile, asks before it tells, and stands in the chapter.
@@ -213,16 +211,11 @@ async function settled(reader) {
 async function forEverybody(reader) {
     for (const scheme of ['light', 'dark']) {
         const page = await reader.open(chapter, { size: wider, still: true, scheme });
-        await page.addScriptTag({ content: axe });
         for (const act of ['closed', 'chosen']) {
             if (act === 'chosen') {
                 await page.locator(`${refused} .choice-right > summary`).click();
             }
-            const faults = await page.evaluate(async () => {
-                const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
-                return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}: ${node.failureSummary}`)).slice(0, 5);
-            });
-            assert.deepEqual(faults, [], `${scheme}, ${act}`);
+            assert.deepEqual(await violations(page), [], `${scheme}, ${act}`);
         }
         assertNoFaults(page);
     }

@@ -2,11 +2,8 @@
 // the answers to questions, notes, and all of it on paper.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { every, violations } from '../axe.mjs';
 import { assertNoFaults, desk, phone, wide } from '../reader.mjs';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 // A listing that asks, in a chapter whose listings give choices; and one that panics, on a line that is to blame.
 const chapter = 'messages/channels.html';
@@ -347,14 +344,9 @@ async function paperWithoutScript(reader) {
 
 async function forEverybody(reader) {
     const page = await reader.open(chapter, { size: desk, still: true });
-    await page.addScriptTag({ content: axe });
-    const faults = () => page.evaluate(async () => {
-        const { violations } = await globalThis.axe.run('main', { resultTypes: ['violations'] });
-        return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}: ${node.failureSummary}`)).slice(0, 5);
-    });
-    assert.deepEqual(await faults(), [], 'closed');
+    assert.deepEqual(await violations(page, every, 'main'), [], 'closed');
     for (const words of [right, 'send waits']) {
         await summary(page, photo, words).click();
-        assert.deepEqual(await faults(), [], words);
+        assert.deepEqual(await violations(page, every, 'main'), [], words);
     }
 }

@@ -151,6 +151,7 @@ async function playAll(reader, book) {
                 const { outcomes } = JSON.parse(section.querySelector('.schedules-data').textContent);
                 // Without the rest of the page a step takes a tenth of the time to lay out.
                 document.body.replaceChildren(section);
+                document.body.style.display = 'none';
                 details.open = true;
                 details.dispatchEvent(new Event('toggle'));
                 for (const [place, { schedule }] of outcomes.entries()) {
