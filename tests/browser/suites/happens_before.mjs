@@ -11,15 +11,16 @@ import { painted, tooWide } from '../layout.mjs';
 // A narrow phone.
 const narrow = { width: 360, height: 740 };
 
-const chapter = 'memory/what-other-threads-may-see.html';
-const next = 'memory/what-isnt-atomic.html';
+const released = 'memory/release-and-acquire.html';
+const oneOrder = 'memory/one-order.html';
+const plain = 'memory/what-isnt-atomic.html';
 
 // A flag; two flags and four threads, of which one may read what is old as well; two releases of one thread; and two
 // threads of which each acquires what the other one has released.
-const letter = { id: 'memory-letter-behind-a-released-flag', turns: [0, 1, 1, 1, 0] };
-const judges = { id: 'memory-two-judges-of-a-regatta', turns: [0, 0, 0, 1, 1, 0, 2, 3, 2] };
-const basin = { on: next, id: 'memory-basin-after-you-in-one-order', turns: [0, 0, 0, 0, 1, 1, 1, 0, 1, 1, 1] };
-const keepers = { id: 'memory-doorkeepers-and-three-of-four', turns: [0, 0, 1, 1, 0] };
+const letter = { on: released, id: 'memory-letter-behind-a-released-flag', turns: [0, 1, 1, 1, 0] };
+const judges = { on: oneOrder, id: 'memory-two-judges-of-a-regatta', turns: [0, 0, 0, 1, 1, 0, 2, 3, 2] };
+const basin = { on: plain, id: 'memory-basin-after-you-in-one-order', turns: [0, 0, 0, 0, 1, 1, 1, 0, 1, 1, 1] };
+const keepers = { on: oneOrder, id: 'memory-doorkeepers-and-three-of-four', turns: [0, 0, 1, 1, 0] };
 
 export function cases() {
     return {
@@ -36,7 +37,7 @@ export function cases() {
     };
 }
 
-async function open(reader, { id, on = chapter }, options = {}) {
+async function open(reader, { id, on }, options = {}) {
     const page = await reader.open(on, options);
     await showEvidence(page, id);
     return boardOf(page, page.locator(`#${id}-schedules`));
@@ -130,7 +131,7 @@ async function forms(reader) {
 }
 
 async function told(reader) {
-    const page = await reader.open(chapter, { script: false, from: 'disk' });
+    const page = await reader.open(released, { script: false, from: 'disk' });
     const figure = page.locator('.timeline-figure', { hasText: 'it prints a letter of 7 pages' });
     assert.match(await figure.locator('figcaption').textContent(), /A solid arrow leads from a step that releases/);
     assert.match(await figure.locator('desc').textContent(), /It acquires what postman released on line 9/);
@@ -264,7 +265,7 @@ async function replaceBy(page, data) {
 }
 
 async function without(reader) {
-    const board = await open(reader, { id: 'memory-letter-behind-a-flag' });
+    const board = await open(reader, { on: released, id: 'memory-letter-behind-a-flag' });
     await play(board, letter);
     assert.equal(await board.arrows.count(), 0);
     assert.doesNotMatch(await board.said(), /acquires/);

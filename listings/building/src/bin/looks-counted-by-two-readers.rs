@@ -141,8 +141,8 @@ mod system {
     }
 }
 
-// ANCHOR: main
 // Unsound: several readers have a `&T` at the same time.
+// ANCHOR: main
 unsafe impl<T: Send> Sync for RwLock<T> {}
 
 struct Album {

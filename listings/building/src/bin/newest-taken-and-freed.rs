@@ -37,7 +37,7 @@ fn push(number: u32) {
 fn pop() -> Option<u32> {
     let mut top = TOP.load(Ordering::Acquire);
     while !top.is_null() {
-        // SAFETY: it's on the stack, or so we thought.
+        // SAFETY: from `Box::into_raw`, and just found on the stack.
         let below = unsafe { (*top).below };
         match TOP.compare_exchange(top, below, Ordering::Acquire, Ordering::Acquire) {
             // SAFETY: from `Box::into_raw`, and only one exchange takes it off.

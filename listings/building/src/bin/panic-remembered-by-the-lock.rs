@@ -18,9 +18,9 @@ pub struct Mutex<T> {
     value: UnsafeCell<T>,
 }
 
-// SAFETY: whoever has taken `state` is alone with the value, and `unlock`'s
-// Release happens before the Acquire of the next `lock`. Each of them may take
-// the value out, on its own thread: hence `Send`.
+// SAFETY: whoever has taken `state` is alone with the value, and the Release
+// of a guard's `drop` happens before the Acquire of the next `lock`. Each of
+// them may take the value out, on its own thread: hence `Send`.
 unsafe impl<T: Send> Sync for Mutex<T> {}
 
 impl<T> Mutex<T> {
@@ -62,8 +62,8 @@ impl<T> Deref for Guard<'_, T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        // SAFETY: only `lock` makes guards, so this thread is the one that has
-        // taken the lock, and what it took happens after all earlier unlocking.
+        // SAFETY: only `lock` makes guards, and none beside this one. The uses
+        // of earlier guards happen before the `lock` that has made this one.
         unsafe { &*self.lock.value.get() }
     }
 }

@@ -20,7 +20,7 @@ unsafe impl Sync for Ring {}
 impl Ring {
     fn put(&self, photo: u32) {
         let next = self.next_put.load(Ordering::Relaxed);
-        // SAFETY: no one else puts, and the taker has been told of no photo here.
+        // SAFETY: no one else puts, and with two photos no slot is used twice.
         unsafe { *self.slots[next].get() = photo };
         self.next_put.store((next + 1) % 2, Ordering::Release);
     }

@@ -20,10 +20,10 @@ static SIZE: Size = Size {
 impl Size {
     // ANCHOR: change
     fn change(&self, new: impl Fn(u32, u32) -> (u32, u32)) {
-        let version = self.version.load(Ordering::Relaxed);
         let old_width = self.width.load(Ordering::Relaxed);
         let old_height = self.height.load(Ordering::Relaxed);
         let (width, height) = new(old_width, old_height);
+        let version = self.version.load(Ordering::Relaxed);
         self.version.store(version + 1, Ordering::Relaxed);
         fence(Ordering::Release);
         self.width.store(width, Ordering::Relaxed);

@@ -1,10 +1,10 @@
-//! Two people each look for a letter, and then send one, one of them with `Release`
+//! Two people each look for a letter and then send one, and the other one of the two letters is released and acquired
 //!
-//! Bob's store is a `Release`, so it stays behind his load, on every machine. Then of the two at most one finds a letter.
+//! If Bob finds Ann's letter, he has acquired what she has released. So her look happens before his store, and can't read it: of the two at most one finds a letter.
 //@ outcome: nobody found a letter
 //@ outcome: one of them found a letter
 //@ schedules
-//@ shape: LB one `Release`: each has found the answer to a letter not yet written
+//@ shape: LB `Release` and `Acquire`, the other way: each has found the answer to a letter not yet written
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -13,18 +13,18 @@ static FROM_ANN: AtomicBool = AtomicBool::new(false);
 static FROM_BOB: AtomicBool = AtomicBool::new(false);
 
 fn main() {
+    // ANCHOR: two
     let ann = thread::spawn(|| {
         let found = FROM_BOB.load(Ordering::Relaxed);
-        FROM_ANN.store(true, Ordering::Relaxed);
+        FROM_ANN.store(true, Ordering::Release);
         found
     });
-    // ANCHOR: bob
     let bob = thread::spawn(|| {
-        let found = FROM_ANN.load(Ordering::Relaxed);
-        FROM_BOB.store(true, Ordering::Release);
+        let found = FROM_ANN.load(Ordering::Acquire);
+        FROM_BOB.store(true, Ordering::Relaxed);
         found
     });
-    // ANCHOR_END: bob
+    // ANCHOR_END: two
 
     match (ann.join().unwrap(), bob.join().unwrap()) {
         (true, true) => println!("each has found the answer to a letter not yet written"),

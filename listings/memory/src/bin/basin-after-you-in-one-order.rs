@@ -27,7 +27,8 @@ fn wash(me: usize) {
     while WANTS[other].load(SeqCst) && TURN.load(SeqCst) == other {
         hint::spin_loop();
     }
-    // SAFETY: the other painter is not past her loop, or done.
+    // SAFETY: the other painter isn't past her loop, or has washed; then the loop here has read
+    // the `false` that she stored behind it, which releases.
     unsafe { *BASIN.0.get() += 1 };
     WANTS[me].store(false, SeqCst);
 }

@@ -1,4 +1,4 @@
-//! Each doorkeeper looks for the other's flag, raises the own one, and opens if the other was down
+//! Each doorkeeper looks for the other's flag, raises their own, and opens if the other was down
 //!
 //! The two accesses of `opens` stand the other way round. The `yield_now` between them changes no outcome; it's there so that you needn't run the program for long. All accesses are `SeqCst`. Both keepers may look before either has raised a flag, and this is an order of the steps like any other.
 //@ outcome: both doors are open

@@ -1,6 +1,6 @@
 //! One worker counts what it starts and what it finishes, and the display shows both
 //!
-//! `main` reads `FINISHED` first, so as not to find more finished than it then finds started. The additions are made in the order in which they stand, but their news is two news: `main` may read the new value of `FINISHED` and then the old one of `STARTED`.
+//! `main` reads `FINISHED` first, so as not to find more finished than it then finds started. The additions are made in the order in which they stand, but each is news of its own: `main` may read the new value of `FINISHED` and then the old one of `STARTED`.
 //@ outcome: 0 finished of 0 started
 //@ outcome: 0 finished of 1 started
 //@ outcome: 1 finished of 1 started
