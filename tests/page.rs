@@ -7,16 +7,23 @@ use chapters::{Book, Piece, Show, Table, errors_of};
 use percent_encoding::percent_decode_str;
 use rendered::{RENDERED, root};
 use scraper::{ElementRef, Html, Selector};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 /// The folder of its pages.
 fn rendered() -> PathBuf {
     RENDERED.path().join("html")
 }
 
-/// Every page by its path in the rendered book. A parsed page cannot be shared between threads, so each test parses.
-fn pages() -> BTreeMap<PathBuf, Html> {
+/// Every page by its path in the rendered book, parsed once. A parsed page is for one thread at a time, so the tests take
+/// turns; one that fails leaves the pages as they were.
+fn pages() -> MutexGuard<'static, BTreeMap<PathBuf, Html>> {
+    static PAGES: LazyLock<Mutex<BTreeMap<PathBuf, Html>>> = LazyLock::new(|| Mutex::new(parsed()));
+    PAGES.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn parsed() -> BTreeMap<PathBuf, Html> {
     fn walk(folder: &Path, pages: &mut BTreeMap<PathBuf, Html>) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -34,6 +41,12 @@ fn pages() -> BTreeMap<PathBuf, Html> {
     pages
 }
 
+/// The listings, read once.
+static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::load(root()).unwrap());
+
+/// The chapters, read once.
+static BOOK: LazyLock<Book> = LazyLock::new(|| Book::load(root()).unwrap());
+
 fn select<'a>(within: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
     within.select(&Selector::parse(selector).unwrap()).collect()
 }
@@ -44,14 +57,14 @@ fn text(element: ElementRef<'_>) -> String {
 
 /// Calls `check` with every listing that a chapter shows, how it is shown there, and its figure on the page.
 fn for_each_figure(check: impl Fn(&Listing, &Show, ElementRef<'_>)) {
-    let (catalog, book, pages) = (Catalog::load(root()).unwrap(), Book::load(root()).unwrap(), pages());
+    let (catalog, book, pages) = (&*CATALOG, &*BOOK, pages());
     let mut figures = 0;
     for chapter in &book.chapters {
+        let on_page = select(pages[&chapter.path.with_extension("html")].root_element(), "figure[id]");
         for (_, piece) in &chapter.pieces {
             let Piece::Show(show) = piece else { continue };
-            let page = &pages[&chapter.path.with_extension("html")];
             let id = format!("{}-{}", show.id.part, show.id.name);
-            let found = select(page.root_element(), &format!("figure#{id}"));
+            let found: Vec<_> = on_page.iter().filter(|figure| figure.attr("id") == Some(&id)).copied().collect();
             assert_eq!(found.len(), 1, "{id} stands once on {}", chapter.path.display());
             check(&catalog.listings[&show.id], show, found[0]);
             figures += 1;
@@ -94,7 +107,7 @@ fn every_listing_shows_its_code_with_the_blamed_lines_marked() {
 
 #[test]
 fn a_listing_that_asks_has_a_choice_for_each_of_the_chapter_and_no_name_that_answers() {
-    let asked = Book::load(root()).unwrap().chapters.iter().flat_map(|chapter| chapter.choices.clone()).count();
+    let asked = BOOK.chapters.iter().flat_map(|chapter| chapter.choices.clone()).count();
     let with_choices = std::cell::Cell::new(0);
     for_each_figure(|listing, show, figure| {
         let choices = select(figure, ".choices > details.choice");
@@ -124,7 +137,7 @@ fn a_listing_that_asks_has_a_choice_for_each_of_the_chapter_and_no_name_that_ans
 
 #[test]
 fn the_answers_to_questions_are_folded() {
-    let (book, pages) = (Book::load(root()).unwrap(), pages());
+    let (book, pages) = (&*BOOK, pages());
     for chapter in &book.chapters {
         let page = &pages[&chapter.path.with_extension("html")];
         let answers = select(page.root_element(), "details.answer:not([open])");
@@ -160,7 +173,7 @@ fn without_the_folder_of_rustc(text: &str) -> String {
 
 #[test]
 fn every_listing_shows_its_evidence_word_for_word() {
-    let catalog = Catalog::load(root()).unwrap();
+    let catalog = &*CATALOG;
     for_each_figure(|listing, _, figure| {
         let words = |places: &str| select(figure, places).into_iter().map(text).collect::<String>();
         let shown = words(".listing-screen");
@@ -219,7 +232,7 @@ fn what_must_not_compile_says_what_would_happen_and_links_to_its_repair() {
 
 #[test]
 fn what_must_not_compile_shows_the_change_that_makes_it_compile() {
-    let catalog = Catalog::load(root()).unwrap();
+    let catalog = &*CATALOG;
     for_each_figure(|listing, _, figure| {
         let Intent::Fails { fixed_by } = &listing.intent else { return };
         let lines = |selector: &str| {
@@ -236,8 +249,13 @@ fn what_must_not_compile_shows_the_change_that_makes_it_compile() {
 
 #[test]
 fn every_error_is_summed_up_by_its_code_its_words_and_its_line() {
-    let (catalog, pages) = (Catalog::load(root()).unwrap(), pages());
-    let errors_page = &pages[Path::new("appendices/errors.html")];
+    let catalog = &*CATALOG;
+    let headings: Vec<(String, String)> = {
+        let pages = pages();
+        let errors_page = pages[Path::new("appendices/errors.html")].root_element();
+        let headings = select(errors_page, "h2[id]").into_iter();
+        headings.map(|heading| (heading.attr("id").unwrap().to_string(), text(heading))).collect()
+    };
     for_each_figure(|listing, _, figure| {
         let (evidence, _) = catalog.evidence(listing);
         let Ok(errors) = CompileError::parse(evidence.text(EvidenceKind::Errors)) else { return };
@@ -253,10 +271,8 @@ fn every_error_is_summed_up_by_its_code_its_words_and_its_line() {
                 assert_eq!(text(link), *code);
                 let (page, id) = link.attr("href").unwrap().split_once('#').unwrap();
                 assert!(page.ends_with("appendices/errors.html"), "{}: {page}", listing.id);
-                let selector = format!("h2[id=\"{id}\"]");
-                let headings = select(errors_page.root_element(), &selector);
-                assert_eq!(headings.len(), 1, "{}: {id}", listing.id);
-                assert_eq!(text(headings[0]), *code);
+                let named: Vec<_> = headings.iter().filter(|(heading, _)| heading == id).map(|(_, text)| text).collect();
+                assert_eq!(named, [code], "{}: {id}", listing.id);
             }
             let line = select(summary, "a.error-line")[0].attr("href").unwrap().trim_start_matches('#').to_string();
             let marked = select(figure, ".line.blamed").into_iter().any(|mark| mark.attr("id") == Some(line.as_str()));
@@ -267,7 +283,7 @@ fn every_error_is_summed_up_by_its_code_its_words_and_its_line() {
 
 #[test]
 fn every_place_that_an_error_points_at_is_a_place_in_the_code() {
-    let catalog = Catalog::load(root()).unwrap();
+    let catalog = &*CATALOG;
     for listing in catalog.listings.values() {
         let (evidence, _) = catalog.evidence(listing);
         let Ok(errors) = CompileError::parse(evidence.text(EvidenceKind::Errors)) else { continue };
@@ -282,7 +298,7 @@ fn every_place_that_an_error_points_at_is_a_place_in_the_code() {
 #[test]
 fn every_numbered_chapter_has_a_figure_made_from_evidence() {
     let pages = pages();
-    let book = Book::load(root()).unwrap();
+    let book = &*BOOK;
     let without: Vec<PathBuf> = book
         .read_through()
         .map(|chapter| chapter.path.with_extension("html"))
@@ -293,7 +309,7 @@ fn every_numbered_chapter_has_a_figure_made_from_evidence() {
 
 #[test]
 fn every_listing_has_the_number_under_which_it_is_kept_and_links_to_itself() {
-    let catalog = Catalog::load(root()).unwrap();
+    let catalog = &*CATALOG;
     for_each_figure(|listing, _, figure| {
         let number = catalog.numbers.of(&listing.id).unwrap();
         let link = select(figure, "a.listing-number")[0];
@@ -329,17 +345,20 @@ fn what_a_listing_refutes_is_linked_both_ways() {
     let chapter = &pages[Path::new("appendices/misconceptions.html")];
     let rows = select(chapter.root_element(), "main tbody tr");
     assert!(rows.len() > 30);
+    let of_listings: Vec<(String, Option<&str>)> = pages
+        .iter()
+        .filter(|(path, _)| !path.ends_with("print.html"))
+        .flat_map(|(_, page)| select(page.root_element(), ".listing-refutes"))
+        .map(|said| (text(said), select(said, "a")[0].attr("href")))
+        .collect();
     for row in rows {
         let words = text(select(row, "td")[0]);
         let [place] = select(row, "span[id]")[..] else { panic!("there is no one place for the row of: {words}") };
         let id = place.attr("id").unwrap();
         let back = format!("appendices/misconceptions.html#{id}");
-        let linked = pages.iter().filter(|(path, _)| !path.ends_with("print.html")).any(|(_, page)| {
-            select(page.root_element(), ".listing-refutes").into_iter().any(|said| {
-                text(said).contains(&words)
-                    && select(said, "a")[0].attr("href").is_some_and(|href| href.ends_with(&back))
-            })
-        });
+        let linked = of_listings
+            .iter()
+            .any(|(said, link)| said.contains(&words) && link.is_some_and(|href| href.ends_with(&back)));
         assert!(linked, "no listing links back to: {words}");
     }
 }
@@ -347,7 +366,7 @@ fn what_a_listing_refutes_is_linked_both_ways() {
 #[test]
 fn a_page_says_at_its_foot_what_was_checked_of_it() {
     let (pages, compiler) = (pages(), catalog::pinned_compiler(root()).unwrap());
-    for chapter in Book::load(root()).unwrap().chapters {
+    for chapter in &BOOK.chapters {
         let page = &pages[&chapter.path.with_extension("html")];
         let foot = select(page.root_element(), ".page-verification");
         match chapter.shows().count() {
@@ -362,7 +381,7 @@ fn a_page_says_at_its_foot_what_was_checked_of_it() {
 #[test]
 fn a_page_with_sections_lists_them_below_its_title() {
     let pages = pages();
-    for chapter in Book::load(root()).unwrap().chapters {
+    for chapter in &BOOK.chapters {
         let page = &pages[&chapter.path.with_extension("html")];
         let sections: Vec<String> = select(page.root_element(), "main h2").into_iter().map(text).collect();
         let listed: Vec<String> =
@@ -378,8 +397,9 @@ fn a_page_with_sections_lists_them_below_its_title() {
 #[test]
 fn every_link_within_the_book_leads_somewhere() {
     let pages = pages();
+    let ids: BTreeMap<&PathBuf, BTreeSet<&str>> = pages.iter().map(|(path, page)| (path, ids(page))).collect();
     let mut dead = Vec::new();
-    for (path, page) in &pages {
+    for (path, page) in &*pages {
         for link in select(page.root_element(), "a[href]") {
             let address = link.attr("href").unwrap();
             if address.contains("://") || address.starts_with("data:") || address.starts_with("mailto:") {
@@ -388,8 +408,8 @@ fn every_link_within_the_book_leads_somewhere() {
             let (file, id) = address.split_once('#').unwrap_or((address, ""));
             let target = if file.is_empty() { path.clone() } else { resolve(path, file) };
             let id = percent_decode_str(id).decode_utf8().unwrap().into_owned();
-            let found = match pages.get(&target) {
-                Some(page) => id.is_empty() || has_id(page, &id),
+            let found = match ids.get(&target) {
+                Some(ids) => id.is_empty() || ids.contains(id.as_str()),
                 None => rendered().join(&target).is_file(),
             };
             if !found {
@@ -400,10 +420,10 @@ fn every_link_within_the_book_leads_somewhere() {
     assert!(dead.is_empty(), "links that lead nowhere:\n{}", dead.join("\n"));
 }
 
-fn has_id(page: &Html, id: &str) -> bool {
-    select(page.root_element(), "[id], a[name]")
-        .iter()
-        .any(|element| [element.attr("id"), element.attr("name")].contains(&Some(id)))
+/// What an address on the page can name.
+fn ids(page: &Html) -> BTreeSet<&str> {
+    let places = select(page.root_element(), "[id], a[name]").into_iter();
+    places.flat_map(|place| [place.attr("id"), place.attr("name")]).flatten().collect()
 }
 
 /// The path that an address on a page means.
@@ -423,7 +443,7 @@ fn resolve(page: &Path, address: &str) -> PathBuf {
 
 #[test]
 fn a_page_loads_nothing_from_another_host() {
-    for (path, page) in pages() {
+    for (path, page) in &*pages() {
         for element in select(page.root_element(), "link[href], script[src], img[src], iframe[src], source[src]") {
             let address = element.attr("href").or(element.attr("src")).unwrap();
             assert!(!address.contains("//"), "{}: {address}", path.display());
@@ -433,7 +453,7 @@ fn a_page_loads_nothing_from_another_host() {
 
 #[test]
 fn ids_are_unique_on_every_page() {
-    for (path, page) in pages() {
+    for (path, page) in &*pages() {
         let mut seen = BTreeMap::new();
         for element in select(page.root_element(), "[id]") {
             *seen.entry(element.attr("id").unwrap()).or_insert(0) += 1;
@@ -445,7 +465,7 @@ fn ids_are_unique_on_every_page() {
 
 #[test]
 fn nothing_of_the_directives_is_left_on_a_page() {
-    for (path, page) in pages() {
+    for (path, page) in &*pages() {
         for paragraph in select(page.root_element(), "main p, main a[href]") {
             let left = text(paragraph).contains("{{#")
                 || paragraph.attr("href").is_some_and(|href| href.starts_with("listing:"));
@@ -457,7 +477,7 @@ fn nothing_of_the_directives_is_left_on_a_page() {
 #[test]
 fn every_page_of_a_chapter_has_one_first_heading() {
     let pages = pages();
-    for chapter in Book::load(root()).unwrap().chapters {
+    for chapter in &BOOK.chapters {
         let page = &pages[&chapter.path.with_extension("html")];
         assert_eq!(select(page.root_element(), "main h1").len(), 1, "{}", chapter.path.display());
     }
@@ -465,7 +485,7 @@ fn every_page_of_a_chapter_has_one_first_heading() {
 
 /// The rows of the tables on the page of every chapter that has such a table, as the texts and the links of their cells.
 fn rows_of_tables(wanted: fn(&Table) -> bool) -> Vec<(String, Vec<String>)> {
-    let (book, pages) = (Book::load(root()).unwrap(), pages());
+    let (book, pages) = (&*BOOK, pages());
     let has = |piece: &Piece| matches!(piece, Piece::Table(table) if wanted(table));
     let chapters = book.chapters.iter().filter(|chapter| chapter.pieces.iter().any(|(_, piece)| has(piece)));
     let mut rows = Vec::new();
@@ -486,7 +506,7 @@ fn links_to(links: &[String], listing: &Listing) -> bool {
 #[test]
 fn every_error_of_the_compiler_can_be_looked_up_with_its_words() {
     let rows = rows_of_tables(|table| matches!(table, Table::Error(_)));
-    let catalog = Catalog::load(root()).unwrap();
+    let catalog = &*CATALOG;
     for listing in catalog.listings.values() {
         let found: Vec<&String> =
             rows.iter().filter(|(_, links)| links_to(links, listing)).map(|(words, _)| words).collect();
@@ -506,7 +526,7 @@ fn every_error_of_the_compiler_can_be_looked_up_with_its_words() {
 #[test]
 fn every_listing_stands_once_in_the_index() {
     let rows = rows_of_tables(|table| matches!(table, Table::Index(_)));
-    for listing in Catalog::load(root()).unwrap().listings.values() {
+    for listing in CATALOG.listings.values() {
         let found = rows.iter().filter(|(_, links)| links_to(links, listing)).count();
         assert_eq!(found, 1, "{}", listing.id);
     }
@@ -514,8 +534,8 @@ fn every_listing_stands_once_in_the_index() {
 
 #[test]
 fn the_matrix_has_the_answers_of_the_compiler() {
-    let catalog = Catalog::load(root()).unwrap();
-    let matrix = catalog.matrix.expect("the book has a matrix");
+    let catalog = &*CATALOG;
+    let matrix = catalog.matrix.as_ref().expect("the book has a matrix");
     let pages = pages();
     let tables: Vec<ElementRef<'_>> =
         pages.values().flat_map(|page| select(page.root_element(), "main .matrix table")).collect();

@@ -8,14 +8,17 @@ const source = await readFile(createRequire(import.meta.url).resolve('axe-core/a
 // The rules of a page by what they are for.
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-// The dearest rule. `contrast.mjs`, which also knows the ground of a text in a picture, takes its place in sweeps.
-const contrast = 'color-contrast';
+// The rules that ask for the style of every text or link. In sweeps `contrast.mjs`, which also knows the ground of a text in
+// a picture, takes the place of the first; the others read what one style sheet says of all pages.
+const ofStyle = ['color-contrast', 'link-in-text-block'];
 
-// The rules whose answer may be another one where there is less room; all others read the same elements again.
+// The rules whose answer may be another one where there is less room.
 const ofRoom = ['css-orientation-lock', 'meta-viewport', 'region', 'scrollable-region-focusable', 'target-size'];
 
+const without = rules => Object.fromEntries(rules.map(rule => [rule, { enabled: false }]));
+
 export const every = { runOnly: standard };
-export const withoutContrast = { runOnly: standard, rules: { [contrast]: { enabled: false } } };
+export const ofStructure = { runOnly: standard, rules: without([...ofStyle, 'target-size']) };
 export const whatRoomChanges = { runOnly: { type: 'rule', values: ofRoom } };
 
 // Rule, element, and what is wrong with it, of at most ten elements. With `within`, a selector, of what is in there alone.

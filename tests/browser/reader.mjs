@@ -97,12 +97,6 @@ export class Reader {
         return page;
     }
 
-    // Opens a page of the book in place of another, from the server or from the disk, without a network in that case.
-    async move(page, address, from) {
-        await page.context().setOffline(from === 'disk');
-        await page.goto(this.address(address, from));
-    }
-
     // The URL of a page.
     address(page, from = 'server') {
         if (from === 'server') {

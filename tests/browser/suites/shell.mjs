@@ -424,51 +424,37 @@ async function lines(reader) {
     assert.ok(size >= 15, `code is ${size} px high`);
 }
 
-// From the disk, and without JavaScript from both; with it, the suite of accessibility opens every page from a server. The page
-// for what is not found is never shown from the disk, and its addresses begin at the site's.
+// From the disk; the suite of accessibility opens every page from a server, and looks at its widths on a desk and on a phone
+// with everything unfolded. The page for what is not found is never shown from the disk, and its addresses begin at the
+// site's.
 async function whole(reader, address) {
-    const missing = address === '404.html';
-    await wholeWithScript(reader, address, missing ? 'server' : 'disk');
-    await wholeWithoutScript(reader, address, missing ? ['server'] : ['server', 'disk']);
+    const from = address === '404.html' ? 'server' : 'disk';
+    await wholeWithScript(reader, address, from);
+    await wholeWithoutScript(reader, address, from);
 }
 
 async function wholeWithScript(reader, address, from) {
     const page = await reader.open(address, { from, still: true });
     assert.deepEqual(await page.evaluate(misplacedHeadings), []);
     assert.deepEqual(await page.evaluate(wrongWays), []);
-    for (const size of [desk, wide, phone, enlarged]) {
+    for (const size of [wide, enlarged]) {
         await page.setViewportSize(size);
         await page.evaluate(painted);
         assert.deepEqual(await page.evaluate(tooWide), [], `too wide at ${size.width} px`);
-    }
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    await page.locator('html.navy').waitFor();
-    for (const size of [phone, desk]) {
-        await page.setViewportSize(size);
-        await page.evaluate(painted);
-        assert.deepEqual(await page.evaluate(tooWide), [], `too wide at ${size.width} px in dark`);
     }
     assertNoFaults(page);
     await page.context().close();
 }
 
-// Without JavaScript a page keeps nothing, so one browser can show it from both.
-async function wholeWithoutScript(reader, address, places) {
-    const page = await reader.open(address, { from: places[0], script: false });
-    for (const from of places) {
-        if (from !== places[0]) {
-            await reader.move(page, address, from);
-        }
-        assert.deepEqual(await page.evaluate(misplacedHeadings), []);
-        for (const size of [desk, phone]) {
-            await page.setViewportSize(size);
-            for (const colorScheme of ['light', 'dark']) {
-                await page.emulateMedia({ colorScheme });
-                const here = `without JavaScript from the ${from} at ${size.width} px in ${colorScheme}`;
-                assert.deepEqual(await page.evaluate(tooWide), [], `too wide ${here}`);
-                assert.deepEqual(await page.evaluate(lowContrasts), [], here);
-            }
-        }
+async function wholeWithoutScript(reader, address, from) {
+    const page = await reader.open(address, { from, script: false });
+    assert.deepEqual(await page.evaluate(misplacedHeadings), []);
+    for (const [size, colorScheme] of [[desk, 'light'], [phone, 'dark']]) {
+        await page.setViewportSize(size);
+        await page.emulateMedia({ colorScheme });
+        const here = `without JavaScript at ${size.width} px in ${colorScheme}`;
+        assert.deepEqual(await page.evaluate(tooWide), [], `too wide ${here}`);
+        assert.deepEqual(await page.evaluate(lowContrasts), [], here);
     }
     assertNoFaults(page);
     await page.context().close();
