@@ -47,7 +47,7 @@ fn throw_away(photo: *mut Photo) {
 fn take_off() -> Option<u32> {
     let mut top = TOP.load(Ordering::Acquire);
     while !top.is_null() {
-        // SAFETY: whoever frees it waits until we have left.
+        // SAFETY: we're counted, so nobody frees it. `push` wrote it before its Release.
         let below = unsafe { (*top).below };
         match TOP.compare_exchange(top, below, Ordering::Acquire, Ordering::Acquire) {
             Ok(_) => {

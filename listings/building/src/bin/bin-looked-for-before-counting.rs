@@ -54,7 +54,7 @@ fn take_off() -> Option<u32> {
     let mut top = TOP.load(Ordering::Acquire);
     INSIDE.fetch_add(1, Ordering::Acquire);
     while !top.is_null() {
-        // SAFETY: we're counted before we read, or so we thought.
+        // SAFETY: we're counted before we read.
         let below = unsafe { (*top).below };
         match TOP.compare_exchange(top, below, Ordering::Acquire, Ordering::Acquire) {
             Ok(_) => {

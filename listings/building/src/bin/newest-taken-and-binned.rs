@@ -22,7 +22,7 @@ static BIN: AtomicPtr<Photo> = AtomicPtr::new(ptr::null_mut());
 fn put(place: &AtomicPtr<Photo>, photo: *mut Photo) {
     let mut below = place.load(Ordering::Relaxed);
     loop {
-        // SAFETY: whoever puts it has it alone, or so we thought.
+        // SAFETY: nobody else puts this photo anywhere.
         unsafe { (*photo).below = below };
         match place.compare_exchange(below, photo, Ordering::Release, Ordering::Relaxed) {
             Ok(_) => return,

@@ -39,7 +39,7 @@ impl Size {
         loop {
             let before = self.version.load(Ordering::Acquire);
             if before.is_multiple_of(2) {
-                // SAFETY: it's thrown away if the version has changed, or so we thought.
+                // SAFETY: it's thrown away if the version has changed.
                 let numbers = unsafe { self.numbers.get().read_volatile() };
                 fence(Ordering::Acquire);
                 if self.version.load(Ordering::Relaxed) == before {
