@@ -4,6 +4,11 @@
 //! POWER may do a load after a later store to another location, if nothing orders the two: no fence between them, no
 //! `Acquire` at the load, no `Release` at the store, and nothing in the program by which the store depends on the load. The
 //! last cannot be seen in the accesses of a program. So what is found here is that it could be so, and not that it is.
+//!
+//! One thread of the cycle that is not ordered is enough: its store may come before its load, and all others then go on from
+//! there in their own order. It is the release and the acquire of *one* atomic that order two threads, and where each side is
+//! ordered there is no cycle. Only what one thread does itself is looked at: a load whose value another thread hears of by a
+//! lock or a channel, before it stores, makes no side.
 
 use crate::happens_before::{acquires, releases};
 use crate::id::{ObjectId, ThreadId};
@@ -13,7 +18,7 @@ use report::Choice;
 use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 
-/// A thread that loads one atomic and later stores to another one, with nothing that orders the two.
+/// A thread that loads one atomic and later stores to another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LoadThenStore {
     /// The thread.
@@ -24,13 +29,18 @@ pub struct LoadThenStore {
     pub store: (ObjectId, u32),
 }
 
-/// A load that nothing has ordered before later stores yet.
-type Load = (ThreadId, ObjectId, u32);
+/// A side, and whether something orders its load before its store. In an order in which those that are not ordered come
+/// first.
+type Side = (bool, LoadThenStore);
 
-/// A cycle of threads, each of which loads what the one before it stores later; empty if there is none. Of the atomics
-/// only those count that are raced on. A path through the graph is a schedule, so the order within a thread is its own.
+/// A load, and whether something orders it before all later stores.
+type Load = (ThreadId, ObjectId, u32, bool);
+
+/// A cycle of threads, each of which loads what the one before it stores later, and of which one is not ordered; empty if
+/// there is none. If there is one of which no thread is ordered, it is such a one. Of the atomics only those count that are
+/// raced on. A path through the graph is a schedule, so the order within a thread is its own.
 pub(crate) fn cycle(graph: &Graph, is_raced_for: &dyn Fn(ObjectId) -> bool) -> Vec<LoadThenStore> {
-    let mut sides: BTreeSet<LoadThenStore> = BTreeSet::new();
+    let mut sides: BTreeSet<Side> = BTreeSet::new();
     let mut loads: Vec<BTreeSet<Load>> = vec![BTreeSet::new(); graph.nodes.len()];
     let mut waiting: Vec<usize> = (0..graph.nodes.len()).collect();
     while let Some(at) = waiting.pop() {
@@ -44,38 +54,48 @@ pub(crate) fn cycle(graph: &Graph, is_raced_for: &dyn Fn(ObjectId) -> bool) -> V
         }
     }
     // Of those that differ in lines alone the first stands for all.
-    let mut sides: Vec<LoadThenStore> = sides.into_iter().collect();
+    let mut sides: Vec<Side> = sides.into_iter().collect();
     let mut known = BTreeSet::new();
-    sides.retain(|side| known.insert((side.thread, side.load.0, side.store.0)));
-    let starts = (0..sides.len()).map(|first| vec![first]);
-    starts.filter_map(|way| closed(&sides, way)).min_by_key(Vec::len).unwrap_or_default()
+    sides.retain(|(_, side)| known.insert((side.thread, side.load.0, side.store.0)));
+    let unordered = sides.iter().take_while(|(is_ordered, _)| !is_ordered).count();
+    let sides: Vec<LoadThenStore> = sides.into_iter().map(|(_, side)| side).collect();
+    let shortest = |sides: &[LoadThenStore]| {
+        (0..unordered).filter_map(|first| closed(sides, vec![first])).min_by_key(Vec::len).unwrap_or_default()
+    };
+    match shortest(&sides[..unordered]) {
+        none if none.is_empty() => shortest(&sides),
+        cycle => cycle,
+    }
 }
 
-/// The loads that are not ordered after an edge; what its thread stores makes a side with each of its own.
+/// The loads that there are after an edge; what its thread stores makes a side with each of its own.
 fn after(
     node: &Node,
     thread: ThreadId,
     choice: Choice,
     before: &BTreeSet<Load>,
     is_raced_for: &dyn Fn(ObjectId) -> bool,
-    sides: &mut BTreeSet<LoadThenStore>,
+    sides: &mut BTreeSet<Side>,
 ) -> BTreeSet<Load> {
     let mut loads = before.clone();
     let Some(step) = node.threads.get(&thread).and_then(|view| view.next.as_ref()) else { return loads };
     if matches!(step.operation, Operation::Fence(_)) {
-        loads.retain(|load| load.0 != thread);
+        loads = loads.into_iter().map(|load| (load.0, load.1, load.2, load.3 || load.0 == thread)).collect();
     }
     let Operation::Atomic(atomic, operation) = &step.operation else { return loads };
     if !is_raced_for(*atomic) {
         return loads;
     }
     let (load, store) = orders(*operation, choice);
-    if store.is_some_and(|order| !releases(order)) {
+    if let Some(order) = store {
         let own = before.iter().filter(|load| load.0 == thread && load.1 != *atomic);
-        sides.extend(own.map(|load| LoadThenStore { thread, load: (load.1, load.2), store: (*atomic, step.line) }));
+        sides.extend(own.map(|&(thread, loaded, line, is_ordered)| {
+            let side = LoadThenStore { thread, load: (loaded, line), store: (*atomic, step.line) };
+            (is_ordered || releases(order), side)
+        }));
     }
-    if load.is_some_and(|order| !acquires(order)) {
-        loads.insert((thread, *atomic, step.line));
+    if let Some(order) = load {
+        loads.insert((thread, *atomic, step.line, acquires(order)));
     }
     loads
 }

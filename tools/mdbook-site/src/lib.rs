@@ -23,6 +23,7 @@ mod downloads;
 mod epub;
 mod head;
 mod items;
+mod layout;
 mod page;
 mod picture;
 mod place;
@@ -192,7 +193,7 @@ impl Build {
             let path = &page.path;
             // The first page is that of the book itself.
             let address = if at == 0 { "" } else { path };
-            let html = heads.complete(&filled(html, &to_root(path)), page, address)?;
+            let html = heads.complete(&layout::told(&filled(html, &to_root(path))), page, address)?;
             self.write(path, &html)?;
             if at == 0 {
                 // The first chapter, once more.
