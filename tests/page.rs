@@ -271,7 +271,8 @@ fn every_error_is_summed_up_by_its_code_its_words_and_its_line() {
                 assert_eq!(text(link), *code);
                 let (page, id) = link.attr("href").unwrap().split_once('#').unwrap();
                 assert!(page.ends_with("appendices/errors.html"), "{}: {page}", listing.id);
-                let named: Vec<_> = headings.iter().filter(|(heading, _)| heading == id).map(|(_, text)| text).collect();
+                let named: Vec<_> =
+                    headings.iter().filter(|(heading, _)| heading == id).map(|(_, text)| text).collect();
                 assert_eq!(named, [code], "{}: {id}", listing.id);
             }
             let line = select(summary, "a.error-line")[0].attr("href").unwrap().trim_start_matches('#').to_string();

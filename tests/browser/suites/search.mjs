@@ -241,7 +241,7 @@ async function kinds(reader) {
     const page = await reader.open('introduction.html');
     const queries = [
         ['deadlock', 'Chapter'], ['Trying a poisoned lock', 'Section'], ['livelock', 'Term'], ['E0382', 'Compiler error'],
-        ['invoice-read-after-sending', 'Listing'], ['rust prevents deadlock', 'Misconception'], ['try_lock', 'Standard library'],
+        ['invoice-read-after-sending', 'Listing'], ['rust prevents deadlock', 'Misconception'], ['is_finished', 'Standard library'],
         ['value moved into closure here', 'The compiler says'], ['a scoped thread panicked', 'A program says'],
     ];
     for (const [query, kind] of queries) {

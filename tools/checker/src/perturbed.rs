@@ -37,6 +37,10 @@ const PERTURBED: LookAlike = LookAlike {
 /// What a program prints when all of its threads have been waiting for a while: a character that no listing prints.
 const STANDS_STILL: &str = "\u{4}";
 
+/// After so long a program that may go round for ever is taken to do so. Most runs are over after a few milliseconds, and one
+/// that is stopped too early is counted to an outcome that it could have come to.
+const ROUND: Duration = Duration::from_millis(500);
+
 /// The seeds to run each listing with, as the environment asks for.
 ///
 /// # Errors
@@ -89,7 +93,7 @@ impl Perturbed {
         let found = self.explored(listing)?;
         let mut runs = vec![0; found.outcomes.len()];
         for &seed in seeds {
-            let run = run_once(program, listing, seed, &found.outcomes)?;
+            let run = run_once(program, listing, seed, &found)?;
             match found.outcomes.iter().position(|outcome| comes_to(&run, &found, outcome)) {
                 Some(outcome) => runs[outcome] += 1,
                 None => return Err(left_the_outcomes(listing, seed, &run).into()),
@@ -118,19 +122,22 @@ struct Perturbation {
 }
 
 /// Runs it until it ends, or stands still where it may, or its time is over.
-fn run_once(program: &Path, listing: &Listing, seed: u64, outcomes: &[Outcome]) -> Result<Perturbation, Problem> {
+fn run_once(program: &Path, listing: &Listing, seed: u64, found: &Schedules) -> Result<Perturbation, Problem> {
     // That all threads have waited for a while is no deadlock yet: under load one that has been woken may not have run.
     // So it counts only where it can be one, and otherwise the program is watched until its time is over.
     let may_stand_still =
-        |printed: &str| outcomes.iter().any(|outcome| outcome.ends == Ending::Deadlock && outcome.prints == printed);
+        |printed: &str| found.outcomes.iter().any(|it| it.ends == Ending::Deadlock && it.prints == printed);
+    let may_go_round =
+        |printed: &str| found.outcomes.iter().any(|it| it.prints == printed && !found.going(it).is_empty());
     let mut stopped_at = None;
     let enough = |so_far: &str, elapsed: Duration| {
         let over = listing.time_is_over(elapsed);
         let printed = so_far.replace(STANDS_STILL, "");
+        let goes_round = elapsed >= ROUND && may_go_round(&printed);
         if so_far.ends_with(STANDS_STILL) && (over || may_stand_still(&printed)) {
             stopped_at = Some(printed);
         }
-        over || stopped_at.is_some()
+        over || goes_round || stopped_at.is_some()
     };
     let arguments = [listing.id.name.as_str(), &seed.to_string(), STANDS_STILL];
     let run = tempfile::tempdir().and_then(|folder| run(program, &arguments, folder.path(), enough));
