@@ -18,7 +18,7 @@ const quiet = ['--disable-quic', '--no-first-run', '--disable-background-network
     '--disable-sync', '--disable-gpu', `--disable-features=${features}`];
 
 // How long an element may take to appear, in milliseconds. No test is decided by it: what it waits for comes, or never does.
-const patience = 60000;
+const patience = 200000;
 
 // A desk, a wide one, a phone, and a desk whose text is enlarged to 400 %, in CSS pixels.
 export const desk = { width: 1280, height: 900 };
