@@ -75,7 +75,7 @@ fn main() {
             let mine = Rc::clone(&title.lock());
             mine.len()
         });
-    // ANCHOR_END: worker
+        // ANCHOR_END: worker
         let mine = Rc::clone(&title.lock());
         println!("{} and {}", mine.len(), worker.join().unwrap());
     });
