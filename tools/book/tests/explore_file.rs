@@ -485,8 +485,8 @@ fn a_program_that_counts_for_what_there_is_no_bound_is_said_to_be_bounded() {
     assert!(desk.shown(&["shop.rs"]).contains("not everything was tried, so against that this is no proof"));
 }
 
-/// Each of two threads loads one atomic and then stores in the other one. Ann loads with the one order, main with the other.
-fn letters(load: &str, of_main: &str) -> String {
+/// Each of two threads loads one atomic and then stores in the other one. Ann loads with the one order, main with the other one.
+fn letters(of_ann: &str, of_main: &str) -> String {
     format!(
         "use std::sync::atomic::{{AtomicBool, Ordering::*}};
 use std::thread;
@@ -496,7 +496,7 @@ static BOB: AtomicBool = AtomicBool::new(false);
 
 fn main() {{
     let ann = thread::spawn(|| {{
-        let found = BOB.load({load});
+        let found = BOB.load({of_ann});
         ANN.store(true, Relaxed);
         found
     }});
