@@ -8,18 +8,13 @@ const source = await readFile(createRequire(import.meta.url).resolve('axe-core/a
 // The rules of a page by what they are for.
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-// The rules that ask for the style of every text or link. In sweeps `contrast.mjs`, which also knows the ground of a text in
-// a picture, takes the place of the first; the others read what one style sheet says of all pages.
-const ofStyle = ['color-contrast', 'link-in-text-block'];
-
-// The rules whose answer may be another one where there is less room.
-const ofRoom = ['css-orientation-lock', 'meta-viewport', 'region', 'scrollable-region-focusable', 'target-size'];
-
-const without = rules => Object.fromEntries(rules.map(rule => [rule, { enabled: false }]));
+// What one style sheet says of all pages, and a measure of our own of the contrast of every text: `contrast.mjs`, which also
+// knows the ground of a text in a picture.
+const ofStyle = ['color-contrast', 'css-orientation-lock', 'link-in-text-block'];
 
 export const every = { runOnly: standard };
-export const ofStructure = { runOnly: standard, rules: without([...ofStyle, 'target-size']) };
-export const whatRoomChanges = { runOnly: { type: 'rule', values: ofRoom } };
+// `preload` would ask for the style sheets once more, which a browser refuses on a page from the disk.
+export const ofAPage = { runOnly: standard, preload: false, rules: Object.fromEntries(ofStyle.map(rule => [rule, { enabled: false }])) };
 
 // Rule, element, and what is wrong with it, of at most ten elements. With `within`, a selector, of what is in there alone.
 export async function violations(page, rules = every, within = 'html') {

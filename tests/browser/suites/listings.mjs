@@ -2,14 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { assertNoFaults, desk, phone } from '../reader.mjs';
-import { pagesOf } from '../pages.mjs';
 
 const narrow = { width: 320, height: 640 };
 const chapter = 'sharing/mutex.html';
 
 export function cases(book) {
     return {
-        'no line of code and no first line of an error has to be scrolled at 390 and at 320 pixels': reader => whole(reader, book),
         'code is at least 15 pixels high on a desk and 14 on a phone': sizes,
         'a wrapped line is copied without its break': copiedWithoutBreak,
         'a listing is copied by keyboard and says so': copied,
@@ -25,54 +23,6 @@ export function cases(book) {
         'without JavaScript nothing is hidden and no button is dead': withoutScript,
         'where nothing is remembered the switch works for the page': notRemembered,
     };
-}
-
-async function whole(reader, book) {
-    const page = await reader.open(chapter, { size: phone });
-    const cut = [];
-    for (const address of await pagesOf(book)) {
-        await page.goto(reader.address(address));
-        await page.evaluate(() => document.querySelectorAll('details').forEach(folded => { folded.open = true; }));
-        for (const size of [phone, narrow]) {
-            await page.setViewportSize(size);
-            cut.push(...(await cutOff(page)).map(what => `${address}, ${size.width} pixels: ${what}`));
-        }
-    }
-    assert.deepEqual(cut, []);
-    assertNoFaults(page);
-}
-
-// The lines that are not whole on a page.
-function cutOff(page) {
-    return page.evaluate(() => {
-        // The words of a line, and not its box, which may end at the frame, nor the space at a break, which hangs beyond it.
-        const words = line => {
-            const boxes = [];
-            const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-            const range = document.createRange();
-            while (texts.nextNode()) {
-                for (const { index, 0: word } of texts.currentNode.data.matchAll(/\S+/g)) {
-                    range.setStart(texts.currentNode, index);
-                    range.setEnd(texts.currentNode, index + word.length);
-                    boxes.push(...range.getClientRects());
-                }
-            }
-            return boxes;
-        };
-        const found = [];
-        const width = document.documentElement.clientWidth;
-        for (const line of document.querySelectorAll('.listing-code .line, .error-summary, .error-stop, .listing-screen .line.prose')) {
-            const frame = (line.closest('pre') ?? line.parentElement).getBoundingClientRect();
-            const right = Math.min(frame.right, width) + 1;
-            if (words(line).some(part => part.right > right || part.left < frame.left - 1)) {
-                found.push(`${line.closest('figure').id}: ${line.textContent.trim()}`);
-            }
-        }
-        if (document.documentElement.scrollWidth > width) {
-            found.push(`the page is ${document.documentElement.scrollWidth} pixels wide`);
-        }
-        return found;
-    });
 }
 
 async function sizes(reader) {

@@ -12,8 +12,7 @@ const points = 0.75;
 
 export function cases() {
     return {
-        'no type on paper is smaller than 7 pt': small,
-        'the longest line of the compiler ends on the page, and its marks stand below what they mark': long,
+        'no type on paper is smaller than 7 pt, and lines of the compiler end on the page, their marks below what they mark': legible,
         'long code goes on on the next page': broken,
         'a type of the matrix stands in one line': types,
         'a picture has its smallest type in 7 pt': pictures,
@@ -40,55 +39,13 @@ async function longWinded(reader) {
     return found;
 }
 
-async function small(reader) {
+async function legible(reader) {
     for (const address of [...await longWinded(reader), 'appendices/listings.html', 'guarantees/exceptions.html', 'introduction.html']) {
         const page = await printed(reader, address);
-        const faults = await page.evaluate(points => {
-            const zoomed = element => element ? parseFloat(getComputedStyle(element).zoom) * zoomed(element.parentElement) : 1;
-            const found = new Map();
-            const texts = document.createTreeWalker(document.querySelector('#mdbook-main'), NodeFilter.SHOW_TEXT);
-            while (texts.nextNode()) {
-                const element = texts.currentNode.parentElement;
-                const box = element.getBoundingClientRect();
-                if (texts.currentNode.data.trim() && element.checkVisibility() && box.width > 1 && !element.closest('script, style')) {
-                    const size = parseFloat(getComputedStyle(element).fontSize) * zoomed(element) * points;
-                    if (size < 6.99) {
-                        found.set(element.className || element.tagName, `${size.toFixed(2)} pt: ${texts.currentNode.data.trim().slice(0, 40)}`);
-                    }
-                }
-            }
-            return [...found];
-        }, points);
-        assert.deepEqual(faults, [], address);
+        assert.deepEqual(await page.evaluate(tooSmall, points), [], address);
+        assert.deepEqual(await page.evaluate(misplaced), [], address);
         assertNoFaults(page);
-    }
-}
-
-async function long(reader) {
-    for (const address of await longWinded(reader)) {
-        const page = await printed(reader, address);
-        const faults = await page.evaluate(() => {
-            const found = [];
-            for (const line of document.querySelectorAll('.listing-screen .line[style]:not(.prose)')) {
-                const screen = line.closest('pre').getBoundingClientRect();
-                const range = document.createRange();
-                range.selectNodeContents(line);
-                const boxes = [...range.getClientRects()].filter(box => box.width > 1);
-                const [top, left] = [Math.min(...boxes.map(box => box.top)), Math.min(...boxes.map(box => box.left))];
-                const below = boxes.filter(box => box.top > top + 5);
-                if (boxes.some(box => box.right > screen.right + 1)) {
-                    found.push(`sticks out: ${line.textContent}`);
-                }
-                // What goes on below begins where the words begin, which is behind the marks.
-                const hanging = parseInt(line.style.getPropertyValue('--hanging'), 10);
-                const columns = (Math.min(...below.map(box => box.left)) - left) / (parseFloat(getComputedStyle(line).fontSize) * 0.602);
-                if (below.length && Math.abs(columns - hanging) > 0.6) {
-                    found.push(`goes on at ${columns} and not at ${hanging}: ${line.textContent}`);
-                }
-            }
-            return found;
-        });
-        assert.deepEqual(faults, [], address);
+        await page.context().close();
     }
 }
 
@@ -125,4 +82,53 @@ async function pictures(reader) {
     }));
     const smallest = Math.min(...sizes) * points;
     assert.ok(sizes.length > 20 && smallest >= 6.99 && smallest < 7.4, `${smallest} pt`);
+}
+
+/* These run in the page. */
+
+// The type of less than 7 pt, with `points` for a pixel.
+function tooSmall(points) {
+    const zooms = new Map([[null, 1]]);
+    const zoomed = element => {
+        if (!zooms.has(element)) {
+            zooms.set(element, parseFloat(getComputedStyle(element).zoom) * zoomed(element.parentElement));
+        }
+        return zooms.get(element);
+    };
+    const found = new Map();
+    const texts = document.createTreeWalker(document.querySelector('#mdbook-main'), NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const element = texts.currentNode.parentElement;
+        const box = element.getBoundingClientRect();
+        if (texts.currentNode.data.trim() && element.checkVisibility() && box.width > 1 && !element.closest('script, style')) {
+            const size = parseFloat(getComputedStyle(element).fontSize) * zoomed(element) * points;
+            if (size < 6.99) {
+                found.set(element.className || element.tagName, `${size.toFixed(2)} pt: ${texts.currentNode.data.trim().slice(0, 40)}`);
+            }
+        }
+    }
+    return [...found];
+}
+
+// The lines of the compiler that stick out, or go on below somewhere else than where their words begin.
+function misplaced() {
+    const found = [];
+    for (const line of document.querySelectorAll('.listing-screen .line[style]:not(.prose)')) {
+        const screen = line.closest('pre').getBoundingClientRect();
+        const range = document.createRange();
+        range.selectNodeContents(line);
+        const boxes = [...range.getClientRects()].filter(box => box.width > 1);
+        const [top, left] = [Math.min(...boxes.map(box => box.top)), Math.min(...boxes.map(box => box.left))];
+        const below = boxes.filter(box => box.top > top + 5);
+        if (boxes.some(box => box.right > screen.right + 1)) {
+            found.push(`sticks out: ${line.textContent}`);
+        }
+        // What goes on below begins where the words begin, which is behind the marks.
+        const hanging = parseInt(line.style.getPropertyValue('--hanging'), 10);
+        const columns = (Math.min(...below.map(box => box.left)) - left) / (parseFloat(getComputedStyle(line).fontSize) * 0.602);
+        if (below.length && Math.abs(columns - hanging) > 0.6) {
+            found.push(`goes on at ${columns} and not at ${hanging}: ${line.textContent}`);
+        }
+    }
+    return found;
 }

@@ -1,16 +1,11 @@
-// What is around the text: skip link, contents, keys, themes, the ways on, the last place, paper; and on every page that
-// nothing is wrong, missing or too wide.
+// What is around the text: skip link, contents, keys, themes, the last place, paper.
 
 import assert from 'node:assert/strict';
-import { assertNoFaults, desk, enlarged, phone, wide } from '../reader.mjs';
-import { lowContrasts } from '../contrast.mjs';
-import { painted, tooWide } from '../layout.mjs';
-import { pagesOf } from '../pages.mjs';
+import { assertNoFaults, desk, enlarged, phone } from '../reader.mjs';
 
 const chapter = 'threads/spawning.html';
 
-export async function cases(book) {
-    const pages = await pagesOf(book);
+export function cases() {
     return {
         'the skip link is the first stop and leads to the text': skipped,
         'on a phone a few stops lead to the text': fewStops,
@@ -30,9 +25,8 @@ export async function cases(book) {
         'a page that does not exist helps from any depth': notFound,
         'motion is reduced for who wants that': still,
         'on paper nothing is folded, wrapped or to be pressed': paper,
-        'the book on one page begins with contents that lead to its chapters': onePage,
+        'the book on one page has contents that lead to its chapters, nothing to press, and leaves no mark': onePage,
         'text has 65 to 75 characters in a line': lines,
-        ...Object.fromEntries(pages.map(page => [`${page} is whole`, reader => whole(reader, page)])),
     };
 }
 
@@ -380,6 +374,8 @@ async function onePage(reader) {
     assert.deepEqual((await links.allTextContents()).map(plain), names.map(plain));
     const astray = await links.evaluateAll(all => all.filter(a => document.querySelector(a.getAttribute('href'))?.tagName !== 'H1'));
     assert.deepEqual(astray, []);
+    assert.equal(await page.locator('.index-filter').count(), 0, 'there is something that chooses from the index');
+    assert.equal(await page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('mdbook-listings:read')).length), 0);
     assertNoFaults(page);
 }
 
@@ -427,65 +423,3 @@ async function lines(reader) {
 // From the disk; the suite of accessibility opens every page from a server, and looks at its widths on a desk and on a phone
 // with everything unfolded. The page for what is not found is never shown from the disk, and its addresses begin at the
 // site's.
-async function whole(reader, address) {
-    const from = address === '404.html' ? 'server' : 'disk';
-    await wholeWithScript(reader, address, from);
-    await wholeWithoutScript(reader, address, from);
-}
-
-async function wholeWithScript(reader, address, from) {
-    const page = await reader.open(address, { from, still: true });
-    assert.deepEqual(await page.evaluate(misplacedHeadings), []);
-    assert.deepEqual(await page.evaluate(wrongWays), []);
-    for (const size of [wide, enlarged]) {
-        await page.setViewportSize(size);
-        await page.evaluate(painted);
-        assert.deepEqual(await page.evaluate(tooWide), [], `too wide at ${size.width} px`);
-    }
-    assertNoFaults(page);
-    await page.context().close();
-}
-
-async function wholeWithoutScript(reader, address, from) {
-    const page = await reader.open(address, { from, script: false });
-    assert.deepEqual(await page.evaluate(misplacedHeadings), []);
-    for (const [size, colorScheme] of [[desk, 'light'], [phone, 'dark']]) {
-        await page.setViewportSize(size);
-        await page.emulateMedia({ colorScheme });
-        const here = `without JavaScript at ${size.width} px in ${colorScheme}`;
-        assert.deepEqual(await page.evaluate(tooWide), [], `too wide ${here}`);
-        assert.deepEqual(await page.evaluate(lowContrasts), [], here);
-    }
-    assertNoFaults(page);
-    await page.context().close();
-}
-
-/* These run in the page. */
-
-// One heading of the first level, and none that skips a level.
-function misplacedHeadings() {
-    const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(heading => heading.checkVisibility());
-    const levels = headings.map(heading => Number(heading.tagName[1]));
-    const faults = headings.filter((_, at) => (at === 0 ? levels[at] !== 1 : levels[at] === 1 || levels[at] > levels[at - 1] + 1));
-    return (headings.length ? faults : [document.body]).map(heading => heading.outerHTML.slice(0, 100));
-}
-
-// The links to the previous and the next chapter bear the names that these have in the contents.
-function wrongWays() {
-    const links = [...document.querySelectorAll('#mdbook-sidebar .chapter-item > .chapter-link-wrapper > a')];
-    const here = links.findIndex(link => link.classList.contains('active'));
-    const name = link => [...link.childNodes].filter(node => node.nodeName !== 'STRONG').map(node => node.textContent).join('').trim();
-    const faults = [];
-    for (const [way, at] of [['previous', here - 1], ['next', here + 1]]) {
-        const link = document.querySelector(`.nav-chapters.${way}`);
-        const wanted = here < 0 ? undefined : links[at];
-        const words = link?.textContent.trim().replace(/^(Previous|Next)\s+/, '');
-        if (link?.href !== wanted?.href || words !== (wanted && name(wanted))) {
-            faults.push(`${way}: ${words} in place of ${wanted && name(wanted)}`);
-        }
-        if (link && !['prev', 'next'].includes(link.rel)) {
-            faults.push(`rel=${link.rel}`);
-        }
-    }
-    return faults;
-}
