@@ -31,7 +31,7 @@ use std::path::Path;
 
 /// Where std leaves something open: what it may do and need not, in the words of the header. Memory is weak where a load
 /// reads an old value, or a store counts before another one, in a way that no order of steps explains.
-pub const CHOICES: [&str; 10] = [
+pub const CHOICES: [&str; 11] = [
     "`wait` returns without a reason",
     "`park` returns without a reason",
     "`compare_exchange_weak` fails without a reason",
@@ -40,7 +40,8 @@ pub const CHOICES: [&str; 10] = [
     "`try_read` fails behind a writer",
     "locking again panics",
     "initialising again panics",
-    "destructors of main's thread-locals do not run",
+    "a thread that joins itself panics",
+    "destructors of thread-locals do not run at the end",
     "memory is weak",
 ];
 

@@ -1,6 +1,6 @@
 //! A thread-local of main's thread is dropped when the program ends, or not at all
 //@ returns: body | dropped
-//@ returns, only if destructors of main's thread-locals do not run: body
+//@ returns, only if destructors of thread-locals do not run at the end: body
 
 use std::cell::RefCell;
 

@@ -186,7 +186,12 @@ impl Execution {
         if let Some(end) = self.run.end.borrow().clone() {
             return Ok(Some(end));
         }
-        let goes_on = self.run.world.borrow().edges().iter().any(|(_, choice)| choice.is_ordinary());
+        let world = self.run.world.borrow();
+        if let Some(line) = world.circle_of_joins() {
+            let why = "threads wait in a circle for each other's ends, and there std may panic instead of waiting";
+            return Err(Unmodelled(format!("line {line}: {why}")));
+        }
+        let goes_on = world.edges().iter().any(|(_, choice)| choice.is_ordinary());
         Ok((!goes_on).then_some(End::Deadlock))
     }
 

@@ -5,7 +5,7 @@ use crate::id::{ObjectId, SenderId, Stream, ThreadId};
 use crate::location::{Log, Of, Part, Which};
 use crate::memory::Place;
 use crate::objects::output::Output;
-use crate::objects::{Object, barrier, channel, condvar, mutex, once, rwlock};
+use crate::objects::{Object, Operation, barrier, channel, condvar, mutex, once, rwlock, thread};
 use crate::past::Past;
 use crate::step::Step;
 use report::Choice;
@@ -276,6 +276,21 @@ impl World {
     /// A scope need not wait for this thread any more.
     pub fn is_gone(&mut self, thread: ThreadId) {
         *self.part(thread, |thread| &mut thread.gone) = true;
+    }
+
+    /// The line of a `join` of several threads of which each waits for the end of the next. Who joins itself is none: that is
+    /// a choice of the step.
+    pub fn circle_of_joins(&self) -> Option<u32> {
+        let joins = |thread: ThreadId| {
+            let (step, _) = self.threads.get(&thread)?.next.as_ref()?;
+            let Operation::Thread(thread::Operation::Join(other)) = step.operation else { return None };
+            (other != thread).then_some((other, step.line))
+        };
+        self.threads.keys().copied().find_map(|first| {
+            let (second, line) = joins(first)?;
+            let others = std::iter::successors(Some(second), |thread| Some(joins(*thread)?.0));
+            others.take(self.threads.len()).any(|thread| thread == first).then_some(line)
+        })
     }
 
     /// Whether a thread has been given its token.

@@ -46,7 +46,7 @@ pub fn program(main: fn()) -> Box<dyn FnOnce()> {
             if let Some(panic) = last.as_mut().filter(|_| crate::thread_local::are_there()) {
                 say(panic);
             }
-            crate::thread_local::drop_all_of_main();
+            crate::thread_local::drop_all_at_the_end();
             let line = last_line(last.as_ref());
             let how = || outside(|| words.as_deref().map_or(End::Returned, |words| End::Panicked(words.to_string())));
             end_of_main(how, line, || last_step(last.as_ref()), crate::thread_local::left);

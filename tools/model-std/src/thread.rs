@@ -4,7 +4,7 @@ use crate::dropping::{aborts_if_it_panics, line_of_drop};
 use crate::own::Own;
 use crate::place::line;
 use crate::program::{last_line, last_step};
-use crate::step::perform;
+use crate::step::{panics_if_chosen, perform};
 use interleavings::count::{access, drops_content, has_dropped_content, is_asked};
 use interleavings::objects::count::Operation as OfOwners;
 use interleavings::objects::thread::Operation;
@@ -112,8 +112,9 @@ fn start<'a, T: 'a>(
     (id, packet)
 }
 
+#[track_caller]
 fn join<T>(id: Id, packet: &Rc<Packet<T>>, line: u32) -> Result<T> {
-    do_step(line, Operation::Join(id));
+    panics_if_chosen(do_step(line, Operation::Join(id)), "a thread that joins itself");
     let result = packet.result.borrow_mut().take();
     result.expect("a thread that has ended leaves a result")
 }

@@ -192,8 +192,8 @@ fn next_to_drop() -> Option<Rc<dyn Anything>> {
     })
 }
 
-/// Drops the values of the main thread; or does not, since std does not promise it.
-pub(crate) fn drop_all_of_main() {
+/// Drops the values of the calling thread, with which the program ends; or does not, since std does not promise it.
+pub(crate) fn drop_all_at_the_end() {
     if are_there() && perform(0, || Any::Thread(Operation::RunDestructors)) == Answer::Flag(true) {
         drop_all();
     }

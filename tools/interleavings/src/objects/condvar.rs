@@ -28,8 +28,6 @@ struct Queue {
     given: Vec<Vec<ThreadId>>,
     /// Who has been notified together with all others.
     woken: Vec<ThreadId>,
-    /// The lock with which the waiting threads wait.
-    lock: Option<ObjectId>,
 }
 
 /// What can be done to it.
@@ -81,9 +79,6 @@ impl Queue {
         self.given.iter_mut().for_each(|to| to.retain(|&other| other != thread));
         self.given.retain(|to| !to.is_empty());
         self.waiting.retain(|&other| other != thread);
-        if self.waiting.is_empty() && self.woken.is_empty() {
-            self.lock = None;
-        }
     }
 
     /// As many as wait can be woken, and none twice.
@@ -116,12 +111,11 @@ impl Operation {
             Operation::Wait { mutex, poisons } => {
                 let (condvar, of) = world.condvar_mut(id);
                 let queue = condvar.queue.write(of);
-                let other = queue.lock.replace(mutex).is_some_and(|other| other != mutex);
                 queue.waiting.push(me);
                 queue.waiting.sort();
                 let (mutex, of) = world.mutex_mut(mutex);
                 mutex.release(of, poisons);
-                Answer::Flag(other)
+                Answer::Done
             }
             Operation::WakeUp { mutex, .. } => {
                 let (condvar, of) = world.condvar_mut(id);

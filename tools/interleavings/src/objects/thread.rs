@@ -41,7 +41,7 @@ pub enum Operation {
     Sleep,
     /// `yield_now` or `spin_loop`.
     Yield(&'static str),
-    /// The destructors of the main thread's thread-locals are run, or not.
+    /// The destructors of the thread-locals are run, or not, of a thread with which the program ends.
     RunDestructors,
     /// Ends the program.
     Exit,
@@ -51,6 +51,8 @@ impl Operation {
     pub(super) fn choices(&self, world: &World, me: ThreadId) -> Choices {
         let of = |thread: &ThreadId| world.of(ObjectId::Thread(*thread));
         match self {
+            // "This function may panic on some platforms if a thread attempts to join itself".
+            Operation::Join(other) if *other == me => vec![Choice::Panics],
             Operation::Join(other) => ordinary_if(*world.threads[other].ended.read(of(other))),
             Operation::EndScope(scope) => {
                 let mut own = world.threads.iter().filter(|(_, thread)| thread.scope == Some(*scope));
@@ -84,6 +86,7 @@ impl Operation {
                 world.take_token(me);
             }
             Operation::Unpark(other) => world.give_token(*other),
+            Operation::Join(_) if choice == Choice::Panics => return Answer::Panics,
             Operation::RunDestructors => return Answer::Flag(choice == Choice::Ordinary),
             Operation::Panic { ends: false, .. }
             | Operation::Join(_)

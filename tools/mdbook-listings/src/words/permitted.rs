@@ -140,8 +140,8 @@ pub fn load_buffering(schedules: &Schedules) -> Option<String> {
     let (last, before) = sides.split_last()?;
     Some(format!(
         "One thing that memory permits is not explored, and this program has the shape of it: load buffering. {}; and \
-         {last}. On ARM and POWER a thread whose load and store nothing orders may store first, and then each may read what \
-         another one stores later, unless what is stored, or whether, depends on what was read.",
+         {last}. By the rules of the language each may read what another one stores later, unless what is stored, or whether, \
+         depends on what was read; ARM and POWER can do so where nothing orders a thread’s load and its store.",
         before.join("; ")
     ))
 }

@@ -75,9 +75,9 @@ pub const FAULTS: &[Fault] = &[
         what: "who begins to wait may change places with who notifies",
         file: "tools/interleavings/src/objects/condvar.rs",
         find: r"let queue = condvar.queue.write(of);
-                let other",
+                queue.waiting.push",
         replace: r"let queue = condvar.queue.write(crate::location::Of { log: &crate::location::Log::default(), object: of.object });
-                let other",
+                queue.waiting.push",
     },
     Fault {
         name: "finished-unseen",
@@ -445,8 +445,44 @@ pub const FAULTS: &[Fault] = &[
         replace: r"if !thread.drops_contents_of.is_empty() && false {",
     },
     Fault {
+        name: "circle-of-joins-waits",
+        what: "threads that join each other wait for ever",
+        file: "tools/interleavings/src/execution.rs",
+        find: r"if let Some(line) = world.circle_of_joins() {",
+        replace: r"if let Some(line) = world.circle_of_joins().filter(|line| *line == 0) {",
+    },
+    Fault {
+        name: "joins-oneself-in-vain",
+        what: "a thread that joins itself never panics",
+        file: "tools/interleavings/src/objects/thread.rs",
+        find: r"Operation::Join(other) if *other == me => vec![Choice::Panics],",
+        replace: r"Operation::Join(other) if *other == me => Vec::new(),",
+    },
+    Fault {
+        name: "condvar-forgets-its-mutex",
+        what: "a condvar may be used with two mutexes",
+        file: "tools/interleavings/src/run.rs",
+        find: r"*run.locks_of_condvars.borrow_mut().entry(condvar).or_insert(lock) != lock",
+        replace: r"run.locks_of_condvars.borrow_mut().insert(condvar, lock).is_some_and(|_| false)",
+    },
+    Fault {
+        name: "exit-drops-nothing",
+        what: "`exit` never runs the destructors of the caller's thread-locals",
+        file: "tools/model-std/src/process.rs",
+        find: r"    drop_all_at_the_end();
+",
+        replace: "",
+    },
+    Fault {
+        name: "half-a-pair-forbids",
+        what: "a cycle of load buffering is forbidden where each thread is ordered by something",
+        file: "tools/interleavings/src/load_buffering.rs",
+        find: r"into_iter().zip([unordered, unordered, sides.len()])",
+        replace: r"into_iter().zip([unordered, unordered, unordered])",
+    },
+    Fault {
         name: "destructors-always-run",
-        what: "the destructors of main's thread-locals are always run",
+        what: "the destructors of a thread-local are always run at the end of the program",
         file: "tools/interleavings/src/objects/thread.rs",
         find: r"Operation::RunDestructors => vec![Choice::Ordinary, Choice::SkipsDestructors],",
         replace: r"Operation::RunDestructors => vec![Choice::Ordinary],",

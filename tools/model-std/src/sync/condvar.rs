@@ -5,7 +5,7 @@ use crate::place::line;
 use crate::shared::Handle;
 use crate::step::perform;
 use interleavings::objects::condvar::{Condvar as State, Operation};
-use interleavings::{Answer, Object, ObjectId, Operation as Any, unmodelled};
+use interleavings::{Answer, Object, ObjectId, Operation as Any, is_used_with_another_lock, unmodelled};
 use std::fmt;
 use std::panic::Location;
 use std::sync::LockResult;
@@ -89,9 +89,11 @@ impl Condvar {
         let (mutex, poisons) = (guard.mutex, guard.poisons());
         let lock = mutex.id();
         std::mem::forget(guard);
-        if self.perform(line, Operation::Wait { mutex: lock, poisons }) == Answer::Flag(true) {
-            unmodelled(line, || "threads wait at one `Condvar` with two mutexes, on which std may panic".to_string());
+        // "This function may panic if it is used with more than one mutex over time."
+        if is_used_with_another_lock(self.id(), lock) {
+            unmodelled(line, || "this `Condvar` is used with two mutexes, on which std may panic".to_string());
         }
+        self.perform(line, Operation::Wait { mutex: lock, poisons });
         Waits { line, mutex, lock }
     }
 
