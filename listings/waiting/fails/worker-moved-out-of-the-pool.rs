@@ -20,9 +20,11 @@ impl Drop for Pool {
 }
 
 impl Pool {
+    // ANCHOR: give
     fn into_worker(self) -> Option<JoinHandle<u32>> {
         self.worker //~ E0509: cannot move out of type `Pool`, which implements the `Drop` trait
     }
+    // ANCHOR_END: give
 }
 
 fn main() {

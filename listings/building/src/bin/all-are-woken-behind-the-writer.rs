@@ -26,13 +26,6 @@ fn enter_to_read() {
     }
 }
 
-fn leave_after_reading() {
-    let left = ALBUM.fetch_sub(READER, SeqCst) - READER;
-    if left > 0 && left.is_multiple_of(WAITING) {
-        wake_all();
-    }
-}
-
 fn enter_to_write() {
     let mut seen = ALBUM.fetch_add(WAITING, SeqCst) + WAITING;
     loop {
@@ -47,6 +40,13 @@ fn enter_to_write() {
 }
 
 // ANCHOR: leave
+fn leave_after_reading() {
+    let left = ALBUM.fetch_sub(READER, SeqCst) - READER;
+    if left > 0 && left.is_multiple_of(WAITING) {
+        wake_all();
+    }
+}
+
 fn leave_after_writing() {
     ALBUM.fetch_sub(WRITER, SeqCst);
     wake_all();

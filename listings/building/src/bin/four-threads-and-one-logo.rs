@@ -92,6 +92,7 @@ fn load() -> Vec<&'static str> {
 
 fn main() {
     let logo = OnceLock::new();
+    // ANCHOR: rows
     let rows = thread::scope(|scope| {
         let ask = || {
             (0..10_000)
@@ -102,6 +103,7 @@ fn main() {
             .map(|()| scope.spawn(ask))
             .map(|asker| asker.join().unwrap())
     });
+    // ANCHOR_END: rows
     println!(
         "loads: {}, rows: {}",
         LOADS.load(Relaxed),

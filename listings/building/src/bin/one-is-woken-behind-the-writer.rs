@@ -27,13 +27,6 @@ fn enter_to_read() {
     }
 }
 
-fn leave_after_reading() {
-    let left = ALBUM.fetch_sub(READER, SeqCst) - READER;
-    if left > 0 && left.is_multiple_of(WAITING) {
-        wake_one();
-    }
-}
-
 fn enter_to_write() {
     let mut seen = ALBUM.fetch_add(WAITING, SeqCst) + WAITING;
     loop {
@@ -47,10 +40,19 @@ fn enter_to_write() {
     }
 }
 
+// ANCHOR: leave
+fn leave_after_reading() {
+    let left = ALBUM.fetch_sub(READER, SeqCst) - READER;
+    if left > 0 && left.is_multiple_of(WAITING) {
+        wake_one();
+    }
+}
+
 fn leave_after_writing() {
     ALBUM.fetch_sub(WRITER, SeqCst);
     wake_one();
 }
+// ANCHOR_END: leave
 // ANCHOR_END: lock
 
 static BED: Mutex<()> = Mutex::new(());

@@ -4,7 +4,7 @@
 //@ outcome: nobody found a letter
 //@ outcome: one of them found a letter
 //@ schedules
-//@ shape: LB `Release` and `Acquire`, one way: each has found the answer to a letter not yet written
+//@ shape: LB `Release` and `Acquire`: each has found the answer to a letter not yet written
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;

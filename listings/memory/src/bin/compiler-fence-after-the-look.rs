@@ -4,6 +4,7 @@
 //@ outcome: 21 degrees
 //@ outcome: not measured yet
 //@ schedules
+//@ shape: MP `compiler_fence` on both sides: 0 degrees
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering, compiler_fence};
 use std::thread;

@@ -4,6 +4,7 @@
 //@ outcome: the east door alone is open
 //@ outcome: the east door is shut
 //@ schedules
+//@ shape: SB a `SeqCst` fence on one side, `SeqCst` on the other: both doors are open
 
 use std::sync::atomic::{AtomicBool, Ordering, fence};
 use std::thread;

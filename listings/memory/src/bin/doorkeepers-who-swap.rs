@@ -4,6 +4,7 @@
 //@ outcome: the east door alone is open
 //@ outcome: the east door is shut
 //@ schedules
+//@ shape: SB `AcqRel`, stored by `swap`: both doors are open
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;

@@ -4,7 +4,7 @@
 //@ outcome: 21 degrees
 //@ outcome: not measured yet
 //@ schedules
-//@ shape: MP fences: 0 degrees
+//@ shape: MP `Release` and `Acquire` fences: 0 degrees
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering, fence};
 use std::thread;
@@ -22,12 +22,14 @@ fn sensor() {
 fn main() {
     thread::scope(|scope| {
         scope.spawn(sensor);
+        // ANCHOR: look
         if MEASURED.load(Ordering::Relaxed) {
             fence(Ordering::Acquire);
             println!("{} degrees", DEGREES.load(Ordering::Relaxed));
         } else {
             println!("not measured yet");
         }
+        // ANCHOR_END: look
     });
 }
 // ANCHOR_END: main

@@ -4,7 +4,7 @@
 //@ outcome: 21 degrees
 //@ outcome: not measured yet
 //@ schedules
-//@ shape: MP a misplaced fence: 0 degrees
+//@ shape: MP fences, one before the look: 0 degrees
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering, fence};
 use std::thread;

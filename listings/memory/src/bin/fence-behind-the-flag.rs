@@ -4,6 +4,7 @@
 //@ outcome: 21 degrees
 //@ outcome: not measured yet
 //@ schedules
+//@ shape: MP fences, one behind the flag: 0 degrees
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering, fence};
 use std::thread;

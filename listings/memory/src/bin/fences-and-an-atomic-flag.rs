@@ -24,6 +24,7 @@ fn sensor() {
 fn main() {
     thread::scope(|scope| {
         scope.spawn(sensor);
+        // ANCHOR: look
         if MEASURED.load(Ordering::Relaxed) {
             fence(Ordering::Acquire);
             // SAFETY: the release fence in `sensor`, whose store has been read, happens before this
@@ -32,6 +33,7 @@ fn main() {
         } else {
             println!("not measured yet");
         }
+        // ANCHOR_END: look
     });
 }
 // ANCHOR_END: main

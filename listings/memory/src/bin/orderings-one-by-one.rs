@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+// ANCHOR: accesses
 #[inline(never)]
 fn load_relaxed(level: &AtomicU64) -> u64 {
     level.load(Ordering::Relaxed)
@@ -26,6 +27,7 @@ fn store_in_order(level: &AtomicU64) {
 fn add_relaxed(level: &AtomicU64) {
     level.fetch_add(1, Ordering::Relaxed);
 }
+// ANCHOR_END: accesses
 
 fn main() {
     let level = AtomicU64::new(0);

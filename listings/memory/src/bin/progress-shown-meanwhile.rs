@@ -11,6 +11,7 @@ use std::thread;
 
 static EXPORTED: AtomicU32 = AtomicU32::new(0);
 
+// ANCHOR: both
 fn export_a_day() {
     // The readings of a day are written to a file here.
     EXPORTED.fetch_add(1, Ordering::Relaxed);
@@ -24,3 +25,4 @@ fn main() {
     });
     println!("in the end {} of 2", EXPORTED.load(Ordering::Relaxed));
 }
+// ANCHOR_END: both

@@ -4,6 +4,7 @@
 //@ outcome: 21 degrees, 60 percent
 //@ outcome: not measured yet
 //@ schedules
+//@ shape: MP `Acquire` alone: 0 degrees, 60 percent
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;

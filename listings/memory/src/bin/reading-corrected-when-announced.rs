@@ -12,6 +12,7 @@ use std::thread;
 static DEGREES: AtomicU32 = AtomicU32::new(0);
 static MEASURED: AtomicBool = AtomicBool::new(false);
 
+// ANCHOR: both
 fn sensor() {
     DEGREES.store(25, Ordering::Relaxed);
     MEASURED.store(true, Ordering::Relaxed);
@@ -30,3 +31,4 @@ fn main() {
     let degrees = DEGREES.load(Ordering::Relaxed);
     println!("corrected: {corrected}, {degrees} degrees");
 }
+// ANCHOR_END: both

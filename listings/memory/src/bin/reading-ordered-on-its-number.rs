@@ -4,6 +4,7 @@
 //@ outcome: 21 degrees
 //@ outcome: not measured yet
 //@ schedules
+//@ shape: MP `Release` and `Acquire`, on the other variable: 0 degrees
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;

@@ -10,6 +10,7 @@ use std::thread;
 static HARBOUR: AtomicU32 = AtomicU32::new(0);
 static HILL: AtomicU32 = AtomicU32::new(0);
 
+// ANCHOR: copy
 fn copy(from: &AtomicU32, to: &AtomicU32) {
     let degrees = from.load(Ordering::Relaxed);
     to.store(degrees, Ordering::Relaxed);
@@ -29,3 +30,4 @@ fn main() {
         _ => println!("a temperature that nobody has measured"),
     }
 }
+// ANCHOR_END: copy

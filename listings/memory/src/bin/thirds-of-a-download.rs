@@ -12,6 +12,7 @@ use std::thread;
 
 static THIRDS: AtomicU32 = AtomicU32::new(0);
 
+// ANCHOR: both
 fn download() {
     THIRDS.store(1, Ordering::Relaxed);
     thread::yield_now();
@@ -26,3 +27,4 @@ fn main() {
         println!("{} of 3", THIRDS.load(Ordering::Relaxed));
     });
 }
+// ANCHOR_END: both

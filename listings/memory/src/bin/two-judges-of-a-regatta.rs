@@ -12,6 +12,7 @@ use std::thread;
 static RED: AtomicBool = AtomicBool::new(false);
 static BLUE: AtomicBool = AtomicBool::new(false);
 
+// ANCHOR: looks
 fn sees_only(first: &AtomicBool, second: &AtomicBool) -> bool {
     first.load(Ordering::Acquire) && !second.load(Ordering::Acquire)
 }
@@ -23,6 +24,7 @@ fn red_boat() {
 fn blue_boat() {
     BLUE.store(true, Ordering::Release);
 }
+// ANCHOR_END: looks
 
 fn main() {
     let (red_first, blue_first) = thread::scope(|scope| {

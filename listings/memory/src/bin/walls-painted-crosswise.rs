@@ -12,6 +12,7 @@ use std::thread;
 static LEFT: AtomicU32 = AtomicU32::new(0);
 static RIGHT: AtomicU32 = AtomicU32::new(0);
 
+// ANCHOR: coats
 fn ida() {
     LEFT.store(1, Ordering::Release);
     RIGHT.store(2, Ordering::Release);
@@ -23,6 +24,7 @@ fn main() {
         RIGHT.store(1, Ordering::Release);
         LEFT.store(2, Ordering::Release);
     });
+    // ANCHOR_END: coats
 
     match (LEFT.load(Ordering::Relaxed), RIGHT.load(Ordering::Relaxed)) {
         (1, 1) => println!("two first coats"),

@@ -1,4 +1,4 @@
-//! An atomic flag says that the index is ready
+//! An atomic flag says that the report is finished
 //@ may-hang
 //@ schedules
 
@@ -6,21 +6,21 @@ use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::{Condvar, Mutex};
 use std::thread;
 
-static READY: AtomicBool = AtomicBool::new(false);
-static LOCK: Mutex<()> = Mutex::new(());
-static CHANGED: Condvar = Condvar::new();
+static FINISHED: AtomicBool = AtomicBool::new(false);
+static DESK: Mutex<()> = Mutex::new(());
+static WRITTEN: Condvar = Condvar::new();
 
 fn main() {
-    let indexer = thread::spawn(|| {
-        READY.store(true, SeqCst);
-        CHANGED.notify_one();
+    let writer = thread::spawn(|| {
+        FINISHED.store(true, SeqCst);
+        WRITTEN.notify_one();
     });
 
-    let mut guard = LOCK.lock().unwrap();
-    while !READY.load(SeqCst) {
-        guard = CHANGED.wait(guard).unwrap();
+    let mut desk = DESK.lock().unwrap();
+    while !FINISHED.load(SeqCst) {
+        desk = WRITTEN.wait(desk).unwrap();
     }
-    println!("search is open");
-    drop(guard);
-    indexer.join().unwrap();
+    println!("mail: sent");
+    drop(desk);
+    writer.join().unwrap();
 }

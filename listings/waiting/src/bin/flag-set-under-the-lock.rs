@@ -5,25 +5,25 @@ use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::{Condvar, Mutex};
 use std::thread;
 
-static READY: AtomicBool = AtomicBool::new(false);
-static LOCK: Mutex<()> = Mutex::new(());
-static CHANGED: Condvar = Condvar::new();
+static FINISHED: AtomicBool = AtomicBool::new(false);
+static DESK: Mutex<()> = Mutex::new(());
+static WRITTEN: Condvar = Condvar::new();
 
 fn main() {
-    // ANCHOR: indexer
-    let indexer = thread::spawn(|| {
-        let guard = LOCK.lock().unwrap();
-        READY.store(true, SeqCst);
-        drop(guard);
-        CHANGED.notify_one();
+    // ANCHOR: writer
+    let writer = thread::spawn(|| {
+        let desk = DESK.lock().unwrap();
+        FINISHED.store(true, SeqCst);
+        drop(desk);
+        WRITTEN.notify_one();
     });
-    // ANCHOR_END: indexer
+    // ANCHOR_END: writer
 
-    let mut guard = LOCK.lock().unwrap();
-    while !READY.load(SeqCst) {
-        guard = CHANGED.wait(guard).unwrap();
+    let mut desk = DESK.lock().unwrap();
+    while !FINISHED.load(SeqCst) {
+        desk = WRITTEN.wait(desk).unwrap();
     }
-    println!("search is open");
-    drop(guard);
-    indexer.join().unwrap();
+    println!("mail: sent");
+    drop(desk);
+    writer.join().unwrap();
 }

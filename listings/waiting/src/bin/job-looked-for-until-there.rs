@@ -22,7 +22,7 @@ fn main() {
     });
     // ANCHOR_END: worker
 
-    *JOB.lock().unwrap() = Some("resize photo.jpg");
+    *JOB.lock().unwrap() = Some("print letter.pdf");
     worker.thread().unpark();
     worker.join().unwrap();
 }

@@ -15,7 +15,7 @@ fn main() {
         }
     });
 
-    *JOB.lock().unwrap() = Some("resize photo.jpg");
+    *JOB.lock().unwrap() = Some("print letter.pdf");
     worker.thread().unpark();
     worker.join().unwrap();
 }

@@ -7,6 +7,7 @@ use std::thread;
 static JOBS: AtomicU32 = AtomicU32::new(0);
 
 fn main() {
+    // ANCHOR: worker
     let worker = thread::spawn(|| {
         while JOBS.load(Ordering::Acquire) < 2 {
             thread::park();
@@ -16,6 +17,7 @@ fn main() {
         JOBS.fetch_add(1, Ordering::Release);
         worker.thread().unpark();
     };
+    // ANCHOR_END: worker
 
     thread::scope(|clients| {
         clients.spawn(signal);

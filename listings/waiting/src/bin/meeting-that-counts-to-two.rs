@@ -11,6 +11,12 @@ struct Meeting {
     all_there: Condvar,
 }
 
+static HOUR: Meeting = Meeting {
+    arrived: Mutex::new(0),
+    all_there: Condvar::new(),
+};
+
+// ANCHOR: wait
 impl Meeting {
     fn wait(&self) {
         let mut arrived = self.arrived.lock().unwrap();
@@ -25,11 +31,6 @@ impl Meeting {
     }
 }
 
-static HOUR: Meeting = Meeting {
-    arrived: Mutex::new(0),
-    all_there: Condvar::new(),
-};
-
 fn two_hours() {
     HOUR.wait();
     thread::sleep(Duration::from_millis(1));
@@ -42,3 +43,4 @@ fn main() {
     east.join().unwrap();
     println!("two hours");
 }
+// ANCHOR_END: wait

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
+// ANCHOR: program
 static ASKED: AtomicBool = AtomicBool::new(false);
 
 fn main() {
@@ -24,3 +25,4 @@ fn main() {
     saver.thread().unpark();
     saver.join().unwrap();
 }
+// ANCHOR_END: program

@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
+// ANCHOR: program
 static JOB_IS_THERE: AtomicBool = AtomicBool::new(false);
 static STATUS: Mutex<&str> = Mutex::new("starting");
 
@@ -21,3 +22,4 @@ fn main() {
     worker.thread().unpark();
     worker.join().unwrap();
 }
+// ANCHOR_END: program

@@ -18,9 +18,11 @@ impl Drop for Pool {
 }
 
 impl Pool {
+    // ANCHOR: give
     fn into_worker(mut self) -> Option<JoinHandle<u32>> {
         self.worker.take()
     }
+    // ANCHOR_END: give
 }
 
 fn main() {

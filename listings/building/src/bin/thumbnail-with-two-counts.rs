@@ -1,0 +1,148 @@
+//! A thumbnail whose owners and hints are counted in two numbers
+//@ outcome: lake | found: Some(4)
+//@ outcome: lake, brighter | found: Some(4)
+//@ schedules
+
+use std::hint;
+use std::mem::ManuallyDrop;
+use std::ops::Deref;
+use std::ptr::{self, NonNull};
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
+use std::sync::atomic::fence;
+use std::thread;
+
+// ANCHOR: arc
+// No number of hints: whoever wants to make one has to wait.
+const CLOSED: usize = usize::MAX;
+
+struct Counts {
+    owners: AtomicUsize,
+    // All owners together have one of them.
+    hints: AtomicUsize,
+}
+
+struct OnHeap<T> {
+    counts: Counts,
+    value: T,
+}
+
+pub struct Shared<T>(NonNull<OnHeap<T>>);
+pub struct Hint<T>(NonNull<OnHeap<T>>);
+
+// SAFETY: each owner lends out a `&T`, the last one drops the value, and what
+// the others did happens before that. A hint can become an owner.
+unsafe impl<T: Send + Sync> Send for Shared<T> {}
+unsafe impl<T: Send + Sync> Sync for Shared<T> {}
+unsafe impl<T: Send + Sync> Send for Hint<T> {}
+unsafe impl<T: Send + Sync> Sync for Hint<T> {}
+
+impl<T> Shared<T> {
+    pub fn new(value: T) -> Self {
+        let (owners, hints) = (AtomicUsize::new(1), AtomicUsize::new(1));
+        let counts = Counts { owners, hints };
+        Shared(NonNull::from(Box::leak(Box::new(OnHeap { counts, value }))))
+    }
+
+    fn counts(&self) -> &Counts {
+        // SAFETY: the memory is there as long as something counts.
+        unsafe { &(*self.0.as_ptr()).counts }
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        self.counts().owners.fetch_add(1, Relaxed);
+        Shared(self.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        // SAFETY: the value is there as long as one owner counts.
+        unsafe { &(*self.0.as_ptr()).value }
+    }
+}
+
+impl<T> Drop for Shared<T> {
+    fn drop(&mut self) {
+        if self.counts().owners.fetch_sub(1, Release) == 1 {
+            fence(Acquire);
+            // The common hint, given back when the value has been dropped.
+            let _hint = Hint(self.0);
+            // SAFETY: this was the last owner, and no hint finds one any more.
+            // What the others did with Release happens before the fence.
+            unsafe { ptr::drop_in_place(&raw mut (*self.0.as_ptr()).value) };
+        }
+    }
+}
+
+impl<T> Hint<T> {
+    fn counts(&self) -> &Counts {
+        // SAFETY: the memory is there as long as something counts.
+        unsafe { &(*self.0.as_ptr()).counts }
+    }
+
+    pub fn find(&self) -> Option<Shared<T>> {
+        let one_more = |owners| (owners > 0).then_some(owners + 1);
+        let owners = &self.counts().owners;
+        owners.fetch_update(Relaxed, Relaxed, one_more).ok()?;
+        Some(Shared(self.0))
+    }
+}
+
+impl<T> Drop for Hint<T> {
+    fn drop(&mut self) {
+        if self.counts().hints.fetch_sub(1, Release) == 1 {
+            fence(Acquire);
+            let on_heap = self.0.as_ptr().cast::<ManuallyDrop<OnHeap<T>>>();
+            // SAFETY: nothing counts any more, and the value has been dropped.
+            // All uses of the memory happen before the fence.
+            drop(unsafe { Box::from_raw(on_heap) });
+        }
+    }
+}
+
+impl<T> Shared<T> {
+    pub fn hint(this: &Self) -> Hint<T> {
+        let one_more = |hints| (hints != CLOSED).then(|| hints + 1);
+        let hints = &this.counts().hints;
+        while hints.fetch_update(Acquire, Relaxed, one_more).is_err() {
+            hint::spin_loop();
+        }
+        Hint(this.0)
+    }
+
+    pub fn get_mut(this: &mut Self) -> Option<&mut T> {
+        let Counts { owners, hints } = this.counts();
+        hints.compare_exchange(1, CLOSED, Acquire, Relaxed).ok()?;
+        let is_alone = owners.load(Acquire) == 1;
+        hints.store(1, Release);
+        // SAFETY: there was no hint and no other owner, and none can be made of
+        // this one while it's lent. What they did happens before the Acquires.
+        is_alone.then(|| unsafe { &mut (*this.0.as_ptr()).value })
+    }
+}
+// ANCHOR_END: arc
+
+// ANCHOR: main
+fn main() {
+    let mut thumbnail = Shared::new(String::from("lake"));
+    let for_page = thumbnail.clone();
+    let page = thread::spawn(move || {
+        let hint = Shared::hint(&for_page);
+        drop(for_page);
+        let found = hint.find();
+        drop(hint);
+        found.map(|found| found.len())
+    });
+
+    if let Some(text) = Shared::get_mut(&mut thumbnail) {
+        text.push_str(", brighter");
+    }
+    println!("{}", *thumbnail);
+    println!("found: {:?}", page.join().unwrap());
+}
+// ANCHOR_END: main

@@ -1,0 +1,53 @@
+//! A job has a sender of the pool's, and sends another job
+//@ schedules
+
+use std::sync::OnceLock;
+use std::sync::mpsc::{self, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+// ANCHOR: pool
+type Job = Box<dyn FnOnce() + Send>;
+
+struct Pool {
+    jobs: Option<Sender<Job>>,
+    worker: Option<JoinHandle<()>>,
+}
+
+impl Pool {
+    fn new() -> Pool {
+        let (jobs, queue) = mpsc::channel::<Job>();
+        let work = move || queue.into_iter().for_each(|job| job());
+        Pool {
+            jobs: Some(jobs),
+            worker: Some(thread::spawn(work)),
+        }
+    }
+
+    fn run(&self, job: impl FnOnce() + Send + 'static) {
+        let jobs = self.jobs.as_ref().unwrap();
+        jobs.send(Box::new(job)).unwrap();
+    }
+}
+// ANCHOR_END: pool
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        self.jobs = None;
+        self.worker.take().unwrap().join().unwrap();
+    }
+}
+
+static WIDTH: OnceLock<u32> = OnceLock::new();
+
+// ANCHOR: main
+fn main() {
+    let pool = Pool::new();
+    let jobs = pool.jobs.clone().unwrap();
+    let shrink = || WIDTH.set(160).unwrap();
+    pool.run(move || jobs.send(Box::new(shrink)).unwrap());
+    thread::sleep(Duration::from_millis(1));
+    drop(pool);
+    println!("{} pixels", WIDTH.wait());
+}
+// ANCHOR_END: main

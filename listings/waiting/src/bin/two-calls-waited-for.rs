@@ -1,0 +1,28 @@
+//! A customer who wants two loaves waits for two calls
+//@ may-hang
+//@ schedules
+
+use std::sync::{Condvar, Mutex};
+use std::thread;
+
+static SHELF: Mutex<u32> = Mutex::new(0);
+static BAKED: Condvar = Condvar::new();
+
+fn main() {
+    let mut shelf = SHELF.lock().unwrap();
+    let baker = thread::spawn(|| {
+        for _loaf in 0..2 {
+            *SHELF.lock().unwrap() += 1;
+            BAKED.notify_one();
+        }
+    });
+
+    // ANCHOR: customer
+    for _call in 0..2 {
+        shelf = BAKED.wait(shelf).unwrap();
+    }
+    println!("loaves on the shelf: {shelf}");
+    // ANCHOR_END: customer
+    drop(shelf);
+    baker.join().unwrap();
+}
