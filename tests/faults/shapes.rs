@@ -63,3 +63,33 @@ fn a_shape_that_no_table_has_is_rejected_where_another_has_one() {
           help: add it beside, so that nothing is left out
     "#]]);
 }
+
+#[test]
+fn all_shapes_stand_in_one_table_with_what_the_accesses_ask_for() {
+    let with = |header| with_a_shape(header).appending("src/two.md", "\n{{#shapes}}\n");
+    let book = with("//@ schedules\n//@ shape: MP `Relaxed`: east");
+    book.is_accepted();
+    let page = book.page("two.html");
+    assert!(page.contains("<td><strong>yes</strong>: <a"), "{page}");
+    assert!(page.contains("<td>–</td><td>–</td><td>–</td>"), "nothing is known of stronger orderings: {page}");
+    let page = with("//@ schedules\n//@ shape: MP `SeqCst` fences: east").page("two.html");
+    assert!(page.contains("<td>–</td><td>–</td><td>–</td><td><code>SeqCst</code>, <strong>yes</strong>: <a"), "{page}");
+}
+
+#[test]
+fn a_shape_that_is_asked_twice_with_the_same_orderings_is_rejected() {
+    let shape = "//@ schedules\n//@ shape: MP relaxed: east";
+    let ferry = FERRY.replace("//@ schedules", shape).replace("ferry.join().unwrap()", "drop(ferry)");
+    with_a_shape(shape)
+        .with("listings/demo/src/bin/second.rs", ferry)
+        .with("listings/demo/src/bin/second.stdout", "east\n")
+        .with("listings/demo/src/bin/second.schedules", SCHEDULES)
+        .appending("src/two.md", "\n{{#listing demo/second}}\n")
+        .is_rejected(expect![[r#"
+            listings/demo/Cargo.toml: does not list the program second
+              help: run `cargo book bless`, which maintains that list
+
+            listings/demo/src/bin/second.rs:3: is the second listing of the shape MP with relaxed
+              help: say in which way its orderings differ, or leave the shape to the other one
+        "#]]);
+}

@@ -598,8 +598,8 @@ fn what_is_never_freed_is_told_with_its_line_and_denied_with_a_schedule() {
 fn a_sample_says_that_no_old_value_was_read_where_one_could_be() {
     let told = Desk::with(letters("Relaxed", "Relaxed", "Relaxed")).explore(&["shop.rs", "--sample", "50"]);
     assert!(told.out.contains("each load reading what was written last, though memory permits more"), "{}", told.out);
-    let told =
-        Desk::with(letters("SeqCst", "SeqCst", "SeqCst").replace("Relaxed", "SeqCst")).explore(&["shop.rs", "--sample", "50"]);
+    let told = Desk::with(letters("SeqCst", "SeqCst", "SeqCst").replace("Relaxed", "SeqCst"))
+        .explore(&["shop.rs", "--sample", "50"]);
     assert!(told.status == 0 && !told.out.contains("though memory permits more"), "{}", told.out);
 }
 

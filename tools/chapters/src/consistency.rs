@@ -11,7 +11,7 @@ use crate::predictions::choices_that_evidence_denies;
 use crate::promises::promises_without_a_place;
 use crate::questions::missing_questions;
 use crate::settings::Settings;
-use crate::shapes::shapes_that_ask_for_nothing;
+use crate::shapes::{shapes_asked_twice, shapes_that_ask_for_nothing};
 use crate::targets::missing_targets;
 use catalog::{Blame, Catalog, Id, Listing, Problem, Problems, SEE_ALL, Schedules, slashes};
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,6 +53,7 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
     problems.extend(tables(book, catalog));
     problems.extend(tables_below_another_heading(book, catalog));
     problems.extend(shapes_that_ask_for_nothing(catalog, &explored));
+    problems.extend(shapes_asked_twice(catalog));
     problems.extend(titles(book));
     problems.extend(missing_sections(book));
     problems.extend(choices_that_evidence_denies(book, catalog));
@@ -209,12 +210,14 @@ pub fn errors_of(listing: &Listing) -> BTreeSet<String> {
 /// table of a kind has all of that kind.
 fn tables(book: &Book, catalog: &Catalog) -> Vec<Problem> {
     let listings = || catalog.listings.values();
+    let shapes = || listings().filter_map(|listing| listing.shape.as_ref());
     let needed: BTreeSet<Table> = listings()
         .flat_map(errors_of)
         .map(Table::Error)
         .chain(listings().map(|listing| Table::Index(listing.intent.word().to_string())))
         .chain(catalog.matrix.iter().map(|_| Table::Matrix))
-        .chain(listings().filter_map(|listing| listing.shape.as_ref()).map(|shape| Table::Shape(shape.name.clone())))
+        .chain(shapes().map(|shape| Table::Shape(shape.name.clone())))
+        .chain(shapes().next().map(|_| Table::Shapes))
         .collect();
     let mut found: BTreeMap<&Table, (&Chapter, &Range<usize>)> = BTreeMap::new();
     let mut problems = Vec::new();
@@ -254,5 +257,6 @@ fn directive(table: &Table) -> String {
         Table::Index(verdict) => format!("{{{{#index {verdict}}}}}"),
         Table::Matrix => "{{#matrix}}".to_string(),
         Table::Shape(name) => format!("{{{{#shape {name}}}}}"),
+        Table::Shapes => "{{#shapes}}".to_string(),
     }
 }

@@ -9,10 +9,9 @@ use catalog::Id;
 use std::ops::Range;
 
 /// The directives beside those of building blocks, as they begin behind `{{#`.
-const DIRECTIVES: [&str; 6] = ["listing", "timeline", "error", "index", "matrix", "shape"];
+const DIRECTIVES: [&str; 7] = ["listing", "timeline", "error", "index", "matrix", "shape", "shapes"];
 
-const TABLE_REMEDY: &str =
-    "write `{{#error E0277}}`, `{{#index runs}}`, `{{#matrix}}` or `{{#shape SB}}` in a paragraph of its own";
+const TABLE_REMEDY: &str = "write `{{#error E0277}}`, `{{#index runs}}`, `{{#matrix}}`, `{{#shape SB}}` or `{{#shapes}}` in a paragraph of its own";
 
 const TIMELINE_REMEDY: &str =
     "write `{{#timeline part/name 2}}` in a paragraph of its own, for a schedule that leads to the second outcome";
@@ -59,6 +58,7 @@ impl Reader<'_> {
             ["index", verdict] if VERDICTS.contains(&verdict) => Table::Index(verdict.to_string()),
             ["matrix"] => Table::Matrix,
             ["shape", name] => Table::Shape(name.to_string()),
+            ["shapes"] => Table::Shapes,
             _ if building_block::is_named(inner) => match BuildingBlock::parse(&words) {
                 Some(block) => return self.pieces.push((range, Piece::BuildingBlock(block))),
                 None => {

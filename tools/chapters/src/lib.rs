@@ -18,6 +18,7 @@
 //! {{#index hangs}}                      a table of the listings of this verdict
 //! {{#matrix}}                           types by Send and Sync
 //! {{#shape SB}}                         a table of the listings that have this shape of memory
+//! {{#shapes}}                           all shapes that have a table in this chapter, at a glance
 //! {{#play threads/spawn}}               the code and the board of an explored listing that stands elsewhere
 //! {{#motif}}                            the book's motif, theme/motif.svg
 //! {{#part}}                             the chapters of the part that this one opens

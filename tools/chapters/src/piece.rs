@@ -70,6 +70,8 @@ pub enum Table {
     Matrix,
     /// The listings that have this shape of memory, by [`Shape::name`](catalog::Shape::name), and what each permits.
     Shape(String),
+    /// All shapes of memory that have a table in the same chapter, at a glance.
+    Shapes,
 }
 
 /// Stands in a directive for the errors that have no code.

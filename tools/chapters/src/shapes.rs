@@ -1,7 +1,7 @@
-//! Whether what a shape of memory asks about is something that its program could print.
+//! Whether what a shape of memory asks about is something that its program could print, and is asked once.
 
 use catalog::{Catalog, Id, Listing, Problem, Schedules, Shape};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Shapes that ask about an output which neither the texts in the code make nor any listing of the shape prints: a misspelt one
 /// would never be found, and count as one that cannot happen.
@@ -28,6 +28,19 @@ pub(crate) fn shapes_that_ask_for_nothing(catalog: &Catalog, explored: &BTreeMap
         }
     }
     problems
+}
+
+/// Shapes that are there twice with the same orderings, so that a table would answer one question twice.
+pub(crate) fn shapes_asked_twice(catalog: &Catalog) -> Vec<Problem> {
+    let mut asked = BTreeSet::new();
+    let shapes = catalog.listings.values().filter_map(|listing| Some((listing, listing.shape.as_ref()?)));
+    let twice = shapes.filter(|(_, shape)| !asked.insert((&shape.name, &shape.orderings)));
+    let problem = |(listing, shape): (&Listing, &Shape)| {
+        let fault = format!("is the second listing of the shape {} with {}", shape.name, shape.orderings);
+        let remedy = "say in which way its orderings differ, or leave the shape to the other one";
+        Problem::at_line(&listing.file, listing.line_of("//@ shape"), fault, remedy)
+    };
+    twice.map(problem).collect()
 }
 
 /// Whether one of the texts in the code makes this line, whatever stands for its `{…}`. A text without words makes nothing.

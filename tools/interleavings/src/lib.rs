@@ -53,8 +53,9 @@ pub use plain::{Undefined, Who, is_memory_watched, watch_memory};
 pub use reporting::report;
 pub use run::{
     AtomicValue, End, Panics, Unmodelled, catch, current, end, end_of_main, exit, has_finished,
-    is_between_finish_and_end, is_static, is_used_with_another_lock, object, own, panic_begins, panicking, panics_again, perform, perform_atomic,
-    perform_in_memory, refuse, say, set_own, spawn, unmodelled, uses_static, with_world,
+    is_between_finish_and_end, is_static, is_used_with_another_lock, object, own, panic_begins, panicking,
+    panics_again, perform, perform_atomic, perform_in_memory, refuse, say, set_own, spawn, unmodelled, uses_static,
+    with_world,
 };
 pub use sample::{Sample, sample};
 pub use search::{

@@ -27,6 +27,7 @@ mod playground;
 mod prediction;
 mod preprocessor;
 mod schedules;
+mod shape;
 mod sidenote;
 pub mod standard;
 mod table;

@@ -8,7 +8,7 @@ use crate::figure::{Figure, Repair, figure};
 use crate::misconceptions::{Misconception, misconceptions};
 use crate::prediction::Choice;
 use crate::table::{self, Entry, Target};
-use crate::{markdown, page, plain, playground, sidenote, standard, timeline};
+use crate::{markdown, page, plain, playground, shape, sidenote, standard, timeline};
 use at_once::at_once;
 use catalog::{Answer, Catalog, Evidence, Id, Listing, Problem, Problems, Schedules, pinned_compiler, slashes};
 use chapters::{
@@ -352,7 +352,17 @@ impl Page {
             }
             Table::Shape(name) => {
                 let has_it = |listing: &Listing| listing.shape.as_ref().is_some_and(|shape| shape.name == *name);
-                framed(table::of_shape(&self.entries(chapter, has_it)))
+                framed(shape::of_one(&self.entries(chapter, has_it)))
+            }
+            Table::Shapes => {
+                let rows: Vec<shape::Row<'_>> = shapes_below(chapter)
+                    .map(|(name, section)| {
+                        let has_it =
+                            |listing: &Listing| listing.shape.as_ref().is_some_and(|shape| shape.name == *name);
+                        shape::Row { name, section, entries: self.entries(chapter, has_it) }
+                    })
+                    .collect();
+                framed(shape::overview(&rows))
             }
             Table::Index(word) => {
                 let entries = self.entries(chapter, |listing| listing.intent.word() == word);
@@ -463,6 +473,15 @@ fn choices(chapter: &Chapter, show: &Show, pieces: &Edits) -> Vec<Choice> {
         answer: outdented(&pieces.apply(&chapter.content, choice.answer.clone()), choice.indent),
     };
     of.map_or(Vec::new(), |choices| choices.list.iter().map(shown).collect())
+}
+
+/// The shapes of memory that have a table of their own in a chapter, with the id of the heading above it.
+fn shapes_below(chapter: &Chapter) -> impl Iterator<Item = (&String, &str)> {
+    chapter.pieces.iter().filter_map(|(range, piece)| {
+        let Piece::Table(Table::Shape(name)) = piece else { return None };
+        let above = chapter.headings.iter().rev().find(|heading| heading.range.end <= range.start);
+        Some((name, above.map_or("", |heading| heading.id.as_str())))
+    })
 }
 
 /// The way from a chapter's page to the first one: `../` for each folder.

@@ -1,10 +1,10 @@
-//! Tables that are made from the catalog: the listings of an error, of a shape of memory, of a verdict, types by marker trait.
+//! Tables that are made from the catalog: the listings of an error, of a verdict, types by marker trait.
 //!
-//! The first two are Markdown, as if an author had written it. On a page the others are HTML: rows that a script can choose from,
+//! The first is Markdown, as if an author had written it. On a page the others are HTML: rows that a script can choose from,
 //! and groups of rows.
 
 use crate::{markdown, verdict};
-use catalog::{Answer, Catalog, Evidence, EvidenceKind, Intent, Listing, Permitted, Row, Schedules};
+use catalog::{Answer, Catalog, Evidence, EvidenceKind, Intent, Listing, Row, Schedules};
 use chapters::{NO_CODE, errors_of};
 use maud::{Markup, html};
 
@@ -75,28 +75,6 @@ fn headlines(name: &str, stderr: &str, listing: &Listing) -> Vec<String> {
     messages
 }
 
-/// The listings that have a shape of memory: what each asks about, and whether its orderings let that through.
-pub fn of_shape(entries: &[Entry<'_>]) -> String {
-    let mut text = String::from("| Orderings | What is asked about | Can it happen? | Listing |\n|---|---|---|---|\n");
-    for Entry { listing, explored, place, .. } in entries {
-        let (Some(shape), Some(found)) = (&listing.shape, explored) else { continue };
-        let output = shape.output.lines().map(|line| format!("`{}`", cell(line))).collect::<Vec<_>>().join(", ");
-        let (link, caption) = (place.link(&place.name), cell(&listing.caption));
-        let permitted = permitted(shape.permitted(found));
-        text += &format!("| {} | {output} | {permitted} | {link}: {caption} |\n", cell(&shape.orderings));
-    }
-    text
-}
-
-fn permitted(permitted: Permitted) -> &'static str {
-    match permitted {
-        Permitted::ByAnOrder => "**yes**, by an order of the steps",
-        Permitted::ByMemory => "**yes**, by memory",
-        Permitted::Unshown => "the language permits it; exploring doesn’t show it",
-        Permitted::No => "no",
-    }
-}
-
 /// What the columns of the index say of a listing.
 const INDEX: [&str; 5] = ["No.", "Listing", "Verdict", "Explored", "Chapter"];
 
@@ -160,7 +138,7 @@ fn outcomes(found: &Schedules) -> String {
 }
 
 /// Text for a cell of a Markdown table.
-fn cell(text: &str) -> String {
+pub fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }
 

@@ -10,7 +10,10 @@ struct Service {
     closed: bool,
 }
 
-static SERVICE: Mutex<Service> = Mutex::new(Service { photos: vec![], closed: false });
+static SERVICE: Mutex<Service> = Mutex::new(Service {
+    photos: vec![],
+    closed: false,
+});
 static CHANGED: Condvar = Condvar::new();
 
 fn main() {
