@@ -108,14 +108,16 @@ impl<T> Deref for WriteGuard<'_, T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        // SAFETY: as for a reader; nobody else is inside.
+        // SAFETY: nobody else is inside: readers and writers have left with a
+        // Release, which happens before the Acquire in `write`.
         unsafe { &*self.lock.value.get() }
     }
 }
 
 impl<T> DerefMut for WriteGuard<'_, T> {
     fn deref_mut(&mut self) -> &mut T {
-        // SAFETY: nobody else is inside, and `&mut self` is one caller's.
+        // SAFETY: nobody else is inside, since the Release of all who left happens
+        // before the Acquire in `write`, and `&mut self` is one caller's.
         unsafe { &mut *self.lock.value.get() }
     }
 }

@@ -91,7 +91,7 @@ fn main() {
 /// What a program reports, and how many seconds that takes.
 fn explored(program: &Path) -> (Report, f64) {
     let began = Instant::now();
-    let output = Command::new(program).args([NAME, "every", "1000000"]).output().expect("it runs");
+    let output = Command::new(program).args([NAME, "every", "1000000", "1000000"]).output().expect("it runs");
     let seconds = began.elapsed().as_secs_f64();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     (serde_json::from_slice(&output.stdout).expect("a report"), seconds)

@@ -141,10 +141,10 @@ pub fn explore_file(file: &ReadersFile, reach: Reach) -> Result<Schedules, Refus
     let built = build(file)?;
     let listing = file.listing();
     let words = match reach {
-        Reach::Every { states } => ["every".to_string(), states.to_string(), String::new()],
+        Reach::Every { states } => ["every".to_string(), states.to_string(), states.to_string()],
         Reach::Sample { schedules, seed } => ["sample".to_string(), schedules.to_string(), seed.to_string()],
     };
-    let how: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+    let how: Vec<&str> = words.iter().map(String::as_str).collect();
     let kept = built.folder.join(format!("{}.report", how.join("-")));
     let report = match known(&kept, built.made_from) {
         Some(report) => report,
@@ -212,7 +212,7 @@ pub enum Fates {
 /// As for [`explore_file`].
 pub fn fates_of_file(file: &ReadersFile, states: usize) -> Result<Vec<Fate>, Refused> {
     let built = build(file)?;
-    let report = ask(&built.program, one_file::NAME, &file.source, &["every", &states.to_string()])
+    let report = ask(&built.program, one_file::NAME, &file.source, &["every", &states.to_string(), &states.to_string()])
         .map_err(|why| unanswered(file, Reach::Every { states }, why))?;
     if !report.with_all_choices {
         let remedy = "make it smaller, or allow it more states";

@@ -107,9 +107,11 @@ pub struct Graph {
 /// How much may be explored.
 #[derive(Debug, Clone, Copy)]
 pub struct Budget {
-    /// How many states; as many again for what memory permits beyond one order of steps; and as many again for what needs
-    /// other choices.
+    /// How many states; and as many again for what memory permits beyond one order of steps.
     pub states: usize,
+    /// How many more for what needs other than ordinary choices. There are many times as many of these, and a search that
+    /// doesn't come to an end of them takes as long as one that does.
+    pub rare: usize,
     /// How many steps one run may have.
     pub steps: usize,
 }
@@ -264,7 +266,7 @@ fn explore_once(main: &Main, budget: Budget, mut search: Search, choices: Choice
                 search.stage = Stage::Rare;
                 search.graph.whole = true;
                 search.graph.by_memory = found;
-                most = found + budget.states;
+                most = found + budget.rare;
             }
             Stage::Rare => {}
         }

@@ -7,7 +7,7 @@ use interleavings::{
 };
 use num_bigint::BigUint;
 
-const BUDGET: Budget = Budget { states: 100_000, steps: 100 };
+const BUDGET: Budget = Budget { states: 100_000, rare: 100_000, steps: 100 };
 
 fn graph(main: fn(), merging: Merging) -> Graph {
     explore(&|| Box::new(main), BUDGET, merging).expect("nothing here is unmodelled")

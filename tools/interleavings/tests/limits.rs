@@ -28,7 +28,7 @@ fn pair() {
 fn a_search_with_too_few_states_is_not_whole() {
     let whole = 1 + 11 * 11;
     let explored = |states| {
-        explore(&|| Box::new(pair), Budget { states, steps: 100 }, Merging::Traces).expect("nothing is unmodelled")
+        explore(&|| Box::new(pair), Budget { states, rare: states, steps: 100 }, Merging::Traces).expect("nothing is unmodelled")
     };
     assert!(explored(whole).whole);
     assert!(!explored(whole / 2).whole);
@@ -37,13 +37,13 @@ fn a_search_with_too_few_states_is_not_whole() {
 #[test]
 #[should_panic(expected = "a behaviour is whole, or it is none")]
 fn a_search_that_is_not_whole_has_no_behaviour() {
-    let budget = Budget { states: 20, steps: 100 };
+    let budget = Budget { states: 20, rare: 20, steps: 100 };
     Behaviour::of(&explore(&|| Box::new(pair), budget, Merging::Traces).expect("nothing is unmodelled"));
 }
 
 #[test]
 fn an_order_with_too_many_steps_is_refused() {
-    let explored = |steps| explore(&|| Box::new(pair), Budget { states: 1000, steps }, Merging::Traces);
+    let explored = |steps| explore(&|| Box::new(pair), Budget { states: 1000, rare: 1000, steps }, Merging::Traces);
     // The spawn, and ten steps of each.
     assert!(explored(21).is_ok());
     let why = explored(20).expect_err("one step too many");
@@ -63,7 +63,7 @@ fn is_refused_for_ever(operation: thread::Operation) -> bool {
                 }
             })
         };
-        let why = explore(&main, Budget { states: 10_000, steps: 500 }, merging);
+        let why = explore(&main, Budget { states: 10_000, rare: 10_000, steps: 500 }, merging);
         why.expect_err("it does not end").0.contains("more than 500 steps")
     })
 }
@@ -91,7 +91,7 @@ fn what_is_not_modelled_is_said_even_if_only_one_order_comes_to_it() {
         end(|| End::Returned, 2, || Operation::Thread(thread::Operation::Exit));
     }
     for merging in ALL {
-        let found = explore(&|| Box::new(main), Budget { states: 100, steps: 100 }, merging);
+        let found = explore(&|| Box::new(main), Budget { states: 100, rare: 100, steps: 100 }, merging);
         assert_eq!(found.expect_err("it says so").0, "line 3: a clock");
     }
 }
@@ -99,7 +99,7 @@ fn what_is_not_modelled_is_said_even_if_only_one_order_comes_to_it() {
 #[test]
 fn what_is_not_modelled_is_said_without_a_line_where_there_is_none() {
     let main = || unmodelled(0, || "a clock".into());
-    let found = explore(&|| Box::new(main), Budget { states: 10, steps: 10 }, Merging::States);
+    let found = explore(&|| Box::new(main), Budget { states: 10, rare: 10, steps: 10 }, Merging::States);
     assert_eq!(found.expect_err("it says so").0, "a clock");
 }
 
@@ -109,7 +109,7 @@ fn a_thread_that_waits_for_what_never_comes_is_in_a_deadlock() {
         step(1, thread::Operation::Park { in_time: false });
     }
     for merging in ALL {
-        let found = explore(&|| Box::new(main), Budget { states: 10, steps: 10 }, merging).expect("it is modelled");
+        let found = explore(&|| Box::new(main), Budget { states: 10, rare: 10, steps: 10 }, merging).expect("it is modelled");
         let ends: Vec<End> = Behaviour::of(&found).outcomes.into_iter().map(|outcome| outcome.end).collect();
         assert_eq!(ends, [End::Deadlock]);
     }
@@ -127,7 +127,7 @@ fn as_many_threads_as_can_be_told_apart_are_started_and_no_more() {
             start(move || generations(more - 1));
         }
     }
-    let refused = |main: fn()| match explore(&|| Box::new(main), Budget { states: 1000, steps: 1000 }, Merging::Traces)
+    let refused = |main: fn()| match explore(&|| Box::new(main), Budget { states: 1000, rare: 1000, steps: 1000 }, Merging::Traces)
     {
         Ok(_) => false,
         Err(why) => {

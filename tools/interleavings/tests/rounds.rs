@@ -13,7 +13,7 @@ use std::sync::atomic::Ordering;
 #[global_allocator]
 static ARENAS: Arenas = Arenas;
 
-const BUDGET: Budget = Budget { states: 10_000, steps: 500 };
+const BUDGET: Budget = Budget { states: 10_000, rare: 10_000, steps: 500 };
 
 fn graph(main: fn(), merging: Merging) -> Graph {
     explore(&|| Box::new(main), BUDGET, merging).expect("nothing here is refused")

@@ -13,7 +13,7 @@ fn sampled(main: fn(), schedules: usize, seed: u64) -> Behaviour {
 }
 
 fn whole(main: fn()) -> Behaviour {
-    let budget = Budget { states: 100_000, steps: 200 };
+    let budget = Budget { states: 100_000, rare: 100_000, steps: 200 };
     Behaviour::of(&explore(&|| Box::new(main), budget, Merging::Traces).expect("nothing here is unmodelled"))
 }
 

@@ -99,7 +99,7 @@ program! {
 
 fn ours(main: fn(), merging: Merging) -> Search {
     // This many states are more than this many schedules, where each is run.
-    let budget = Budget { states: 10 * ENOUGH, steps: 1000 };
+    let budget = Budget { states: 10 * ENOUGH, rare: 10 * ENOUGH, steps: 1000 };
     let began = Instant::now();
     let graph = explore(&|| model_std::program(main), budget, merging).expect("nothing is unmodelled");
     let schedules = schedules(&graph, merging);

@@ -1,6 +1,6 @@
 //! The program that explores listings, and prints the behaviour of one as JSON.
 //!
-//! `explorer NAME every STATES` goes through every schedule, within this many states, and then, within as many again,
+//! `explorer NAME every STATES RARE` goes through every schedule, within this many states, and then, within `RARE` more,
 //! through those in which std does what it hardly ever does; `explorer NAME sample SCHEDULES SEED` tries this many
 //! schedules. With `watched` after it, each access to memory is checked against what happens before it.
 
@@ -15,7 +15,7 @@ use std::process::ExitCode;
 /// How many steps one run may have. A listing is a small program.
 const STEPS: usize = 2_000;
 
-const USAGE: &str = "explorer NAME every STATES [watched] | explorer NAME sample SCHEDULES SEED [watched]";
+const USAGE: &str = "explorer NAME every STATES RARE [watched] | explorer NAME sample SCHEDULES SEED [watched]";
 
 /// Explores the listing that the first argument names, in the way that the others say.
 #[doc(hidden)]
@@ -46,9 +46,10 @@ fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) ->
         listing.ok_or_else(|| failed("there is no such listing".to_string()))
     };
     let (behaviour, graph) = match words[..] {
-        [name, "every", states] => {
+        [name, "every", states, rare] => {
             let listing = find(name)?;
-            let budget = Budget { states: states.parse().map_err(usage)?, steps: STEPS };
+            let [most, rare] = [states, rare].map(|number| number.parse().map_err(usage));
+            let budget = Budget { states: most?, rare: rare?, steps: STEPS };
             let graph = every(listing, budget).map_err(|why| failed(why.0))?;
             if !graph.whole {
                 return Err((TOO_MANY_STATES, format!("it has more than {states} states")));

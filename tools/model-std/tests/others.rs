@@ -17,7 +17,7 @@ struct Found {
 }
 
 fn by_ours(main: fn()) -> Found {
-    let budget = Budget { states: 300_000, steps: 1000 };
+    let budget = Budget { states: 300_000, rare: 300_000, steps: 1000 };
     let graph =
         explore(&|| model_std::program(main), budget, Merging::Traces).unwrap_or_else(|why| panic!("{}", why.0));
     let outcomes = Behaviour::of(&graph).outcomes;

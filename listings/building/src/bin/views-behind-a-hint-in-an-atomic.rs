@@ -20,7 +20,9 @@ struct Shared<T>(NonNull<OnHeap<T>>);
 struct Hint<T>(NonNull<OnHeap<T>>);
 // ANCHOR_END: types
 
-// SAFETY: as for `Shared`; a hint can become one.
+// SAFETY: a hint can become an owner. Then two threads read the value at the same
+// time, and the last owner drops it, so `T` must be `Sync` and `Send`. Owners and
+// hints leave with a Release, which happens before the Acquire of the last one.
 unsafe impl<T: Send + Sync> Send for Hint<T> {}
 
 impl<T> Shared<T> {

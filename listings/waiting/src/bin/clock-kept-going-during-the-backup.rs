@@ -1,4 +1,4 @@
-//! The hour is shown while the backup runs
+//! The time is shown, minute by minute, while the backup runs
 //@ schedules
 //@ outcome: 7 files
 //@ outcome: 20:00 | 7 files
@@ -8,12 +8,12 @@ use std::thread;
 
 fn main() {
     let backup = thread::spawn(|| 7);
-    for hour in ["20:00", "20:01"] {
+    for minute in ["20:00", "20:01"] {
         if backup.is_finished() {
             println!("{} files", backup.join().unwrap());
             return;
         }
-        println!("{hour}");
+        println!("{minute}");
     }
     println!("still at it");
 }

@@ -18,16 +18,21 @@ static CHANGED: Condvar = Condvar::new();
 // ANCHOR: member
 struct Member;
 
+const OFF: &str = "the meeting is off";
+
 impl Member {
     fn wait(&self) -> Result<(), &'static str> {
         let mut hour = HOUR.lock().unwrap();
+        if hour.is_broken {
+            return Err(OFF);
+        }
         let round = hour.arrived / 2;
         hour.arrived += 1;
         CHANGED.notify_all();
         let waits = |hour: &mut State| hour.arrived / 2 == round && !hour.is_broken;
         let hour = CHANGED.wait_while(hour, waits).unwrap();
         let met = hour.arrived / 2 > round;
-        met.then_some(()).ok_or("the meeting is off")
+        met.then_some(()).ok_or(OFF)
     }
 }
 

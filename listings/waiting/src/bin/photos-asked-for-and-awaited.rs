@@ -53,7 +53,8 @@ impl Drop for Pool {
 fn work(queue: &Mutex<Receiver<Job>>) {
     let next = || queue.lock().unwrap().recv();
     while let Ok(job) = next() {
-        // What a job has left half done is its own: it shares nothing with the worker.
+        // Our jobs share a channel with others, and nothing else. An answer is sent whole
+        // or not at all, so nobody can see what a panic has left half done.
         let _ = catch_unwind(AssertUnwindSafe(job));
     }
 }

@@ -53,7 +53,8 @@ impl Drop for Pool {
 fn work(queue: &Mutex<Receiver<Job>>) {
     let next = || queue.lock().unwrap().recv();
     while let Ok(job) = next() {
-        // What a job has left half done is its own: it shares nothing with the worker.
+        // Our jobs share nothing with others, and a panic drops what its job owns,
+        // so nobody can see what it has left half done.
         let _ = catch_unwind(AssertUnwindSafe(job));
     }
 }

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
 use std::sync::Mutex;
 
-const BUDGET: Budget = Budget { states: 100_000, steps: 500 };
+const BUDGET: Budget = Budget { states: 100_000, rare: 100_000, steps: 500 };
 
 /// The test that is explored. A program is a function without parameters.
 static CURRENT: Mutex<Option<&'static Test>> = Mutex::new(None);

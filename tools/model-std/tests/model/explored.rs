@@ -7,7 +7,7 @@ use interleavings::{
 use model_std::program;
 use std::collections::BTreeSet;
 
-const BUDGET: Budget = Budget { states: 300_000, steps: 1000 };
+const BUDGET: Budget = Budget { states: 300_000, rare: 300_000, steps: 1000 };
 
 /// Explores a program, and does so once more from its beginning each time: both have to find the same.
 #[track_caller]

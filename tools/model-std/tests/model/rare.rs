@@ -38,7 +38,7 @@ fn where_they_have_no_end_it_is_said_that_not_all_are_explored() {
             print!("{}", rounds > 0);
         });
     }
-    let budget = Budget { states: 10_000, steps: 60 };
+    let budget = Budget { states: 10_000, rare: 10_000, steps: 60 };
     let graph =
         explore(&|| model_std::program(main), budget, Merging::States).expect("its ordinary choices have an end");
     assert!(graph.whole && !graph.with_all_choices);

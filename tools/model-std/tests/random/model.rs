@@ -148,7 +148,7 @@ fn of<R>(program: &Program, find: impl FnOnce(&dyn Fn() -> Box<dyn FnOnce()>) ->
 /// Where the program can do something else by one of them, which is never right. That a graph has more nodes can be:
 /// dead data in a stack frame may tell two of them apart.
 pub fn is_as_by_replay(program: &Program, merging: Merging) -> Result<Option<bool>, String> {
-    let budget = Budget { states: 2_000, steps: 1000 };
+    let budget = Budget { states: 2_000, rare: 2_000, steps: 1000 };
     let explored = of(program, |main| explore(main, budget, merging)).map_err(|why| why.0)?;
     let replayed = of(program, |main| explore_by_replay(main, budget, merging)).map_err(|why| why.0)?;
     let is_whole = |graph: &Graph| graph.whole && (graph.with_all_choices || merging != Merging::States);
@@ -176,7 +176,7 @@ pub struct Found {
 /// Where the engine refuses it.
 pub fn found(program: &Program, merging: Merging) -> Result<Found, String> {
     // Rare choices may lead to very many states; then all outcomes are not compared.
-    let budget = Budget { states: 30_000, steps: 1000 };
+    let budget = Budget { states: 30_000, rare: 30_000, steps: 1000 };
     let graph = of(program, |main| explore(main, budget, merging)).map_err(|why| why.0)?;
     if !graph.whole {
         return Err("it has too many states".to_string());
