@@ -121,14 +121,14 @@ async function onThePath(reader) {
     const wanted = await page.locator('.ways-path li > a').evaluateAll(links => links.map(link => link.pathname));
     const marked = await page.locator('#mdbook-sidebar .chapter-link-wrapper:has(.path-mark) > a').evaluateAll(links => links.map(link => link.pathname));
     assert.deepEqual(marked, wanted);
-    assert.equal(marked.length, 10);
+    assert.equal(marked.length, 13);
     await assertMarks(page, 'threads/spawning.html', ' (on the one-hour path)');
 
     const without = await reader.open('introduction.html', { script: false });
     await without.locator('label[for="mdbook-sidebar-toggle-anchor"]').click();
     const frame = without.frameLocator('#mdbook-sidebar iframe');
     await frame.locator('.path-mark').first().waitFor();
-    assert.equal(await frame.locator('.path-mark').count(), 10);
+    assert.equal(await frame.locator('.path-mark').count(), 13);
     assertNoFaults(without);
 }
 

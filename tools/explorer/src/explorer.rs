@@ -14,8 +14,8 @@ use std::sync::OnceLock;
 pub const STATES: usize = 300_000;
 
 /// How many more are gone through for what std hardly ever does. Each listing that can be gone through to the end is within
-/// these, and to give up on one that can't takes minutes with five times as many.
-const RARE: usize = 60_000;
+/// these, and to give up on one that can't takes minutes with three times as many.
+const RARE: usize = 100_000;
 
 /// The seed of every sample. Listings have no seeds of their own, so that nobody can look for one with a pleasing
 /// result.
