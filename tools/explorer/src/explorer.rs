@@ -94,7 +94,8 @@ impl Explorer {
 
 /// What the program that explores says of a listing, if it is asked in this way.
 fn report(program: &Path, listing: &Listing, how: &[&str]) -> Result<Report, Problem> {
-    ask(program, &listing.id.name, &listing.source, how).map_err(|why| {
+    let edges = listing.happens_before.then_some("happens-before");
+    ask(program, &listing.id.name, &listing.source, &[how, edges.as_slice()].concat()).map_err(|why| {
         let cannot =
             |why: &str, remedy: &str| Problem::in_file(&listing.file, format!("cannot be explored: {why}"), remedy);
         match why {

@@ -119,6 +119,7 @@ impl ReadersFile {
             edition: self.edition,
             same_code_as: None,
             schedules: Some(Exploring::Every),
+            happens_before: false,
             leaks: false,
             shape: None,
             marks: Vec::new(),
