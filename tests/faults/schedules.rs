@@ -251,7 +251,9 @@ fn edges_of_happens_before_are_those_of_the_listing_and_lead_from_step_to_step()
         |edges: &str| with_a_ferry(&asking_for_edges()).with(EVIDENCE, blessed.replace("[[0,1],[1,4],[3,6]]", edges));
     let without = with_a_ferry(&asking_for_edges()).with(EVIDENCE, SCHEDULES);
     let needless = with_a_ferry(FERRY).with(EVIDENCE, &blessed);
-    told::each_is_rejected([edited("[[0,9]]"), edited("[[0,4]]"), edited("[[6,3]]"), without, needless], expect![[r#"
+    told::each_is_rejected(
+        [edited("[[0,9]]"), edited("[[0,4]]"), edited("[[6,3]]"), without, needless],
+        expect![[r#"
         listings/demo/src/bin/greeting.schedules:33: are not valid schedules: its schedule has 9 steps, but there is an edge from 0 to 9
           help: run `cargo book bless demo/greeting` and read what it writes
         ---
@@ -266,7 +268,8 @@ fn edges_of_happens_before_are_those_of_the_listing_and_lead_from_step_to_step()
         ---
         listings/demo/src/bin/greeting.schedules:33: are not valid schedules: the listing does not ask for edges of happens-before
           help: run `cargo book bless demo/greeting` and read what it writes
-    "#]]);
+    "#]],
+    );
     let alone = "//! A ferry\n//@ schedules\n//@ happens-before\n\nfn main() {\n    println!(\"east\");\n}\n";
     let seen = with_a_ferry(alone).checker().bless(&id("demo/greeting")).unwrap_err().to_string();
     expect![[r#"

@@ -177,21 +177,20 @@ fn what_follows_by_chaining_is_no_edge_of_its_own() {
     fn main() {
         let ((sender, receiver), lock) = (channel(), &Mutex::new(()));
         thread::scope(|scope| {
-            scope.spawn(move || {
-                drop(lock.lock().unwrap());
-                print!("a");
-                sender.send(()).unwrap();
-            });
+            scope.spawn(move || sender.send(()).unwrap());
             scope.spawn(move || {
                 receiver.recv().unwrap();
-                print!("b");
-                drop(lock.lock().unwrap());
-                print!("c");
+                let held = lock.lock().unwrap();
+                print!("a");
+                drop(held);
             });
+            let held = lock.lock().unwrap();
+            print!("b");
+            drop(held);
         });
     }
-    // The lock was let go of before the message was sent.
-    assert_eq!(between(main, "abc"), ["1 Send → 2 Recv"]);
+    // The first thread's sending is known to the second one, which hands on both.
+    assert_eq!(between(main, "ab"), ["1 Send → 2 Recv", "2 Unlock → 0 Lock"]);
 }
 
 #[test]
