@@ -39,6 +39,7 @@ pub fn only(outcomes: &[(&str, Ending)]) -> String {
         ends: ends.clone(),
         schedules: Some("1".to_string()),
         schedule: vec![Turn::of(thread)],
+        edges: vec![],
         weak_schedules: None,
         needs: vec![],
     };

@@ -40,7 +40,7 @@ fn a_caption_of_two_lines_is_rejected() {
 fn an_unknown_directive_is_rejected() {
     LittleBook::sound().replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ panic\n").is_rejected(expect![[r#"
         listings/demo/src/bin/greeting.rs:2: unknown directive `panic`
-          help: the directives are panics, hangs, may-hang, races, leaks, unordered, schedules, schedules: sample NUMBER, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, shape: NAME ORDERINGS: LINES, limit: SECONDSs
+          help: the directives are panics, hangs, may-hang, races, leaks, unordered, schedules, schedules: sample NUMBER, happens-before, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, shape: NAME ORDERINGS: LINES, limit: SECONDSs
     "#]]);
 }
 
@@ -210,4 +210,24 @@ fn an_anchor_behind_code_is_rejected() {
             listings/demo/src/bin/greeting.rs:4: an anchor follows code on its line
               help: put it on a line of its own
         "#]]);
+}
+
+#[test]
+fn edges_of_what_is_not_explored_are_rejected() {
+    let asking = "//! A greeting\n//@ happens-before\n";
+    LittleBook::sound().replacing(GREETING, "//! A greeting\n", asking).is_rejected(expect![[r#"
+        listings/demo/src/bin/greeting.rs:2: asks for edges of happens-before, but is not explored
+          help: add `//@ schedules`: only exploring shows what happens before what
+    "#]]);
+    LittleBook::sound()
+        .replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ happens-before: all\n")
+        .is_rejected(expect![[r#"
+            listings/demo/src/bin/greeting.rs:2: unknown directive `happens-before: all`
+              help: the directives are panics, hangs, may-hang, races, leaks, unordered, schedules, schedules: sample NUMBER, happens-before, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, shape: NAME ORDERINGS: LINES, limit: SECONDSs
+        "#]]);
+    let refused = LittleBook::sound().replacing(MOVED, "//@ fixed-by", "//@ happens-before\n//@ fixed-by");
+    refused.is_rejected(expect![[r#"
+        listings/demo/fails/moved.rs:5: must not compile, so nothing in it happens before anything
+          help: remove `//@ happens-before`
+    "#]]);
 }

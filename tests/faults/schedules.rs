@@ -1,10 +1,13 @@
 //! The evidence of listings that are explored.
 
 use crate::ferry::{FERRY, only, with_a_ferry};
-use crate::little_book::{LittleBook, MOVED};
+use crate::little_book::{LittleBook, MOVED, id};
 use crate::told;
 use catalog::Ending;
 use expect_test::expect;
+
+/// Where those of the greeting are.
+const EVIDENCE: &str = "listings/demo/src/bin/greeting.schedules";
 
 /// Schedules as bless writes them: of one thread that prints and returns.
 pub const SCHEDULES: &str = r#"{
@@ -23,6 +26,11 @@ pub const SCHEDULES: &str = r#"{
 ]
 }
 "#;
+
+/// A ferry that asks for the edges of happens-before.
+fn asking_for_edges() -> String {
+    FERRY.replace("//@ schedules", "//@ schedules\n//@ happens-before")
+}
 
 /// The book with the ferry, in whose schedules this has been changed by hand.
 fn with_edited_schedules(from: &str, to: &str) -> LittleBook {
@@ -225,4 +233,46 @@ fn a_schedule_that_leads_to_no_outcome_is_rejected() {
             src/one.md:7: the listing demo/greeting has no outcome 2
               help: `cargo book list` shows them all
         "#]]);
+}
+
+#[test]
+fn edges_of_happens_before_are_those_of_the_listing_and_lead_from_step_to_step() {
+    let book = with_a_ferry(&asking_for_edges());
+    book.checker().bless(&id("demo/greeting")).unwrap();
+    let blessed = book.read(EVIDENCE);
+    // From the start to the first step, from the sending to the receiving, and from the end to the joining.
+    assert_eq!(
+        blessed.matches("\"schedule\":[0,1,1,1,0,0,0,0,0],\"edges\":[[0,1],[1,4],[3,6]]").count(),
+        1,
+        "{blessed}"
+    );
+    book.is_accepted_when_checked("demo/greeting");
+    let edited =
+        |edges: &str| with_a_ferry(&asking_for_edges()).with(EVIDENCE, blessed.replace("[[0,1],[1,4],[3,6]]", edges));
+    let without = with_a_ferry(&asking_for_edges()).with(EVIDENCE, SCHEDULES);
+    let needless = with_a_ferry(FERRY).with(EVIDENCE, &blessed);
+    told::each_is_rejected(
+        [edited("[[0,9]]"), edited("[[0,4]]"), edited("[[6,3]]"), without, needless],
+        expect![[r#"
+        listings/demo/src/bin/greeting.schedules:33: are not valid schedules: its schedule has 9 steps, but there is an edge from 0 to 9
+          help: run `cargo book bless demo/greeting` and read what it writes
+        ---
+        listings/demo/src/bin/greeting.schedules:33: are not valid schedules: the edge from 0 to 4 stays with main
+          help: run `cargo book bless demo/greeting` and read what it writes
+        ---
+        listings/demo/src/bin/greeting.schedules:33: are not valid schedules: the edge from 6 to 3 does not go forwards
+          help: run `cargo book bless demo/greeting` and read what it writes
+        ---
+        listings/demo/src/bin/greeting.schedules:13: are not valid schedules: the listing asks for edges of happens-before, but there is none here
+          help: run `cargo book bless demo/greeting` and read what it writes
+        ---
+        listings/demo/src/bin/greeting.schedules:33: are not valid schedules: the listing does not ask for edges of happens-before
+          help: run `cargo book bless demo/greeting` and read what it writes
+    "#]],
+    );
+    let alone = "//! A ferry\n//@ schedules\n//@ happens-before\n\nfn main() {\n    println!(\"east\");\n}\n";
+    let seen = with_a_ferry(alone).checker().bless(&id("demo/greeting")).unwrap_err().to_string();
+    expect![[r#"
+        listings/demo/src/bin/greeting.rs: asks for edges of happens-before, but none of its threads takes over what another one hands on
+          help: remove `//@ happens-before`"#]].assert_eq(&seen);
 }

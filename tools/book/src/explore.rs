@@ -127,6 +127,7 @@ mod tests {
                 ends: Ending::Deadlock,
                 schedules: Some("1".into()),
                 schedule: [0].map(Turn::of).to_vec(),
+                edges: vec![],
                 weak_schedules: None,
                 needs: vec![],
             }],
@@ -146,6 +147,7 @@ mod tests {
             ends,
             schedules: None,
             schedule: vec![Turn { thread: 1, choice: Some(0) }],
+            edges: vec![],
             weak_schedules: None,
             needs: vec![0],
         });
@@ -164,6 +166,7 @@ mod tests {
             prints: prints.into(),
             ends: Ending::Returned,
             schedules: schedules.map(String::from),
+            edges: vec![],
             weak_schedules: weak.map(String::from),
             schedule: vec![Turn::of(0), Turn { thread: 1, choice }, Turn::of(1)],
             needs: choice.into_iter().collect(),

@@ -155,6 +155,7 @@ mod tests {
             ends: Ending::Deadlock,
             schedules: Some("1".into()),
             schedule: schedule.iter().map(|&thread| Turn::of(thread)).collect(),
+            edges: vec![],
             weak_schedules: None,
             needs: vec![],
         }

@@ -71,6 +71,7 @@ mod tests {
             ends,
             schedules: Some("1".into()),
             schedule: turns.iter().copied().map(Turn::of).collect(),
+            edges: vec![],
             weak_schedules: None,
             needs: vec![],
         }

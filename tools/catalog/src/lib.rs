@@ -22,6 +22,7 @@ mod blessed;
 mod compiler;
 mod count;
 mod deadlock;
+mod edges;
 mod editors;
 mod errors;
 mod evidence;

@@ -194,6 +194,8 @@ pub struct Listing {
     pub same_code_as: Option<Id>,
     /// Under which orders of its threads' turns it is run, if not just those that happen to occur.
     pub schedules: Option<Exploring>,
+    /// Whether its evidence has the edges of happens-before too, to be drawn.
+    pub happens_before: bool,
     /// Whether it is meant to leak under some schedule.
     pub leaks: bool,
     /// The classic shape of weak memory that it has, if it says so.

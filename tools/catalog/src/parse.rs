@@ -47,6 +47,7 @@ pub fn parse(id: Id, file: &Path, source: &str) -> Result<Listing, Problems> {
         edition: Edition::default(),
         same_code_as: header.same_code_as,
         schedules: header.schedules,
+        happens_before: header.happens_before,
         leaks: header.leaks,
         shape: header.shape,
         marks,
@@ -100,6 +101,7 @@ struct Header {
     leaks: bool,
     unordered: bool,
     schedules: Option<Exploring>,
+    happens_before: bool,
     shape: Option<Shape>,
     outcomes: Vec<String>,
     limit: Option<Duration>,
@@ -161,6 +163,7 @@ impl Reader<'_> {
             ("races", None) => header.races = true,
             ("leaks", None) => header.leaks = true,
             ("unordered", None) => header.unordered = true,
+            ("happens-before", None) => header.happens_before = true,
             ("schedules", None) => header.schedules = Some(Exploring::Every),
             ("schedules", Some(value)) => {
                 let number = value.strip_prefix("sample ").and_then(|number| number.trim().parse().ok());
@@ -205,7 +208,7 @@ impl Reader<'_> {
             _ => self.at(
                 line,
                 format!("unknown directive `{text}`"),
-                "the directives are panics, hangs, may-hang, races, leaks, unordered, schedules, schedules: sample NUMBER, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
+                "the directives are panics, hangs, may-hang, races, leaks, unordered, schedules, schedules: sample NUMBER, happens-before, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
                  shape: NAME ORDERINGS: LINES, limit: SECONDSs",
             ),
         }
@@ -389,6 +392,13 @@ impl Reader<'_> {
             if header.schedules.is_some() {
                 self.at(line, "must not compile, so it has no schedules", "remove `//@ schedules`");
             }
+            if header.happens_before {
+                self.at(
+                    line,
+                    "must not compile, so nothing in it happens before anything",
+                    "remove `//@ happens-before`",
+                );
+            }
             if header.shape.is_some() {
                 self.at(line, "must not compile, so nothing shows what its shape permits", "remove `//@ shape`");
             }
@@ -428,6 +438,10 @@ impl Reader<'_> {
             if header.leaks && header.schedules.is_none() {
                 let remedy = "add `//@ schedules`: no run shows that it leaks, only exploring does";
                 self.at(line, "leaks, but is not explored", remedy);
+            }
+            if header.happens_before && header.schedules.is_none() {
+                let remedy = "add `//@ schedules`: only exploring shows what happens before what";
+                self.at(line, "asks for edges of happens-before, but is not explored", remedy);
             }
             if header.may_hang && header.schedules.is_none() {
                 let remedy = "add `//@ schedules`: no run shows that it may hang, only exploring proves it";

@@ -149,6 +149,7 @@ mod tests {
             ends,
             schedules: None,
             schedule: schedule.iter().map(|&thread| Turn::of(thread)).collect(),
+            edges: vec![],
             weak_schedules: None,
             needs: vec![],
         };

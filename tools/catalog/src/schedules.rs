@@ -255,6 +255,10 @@ pub struct Outcome {
     /// One of the shortest, and of those one with the fewest turns, step by step. Of a sample, the shortest that was
     /// found.
     pub schedule: Vec<Turn>,
+    /// The edges of happens-before in it, if the listing asks for them: a step that hands on what its thread knows, and the
+    /// step of another thread that takes it over, by their places in the schedule. What follows by chaining is left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edges: Vec<(usize, usize)>,
     /// The choices that it needs: none without them leads here. Empty for most.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<usize>,
@@ -494,6 +498,7 @@ mod tests {
                 ends: Ending::Panicked("no".into()),
                 schedules: Some("100".into()),
                 schedule: [0, 1, 0].map(Turn::of).to_vec(),
+                edges: vec![],
                 weak_schedules: None,
                 needs: vec![],
             }],
@@ -524,6 +529,7 @@ mod tests {
                 ends: Ending::Returned,
                 schedules: Some(count),
                 schedule: vec![],
+                edges: vec![],
                 weak_schedules: None,
                 needs: vec![],
             }],

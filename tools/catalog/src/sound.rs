@@ -57,6 +57,7 @@ impl Schedules {
             return Err((self.line_of("steps", place), fault));
         }
         self.leaks_are_of(listing)?;
+        self.edges_are_of(listing)?;
         let asked = match (listing.schedules, &self.extent) {
             (Some(Exploring::Sample(asked)), Extent::Sample { tried, .. }) => asked == *tried,
             (Some(Exploring::Every), Extent::Sample { .. }) | (Some(Exploring::Sample(_)), _) => false,
@@ -121,6 +122,7 @@ impl Schedules {
 
     fn outcome_fits(&self, outcome: &Outcome) -> Result<(), String> {
         self.leads_to(&outcome.schedule, outcome)?;
+        self.edges_fit(outcome)?;
         let choices: BTreeSet<usize> = outcome.schedule.iter().filter_map(|turn| turn.choice).collect();
         if choices != outcome.needs.iter().copied().collect() {
             return Err("what it needs is not what its schedule has".to_string());
@@ -213,6 +215,7 @@ mod tests {
                 ends: Ending::Returned,
                 schedules: Some("2".into()),
                 schedule: [0, 1].map(Turn::of).to_vec(),
+                edges: vec![],
                 weak_schedules: None,
                 needs: vec![],
             }],
@@ -286,6 +289,7 @@ mod tests {
             ends: Ending::Returned,
             schedules: None,
             schedule: vec![Turn { thread: 1, choice: Some(0) }, Turn::of(1)],
+            edges: vec![],
             weak_schedules: None,
             needs: vec![0],
         });
@@ -411,6 +415,7 @@ mod tests {
             ends: Ending::Livelock,
             schedules: None,
             schedule: vec![Turn::of(1)],
+            edges: vec![],
             weak_schedules: None,
             needs: vec![],
         };

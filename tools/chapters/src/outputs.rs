@@ -265,6 +265,7 @@ mod tests {
             prints: (*prints).to_string(),
             ends: ends.clone(),
             schedules: Some("1".into()),
+            edges: vec![],
             weak_schedules: None,
             schedule: vec![],
             needs: vec![],

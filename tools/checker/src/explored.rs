@@ -72,7 +72,15 @@ pub fn comes_to_what_it_should(listing: &Listing, evidence: &Evidence, found: &S
         }
     }
     problems.extend(leaks(listing, found));
+    problems.extend(edges(listing, found));
     problems.or(())
+}
+
+/// Whether there are edges of happens-before, if a listing asks for them.
+fn edges(listing: &Listing, found: &Schedules) -> Option<Problem> {
+    let is_asked_for_nothing = listing.happens_before && found.outcomes.iter().all(|outcome| outcome.edges.is_empty());
+    let fault = "asks for edges of happens-before, but none of its threads takes over what another one hands on";
+    is_asked_for_nothing.then(|| Problem::in_file(&listing.file, fault, "remove `//@ happens-before`"))
 }
 
 /// Whether a listing leaks if and only if it says so.
@@ -182,6 +190,7 @@ mod tests {
             ends,
             schedules: None,
             schedule: vec![Turn::of(0)],
+            edges: vec![],
             weak_schedules: None,
             needs,
         };
@@ -260,6 +269,23 @@ mod tests {
         assert!(
             missing.starts_with("b.rs: no schedule leaks\n  help: fix the listing, or remove `//@ leaks`"),
             "{missing}"
+        );
+    }
+
+    #[test]
+    fn a_listing_that_asks_for_edges_has_some() {
+        let said = |edges: Vec<(usize, usize)>| {
+            let source = "//! A listing\n//@ schedules\n//@ happens-before\n\nfn main() {}\n";
+            let listing = catalog::parse(Id::parse("a/b").unwrap(), Path::new("b.rs"), source).unwrap();
+            let mut found = found("", Ending::Returned, vec![0]);
+            found.outcomes[0].edges = edges;
+            comes_to_what_it_should(&listing, &printing_a(), &found).err().map(|it| it.to_string())
+        };
+        assert_eq!(said(vec![(0, 1)]), None);
+        assert_eq!(
+            said(vec![]).unwrap(),
+            "b.rs: asks for edges of happens-before, but none of its threads takes over what another one hands on\n  \
+             help: remove `//@ happens-before`"
         );
     }
 

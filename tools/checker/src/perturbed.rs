@@ -221,6 +221,7 @@ mod tests {
             ends: Ending::Panicked(message.into()),
             schedules: None,
             schedule: vec![],
+            edges: vec![],
             weak_schedules: None,
             needs: vec![0],
         };

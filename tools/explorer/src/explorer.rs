@@ -88,7 +88,9 @@ impl Explorer {
                 }
                 report(program, listing, &["sample", &tried.to_string(), &SEED.to_string()])?
             }
-            Some(Exploring::Every) | None => report(program, listing, &["every", &STATES.to_string(), &RARE.to_string()])?,
+            Some(Exploring::Every) | None => {
+                report(program, listing, &["every", &STATES.to_string(), &RARE.to_string()])?
+            }
         };
         let remedy = "give it fewer outcomes, or make it smaller";
         let problem = |why: String| Problem::in_file(&listing.file, why, remedy);
@@ -98,7 +100,8 @@ impl Explorer {
 
 /// What the program that explores says of a listing, if it is asked in this way.
 fn report(program: &Path, listing: &Listing, how: &[&str]) -> Result<Report, Problem> {
-    ask(program, &listing.id.name, &listing.source, how).map_err(|why| {
+    let edges = listing.happens_before.then_some("happens-before");
+    ask(program, &listing.id.name, &listing.source, &[how, edges.as_slice()].concat()).map_err(|why| {
         let cannot =
             |why: &str, remedy: &str| Problem::in_file(&listing.file, format!("cannot be explored: {why}"), remedy);
         match why {

@@ -119,6 +119,7 @@ impl ReadersFile {
             edition: self.edition,
             same_code_as: None,
             schedules: Some(Exploring::Every),
+            happens_before: false,
             leaks: false,
             shape: None,
             marks: Vec::new(),
@@ -212,8 +213,9 @@ pub enum Fates {
 /// As for [`explore_file`].
 pub fn fates_of_file(file: &ReadersFile, states: usize) -> Result<Vec<Fate>, Refused> {
     let built = build(file)?;
-    let report = ask(&built.program, one_file::NAME, &file.source, &["every", &states.to_string(), &states.to_string()])
-        .map_err(|why| unanswered(file, Reach::Every { states }, why))?;
+    let report =
+        ask(&built.program, one_file::NAME, &file.source, &["every", &states.to_string(), &states.to_string()])
+            .map_err(|why| unanswered(file, Reach::Every { states }, why))?;
     if !report.with_all_choices {
         let remedy = "make it smaller, or allow it more states";
         return Err(file.problem("not everything that std permits beyond its usual behaviour could be tried", remedy));

@@ -192,6 +192,7 @@ mod tests {
                 ends: Ending::Returned,
                 schedules: Some("7".into()),
                 schedule: [vec![Turn::of(1); steps], vec![Turn::of(0); steps]].concat(),
+                edges: vec![],
                 weak_schedules: None,
                 needs: vec![],
             }],
@@ -238,6 +239,7 @@ mod tests {
                 ends: Ending::Returned,
                 schedules: None,
                 schedule: [ways, vec![Turn { thread: 0, choice: Some(0) }, Turn::of(0)]].concat(),
+                edges: vec![],
                 weak_schedules: None,
                 needs: vec![0],
             });

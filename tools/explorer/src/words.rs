@@ -140,6 +140,7 @@ impl Choices {
             schedules: outcome.schedules.clone().filter(|_| needs.is_empty()),
             weak_schedules: count(&outcome.weak_schedules),
             schedule,
+            edges: outcome.edges.clone(),
             needs: needs.into_iter().collect(),
         }
     }
@@ -577,6 +578,7 @@ mod tests {
             schedules: Some(schedules.into()),
             schedule: schedule.iter().map(|&choice| (0, choice)).collect(),
             needs,
+            edges: vec![],
             weak_schedules: Some("0".into()),
             leaks: vec![],
         };

@@ -60,6 +60,11 @@ impl Clock {
         *own = (*own).max(moment.tick);
     }
 
+    /// The last moment of each thread that is known.
+    pub fn moments(&self) -> impl Iterator<Item = Moment> + '_ {
+        self.0.iter().map(|(&thread, &tick)| Moment { thread, tick })
+    }
+
     /// The same without what is known of one thread.
     pub fn without(&self, thread: ThreadId) -> Clock {
         let mut rest = self.clone();

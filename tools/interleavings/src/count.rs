@@ -4,6 +4,7 @@ use crate::id::ObjectId;
 use crate::memory::{Place, outside};
 use crate::objects::count::{Count, Operation};
 use crate::objects::{Object, Operation as Any};
+use crate::orders;
 use crate::run::{RUN, perform_in_memory, with_run};
 use crate::world::World;
 use std::cell::RefCell;
@@ -34,11 +35,7 @@ pub fn access(
     order: Ordering,
     access: impl FnOnce() -> bool,
 ) {
-    let access = || {
-        let wrote = access();
-        with_run(|run| run.world.borrow_mut().past.count(run.current.get(), address, order, wrote));
-        wrote
-    };
+    let hands_on = |wrote| with_run(|run| run.world.borrow_mut().past.count(run.current.get(), address, order, wrote));
     let (place, is_step) = with_run(|run| {
         let place = run.place(address);
         let asks = matches!(operation, Operation::Load | Operation::Exchange);
@@ -52,9 +49,17 @@ pub fn access(
         (place, is_step)
     });
     if !is_step {
-        access();
+        let wrote = access();
+        if !orders::do_steps_alone_hand_on() {
+            hands_on(wrote);
+        }
         return;
     }
+    let access = || {
+        let wrote = access();
+        hands_on(wrote);
+        wrote
+    };
     let id = with_run(|run| id(&mut run.world.borrow_mut(), place));
     perform_in_memory(outside(line), id, Any::Count(id, operation), access);
 }

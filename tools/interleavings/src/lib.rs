@@ -11,6 +11,7 @@ mod behaviour;
 mod clock;
 mod coroutine;
 pub mod count;
+mod edges;
 mod execution;
 mod execution_graph;
 mod happens_before;
@@ -41,6 +42,7 @@ mod world;
 
 pub use ::report::{Choice, Does, EndReport, NOT_STDS_WORDS, Report, TOO_MANY_STATES};
 pub use behaviour::{Behaviour, Outcome, State};
+pub use edges::edges;
 pub use execution::{Checkpoint, Execution};
 pub use execution_graph::{Event, ExecutionGraph, Fence, Read, Value, Write};
 pub use history::{History, Written};

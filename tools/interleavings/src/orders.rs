@@ -51,6 +51,8 @@ struct Seen {
     /// Whether two of them race to print, as far as that has been looked for.
     race_to_print: bool,
     memory: Memory,
+    /// Whether what is no step hands nothing on.
+    steps_alone_hand_on: bool,
 }
 
 #[derive(Default)]
@@ -74,6 +76,24 @@ pub(crate) fn forget() {
 /// Another program is explored, with loads that may read old values whether it can be noticed or not.
 pub(crate) fn forget_but_weak() {
     SEEN.set(Seen { memory: Memory::Weak, ..Seen::default() });
+}
+
+/// The program that has been explored is followed once more, to find out from which step to which there is an edge: even
+/// if nothing that it does depends on what its threads know. Nobody is shown what is no step, such as that a thread and its
+/// handle let go of what the thread has left, so it hands nothing on either; except where memory is watched, as without it
+/// there would be races.
+pub(crate) fn look_for_edges() {
+    SEEN.with_borrow_mut(|seen| {
+        if seen.memory == Memory::OneOrder {
+            seen.memory = Memory::Races;
+        }
+        seen.steps_alone_hand_on = !is_memory_watched();
+    });
+}
+
+/// Whether what is no step hands nothing on.
+pub(crate) fn do_steps_alone_hand_on() -> bool {
+    SEEN.with_borrow(|seen| seen.steps_alone_hand_on)
 }
 
 /// A thread accesses an atomic, perhaps with an order that is weaker than `SeqCst`.

@@ -59,6 +59,7 @@ pub fn report(behaviour: &Behaviour, kinds: &BTreeMap<ObjectId, &'static str>) -
         end: places.end(&outcome.end),
         schedules: outcome.schedules.as_ref().map(ToString::to_string),
         schedule: places.schedule(&outcome.schedule),
+        edges: Vec::new(),
         needs: outcome
             .needs
             .iter()

@@ -28,7 +28,8 @@ fn pair() {
 fn a_search_with_too_few_states_is_not_whole() {
     let whole = 1 + 11 * 11;
     let explored = |states| {
-        explore(&|| Box::new(pair), Budget { states, rare: states, steps: 100 }, Merging::Traces).expect("nothing is unmodelled")
+        explore(&|| Box::new(pair), Budget { states, rare: states, steps: 100 }, Merging::Traces)
+            .expect("nothing is unmodelled")
     };
     assert!(explored(whole).whole);
     assert!(!explored(whole / 2).whole);
@@ -109,7 +110,8 @@ fn a_thread_that_waits_for_what_never_comes_is_in_a_deadlock() {
         step(1, thread::Operation::Park { in_time: false });
     }
     for merging in ALL {
-        let found = explore(&|| Box::new(main), Budget { states: 10, rare: 10, steps: 10 }, merging).expect("it is modelled");
+        let found =
+            explore(&|| Box::new(main), Budget { states: 10, rare: 10, steps: 10 }, merging).expect("it is modelled");
         let ends: Vec<End> = Behaviour::of(&found).outcomes.into_iter().map(|outcome| outcome.end).collect();
         assert_eq!(ends, [End::Deadlock]);
     }
@@ -127,8 +129,11 @@ fn as_many_threads_as_can_be_told_apart_are_started_and_no_more() {
             start(move || generations(more - 1));
         }
     }
-    let refused = |main: fn()| match explore(&|| Box::new(main), Budget { states: 1000, rare: 1000, steps: 1000 }, Merging::Traces)
-    {
+    let refused = |main: fn()| match explore(
+        &|| Box::new(main),
+        Budget { states: 1000, rare: 1000, steps: 1000 },
+        Merging::Traces,
+    ) {
         Ok(_) => false,
         Err(why) => {
             assert_eq!(why.0, "there are too many threads, or generations of threads, to tell apart");

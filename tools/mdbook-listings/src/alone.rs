@@ -137,6 +137,7 @@ mod tests {
                 ends,
                 schedules: Some("1".into()),
                 schedule: [0].map(Turn::of).to_vec(),
+                edges: vec![],
                 weak_schedules: None,
                 needs: vec![],
             }],

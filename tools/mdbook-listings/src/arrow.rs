@@ -23,7 +23,8 @@ enum Shows {
     /// Where memory does what no order of steps explains: from what is read to the load, or from a store to that which it
     /// counts before.
     Weak,
-    /// From what one thread releases to where another one acquires it.
+    /// From what one thread hands on to where another one takes it over: from a release to the acquire that reads it, and
+    /// where a listing asks for it from an unlocking to the locking, from a `send` to the `recv`, and so on.
     HappensBefore,
 }
 
@@ -66,11 +67,16 @@ pub struct Boxes {
 }
 
 impl Arrows {
-    /// The arrows of a way, as [`Schedules::follow`] gives it, of which these steps are weak.
-    pub fn of(schedules: &Schedules, way: &[(usize, usize)], weak: &[WeakStep]) -> Arrows {
-        let synchronised = schedules.synchronised(way).into_iter();
+    /// The arrows of a way, as [`Schedules::follow`] gives it, of which these steps are weak, and by which these take over
+    /// what others have handed on.
+    pub fn of(
+        schedules: &Schedules,
+        way: &[(usize, usize)],
+        weak: &[WeakStep],
+        taken_over: &[(usize, usize)],
+    ) -> Arrows {
         let ends = weak.iter().filter_map(ends_of).map(|(from, to)| (Shows::Weak, from, to));
-        let ends = ends.chain(synchronised.map(|(to, from)| (Shows::HappensBefore, Some(from), to)));
+        let ends = ends.chain(taken_over.iter().map(|&(to, from)| (Shows::HappensBefore, Some(from), to)));
         let mut arrows =
             Arrows { all: Vec::new(), threads: way.iter().map(|(step, _)| schedules.steps[*step].0).collect() };
         for (shows, from, to) in ends {

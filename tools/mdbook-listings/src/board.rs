@@ -111,6 +111,7 @@ mod tests {
             ends,
             schedules: None,
             schedule: vec![Turn::of(0)],
+            edges: vec![],
             weak_schedules: None,
             needs,
         }

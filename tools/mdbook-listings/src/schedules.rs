@@ -215,6 +215,7 @@ mod tests {
             ends: ends.clone(),
             schedules: Some("1".into()),
             schedule: [0].map(Turn::of).to_vec(),
+            edges: vec![],
             weak_schedules: None,
             needs: vec![],
         }];
@@ -248,6 +249,7 @@ mod tests {
             ends: Ending::Returned,
             schedules: Some("10".into()),
             schedule: [0].map(Turn::of).to_vec(),
+            edges: vec![],
             weak_schedules: None,
             needs: vec![],
         };
@@ -297,6 +299,7 @@ mod tests {
             ends: Ending::Returned,
             schedules: None,
             schedule: vec![Turn { thread: 0, choice: Some(0) }],
+            edges: vec![],
             weak_schedules: None,
             needs: vec![0],
         });
@@ -399,6 +402,7 @@ mod tests {
             ends: Ending::Livelock,
             schedules: None,
             schedule: vec![],
+            edges: vec![],
             weak_schedules: None,
             needs: vec![],
         }];
@@ -453,6 +457,7 @@ mod tests {
             ends: Ending::Returned,
             schedules: Some("1200".into()),
             schedule: [0].map(Turn::of).to_vec(),
+            edges: vec![],
             weak_schedules: None,
             needs: vec![],
         };

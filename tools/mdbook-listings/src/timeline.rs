@@ -240,6 +240,7 @@ mod tests {
             ends: Ending::Deadlock,
             schedules: Some("1".into()),
             schedule: [0, 0].map(Turn::of).to_vec(),
+            edges: vec![],
             weak_schedules: None,
             needs: vec![],
         }
@@ -300,6 +301,7 @@ mod tests {
             prints: String::new(),
             ends: Ending::Returned,
             schedules: None,
+            edges: vec![],
             weak_schedules: Some("1".into()),
             schedule,
             needs: vec![0],
@@ -398,7 +400,17 @@ mod tests {
         assert!(text.contains(told), "{text}");
         found.outcomes = vec![hangs(), ordinary];
         let text = figure(&found, 1, "Listing 3", "#here");
-        assert!(text.contains("A solid arrow leads from a step that releases") && !text.contains("dashed"), "{text}");
+        assert!(text.contains("A solid arrow leads from a step of one thread") && !text.contains("dashed"), "{text}");
+
+        // The listing asks for all edges: the one of the atomic is drawn once, and told as before.
+        let edges = vec![(0, 1), (1, 3)];
+        let asking = Outcome { edges, ..found.outcomes[1].clone() };
+        let text = timeline(&found, &asking, "All").unwrap().into_string();
+        assert_eq!(text.matches("class=\"timeline-arrow timeline-before\"").count(), 2, "{text}");
+        let told = "It takes over what main handed on at line 3: all that main did up to there happens before all that ann \
+                    does from here on.";
+        assert!(text.contains(told) && text.contains("It acquires what ann released on line 7: all"), "{text}");
+        assert_eq!(text.matches("handed on").count(), 1, "{text}");
 
         // Both kinds in one picture, and for one step.
         found.synchronises = vec![Synchronises(3, 1, 7)];

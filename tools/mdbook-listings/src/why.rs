@@ -206,6 +206,7 @@ mod tests {
                 ends: Ending::Deadlock,
                 schedules: Some("1".into()),
                 schedule: [0, 1].map(Turn::of).to_vec(),
+                edges: vec![],
                 weak_schedules: None,
                 needs: vec![],
             }],

@@ -11,8 +11,8 @@ mod testing;
 pub use ending::{each_of, ending, ending_of, going, how_it_ends, short_ending, trouble, who};
 pub use leaks::{leaked, leaks, turns};
 pub use permitted::{
-    PERMITTED, also_by_memory, happens_before, keys, load_buffering, offer, only_if, permitted, permitted_by_memory,
-    released, untried,
+    PERMITTED, also_by_memory, handed_on, happens_before, keys, load_buffering, offer, only_if, permitted,
+    permitted_by_memory, released, untried,
 };
 pub use sentence::{no_board, no_end, sentence};
 
@@ -109,6 +109,7 @@ mod tests {
                 ends,
                 schedules: Some("1".into()),
                 schedule: vec![],
+                edges: vec![],
                 weak_schedules: None,
                 needs: vec![],
             })

@@ -226,6 +226,8 @@ pub struct OutcomeReport {
     pub schedules: Option<String>,
     /// One of the shortest schedules: whose turn it is, and what is chosen, step by step.
     pub schedule: Vec<(usize, Choice)>,
+    /// The edges of happens-before in it, by the places of its steps; empty where they are not asked for.
+    pub edges: Vec<(usize, usize)>,
     /// What std has to do for it that it hardly ever does: the choices, each with the step in which it is made.
     pub needs: Vec<(Verb<usize>, Choice)>,
     /// How many schedules lead to it through what weak memory permits beyond one order of steps, in decimal; `None` if

@@ -4,6 +4,7 @@
 //@ outcome: 21 degrees
 //@ outcome: nothing new
 //@ schedules
+//@ happens-before
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};

@@ -2,6 +2,7 @@
 //!
 //! All accesses are `Relaxed`. `main` stores the offset before it spawns the sensor, and loads the reading behind the `join`, so each load is ordered behind the store that it reads.
 //@ schedules
+//@ happens-before
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

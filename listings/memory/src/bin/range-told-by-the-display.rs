@@ -2,6 +2,7 @@
 //!
 //! The message goes from the display to `main`, and carries what the display has done before it.
 //@ schedules
+//@ happens-before
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc;

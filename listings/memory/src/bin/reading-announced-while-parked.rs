@@ -2,6 +2,7 @@
 //!
 //! Now the announcement itself is an edge, whether the display has parked or not.
 //@ schedules
+//@ happens-before
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;

@@ -3,6 +3,7 @@
 //! If the display goes on from `park`, it has taken the token, and the sensor's stores are behind it. If it finds the announcement without having parked, it has taken nothing, and `DEGREES` may still be the old `0`.
 //@ outcome: 21 degrees
 //@ schedules
+//@ happens-before
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;

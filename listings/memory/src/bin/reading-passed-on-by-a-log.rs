@@ -4,6 +4,7 @@
 //@ outcome: 21 degrees
 //@ outcome: nothing new
 //@ schedules
+//@ happens-before
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, mpsc};

@@ -2,6 +2,7 @@
 //!
 //! No addition is lost, as each is one step. That `main` reads the last value comes from the end of the scope.
 //@ schedules
+//@ happens-before
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;

@@ -3,6 +3,7 @@
 //! The second `send` returns only when the first reading has been taken out. But what the receiver has done isn't handed to the sender by that: a message carries from `send` to `recv`, and nothing is promised in the other direction.
 //@ outcome: range: 10 to 40
 //@ schedules
+//@ happens-before
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc;

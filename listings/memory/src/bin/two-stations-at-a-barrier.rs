@@ -2,6 +2,7 @@
 //!
 //! Everything that either of them has done before `wait` happens before everything that the other does after it.
 //@ schedules
+//@ happens-before
 
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -4,7 +4,7 @@
 
 use super::end::End;
 use super::lines::Line;
-use super::row::{LINE, Row, row, told_of_memory, told_of_release};
+use super::row::{LINE, Row, row, told_of_edge, told_of_memory, told_of_release};
 use crate::arrow::{Arrows, Boxes};
 use catalog::{Ending, Outcome, Schedules, State, Turn};
 
@@ -51,7 +51,8 @@ impl<'a> Picture<'a> {
         }
         let weak = schedules.weak_steps(&way);
         let synchronised = schedules.synchronised(&way);
-        let arrows = Arrows::of(schedules, &way, &weak);
+        let taken_over = schedules.taken_over(&way, of);
+        let arrows = Arrows::of(schedules, &way, &weak, &taken_over);
         let (columns, margin) = arrows.column().map_or(COLUMN, |column| (column, column - BOX));
         let words_at = MARGIN + schedules.threads.len().saturating_sub(1) * columns + margin;
         let width = WIDTH.max(words_at + WORDS);
@@ -61,8 +62,10 @@ impl<'a> Picture<'a> {
         for (index, &(step, _)) in way.iter().enumerate() {
             let mut row = row(schedules, step, (states[index], states[index + 1]), top, width - words_at);
             row.told.extend(weak.iter().find(|step| step.at == index).map(|step| told_of_memory(schedules, step)));
-            let acquired = synchronised.iter().find(|(acquires, _)| *acquires == index);
-            row.told.extend(acquired.map(|(_, releases)| told_of_release(schedules, step, way[*releases].0)));
+            for &(to, from) in taken_over.iter().filter(|(to, _)| *to == index) {
+                let told = if synchronised.contains(&(to, from)) { told_of_release } else { told_of_edge };
+                row.told += &told(schedules, step, way[from].0);
+            }
             top += row.height;
             rows.push(row);
         }

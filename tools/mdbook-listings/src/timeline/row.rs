@@ -116,3 +116,11 @@ pub(super) fn told_of_release(schedules: &Schedules, acquires: usize, releases: 
     let released = words::released(schedules, releases.0, releases.1);
     format!(" It acquires {released}: {}.", words::happens_before(schedules, releases.0, acquires.0))
 }
+
+/// What a step takes over that another one has handed on by other means than an atomic, as a sentence behind that of the
+/// step.
+pub(super) fn told_of_edge(schedules: &Schedules, to: usize, from: usize) -> String {
+    let [to, from] = [to, from].map(|step| &schedules.steps[step]);
+    let handed_on = words::handed_on(schedules, from.0, from.1);
+    format!(" It takes over {handed_on}: {}.", words::happens_before(schedules, from.0, to.0))
+}

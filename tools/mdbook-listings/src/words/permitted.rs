@@ -46,13 +46,17 @@ pub fn keys<'a>(schedules: &Schedules, drawn: impl IntoIterator<Item = &'a Outco
     let needs = drawn.iter().flat_map(|outcome| &outcome.needs);
     let kinds: Vec<Kind> = needs.filter_map(|need| schedules.choices.get(*need)).map(|choice| choice.0).collect();
     let any = |is: fn(&Kind) -> bool| kinds.iter().any(is);
-    let ways = drawn.iter().filter_map(|outcome| schedules.follow(&outcome.schedule));
-    let synchronises = ways.into_iter().any(|way| !schedules.synchronised(&way).is_empty());
+    let takes_over = |outcome: &&Outcome| {
+        let way = schedules.follow(&outcome.schedule);
+        way.is_some_and(|way| !schedules.taken_over(&way, Some(outcome)).is_empty())
+    };
+    let takes_over = drawn.iter().any(takes_over);
     let keys = [
         (
-            synchronises,
-            "A solid arrow leads from a step that releases to the step in which another thread acquires that: all that \
-             the one thread did up to there happens before all that the other does from there on",
+            takes_over,
+            "A solid arrow leads from a step of one thread to the step of another that takes over what the first has \
+             handed on, as an acquire does from a release: all that the one thread did up to there happens before all \
+             that the other does from there on",
         ),
         (any(|kind| !kind.is_weak()), "A dashed box is a step in which the library does what it hardly ever does"),
         (
@@ -75,7 +79,14 @@ pub fn released(schedules: &Schedules, thread: usize, line: usize) -> String {
     format!("what {} released{line}", schedules.threads[thread])
 }
 
-/// What it means that one thread acquires what another one has released, as a sentence without a full stop.
+/// What a thread has handed on by a step on a line, and another one takes over: "what ann handed on at line 12".
+pub fn handed_on(schedules: &Schedules, thread: usize, line: usize) -> String {
+    // A thread that ends does so on no line.
+    let line = if line == 0 { String::new() } else { format!(" at line {line}") };
+    format!("what {} handed on{line}", schedules.threads[thread])
+}
+
+/// What it means that one thread acquires what another one has released, or takes over what it has handed on, as a sentence without a full stop.
 pub fn happens_before(schedules: &Schedules, releases: usize, acquires: usize) -> String {
     let [before, after] = [releases, acquires].map(|thread| &schedules.threads[thread]);
     format!("all that {before} did up to there happens before all that {after} does from here on")

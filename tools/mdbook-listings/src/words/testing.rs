@@ -9,6 +9,7 @@ pub fn schedules(count: &str, outcomes: &[(Ending, &str)]) -> Schedules {
         ends: ends.clone(),
         schedules: Some((*count).to_string()),
         schedule: vec![],
+        edges: vec![],
         weak_schedules: None,
         needs: vec![],
     };

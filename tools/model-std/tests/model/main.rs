@@ -2,6 +2,7 @@
 
 mod channels;
 mod deadlocks;
+mod edges;
 mod ends;
 mod explored;
 mod holding;
