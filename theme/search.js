@@ -265,6 +265,9 @@
         }
     }
 
+    // So near the top or the bottom of the window, in pixels, what was found is brought to its middle.
+    const edge = 80;
+
     // Shows the words where they stand: marks them, and brings them on the screen if the start of the section is too far up.
     function arrive(words) {
         const target = elementAt(location.hash);
@@ -279,7 +282,8 @@
         // The phrase, or else the block that has most of the words; the first of equals.
         const phrase = ` ${words.join(' ')} `;
         const best = blocks.reduce((best, block) => {
-            const has = wordsOf(block.textContent);
+            // The last word of a cell and the first of the next are two.
+            const has = wordsOf(block.matches('tr') ? [...block.cells].map(cell => cell.textContent).join(' ') : block.textContent);
             const points = words.filter(word => has.includes(word)).length + (` ${has.join(' ')} `.includes(phrase) ? words.length : 0);
             return points > best.points ? { block, points } : best;
         }, { points: 0 }).block;
@@ -295,8 +299,9 @@
             }
             fold.open = true;
         }
+        // Under the bar at the top nothing is seen, and what stands at an edge may still move beyond it as the page settles.
         const { top, bottom } = best.getBoundingClientRect();
-        if (top < 0 || bottom > innerHeight) {
+        if (top < edge || bottom > innerHeight - edge) {
             best.scrollIntoView({ block: 'center' });
         }
     }

@@ -79,7 +79,7 @@ async function pictured(reader) {
     const picture = board.pictures.nth(1);
     assert.equal(await picture.locator('.timeline-before').count(), 1);
     assert.match(await board.section.locator('.schedules-key').first().textContent(),
-        /A solid arrow leads from a step that releases to the step in which another thread acquires that: all that the one thread did up to there happens before all that the other does from there on\.$/);
+        /A solid arrow leads from a step of one thread to the step of another that takes over what the first has handed on, as an acquire does from a release: all that the one thread did up to there happens before all that the other does from there on\.$/);
     assert.match(await picture.locator('desc').textContent(),
         /main reads FLAG, line 15\. It acquires what postman released on line 9: all that postman did up to there happens before all that main does from here on\./);
     assert.deepEqual(await picture.evaluate(endsOfArrows), [[['9'], ['15']]]);
@@ -133,7 +133,7 @@ async function forms(reader) {
 async function told(reader) {
     const page = await reader.open(released, { script: false, from: 'disk' });
     const figure = page.locator('.timeline-figure', { hasText: 'it prints a letter of 7 pages' });
-    assert.match(await figure.locator('figcaption').textContent(), /A solid arrow leads from a step that releases/);
+    assert.match(await figure.locator('figcaption').textContent(), /A solid arrow leads from a step of one thread/);
     assert.match(await figure.locator('desc').textContent(), /It acquires what postman released on line 9/);
     assert.equal(await figure.locator('.timeline-before').count(), 1);
     assertNoFaults(page);
