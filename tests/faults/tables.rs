@@ -44,7 +44,7 @@ fn an_index_that_leaves_a_verdict_out_is_rejected() {
 fn a_table_that_the_book_does_not_know_is_rejected() {
     LittleBook::sound().appending("src/two.md", "\n{{#index all}}\n").is_rejected(expect![[r#"
         src/two.md:11: `{{#index all}}` names no table
-          help: write `{{#error E0277}}`, `{{#index runs}}`, `{{#matrix}}` or `{{#shape SB}}` in a paragraph of its own
+          help: write `{{#error E0277}}`, `{{#index runs}}`, `{{#matrix}}`, `{{#shape SB}}` or `{{#shapes}}` in a paragraph of its own
     "#]]);
 }
 
