@@ -9,6 +9,7 @@
 
 mod behaviour;
 mod clock;
+mod condvars;
 mod coroutine;
 pub mod count;
 mod edges;
@@ -42,6 +43,7 @@ mod world;
 
 pub use ::report::{Choice, Does, EndReport, NOT_STDS_WORDS, Report, TOO_MANY_STATES};
 pub use behaviour::{Behaviour, Outcome, State};
+pub use condvars::is_used_with_another_lock;
 pub use edges::edges;
 pub use execution::{Checkpoint, Execution};
 pub use execution_graph::{Event, ExecutionGraph, Fence, Read, Value, Write};
@@ -55,9 +57,8 @@ pub use plain::{Undefined, Who, is_memory_watched, watch_memory};
 pub use reporting::report;
 pub use run::{
     AtomicValue, End, Panics, Unmodelled, catch, current, end, end_of_main, exit, has_finished,
-    is_between_finish_and_end, is_static, is_used_with_another_lock, object, own, panic_begins, panicking,
-    panics_again, perform, perform_atomic, perform_in_memory, refuse, say, set_own, spawn, unmodelled, uses_static,
-    with_world,
+    is_between_finish_and_end, is_static, object, own, panic_begins, panicking, panics_again, perform, perform_atomic,
+    perform_in_memory, refuse, say, set_own, spawn, unmodelled, uses_static, with_world,
 };
 pub use sample::{Sample, sample};
 pub use search::{

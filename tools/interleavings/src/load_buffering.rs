@@ -77,11 +77,12 @@ pub(crate) fn cycle(graph: &Graph, is_raced_for: &dyn Fn(ObjectId) -> bool) -> V
     let mut known = BTreeSet::new();
     sides.retain(|(ordered, side)| known.insert((*ordered, side.thread, side.load.0, side.store.0)));
     let unordered = sides.iter().take_while(|(ordered, _)| !ordered.is_at_all()).count();
-    let shortest = |sides: &[Side], first: usize| {
-        (0..first).filter_map(|first| closed(sides, vec![first])).min_by_key(Vec::len).unwrap_or_default()
-    };
-    let reaches = [&sides[..unordered], &sides, &sides].into_iter().zip([unordered, unordered, sides.len()]);
-    reaches.map(|(sides, first)| shortest(sides, first)).find(|cycle| !cycle.is_empty()).unwrap_or_default()
+    let shortest =
+        |sides: &[Side], firsts: usize| (0..firsts).filter_map(|first| closed(sides, vec![first])).min_by_key(Vec::len);
+    let nobody_is = || shortest(&sides[..unordered], unordered);
+    let somebody_is_not = || shortest(&sides, unordered);
+    let all_are = || shortest(&sides, sides.len());
+    nobody_is().or_else(somebody_is_not).or_else(all_are).unwrap_or_default()
 }
 
 /// The loads that there are after an edge; what its thread stores makes a side with each of its own.

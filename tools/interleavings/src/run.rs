@@ -69,9 +69,6 @@ pub(crate) struct Run {
     /// What has leaked, where `main` has returned and memory is watched.
     pub leaks: RefCell<Vec<Leak>>,
     pub unmodelled: RefCell<Option<Unmodelled>>,
-    /// With which lock each condvar has been used first, in any execution. It is no part of a state, of which there would be
-    /// more for it.
-    pub locks_of_condvars: RefCell<BTreeMap<ObjectId, ObjectId>>,
     /// Whether a thread runs, and not who tells it to.
     pub inside: Cell<bool>,
     /// The line of the last access to memory, where that is watched.
@@ -496,14 +493,6 @@ pub fn end_of_main(
 pub fn exit(how: impl FnOnce() -> End, line: u32, operation: impl FnOnce() -> Operation) -> ! {
     end(how, line, operation);
     stay()
-}
-
-/// Whether a condvar is used with this lock and has been used with another one, now or in an earlier execution.
-///
-/// # Panics
-/// Outside of an execution.
-pub fn is_used_with_another_lock(condvar: ObjectId, lock: ObjectId) -> bool {
-    with_run(|run| *run.locks_of_condvars.borrow_mut().entry(condvar).or_insert(lock) != lock)
 }
 
 /// Gives up: the program does something on this line that is not modelled; 0 where no line says it.

@@ -12,6 +12,7 @@
 //! its neighbour, and what leads to the same outcome in fewer steps or turns is kept.
 
 use crate::behaviour::{Behaviour, Outcome, cost};
+use crate::condvars;
 use crate::count;
 use crate::execution::Execution;
 use crate::id::ThreadId;
@@ -59,6 +60,7 @@ pub fn sample(
     sample: Sample,
     most_steps: usize,
 ) -> Result<(Behaviour, Graph), Unmodelled> {
+    condvars::forget();
     count::forget();
     orders::forget();
     loop {

@@ -14,6 +14,7 @@
 //! wait there (see [`Checkpoint`]), and goes on from there until it ends or comes to a state that is known. Where a
 //! state cannot be kept, the program is started again and led to it.
 
+use crate::condvars;
 use crate::count;
 use crate::execution::{Checkpoint, Execution, elsewhere};
 use crate::happens_before::Release;
@@ -175,6 +176,7 @@ pub fn explore_by_replay(main: &Main, budget: Budget, merging: Merging) -> Resul
 /// # Panics
 /// Within an execution.
 pub fn explore_as_weak(main: &Main, budget: Budget, merging: Merging) -> Result<Graph, Unmodelled> {
+    condvars::forget();
     count::forget();
     orders::forget_but_weak();
     explore_once(main, budget, Search::new(merging, Return::ToCheckpoints), Choices::by(merging))
@@ -182,6 +184,7 @@ pub fn explore_as_weak(main: &Main, budget: Budget, merging: Merging) -> Result<
 
 /// What a search finds when all is known that it has to know of the program.
 fn with_all_known(explore: impl Fn() -> Result<Graph, Unmodelled>) -> Result<Graph, Unmodelled> {
+    condvars::forget();
     count::forget();
     orders::forget();
     loop {

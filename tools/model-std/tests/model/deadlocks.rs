@@ -1,6 +1,6 @@
 //! Deadlocks are found, and a repair is known to be one.
 
-use crate::explored::{can_deadlock, outcomes, prints, rare, set};
+use crate::explored::{can_deadlock, outcomes, prints, rare, refused, set};
 use interleavings::End;
 use model_std::sync::atomic::{AtomicI32, Ordering::SeqCst};
 use model_std::sync::{Arc, Barrier, Condvar, Mutex, RwLock, mpsc};
@@ -167,4 +167,40 @@ fn a_loop_that_only_a_rare_choice_leads_into_is_a_hang_too() {
     }
     assert_eq!(outcomes(main), [(String::new(), End::Returned)].into());
     assert_eq!(rare(main), [(String::new(), End::Deadlock)].into());
+}
+
+#[test]
+fn a_thread_that_joins_itself_waits_for_ever_or_panics() {
+    fn main() {
+        let (to_thread, handle) = mpsc::channel::<thread::JoinHandle<()>>();
+        let (gone, is_gone) = mpsc::channel::<()>();
+        let itself = thread::spawn(move || {
+            let _gone = gone;
+            handle.recv().unwrap().join().unwrap();
+        });
+        to_thread.send(itself).unwrap();
+        print!("gone: {}", is_gone.recv().is_err());
+    }
+    assert_eq!(outcomes(main), [(String::new(), End::Deadlock)].into());
+    assert_eq!(rare(main), [("gone: true".to_string(), End::Returned)].into());
+}
+
+#[test]
+fn threads_that_join_each_other_in_a_circle_are_refused_even_where_others_go_on() {
+    type Handle = thread::JoinHandle<()>;
+    fn main() {
+        let threads: Vec<(mpsc::Sender<Handle>, Handle)> = (0..3)
+            .map(|_| {
+                let (to_it, of_another) = mpsc::channel::<Handle>();
+                (to_it, thread::spawn(move || of_another.recv().unwrap().join().unwrap()))
+            })
+            .collect();
+        let (to_them, mut handles): (Vec<_>, Vec<_>) = threads.into_iter().unzip();
+        handles.rotate_left(1);
+        for (to_it, handle) in to_them.into_iter().zip(handles) {
+            to_it.send(handle).unwrap();
+        }
+        print!("main does not wait for them");
+    }
+    assert!(refused(main).contains("in a circle for each other's ends"), "{}", refused(main));
 }

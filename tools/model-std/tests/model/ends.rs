@@ -1,6 +1,6 @@
 //! How a program ends, what is left of it, and that nothing is left for the next execution.
 
-use crate::explored::{outcomes, prints, refused, report, set};
+use crate::explored::{outcomes, prints, rare, refused, report, set};
 use interleavings::End;
 use model_std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use model_std::sync::{Mutex, OnceLock, mpsc};
@@ -51,6 +51,32 @@ fn exit_ends_the_program_without_destructors() {
         .unwrap();
     }
     assert_eq!(outcomes(main), [(String::new(), End::Exited(3))].into());
+}
+
+#[test]
+fn exit_may_run_the_destructors_of_the_callers_thread_locals_and_of_no_others() {
+    struct Farewell(Cell<&'static str>);
+    impl Drop for Farewell {
+        fn drop(&mut self) {
+            print!("{}", self.0.get());
+        }
+    }
+    model_std::thread_local! { static FAREWELL: Farewell = const { Farewell(Cell::new("")) }; }
+    fn main() {
+        let (ready, is_ready) = mpsc::channel();
+        let (never, waits) = mpsc::channel::<()>();
+        thread::spawn(move || {
+            FAREWELL.with(|farewell| farewell.0.set("never"));
+            ready.send(()).unwrap();
+            waits.recv()
+        });
+        is_ready.recv().unwrap();
+        FAREWELL.with(|farewell| farewell.0.set("bye"));
+        let _never = &never;
+        process::exit(3);
+    }
+    assert_eq!(outcomes(main), [("bye".to_string(), End::Exited(3))].into());
+    assert_eq!(rare(main), [(String::new(), End::Exited(3))].into());
 }
 
 #[test]

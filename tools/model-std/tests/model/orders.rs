@@ -1,6 +1,6 @@
 //! Orders weaker than `SeqCst`: what they permit beside the orders of steps, and nothing where they make no difference.
 
-use crate::explored::{prints, set, weak};
+use crate::explored::{behaviour, prints, set, weak};
 use model_std::sync::Mutex;
 use model_std::sync::atomic::{AtomicU32, Ordering, Ordering::Relaxed, Ordering::SeqCst, fence};
 use model_std::{print, thread};
@@ -261,4 +261,61 @@ fn a_lock_of_exchanges_that_orders_what_is_printed_is_explored_in_one_order() {
     }
     assert_eq!(prints(main), set(["ab", "ba"]));
     assert_eq!(weak(main), set([]));
+}
+
+/// Two threads that each load from one atomic and then store to the other one: the orders are those of one thread's load and
+/// store, and of the other one's. Whether it is said that load buffering is left out.
+fn load_buffering(of: fn()) -> bool {
+    !behaviour(of).load_buffering.is_empty()
+}
+
+/// The program of these orders.
+macro_rules! loads_and_stores {
+    ($load:ident, $store:ident; $other_load:ident, $other_store:ident) => {{
+        fn main() {
+            let left = thread::spawn(|| {
+                let seen = RIGHT.load(Ordering::$load);
+                LEFT.store(1, Ordering::$store);
+                seen
+            });
+            let seen = LEFT.load(Ordering::$other_load);
+            RIGHT.store(1, Ordering::$other_store);
+            print!("{}", left.join().unwrap() + seen);
+        }
+        load_buffering(main)
+    }};
+}
+
+#[test]
+fn load_buffering_is_told_unless_one_thread_acquires_what_the_other_one_releases() {
+    assert!(loads_and_stores!(Relaxed, Relaxed; Relaxed, Relaxed));
+    assert!(loads_and_stores!(Relaxed, Relaxed; Acquire, Release));
+    assert!(loads_and_stores!(Acquire, Relaxed; Acquire, Relaxed));
+    assert!(loads_and_stores!(Relaxed, Release; Relaxed, Release));
+    assert!(!loads_and_stores!(Acquire, Relaxed; Relaxed, Release));
+    assert!(!loads_and_stores!(Relaxed, Release; Acquire, Relaxed));
+    assert!(!loads_and_stores!(Acquire, Release; Acquire, Release));
+    assert!(!loads_and_stores!(SeqCst, SeqCst; SeqCst, SeqCst));
+}
+
+#[test]
+fn three_threads_need_two_such_pairs_to_forbid_load_buffering() {
+    static THIRD: AtomicU32 = AtomicU32::new(0);
+    fn ring(of_third: Ordering) {
+        let left = thread::spawn(|| {
+            let seen = RIGHT.load(Ordering::Relaxed);
+            LEFT.store(1, Ordering::Release);
+            seen
+        });
+        let third = thread::spawn(move || {
+            let seen = LEFT.load(Ordering::Acquire);
+            THIRD.store(1, of_third);
+            seen
+        });
+        let seen = THIRD.load(Ordering::Acquire);
+        RIGHT.store(1, Ordering::Relaxed);
+        print!("{}", left.join().unwrap() + third.join().unwrap() + seen);
+    }
+    assert!(load_buffering(|| ring(Ordering::Relaxed)));
+    assert!(!load_buffering(|| ring(Ordering::Release)));
 }

@@ -1,6 +1,6 @@
 //! What is promised of each thing that threads share, in every schedule.
 
-use crate::explored::{outcomes, prints, set};
+use crate::explored::{outcomes, prints, refused, set};
 use interleavings::End;
 use model_std::sync::atomic::{AtomicBool, AtomicI32, Ordering::SeqCst};
 use model_std::sync::{Barrier, Condvar, LazyLock, Mutex, Once, OnceLock, RwLock, RwLockWriteGuard};
@@ -238,4 +238,15 @@ fn a_writer_that_tries_again_and_again_sees_a_reader_leave() {
         });
     }
     assert_eq!(prints(main), set(["in left ", "left in "]));
+}
+
+#[test]
+fn a_condvar_of_two_mutexes_is_refused_though_nobody_waits_at_it_any_more() {
+    fn main() {
+        let (one, other, changed) = (Mutex::new(()), Mutex::new(()), Condvar::new());
+        let second = std::time::Duration::from_secs(1);
+        drop(changed.wait_timeout(one.lock().unwrap(), second));
+        drop(changed.wait_timeout(other.lock().unwrap(), second));
+    }
+    assert!(refused(main).contains("used with two mutexes"), "{}", refused(main));
 }
