@@ -40,6 +40,10 @@ mdbookSiteSearch('ranking', (() => {
         + 'is it its my need not of on or rust should so that the this to versus vs want was what when which why with work works '
         + 'would you your').split(' '));
 
+    // What stands around the words of every panic: whose it was, where, and how to see more of it.
+    const FRAME = /^\s*thread .*? panicked at \S+:\d+:\d+:|note: run with `RUST_BACKTRACE=1`.*$/gs;
+    const withoutFrame = query => query.replaceAll(FRAME, '').trim() || query;
+
     const WORD = /[\p{L}\p{N}_]+/gu;
     const words = text => text.toLowerCase().match(WORD) ?? [];
 
@@ -353,8 +357,9 @@ mdbookSiteSearch('ranking', (() => {
         // Results in their order, whether one of them has all that was asked for, and which words were read as others.
         search(query) {
             this.alikes = new Map();
-            const typed = words(query);
-            const parts = this.partsOf(query);
+            const message = withoutFrame(query);
+            const typed = words(message);
+            const parts = this.partsOf(message);
             const found = new Map();
             for (const part of parts) {
                 for (const [at, { title, any }] of this.findPart(part)) {
