@@ -362,7 +362,9 @@ impl Page {
                         shape::Row { name, section, entries: self.entries(chapter, has_it) }
                     })
                     .collect();
-                framed(shape::overview(&rows))
+                let overview = shape::overview(&rows);
+                // Its columns are what it's read by, so it stays a table where others become paragraphs.
+                if self.makes_html() { table::framed_as("shapes-table", &overview) } else { overview }
             }
             Table::Index(word) => {
                 let entries = self.entries(chapter, |listing| listing.intent.word() == word);

@@ -10,7 +10,12 @@ use maud::{Markup, html};
 
 /// A table of listings on a page, where all of them have the same columns.
 pub fn framed(table: &str) -> String {
-    format!("<div class=\"listings-table\">\n\n{table}\n</div>\n")
+    framed_as("listings-table", table)
+}
+
+/// A table on a page that has the look of this class.
+pub fn framed_as(class: &str, table: &str) -> String {
+    format!("<div class=\"{class}\">\n\n{table}\n</div>\n")
 }
 
 /// Where a listing is, for a table, and what is known of it.
