@@ -69,8 +69,6 @@ fn build(suite: &Suite, copy: &Path) -> Result<Vec<PathBuf>, String> {
     let built = Command::new(env!("CARGO"))
         .args(["test", "--no-run"])
         .args(suite.of)
-        // Most faults are found at once.
-        .args(["--config", "profile.dev.package.model-std.opt-level=1"])
         .current_dir(copy)
         .env("CARGO_TARGET_DIR", copy.with_file_name("build"))
         .output()
