@@ -28,7 +28,9 @@ const packed = new Set(['.epub', '.pdf', '.png', '.woff2', '.zip']);
 // Gives the server's `address` and a function to `close` it. Any free port of this machine is taken.
 export async function serveFolder(folder) {
     const contents = new Map();
-    const server = createServer((request, response) => {
+    // A connection that nobody uses stays open: one that is closed at the very moment in which the browser takes it up
+    // again fails a request, which has nothing to do with the page.
+    const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
         answer(folder, contents, request, response).catch(() => response.destroy());
     });
     await new Promise(listening => server.listen(0, '127.0.0.1', listening));
