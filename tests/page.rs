@@ -207,6 +207,7 @@ fn every_verdict_names_the_compiler_and_the_codes() {
 fn every_verdict_says_what_the_listing_does() {
     for_each_figure(|listing, _, figure| {
         let (word, sentence) = match listing.intent {
+            Intent::Runs(_) if listing.leaks => ("Runs, ", "It runs to its end"),
             Intent::Runs(_) => ("Runs", "It runs to its end"),
             Intent::Panics => ("Panics", "exit status 101"),
             Intent::Hangs => ("Hangs", "the test has to stop it"),

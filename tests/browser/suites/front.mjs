@@ -9,6 +9,7 @@ const chapter = 'sharing/mutex.html';
 export function cases() {
     return {
         'four presses on the first page come to a deadlock': byMouse,
+        'what the board says first is not covered on a phone': uncovered,
         'four keys on the first page come to a deadlock': byKeyboard,
         'without JavaScript the first page says what there is': withoutScript,
         'a chapter is marked as read once its end was on the screen': read,
@@ -54,6 +55,28 @@ async function byMouse(reader) {
         }
         await assertDeadlock(page);
     }
+}
+
+// Wherever the window begins: what is to be pressed stays on the screen, but not upon the words that say so.
+async function uncovered(reader) {
+    const page = await reader.open('index.html', { size: phone });
+    const first = page.locator('.play .scheduler-help');
+    await first.waitFor();
+    const covered = await first.evaluate(help => {
+        const places = [];
+        for (const above of [780, 700, 600, 400, 100]) {
+            scrollTo({ top: scrollY + help.getBoundingClientRect().top - above, behavior: 'instant' });
+            const { left, top, width, height } = help.getBoundingClientRect();
+            for (const part of [0.1, 0.9]) {
+                const [x, y] = [left + width / 2, top + height * part];
+                if (y < innerHeight && !help.contains(document.elementFromPoint(x, y))) {
+                    places.push(`${part} of it, ${Math.round(top)} px from the top`);
+                }
+            }
+        }
+        return places;
+    });
+    assert.deepEqual(covered, []);
 }
 
 async function byKeyboard(reader) {

@@ -69,7 +69,7 @@ pub fn figure(shown: &Figure<'_>) -> String {
     let id = listing.id.in_html();
     let name = format!("Listing {}", shown.number);
     let markup = html! {
-        figure.listing.(format!("listing-{}", listing.intent.word())).listing-asked[shown.predict] id=(id) {
+        figure.listing.(format!("listing-{}", listing.intent.word())).listing-leaks[listing.leaks].listing-asked[shown.predict] id=(id) {
             figcaption {
                 a.listing-number href=(format!("#{id}")) aria-label=(format!("{name}: link to this listing")) { (name) }
                 " "
@@ -77,7 +77,7 @@ pub fn figure(shown: &Figure<'_>) -> String {
                 // Stands in the place of the caption, which tells, until it is answered.
                 @if shown.predict { span.listing-question { (prediction::QUESTION) } }
                 " "
-                span.listing-chip { (verdict::short(&listing.intent)) }
+                span.listing-chip { (verdict::short(listing, shown.schedules)) }
             }
             (program(shown))
             @if let Some(edited) = shown.edited { (is_edited(edited)) }
@@ -169,7 +169,7 @@ fn evidence(shown: &Figure<'_>) -> Markup {
     let permits_more = shown.schedules.is_some_and(|found| found.ordinary().len() < found.outcomes.len());
     html! {
         p.listing-verdict {
-            strong { (verdict::short(&listing.intent)) ". " }
+            strong { (verdict::short(listing, shown.schedules)) ". " }
             (markdown::inline(&verdict::sentence(listing, compiler, followed, permits_more)))
         }
         @match &listing.intent {

@@ -28,7 +28,7 @@ pub fn listing(shown: &Figure<'_>) -> String {
     let followed = followed(shown);
     let permits_more = shown.schedules.is_some_and(|found| found.ordinary().len() < found.outcomes.len());
     let sentence = verdict::sentence(listing, compiler, followed, permits_more);
-    let _ = write!(text, "*{}.* {sentence}\n\n", verdict::short(&listing.intent));
+    let _ = write!(text, "*{}.* {sentence}\n\n", verdict::short(listing, shown.schedules));
     let stderr = without_the_folder_of_rustc(evidence.text(EvidenceKind::Stderr));
     text += &match &listing.intent {
         Intent::Fails { .. } => fence("text", &stderr),

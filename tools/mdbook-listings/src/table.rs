@@ -94,10 +94,10 @@ pub fn index(entries: &[Entry<'_>]) -> String {
                 tbody {
                     @for entry in entries {
                         @let Entry { listing, number, place, chapter, part, .. } = entry;
-                        tr data-part=(part) data-verdict=(verdict::short(&listing.intent)) data-explored[entry.explored.is_some()] {
+                        tr data-part=(part) data-verdict=(verdict::short(listing, entry.explored)) data-explored[entry.explored.is_some()] {
                             td.index-number { (number) }
                             td.index-name { a href=(place.page) { (markdown::inline(&listing.caption)) } }
-                            td.index-verdict { (verdict_of(listing)) }
+                            td.index-verdict { (verdict_of(listing, entry.explored)) }
                             td.index-explored { @if let Some(found) = entry.explored { span { (outcomes(found)) } } }
                             td.index-chapter { a href=(chapter.page) { (chapter.name) } }
                         }
@@ -116,15 +116,15 @@ pub fn index_in_markdown(entries: &[Entry<'_>]) -> String {
         let Entry { listing, number, place, chapter, .. } = entry;
         let name = place.link(&cell(&listing.caption));
         let explored = entry.explored.map_or(String::new(), outcomes);
-        let (verdict, chapter) = (verdict_of(listing), chapter.link(&chapter.name));
+        let (verdict, chapter) = (verdict_of(listing, entry.explored), chapter.link(&chapter.name));
         text += &format!("| {number} | {name} | {verdict} | {explored} | {chapter} |\n");
     }
     text
 }
 
 /// The verdict, with the errors of what does not compile.
-fn verdict_of(listing: &Listing) -> String {
-    let short = verdict::short(&listing.intent);
+fn verdict_of(listing: &Listing, explored: Option<&Schedules>) -> String {
+    let short = verdict::short(listing, explored);
     match &listing.intent {
         Intent::Fails { .. } => {
             // An error without a code has nothing to be looked up by.

@@ -1,10 +1,15 @@
 //! The verdict on a listing, in words: what was checked, and with which compiler.
 
-use catalog::{Blame, Edition, Intent, Listing, Mark, Stdout};
+use crate::words;
+use catalog::{Blame, Edition, Intent, Listing, Mark, Schedules, Stdout};
 
-/// The verdict in one or two words, for the eye.
-pub fn short(intent: &Intent) -> &'static str {
-    match intent {
+/// The verdict in a few words, for the eye. `explored` is what exploring found.
+pub fn short(listing: &Listing, explored: Option<&Schedules>) -> &'static str {
+    match &listing.intent {
+        Intent::Runs(_) if listing.leaks => match explored {
+            Some(found) if words::leaks_always(found) => "Runs, leaks",
+            _ => "Runs, may leak",
+        },
         Intent::Runs(_) => "Runs",
         Intent::Panics => "Panics",
         Intent::Hangs => "Hangs",

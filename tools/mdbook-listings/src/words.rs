@@ -9,7 +9,7 @@ mod sentence;
 mod testing;
 
 pub use ending::{each_of, ending, ending_of, going, how_it_ends, short_ending, trouble, who};
-pub use leaks::{leaked, leaks, turns};
+pub use leaks::{leaked, leaks, leaks_always, turns};
 pub use permitted::{
     PERMITTED, also_by_memory, handed_on, happens_before, keys, load_buffering, offer, only_if, permitted,
     permitted_by_memory, released, untried,

@@ -25,9 +25,19 @@ pub fn leaked(leaks: &[&Leak]) -> String {
     }
 }
 
+/// Whether something is left over in every schedule in which main returns.
+pub fn leaks_always(schedules: &Schedules) -> bool {
+    let always: BTreeSet<usize> = schedules.leaks.iter().filter(|leak| leak.4.is_none()).map(|leak| leak.0).collect();
+    always.len() == returning(schedules)
+}
+
+fn returning(schedules: &Schedules) -> usize {
+    schedules.outcomes.iter().filter(|outcome| outcome.ends == Ending::Returned).count()
+}
+
 fn where_leaked(schedules: &Schedules, leaks: &[&Leak]) -> String {
     let tried = if schedules.is_sample() { " that was tried" } else { "" };
-    let returns = schedules.outcomes.iter().filter(|outcome| outcome.ends == Ending::Returned).count();
+    let returns = returning(schedules);
     if leaks.len() == returns && leaks.iter().all(|leak| leak.4.is_none()) {
         let main_returns = if returns == schedules.outcomes.len() { "" } else { " in which main returns" };
         return format!("in every schedule{tried}{main_returns}");
@@ -67,8 +77,9 @@ mod tests {
         use Ending::{Deadlock, Returned};
         let mut found = schedules("9", &[(Returned, "5"), (Returned, "4")]);
         found.threads.push("ann".into());
-        assert!(leaks(&found).is_empty());
+        assert!(leaks(&found).is_empty() && !leaks_always(&found));
         found.leaks = vec![Leak(0, 12, 4, 1, None)];
+        assert!(!leaks_always(&found));
         assert_eq!(leaks(&found), ["Never freed: 4 bytes allocated on line 12, in every schedule of outcome 1."]);
         found.leaks.push(Leak(1, 12, 1200, 3, Some([0, 1, 1].map(Turn::of).to_vec())));
         assert_eq!(
@@ -78,7 +89,9 @@ mod tests {
               some schedules of outcome 2, for example main, ann × 2."
             ]
         );
+        assert!(!leaks_always(&found));
         found.leaks = vec![Leak(0, 7, 1, 1, None), Leak(0, 12, 4, 1, None), Leak(1, 12, 4, 1, None)];
+        assert!(leaks_always(&found));
         assert_eq!(
             leaks(&found),
             [
