@@ -6,6 +6,7 @@ mod companion;
 mod epub;
 mod explore;
 mod list;
+mod measure;
 mod output;
 mod pages;
 mod pdf;
@@ -63,6 +64,17 @@ enum Command {
     Bless {
         /// Only listings whose id contains this, such as `threads/spawn`.
         filter: Option<String>,
+    },
+    /// Measures on this machine what the book has measured on others, and shows both beside each other.
+    ///
+    /// It takes some minutes in which nothing else should run. Prints the times and which of the book's claims hold here, and
+    /// writes a page with the plots.
+    Measure {
+        /// Only these, such as `rc-and-arc`.
+        names: Vec<String>,
+        /// Keeps what was found as a record of the book, for a machine of this name, such as `desk`.
+        #[arg(long, value_name = "MACHINE")]
+        keep: Option<String>,
     },
     /// What someone may try who wants the book itself.
     #[command(hide = true)]
@@ -219,6 +231,9 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         Some(Command::Pdf) => pdf::pdf(&root::find()?).map(done),
         Some(Command::List { json: true, words }) => list::print_json(&root::find()?, &words).map(done),
         Some(Command::List { json: false, words }) => list::print_table(&root::find()?, &words).map(done),
+        Some(Command::Measure { names, keep }) => {
+            measure::measure(&root::find()?, &names, keep.as_deref()).map(|never| match never {})
+        }
         Some(Command::Build) => bail!("there is no `cargo book build`\n  help: `cargo book` alone builds the book"),
         Some(Command::Check { names, afresh }) => {
             let again = if afresh { Again::All } else { Again::IfNeedBe };

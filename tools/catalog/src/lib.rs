@@ -16,6 +16,7 @@
 //! listings/matrix.toml                     types to ask the compiler about, see [`Matrix`]
 //! listings/matrix.answers                  its answers
 //! listings/numbers.txt                     the listings by number, see [`Numbers`]
+//! measurements/                            benchmarks and what they found, see [`Measurement`]
 //! ```
 
 mod blessed;
@@ -34,6 +35,7 @@ mod load;
 mod load_buffering;
 mod manifest;
 mod matrix;
+mod measured;
 mod nearest;
 mod numbers;
 mod panics;
@@ -64,6 +66,9 @@ pub use load::{Catalog, Part};
 pub use load_buffering::LoadThenStore;
 pub use manifest::{programs_registered, with_programs};
 pub use matrix::{ANSWERS, Answer, Matrix, Row, TYPES};
+pub use measured::{
+    Claim, MEASUREMENTS, Machine, Measurement, Point, Record, Term, benchmarks, in_words, measurements, rounded,
+};
 pub use nearest::SEE_ALL;
 pub use numbers::{NUMBERS, Numbers};
 pub use parse::parse;

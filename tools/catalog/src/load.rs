@@ -6,6 +6,7 @@ use crate::evidence::{Evidence, EvidenceKind};
 use crate::listing::{Edition, Id, Intent, Listing, Stdout};
 use crate::manifest::{edition, package_name, programs_registered, with_programs};
 use crate::matrix::{ANSWERS, Matrix, TYPES};
+use crate::measured::{Measurement, measurements};
 use crate::numbers::{NUMBERS, Numbers};
 use crate::parse::parse;
 use crate::problem::{Problem, Problems};
@@ -38,10 +39,12 @@ pub struct Catalog {
     pub numbers: Numbers,
     /// What each listing was when its evidence was written.
     pub blessed: BTreeMap<Id, Blessed>,
+    /// What is measured, by name.
+    pub measurements: BTreeMap<String, Measurement>,
 }
 
 impl Catalog {
-    /// Reads `listings/` below `root`.
+    /// Reads `listings/` and, where there is one, `measurements/` below `root`.
     ///
     /// # Errors
     /// Every fault in a listing's file, and every file that does not belong there. Evidence is not looked into: see
@@ -56,6 +59,10 @@ impl Catalog {
             problems.extend(found);
             Numbers::default()
         });
+        let measurements = measurements(root).unwrap_or_else(|found| {
+            problems.extend(found.0);
+            BTreeMap::new()
+        });
         let mut catalog = Catalog {
             root: root.to_path_buf(),
             parts: Vec::new(),
@@ -63,6 +70,7 @@ impl Catalog {
             matrix,
             numbers,
             blessed: BTreeMap::new(),
+            measurements,
         };
         let folder = Path::new("listings");
         for part in catalog.folder(folder).unwrap_or_default() {

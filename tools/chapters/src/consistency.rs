@@ -218,6 +218,7 @@ fn tables(book: &Book, catalog: &Catalog) -> Vec<Problem> {
         .chain(catalog.matrix.iter().map(|_| Table::Matrix))
         .chain(shapes().map(|shape| Table::Shape(shape.name.clone())))
         .chain(shapes().next().map(|_| Table::Shapes))
+        .chain(catalog.measurements.keys().cloned().map(Table::Measured))
         .collect();
     let mut found: BTreeMap<&Table, (&Chapter, &Range<usize>)> = BTreeMap::new();
     let mut problems = Vec::new();
@@ -228,7 +229,8 @@ fn tables(book: &Book, catalog: &Catalog) -> Vec<Problem> {
                 problems.push(Problem::at_line(&chapter.file(), chapter.line_of(range), fault, remedy));
             };
             if !needed.contains(table) {
-                let remedy = "remove it, or write the listing; listings/matrix.toml has the types of the matrix";
+                let remedy = "remove it, or write the listing; listings/matrix.toml has the types of the matrix, and \
+                              measurements/benches/ what is measured";
                 problem(format!("there is nothing to put into `{}`", directive(table)), remedy);
             }
             if found.insert(table, (chapter, range)).is_some() {
@@ -258,5 +260,6 @@ fn directive(table: &Table) -> String {
         Table::Matrix => "{{#matrix}}".to_string(),
         Table::Shape(name) => format!("{{{{#shape {name}}}}}"),
         Table::Shapes => "{{#shapes}}".to_string(),
+        Table::Measured(name) => format!("{{{{#measured {name}}}}}"),
     }
 }

@@ -9,9 +9,9 @@ use catalog::Id;
 use std::ops::Range;
 
 /// The directives beside those of building blocks, as they begin behind `{{#`.
-const DIRECTIVES: [&str; 7] = ["listing", "timeline", "error", "index", "matrix", "shape", "shapes"];
+const DIRECTIVES: [&str; 8] = ["listing", "timeline", "error", "index", "matrix", "shape", "shapes", "measured"];
 
-const TABLE_REMEDY: &str = "write `{{#error E0277}}`, `{{#index runs}}`, `{{#matrix}}`, `{{#shape SB}}` or `{{#shapes}}` in a paragraph of its own";
+const TABLE_REMEDY: &str = "write `{{#error E0277}}`, `{{#index runs}}`, `{{#matrix}}`, `{{#shape SB}}`, `{{#shapes}}` or `{{#measured NAME}}` in a paragraph of its own";
 
 const TIMELINE_REMEDY: &str =
     "write `{{#timeline part/name 2}}` in a paragraph of its own, for a schedule that leads to the second outcome";
@@ -59,6 +59,7 @@ impl Reader<'_> {
             ["matrix"] => Table::Matrix,
             ["shape", name] => Table::Shape(name.to_string()),
             ["shapes"] => Table::Shapes,
+            ["measured", name] => Table::Measured(name.to_string()),
             _ if building_block::is_named(inner) => match BuildingBlock::parse(&words) {
                 Some(block) => return self.pieces.push((range, Piece::BuildingBlock(block))),
                 None => {

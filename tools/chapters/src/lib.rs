@@ -19,6 +19,7 @@
 //! {{#matrix}}                           types by Send and Sync
 //! {{#shape SB}}                         a table of the listings that have this shape of memory
 //! {{#shapes}}                           all shapes that have a table in this chapter, at a glance
+//! {{#measured NAME}}                    a measurement: what took how long on which machine
 //! {{#play threads/spawn}}               the code and the board of an explored listing that stands elsewhere
 //! {{#motif}}                            the book's motif, theme/motif.svg
 //! {{#part}}                             the chapters of the part that this one opens

@@ -72,6 +72,8 @@ pub enum Table {
     Shape(String),
     /// All shapes of memory that have a table in the same chapter, at a glance.
     Shapes,
+    /// A measurement, by its name.
+    Measured(String),
 }
 
 /// Stands in a directive for the errors that have no code.

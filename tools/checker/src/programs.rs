@@ -3,8 +3,8 @@
 use crate::normalise::{self, CrateFolder};
 use crate::run::{End, Run, run};
 use catalog::{
-    Blame, Ending, Evidence, EvidenceKind, Intent, Listing, Panic, Problem, Problems, Schedules, Stdout, join_outcomes,
-    panics,
+    Blame, Ending, Evidence, EvidenceKind, Intent, Listing, Outcome, Panic, Problem, Problems, Schedules, Stdout,
+    join_outcomes, panics,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -45,15 +45,14 @@ impl Program<'_> {
     pub fn evidence(&self, committed: &Evidence) -> Result<Evidence, Problems> {
         let observed = match &self.listing.intent {
             Intent::Hangs => self.watch(committed.0.get(&EvidenceKind::Stdout).map(String::as_str))?,
-            Intent::MayHang => self.run_until_it_ends()?,
-            _ => self.run_once()?,
+            _ => self.run_to_its_end(committed)?,
         };
         if let Intent::Runs(Stdout::OneOf(outcomes)) = &self.listing.intent {
             // What std permits beside may come about as well, though nobody has to have seen it.
             let permitted = [&outcomes[..], &permitted_beside(committed)].concat();
             self.is_an_outcome(&observed.stdout, &permitted)?;
             for _ in 1..RUNS_OF_A_CHECK {
-                let again = self.run_once()?;
+                let again = self.run_to_its_end(committed)?;
                 self.is_an_outcome(&again.stdout, &permitted)?;
                 self.panics_as_marked(&again.stderr)?;
             }
@@ -87,7 +86,7 @@ impl Program<'_> {
         };
         let mut unseen: BTreeSet<&str> = outcomes.iter().map(String::as_str).collect();
         for _ in 0..RUNS_OF_A_SEARCH {
-            let printed = self.run_once()?.stdout;
+            let printed = self.run_to_its_end(explored)?.stdout;
             self.is_an_outcome(&printed, &[&outcomes[..], &permitted_beside(explored)].concat())?;
             unseen.remove(printed.as_str());
             if unseen.is_empty() {
@@ -117,6 +116,13 @@ impl Program<'_> {
 
     fn problem(&self, fault: impl Into<String>, remedy: &str) -> Problem {
         Problem::in_file(&self.listing.file, fault, remedy)
+    }
+
+    /// A run to its end: the first one that comes to it, where the listing may hang, or where it's right and std or memory
+    /// permit that it hangs all the same.
+    fn run_to_its_end(&self, explored: &Evidence) -> Result<Run, Problem> {
+        let permits_it = matches!(self.listing.intent, Intent::Runs(_)) && may_stand_still(explored);
+        if permits_it || self.listing.intent == Intent::MayHang { self.run_until_it_ends() } else { self.run_once() }
     }
 
     /// One run to its end, which must be the one that the listing is meant to have.
@@ -282,10 +288,19 @@ fn indented(text: &str) -> String {
 }
 /// What a program that ends as it should may print by a choice that std hardly ever makes, if it has been explored.
 fn permitted_beside(committed: &Evidence) -> Vec<String> {
-    let explored = committed.0.get(&EvidenceKind::Schedules).and_then(|text| Schedules::parse(text).ok());
-    let outcomes = explored.map_or_else(Vec::new, |found| found.outcomes);
+    let outcomes = outcomes(committed);
     let beside = outcomes.into_iter().filter(|outcome| !outcome.is_ordinary() && outcome.ends == Ending::Returned);
     beside.map(|outcome| outcome.prints).collect()
+}
+
+/// Whether exploring has found a way in which nobody moves any more. A real run may come upon it.
+fn may_stand_still(explored: &Evidence) -> bool {
+    outcomes(explored).iter().any(|outcome| matches!(outcome.ends, Ending::Deadlock | Ending::Livelock))
+}
+
+fn outcomes(evidence: &Evidence) -> Vec<Outcome> {
+    let explored = evidence.0.get(&EvidenceKind::Schedules).and_then(|text| Schedules::parse(text).ok());
+    explored.map_or_else(Vec::new, |found| found.outcomes)
 }
 
 #[cfg(test)]
@@ -293,10 +308,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_std_permits_beside_is_no_fault_of_a_run() {
+    fn what_std_permits_beside_is_no_fault_of_a_run_and_a_run_may_stand_still_by_it() {
         let text = include_str!("../../../listings/waiting/src/bin/woken-and-the-shelf-is-empty.schedules");
         let committed = Evidence(BTreeMap::from([(EvidenceKind::Schedules, text.to_string())]));
         assert_eq!(permitted_beside(&committed), ["0 of 2 customers have bread\n"]);
+        assert!(!may_stand_still(&committed));
+        let text = include_str!("../../../listings/waiting/src/bin/worker-waits-for-job-and-paper.schedules");
+        assert!(may_stand_still(&Evidence(BTreeMap::from([(EvidenceKind::Schedules, text.to_string())]))));
         assert!(permitted_beside(&Evidence(BTreeMap::new())).is_empty());
     }
 }

@@ -12,15 +12,6 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 /// The name by which a page of this kind is known for one.
 pub const GENERATOR: &str = "cargo book explore";
 
-/// The style sheets around those of figures.
-const STYLES: [&str; 2] = [include_str!("../../../theme/page.css"), include_str!("../../../theme/alone.css")];
-
-/// All style sheets, in their order.
-fn styles() -> String {
-    let [page, alone] = STYLES;
-    [page].into_iter().chain(assets::STYLES.map(|(_, text)| text)).chain([alone]).collect()
-}
-
 /// The scripts of the board. Without them the page says everything else.
 fn scripts() -> String {
     let of_board =
@@ -43,7 +34,7 @@ pub fn page(name: &str, code: &str, found: &Schedules) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="generator" content=(GENERATOR);
                 title { (name) " – every interleaving" }
-                style { (PreEscaped(styles())) }
+                style { (PreEscaped(assets::of_pages_alone())) }
             }
             body.alone {
                 main {

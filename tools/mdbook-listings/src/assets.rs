@@ -4,10 +4,20 @@
 use installation::{File, Installation};
 
 /// Style sheets, which need none of the book's own.
-pub const STYLES: [File; 2] = [
+pub const STYLES: [File; 3] = [
     ("theme/listings.css", include_str!("../../../theme/listings.css")),
     ("theme/scheduler.css", include_str!("../../../theme/scheduler.css")),
+    ("theme/measured.css", include_str!("../../../theme/measured.css")),
 ];
+
+/// The style sheets around those of figures, on a page that stands alone.
+const AROUND: [&str; 2] = [include_str!("../../../theme/page.css"), include_str!("../../../theme/alone.css")];
+
+/// All style sheets of a page that stands alone, in their order.
+pub fn of_pages_alone() -> String {
+    let [page, alone] = AROUND;
+    [page].into_iter().chain(STYLES.map(|(_, text)| text)).chain([alone]).collect()
+}
 
 /// What the scripts keep in the browser, and by which names. The board needs it, too.
 pub const KEPT: File = ("theme/kept.js", include_str!("../../../theme/kept.js"));

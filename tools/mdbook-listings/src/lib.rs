@@ -20,6 +20,7 @@ mod explained;
 mod fence;
 mod figure;
 mod markdown;
+pub mod measured;
 mod misconceptions;
 mod page;
 mod plain;

@@ -8,7 +8,7 @@ use crate::figure::{Figure, Repair, figure};
 use crate::misconceptions::{Misconception, misconceptions};
 use crate::prediction::Choice;
 use crate::table::{self, Entry, Target};
-use crate::{markdown, page, plain, playground, shape, sidenote, standard, timeline};
+use crate::{markdown, measured, page, plain, playground, shape, sidenote, standard, timeline};
 use at_once::at_once;
 use catalog::{Answer, Catalog, Evidence, Id, Listing, Problem, Problems, Schedules, pinned_compiler, slashes};
 use chapters::{
@@ -223,7 +223,7 @@ impl Page {
 
     fn show(&self, chapter: &Chapter, show: &Show, choices: &[Choice]) -> String {
         if self.renderer == "test" {
-            return fence(&self.catalog.listings[&show.id]);
+            return fence(&self.catalog.listings[&show.id], self.explored.get(&show.id));
         }
         let listing = &self.catalog.listings[&show.id];
         let evidence = Evidence::as_it_stands(&self.catalog.root, listing);
@@ -366,6 +366,12 @@ impl Page {
                 // Its columns are what it's read by, so it stays a table where others become paragraphs.
                 if self.makes_html() { table::framed_as("shapes-table", &overview) } else { overview }
             }
+            Table::Measured(name) => match self.catalog.measurements.get(name) {
+                Some(found) if self.makes_html() => measured::figure(found),
+                Some(found) => measured::in_markdown(found),
+                // One of the inconsistencies.
+                None => String::new(),
+            },
             Table::Index(word) => {
                 let entries = self.entries(chapter, |listing| listing.intent.word() == word);
                 if self.makes_html() { table::index(&entries) } else { table::index_in_markdown(&entries) }

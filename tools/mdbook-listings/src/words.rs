@@ -6,7 +6,7 @@ mod leaks;
 mod permitted;
 mod sentence;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 pub use ending::{each_of, ending, ending_of, going, how_it_ends, short_ending, trouble, who};
 pub use leaks::{leaked, leaks, leaks_always, turns};

@@ -1,0 +1,79 @@
+//! What a measurement found on one machine.
+
+use serde::{Deserialize, Serialize};
+
+/// What was found on one machine, at one time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// Which code was measured, as [`Measurement::fingerprint`](crate::Measurement::fingerprint) has it: a record of any other
+    /// code is out of date.
+    pub code: String,
+    /// Where and when.
+    pub machine: Machine,
+    /// What was found, in the order in which the measurement has it.
+    pub points: Vec<Point>,
+}
+
+/// Where and when it was measured. All of it is for people to read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Machine {
+    /// The processor, as it calls itself.
+    pub processor: String,
+    /// How many threads can run at once.
+    pub cores: usize,
+    /// The operating system and its version.
+    pub system: String,
+    /// The compiler and its version.
+    pub compiler: String,
+    /// The day, as `2026-11-28`.
+    pub date: String,
+}
+
+/// How long one operation took.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// Of what, `Arc`.
+    pub series: String,
+    /// Under which circumstances, `2 threads`, where the measurement has more than one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// The median of the samples, in nanoseconds.
+    pub median: f64,
+    /// A tenth of the samples took less, in nanoseconds.
+    pub low: f64,
+    /// A tenth of the samples took more, in nanoseconds.
+    pub high: f64,
+}
+
+impl Record {
+    /// The point of this series under these circumstances.
+    pub fn point(&self, series: &str, at: Option<&str>) -> Option<&Point> {
+        self.points.iter().find(|point| point.series == series && point.at.as_deref() == at)
+    }
+
+    /// What keeps these from being numbers that a measurement finds, if anything does.
+    pub(crate) fn fault(&self) -> Option<String> {
+        let name = |point: &Point| match &point.at {
+            Some(at) => format!("{} @ {at}", point.series),
+            None => point.series.clone(),
+        };
+        if self.points.is_empty() {
+            return Some("has no point".to_string());
+        }
+        let twice = |(place, point): (usize, &Point)| {
+            self.points[..place].iter().any(|other| (&other.series, &other.at) == (&point.series, &point.at))
+        };
+        if let Some(place) = self.points.iter().enumerate().find(|found| twice(*found)) {
+            return Some(format!("has `{}` twice", name(place.1)));
+        }
+        let is_time = |time: f64| time.is_finite() && time > 0.0;
+        let is_good = |point: &&Point| {
+            is_time(point.low) && point.low <= point.median && point.median <= point.high && is_time(point.high)
+        };
+        let bad = self.points.iter().find(|point| !is_good(point))?;
+        Some(format!("says of `{}` that its times are {}, {} and {}", name(bad), bad.low, bad.median, bad.high))
+    }
+}
