@@ -1,8 +1,11 @@
-//! What it costs to count owners: a clone of an `Rc` and of an `Arc`, each dropped at once.
+//! What it costs to count owners: a clone of an `Rc` and of an `Arc`, each dropped at once, by one thread or by several that
+//! clone the same one.
 //@ one: clone and its drop
-//@ claim: Arc > 2 * Rc
+//@ claim: `Arc` @ 1 thread > 2 * `Rc` @ 1 thread
+//@ claim: `Arc` @ 2 threads > 2 * `Arc` @ 1 thread
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use measurements::together;
 use std::hint::black_box;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -10,9 +13,19 @@ use std::sync::Arc;
 fn clones(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("rc-and-arc");
     let song = Rc::new(String::from("Blackbird"));
-    group.bench_function("Rc", |bencher| bencher.iter(|| Rc::clone(black_box(&song))));
+    group.bench_function(BenchmarkId::new("`Rc`", "1 thread"), |bencher| {
+        bencher.iter(|| Rc::clone(black_box(&song)));
+    });
     let song = Arc::new(String::from("Blackbird"));
-    group.bench_function("Arc", |bencher| bencher.iter(|| Arc::clone(black_box(&song))));
+    for (threads, at) in [(1, "1 thread"), (2, "2 threads"), (4, "4 threads")] {
+        group.bench_function(BenchmarkId::new("`Arc`", at), |bencher| {
+            bencher.iter_custom(|rounds| {
+                together(threads, rounds, |_| {
+                    black_box(Arc::clone(&song));
+                })
+            });
+        });
+    }
     group.finish();
 }
 

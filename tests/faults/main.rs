@@ -21,6 +21,7 @@ mod little_book;
 mod manifests;
 mod marks;
 mod matrix;
+mod measurements;
 mod numbers;
 #[path = "../listings/of_a_book.rs"]
 mod of_a_book;

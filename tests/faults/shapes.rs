@@ -57,7 +57,7 @@ fn a_shape_that_asks_about_what_nobody_prints_is_rejected() {
 fn a_shape_that_no_table_has_is_rejected_where_another_has_one() {
     with_a_shape("//@ schedules\n//@ shape: SB relaxed: east").is_rejected(expect![[r#"
         src/two.md:11: there is nothing to put into `{{#shape MP}}`
-          help: remove it, or write the listing; listings/matrix.toml has the types of the matrix
+          help: remove it, or write the listing; listings/matrix.toml has the types of the matrix, and measurements/benches/ what is measured
 
         src/two.md:11: has `{{#shape MP}}`, and not `{{#shape SB}}`
           help: add it beside, so that nothing is left out

@@ -17,7 +17,7 @@ fn a_table_of_nothing_is_rejected() {
     let tables = "\n{{#error E0277}}\n\n## E0382\n\n{{#error E0382}}\n";
     LittleBook::sound().appending("src/two.md", tables).is_rejected(expect![[r#"
         src/two.md:11: there is nothing to put into `{{#error E0277}}`
-          help: remove it, or write the listing; listings/matrix.toml has the types of the matrix
+          help: remove it, or write the listing; listings/matrix.toml has the types of the matrix, and measurements/benches/ what is measured
     "#]]);
 }
 
@@ -44,7 +44,7 @@ fn an_index_that_leaves_a_verdict_out_is_rejected() {
 fn a_table_that_the_book_does_not_know_is_rejected() {
     LittleBook::sound().appending("src/two.md", "\n{{#index all}}\n").is_rejected(expect![[r#"
         src/two.md:11: `{{#index all}}` names no table
-          help: write `{{#error E0277}}`, `{{#index runs}}`, `{{#matrix}}`, `{{#shape SB}}` or `{{#shapes}}` in a paragraph of its own
+          help: write `{{#error E0277}}`, `{{#index runs}}`, `{{#matrix}}`, `{{#shape SB}}`, `{{#shapes}}` or `{{#measured NAME}}` in a paragraph of its own
     "#]]);
 }
 

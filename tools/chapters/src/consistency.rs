@@ -240,7 +240,10 @@ fn tables(book: &Book, catalog: &Catalog) -> Vec<Problem> {
     }
     for table in needed.iter().filter(|table| !found.contains_key(table)) {
         let same_kind = |other: &&Table| std::mem::discriminant(*other) == std::mem::discriminant(table);
-        if let Some(other) = found.keys().copied().find(same_kind) {
+        if let Table::Measured(name) = table {
+            let remedy = format!("put `{}` into a chapter, or remove the file and its records", directive(table));
+            problems.push(Problem::in_file(&catalog.measurements[name].file, "is shown by no chapter", remedy));
+        } else if let Some(other) = found.keys().copied().find(same_kind) {
             let (chapter, range) = found[other];
             let fault = format!("has `{}`, and not `{}`", directive(other), directive(table));
             let remedy = "add it beside, so that nothing is left out";

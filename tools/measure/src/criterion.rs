@@ -18,12 +18,11 @@ struct Benchmark {
     throughput: Option<Throughput>,
 }
 
-/// How many operations one round has.
+/// How many operations one round has, or how many bytes.
 #[derive(Deserialize)]
-enum Throughput {
-    Elements(u64),
-    #[serde(other)]
-    Other,
+struct Throughput {
+    #[serde(rename = "Elements")]
+    operations: Option<u64>,
 }
 
 /// How many rounds each sample had, and how long each took in nanoseconds.
@@ -119,10 +118,10 @@ fn read<T: for<'a> Deserialize<'a>>(file: &Path) -> Result<T> {
 
 /// The median of the samples, and what the quickest and the slowest tenth of them leave between.
 fn point(benchmark: &Benchmark, sample: Sample, file: &Path) -> Result<Point> {
-    let operations = match benchmark.throughput {
+    let operations = match &benchmark.throughput {
         None => 1.0,
-        Some(Throughput::Elements(operations)) => operations as f64,
-        Some(Throughput::Other) => bail!("{}: counts bytes\n  help: let it count elements", file.display()),
+        Some(Throughput { operations: Some(operations) }) => *operations as f64,
+        Some(_) => bail!("{}: counts bytes\n  help: let it count elements", file.display()),
     };
     let mut times: Vec<f64> =
         sample.times.iter().zip(&sample.iters).map(|(time, rounds)| time / rounds / operations).collect();
