@@ -1,6 +1,6 @@
 //! The lock is released, and then the first upload is printed
 //!
-//! If this compiled, the worker could push while `main` prints. The list would grow and move to another place, and `first` would lead into memory that has been freed.
+//! If this compiled, the worker could come in before `main` prints, and put another name in the place of the first. The old text would be freed, and `first` would still lead there.
 //@ fixed-by: building/guard-dropped-after-the-printing
 
 use std::cell::UnsafeCell;
@@ -69,7 +69,7 @@ static UPLOADS: SpinLock<Vec<String>> = SpinLock::new(Vec::new());
 // ANCHOR: main
 fn main() {
     UPLOADS.lock().push(String::from("harbour.jpg"));
-    let worker = thread::spawn(|| UPLOADS.lock().push(String::from("bridge.jpg")));
+    let worker = thread::spawn(|| UPLOADS.lock()[0] = String::from("bridge.jpg"));
 
     let uploads = UPLOADS.lock();
     let first = uploads[0].as_str();

@@ -3,80 +3,42 @@
 //! If this compiled, the cleaner would free the text during the wait, and `main` would print what lies there now.
 //@ fixed-by: building/newest-photo-copied-before-the-wait
 
-use std::cell::UnsafeCell;
-use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
-use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
+use std::sync::atomic::Ordering::Relaxed;
 use std::thread;
 use system::Word;
 
-const FREE: u32 = 0;
-const TAKEN: u32 = 1;
-const SLEPT_ON: u32 = 2;
-
-pub struct Mutex<T> {
-    state: Word,
-    value: UnsafeCell<T>,
-}
-
-// SAFETY: whoever has taken `state` is alone with the value, and the Release
-// of a guard's `drop` happens before the Acquire of the next `lock`. Each of
-// them may take the value out, on its own thread: hence `Send`.
-unsafe impl<T: Send> Sync for Mutex<T> {}
+pub struct Mutex<T>(std::sync::Mutex<T>);
 
 impl<T> Mutex<T> {
     pub const fn new(value: T) -> Self {
-        Mutex {
-            state: Word::new(FREE),
-            value: UnsafeCell::new(value),
-        }
+        Mutex(std::sync::Mutex::new(value))
     }
 
     pub fn lock(&self) -> Guard<'_, T> {
-        if self
-            .state
-            .number
-            .compare_exchange(FREE, TAKEN, Acquire, Relaxed)
-            .is_err()
-        {
-            while self.state.number.swap(SLEPT_ON, Acquire) != FREE {
-                self.state.sleep_if(SLEPT_ON);
-            }
-        }
         Guard {
             lock: self,
-            as_if: PhantomData,
+            content: self.0.lock().unwrap(),
         }
     }
 }
 
 pub struct Guard<'a, T> {
     lock: &'a Mutex<T>,
-    as_if: PhantomData<&'a mut T>,
+    content: std::sync::MutexGuard<'a, T>,
 }
 
 impl<T> Deref for Guard<'_, T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        // SAFETY: only `lock` makes guards, and none beside this one. The uses
-        // of earlier guards happen before the `lock` that has made this one.
-        unsafe { &*self.lock.value.get() }
+        &self.content
     }
 }
 
 impl<T> DerefMut for Guard<'_, T> {
     fn deref_mut(&mut self) -> &mut T {
-        // SAFETY: as in `deref`, and `&mut self` keeps this guard to one caller.
-        unsafe { &mut *self.lock.value.get() }
-    }
-}
-
-impl<T> Drop for Guard<'_, T> {
-    fn drop(&mut self) {
-        if self.lock.state.number.swap(FREE, Release) == SLEPT_ON {
-            self.lock.state.wake_one();
-        }
+        &mut self.content
     }
 }
 

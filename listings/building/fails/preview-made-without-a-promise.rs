@@ -44,12 +44,12 @@ static PREVIEW: Preview = Preview {
     is_made: AtomicBool::new(false),
 };
 
-// ANCHOR: main
 fn main() {
+    // ANCHOR: call
     let worker = thread::spawn(|| {
         PREVIEW.make(320) //~ E0133: call to unsafe function
     });
+    // ANCHOR_END: call
     println!("preview: {:?}", PREVIEW.width());
     worker.join().unwrap();
 }
-// ANCHOR_END: main

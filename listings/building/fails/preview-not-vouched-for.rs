@@ -34,10 +34,10 @@ static PREVIEW: Preview = Preview {
     width: UnsafeCell::new(0),
     is_made: AtomicBool::new(false),
 };
+// ANCHOR_END: shared
 
 fn main() {
     let worker = thread::spawn(|| PREVIEW.make(320));
     println!("preview: {:?}", PREVIEW.width());
     worker.join().unwrap();
 }
-// ANCHOR_END: shared

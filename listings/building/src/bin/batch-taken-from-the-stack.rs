@@ -1,4 +1,4 @@
-//! A worker takes all that is on the stack, while photos are put on it
+//! All that is on the stack is taken at once, while another photo is put on it
 //@ schedules
 
 use std::ptr;
@@ -43,10 +43,8 @@ fn take_all() -> Vec<u32> {
 }
 
 fn main() {
-    let upload = thread::spawn(|| {
-        push(1);
-        push(2);
-    });
+    let upload = thread::spawn(|| push(1));
+    push(2);
     let early = take_all();
     upload.join().unwrap();
     println!("previews: {}", early.len() + take_all().len());

@@ -1,6 +1,6 @@
-//! A worker takes all that is on the stack, onto which photos are put with `Relaxed`
+//! All that is on the stack is taken at once, and photos are put on it with `Relaxed`
 //!
-//! The worker gets the photo's address, and not what the upload has written to that address before.
+//! `main` gets the photo's address, and not what the upload has written to that address before.
 //@ races
 //@ schedules
 
@@ -48,10 +48,8 @@ fn take_all() -> Vec<u32> {
 }
 
 fn main() {
-    let upload = thread::spawn(|| {
-        push(1);
-        push(2);
-    });
+    let upload = thread::spawn(|| push(1));
+    push(2);
     let early = take_all();
     upload.join().unwrap();
     println!("previews: {}", early.len() + take_all().len());

@@ -1,4 +1,6 @@
 //! The lock is released when the first upload has been printed
+//@ outcome: first: harbour.jpg
+//@ outcome: first: bridge.jpg
 //@ schedules
 
 use std::cell::UnsafeCell;
@@ -67,7 +69,7 @@ static UPLOADS: SpinLock<Vec<String>> = SpinLock::new(Vec::new());
 // ANCHOR: main
 fn main() {
     UPLOADS.lock().push(String::from("harbour.jpg"));
-    let worker = thread::spawn(|| UPLOADS.lock().push(String::from("bridge.jpg")));
+    let worker = thread::spawn(|| UPLOADS.lock()[0] = String::from("bridge.jpg"));
 
     let uploads = UPLOADS.lock();
     let first = uploads[0].as_str();

@@ -7,14 +7,12 @@
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::sync::{Condvar, Mutex, MutexGuard};
 use std::thread;
-use std::time::Duration;
 
 static SIGNALS: AtomicU32 = AtomicU32::new(0);
 
 fn wait<'a, T>(lock: &'a Mutex<T>, guard: MutexGuard<'a, T>) -> MutexGuard<'a, T> {
     let seen = SIGNALS.load(SeqCst);
     drop(guard);
-    thread::sleep(Duration::from_micros(50));
     sleep_if(seen);
     lock.lock().unwrap()
 }
@@ -40,37 +38,17 @@ fn wake_one() {
 }
 
 // ANCHOR: two
-struct Waiters {
-    wait: bool,
-    have_woken: u32,
-}
-
-static WAITERS: Mutex<Waiters> = Mutex::new(Waiters {
-    wait: true,
-    have_woken: 0,
-});
+static AWAKE: Mutex<u32> = Mutex::new(0);
 
 fn preview() {
-    let waiters = WAITERS.lock().unwrap();
-    if waiters.wait {
-        wait(&WAITERS, waiters).have_woken += 1;
-    }
+    let awake = AWAKE.lock().unwrap();
+    *wait(&AWAKE, awake) += 1;
 }
 
 fn main() {
-    let previews = [thread::spawn(preview), thread::spawn(preview)];
-    thread::sleep(Duration::from_micros(100));
+    thread::spawn(preview);
+    thread::spawn(preview);
     notify_one();
-    thread::sleep(Duration::from_micros(100));
-
-    let mut waiters = WAITERS.lock().unwrap();
-    println!("awake after one signal: {}", waiters.have_woken);
-    waiters.wait = false;
-    drop(waiters);
-    notify_one();
-    notify_one();
-    for preview in previews {
-        preview.join().unwrap();
-    }
+    println!("awake after one signal: {}", *AWAKE.lock().unwrap());
 }
 // ANCHOR_END: two

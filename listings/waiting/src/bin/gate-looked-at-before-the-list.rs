@@ -13,9 +13,11 @@ struct Gate {
 
 impl Gate {
     fn pass(&self) {
-        while !self.is_open.load(Ordering::Acquire) {
-            self.waiting.lock().unwrap().push(thread::current());
+        let mut is_open = self.is_open.load(Ordering::Acquire);
+        self.waiting.lock().unwrap().push(thread::current());
+        while !is_open {
             thread::park();
+            is_open = self.is_open.load(Ordering::Acquire);
         }
     }
 

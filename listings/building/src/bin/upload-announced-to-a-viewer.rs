@@ -77,15 +77,10 @@ fn show_until_done() {
 }
 
 fn main() {
-    let viewers = [
-        thread::spawn(show_until_done),
-        thread::spawn(show_until_done),
-    ];
+    let viewer = thread::spawn(show_until_done);
     enter_to_write();
     IS_DONE.store(1, SeqCst);
     leave_after_writing();
-    for viewer in viewers {
-        viewer.join().unwrap();
-    }
+    viewer.join().unwrap();
     println!("the upload is in the album");
 }
