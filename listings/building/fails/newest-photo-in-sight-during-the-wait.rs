@@ -1,6 +1,6 @@
 //! The newest photo is kept in sight while the list is waited for
 //!
-//! If this compiled, the cleaner would free the text during the wait, and `main` would print what lies there now.
+//! If this compiled, the cleaner might free the text during the wait, and `main` would then print what lies there now.
 //@ fixed-by: building/newest-photo-copied-before-the-wait
 
 use std::ops::{Deref, DerefMut};

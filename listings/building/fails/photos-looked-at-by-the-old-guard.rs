@@ -1,6 +1,6 @@
 //! A preview waits, and looks at the photos again by its guard
 //!
-//! If this compiled, the preview would look at the number of photos by a guard that has let go of the lock, while `main` changes the number: a data race. The new guard, which `wait` returns, would be dropped at once.
+//! If this compiled, the preview would look at the number of photos by a guard that has let go of the lock. If it had been woken for nothing, `main` might change the number at the same time: a data race. The new guard, which `wait` returns, would be dropped at once.
 //@ fixed-by: building/signals-counted-for-two
 
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};

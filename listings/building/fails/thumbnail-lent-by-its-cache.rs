@@ -1,6 +1,6 @@
 //! A cache lends a thumbnail that one of its hints has found
 //!
-//! If this compiled, the owner that `find` has made would be gone when `look` returns. As soon as the page lets go of the only other one, the text is freed, and `main` would print what's in its place.
+//! If this compiled, the owner that `find` has made would be gone when `look` returns. If the page then let go of the only other one before `main` prints, the text would be freed, and `main` would print what's in its place.
 //@ fixed-by: building/thumbnail-given-by-its-cache
 
 use std::mem::ManuallyDrop;
