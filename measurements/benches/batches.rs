@@ -1,7 +1,8 @@
-//! Two threads that count page views and add them to one counter: each view at once, or after ten, after a hundred, after a
-//! thousand of them; and each view in a thread-local, which is added when all is counted.
+//! Two threads that count page views and add them to one counter: each view at once, or after ten, or after a thousand of them;
+//! and each view in a thread-local, which is added when all is counted.
 //@ one: view
-//@ claim: at once > 4 * in tens
+//@ claim: at once > 3 * in tens
+//@ claim: at once > 10 * in thousands
 //@ claim: at once > 5 * thread-local
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -40,7 +41,7 @@ fn in_a_thread_local() {
 fn batches(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("batches");
     group.throughput(Throughput::Elements(VIEWS));
-    for (name, size) in [("at once", 1), ("in tens", 10), ("in hundreds", 100), ("in thousands", 1_000)] {
+    for (name, size) in [("at once", 1), ("in tens", 10), ("in thousands", 1_000)] {
         group.bench_function(name, |bencher| {
             bencher.iter_custom(|rounds| together(2, rounds, |_| in_batches_of(size)));
         });

@@ -1,6 +1,11 @@
 //! Photos on their way from one thread to another: through a channel without a bound, and through channels with room for 100,
 //! for 1 and for none; as 8 bytes, as 4,000 bytes, and as a box with 4,000 bytes in it.
 //@ one: message
+//@ claim: no bound @ 4,000 bytes > 3 * no bound @ 8 bytes
+//@ claim: no bound @ 4,000 bytes in a box > no bound @ 4,000 bytes
+//@ claim: room for 100 @ 8 bytes > 1.5 * no bound @ 8 bytes
+//@ claim: room for 1 @ 8 bytes > 10 * room for 100 @ 8 bytes
+//@ claim: no room @ 8 bytes > 10 * room for 100 @ 8 bytes
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;

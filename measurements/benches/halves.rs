@@ -1,14 +1,15 @@
 //! Adding up sales: by one thread, and by two that are started for it, each with one half.
-//@ one: sum
-//@ claim: two halves @ 1,000 sales > 5 * one thread @ 1,000 sales
+//@ one: sum of all sales
+//@ claim: two halves @ 1,000 sales > 10 * one thread @ 1,000 sales
+//@ claim: two halves @ 10,000,000 sales < 0.8 * one thread @ 10,000,000 sales
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::thread;
 
-/// Adds up what has been sold, less what each sale costs.
+/// What was sold, with a fifth of tax on each sale.
 fn sum(sales: &[u64]) -> u64 {
-    sales.iter().fold(0, |sum, sale| black_box(sum + sale))
+    black_box(sales).iter().map(|sale| sale + sale / 5).sum()
 }
 
 fn halves(criterion: &mut Criterion) {

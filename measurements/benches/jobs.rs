@@ -1,8 +1,11 @@
 //! A job as small as an addition: called as a function, given to a thread of its own, to a thread in a scope, and to a pool of
 //! two workers; one at a time, and a hundred at a time.
 //@ one: job
-//@ claim: a thread of its own @ one at a time > 100 * a call @ one at a time
-//@ claim: a pool @ a hundred at a time < a thread of its own @ a hundred at a time
+//@ claim: a thread of its own @ one at a time > 1000 * a call @ one at a time
+//@ claim: a thread in a scope @ one at a time < 2 * a thread of its own @ one at a time
+//@ claim: a pool @ one at a time > 0.3 * a thread of its own @ one at a time
+//@ claim: a pool @ one at a time > 1000 * a call @ one at a time
+//@ claim: a pool @ a hundred at a time < 0.1 * a thread of its own @ a hundred at a time
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;

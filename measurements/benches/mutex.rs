@@ -1,13 +1,18 @@
 //! A `Mutex` with the number of seats sold: an addition under the lock, a longer computation under it, and the same
 //! computation before it, with the addition alone under the lock.
-//@ one: sale by each of the threads
+//@ one: sale
+//@ claim: an addition inside @ 2 threads > 4 * an addition inside @ 1 thread
+//@ claim: the price inside @ 2 threads > 1.7 * the price inside @ 1 thread
+//@ claim: the price outside @ 2 threads < 0.6 * the price inside @ 2 threads
+//@ claim: the price inside @ 1 thread < 1.5 * the price outside @ 1 thread
+//@ claim: an addition inside @ 1 thread < 0.3 * the price inside @ 1 thread
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use measurements::together;
 use std::hint::black_box;
 use std::sync::Mutex;
 
-/// About as long as it takes to print a price into a buffer.
+/// What the seat costs, after two hundred steps of computing.
 fn price(seat: u64) -> u64 {
     (0..200).fold(black_box(seat), |sum, step| (sum ^ step).wrapping_mul(31))
 }

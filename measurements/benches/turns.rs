@@ -1,8 +1,12 @@
 //! Two threads that hand a turn back and forth, and have nothing else to do: by a lock and a `Condvar`, by `park` and `unpark`,
 //! by two channels, and by asking an atomic again and again.
 //@ one: turn handed over and back
-//@ claim: `Condvar` > 5 * spinning
-//@ claim: `park` and `unpark` > 5 * spinning
+//@ claim: `Condvar` > 10 * spinning
+//@ claim: `park` and `unpark` > 10 * spinning
+//@ claim: two channels > 10 * spinning
+//@ claim: `park` and `unpark` < 2 * `Condvar`
+//@ claim: two channels < 2 * `Condvar`
+//@ claim: asking, and giving up the core < 0.3 * `Condvar`
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::spin_loop;

@@ -79,7 +79,7 @@ pub fn in_markdown(measurement: &Measurement) -> String {
     }
     text += "\n";
     for claim in &measurement.claims {
-        text += &format!("* {claim}: {}.\n", ratios(claim, records));
+        text += &format!("* {claim}{}.\n", ratios(claim, records));
     }
     for (name, record) in records {
         text += &format!("* {name}: {}.\n", told(&record.machine));
@@ -149,20 +149,21 @@ fn claims(measurement: &Measurement) -> Markup {
         @if !measurement.claims.is_empty() {
             ul.measured-claims {
                 @for claim in &measurement.claims {
-                    li { (markdown::inline(&claim.to_string())) ": " (ratios(claim, &measurement.records)) "." }
+                    li { (markdown::inline(&claim.to_string())) (ratios(claim, &measurement.records)) "." }
                 }
             }
         }
     }
 }
 
-/// "4.4 times (desk), 3.9 times (farm)". On a machine of a reader's it may not hold.
+/// ": 4.4 times (desk), 3.9 times (farm)"; nothing without a record. On a machine of a reader's it may not hold.
 fn ratios(claim: &Claim, records: &[(String, Record)]) -> String {
     let ratio = |(name, record): &(String, Record)| {
         let denied = if claim.holds(record) == Ok(false) { ", where it doesn’t hold" } else { "" };
         claim.ratio(record).map(|ratio| format!("{} times ({name}{denied})", rounded(ratio)))
     };
-    records.iter().filter_map(ratio).collect::<Vec<_>>().join(", ")
+    let ratios: Vec<String> = records.iter().filter_map(ratio).collect();
+    if ratios.is_empty() { String::new() } else { format!(": {}", ratios.join(", ")) }
 }
 
 fn machines(records: &[(String, Record)]) -> Markup {
