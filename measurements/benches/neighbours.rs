@@ -13,11 +13,16 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 #[derive(Default)]
 struct Apart(AtomicU64);
 
+/// All in one line.
+#[repr(align(64))]
+#[derive(Default)]
+struct SideBySide([AtomicU64; 4]);
+
 fn neighbours(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("neighbours");
     for (threads, at) in [(1, "1 thread"), (2, "2 threads"), (4, "4 threads")] {
         let apart: [Apart; 4] = Default::default();
-        let side_by_side: [AtomicU64; 4] = Default::default();
+        let SideBySide(side_by_side) = &SideBySide::default();
         let mut count = |name, count_one: &(dyn Fn(usize) -> u64 + Sync)| {
             group.bench_function(BenchmarkId::new(name, at), |bencher| {
                 bencher.iter_custom(|rounds| {

@@ -5,7 +5,6 @@
 //@ claim: `RwLock`, a short look @ 2 threads, no changes > 3 * `RwLock`, a short look @ alone
 //@ claim: `RwLock`, a long look @ 2 threads, no changes < 0.6 * `Mutex`, a long look @ 2 threads, no changes
 //@ claim: `RwLock`, a long look @ 2 threads, no changes < 1.8 * `RwLock`, a long look @ alone
-//@ claim: `RwLock`, a long look @ 2 threads, 50 % changes > 0.5 * `Mutex`, a long look @ 2 threads, 50 % changes
 //@ claim: `Mutex`, a long look @ 2 threads, no changes > 1.7 * `Mutex`, a long look @ alone
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};

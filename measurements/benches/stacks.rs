@@ -2,6 +2,7 @@
 //@ one: thread
 //@ claim: unused @ 256 MB < 2 * unused @ 2 MB
 //@ claim: a megabyte used @ 256 MB > 2 * unused @ 256 MB
+//@ claim: a megabyte used @ 2 MB > 2 * unused @ 2 MB
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -10,7 +11,7 @@ use std::thread::Builder;
 const MEGABYTE: usize = 1024 * 1024;
 
 fn use_a_megabyte() {
-    black_box([7u8; MEGABYTE]);
+    black_box(&mut [7u8; MEGABYTE]);
 }
 
 fn stacks(criterion: &mut Criterion) {

@@ -4,10 +4,9 @@
 use installation::{File, Installation};
 
 /// Style sheets, which need none of the book's own.
-pub const STYLES: [File; 3] = [
+pub const STYLES: [File; 2] = [
     ("theme/listings.css", include_str!("../../../theme/listings.css")),
     ("theme/scheduler.css", include_str!("../../../theme/scheduler.css")),
-    ("theme/measured.css", include_str!("../../../theme/measured.css")),
 ];
 
 /// The style sheets around those of figures, on a page that stands alone.

@@ -1,6 +1,8 @@
 //! How a time that was measured is written.
 
-/// A number with two significant digits, or all digits before its point: `0.84`, `3.2`, `47`, `130`.
+use crate::count::grouped;
+
+/// A number with two significant digits: `0.84`, `3.2`, `47`, `130`, `42,000`.
 ///
 /// Two are as many as are the same in the next run, mostly.
 pub fn rounded(number: f64) -> String {
@@ -11,8 +13,10 @@ pub fn rounded(number: f64) -> String {
     let digits = |number: f64| number.abs().log10().floor() as i32 + 1;
     let step = 10f64.powi(digits(number) - 2);
     let number = (number / step).round() * step;
-    let decimals = usize::try_from(2 - digits(number)).unwrap_or(0);
-    format!("{number:.decimals$}")
+    match usize::try_from(2 - digits(number)) {
+        Ok(decimals) => format!("{number:.decimals$}"),
+        Err(_) => grouped(&format!("{number:.0}")),
+    }
 }
 
 /// A time, given in nanoseconds, in the unit that suits it: `0.84 ns`, `47 µs`.
@@ -31,7 +35,7 @@ mod tests {
     #[test]
     fn a_number_has_two_digits_that_count() {
         let written = [0.0, 0.0456, 0.84, 1.0, 3.24, 9.96, 47.3, 99.7, 132.0, 4567.0].map(rounded);
-        assert_eq!(written, ["0", "0.046", "0.84", "1.0", "3.2", "10", "47", "100", "130", "4600"]);
+        assert_eq!(written, ["0", "0.046", "0.84", "1.0", "3.2", "10", "47", "100", "130", "4,600"]);
     }
 
     #[test]
