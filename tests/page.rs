@@ -298,13 +298,37 @@ fn every_place_that_an_error_points_at_is_a_place_in_the_code() {
 }
 
 #[test]
+fn each_measurement_says_on_which_machine_and_shows_each_of_its_times_as_a_mark() {
+    let catalog = &*CATALOG;
+    let mut shown = BTreeSet::new();
+    for page in pages().values() {
+        for figure in select(page.root_element(), "figure.measured") {
+            let id = figure.attr("id").unwrap_or_default();
+            let measurement = &catalog.measurements[id.trim_start_matches("measured-")];
+            assert!(!measurement.records.is_empty(), "{id} has no record");
+            for (name, record) in &measurement.records {
+                let words = text(figure);
+                for told in [name, &record.machine.processor, &record.machine.compiler, &record.machine.date] {
+                    assert!(words.contains(told.as_str()), "{id}: {told}");
+                }
+            }
+            let times: usize = measurement.records.iter().map(|(_, record)| record.points.len()).sum();
+            assert_eq!(select(figure, "tbody .measured-mark").len(), times, "{id}");
+            assert_eq!(select(figure, ".measured-claims li").len(), measurement.claims.len(), "{id}");
+            shown.insert(&measurement.name);
+        }
+    }
+    assert!(shown.into_iter().eq(catalog.measurements.keys()));
+}
+
+#[test]
 fn every_numbered_chapter_has_a_figure_made_from_evidence() {
     let pages = pages();
     let book = &*BOOK;
     let without: Vec<PathBuf> = book
         .read_through()
         .map(|chapter| chapter.path.with_extension("html"))
-        .filter(|page| select(pages[page].root_element(), ".error-way, svg.timeline").is_empty())
+        .filter(|page| select(pages[page].root_element(), ".error-way, svg.timeline, .measured-mark").is_empty())
         .collect();
     assert!(without.is_empty(), "{without:?}");
 }
