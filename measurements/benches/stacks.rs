@@ -1,6 +1,6 @@
 //! A thread that is started and joined, with stacks of several sizes: one that isn't used, and one of which a megabyte is.
 //@ one: thread
-//@ claim: unused @ 256 MB < 2 * unused @ 2 MB
+//@ claim: unused @ 256 MB < 3 * unused @ 2 MB
 //@ claim: a megabyte used @ 256 MB > 2 * unused @ 256 MB
 //@ claim: a megabyte used @ 2 MB > 2 * unused @ 2 MB
 

@@ -4,8 +4,6 @@
 //@ claim: `Condvar` > 10 * spinning
 //@ claim: `park` and `unpark` > 10 * spinning
 //@ claim: two channels > 10 * spinning
-//@ claim: `park` and `unpark` < 2 * `Condvar`
-//@ claim: two channels < 2 * `Condvar`
 //@ claim: asking, and giving up the core < 0.3 * `Condvar`
 
 use criterion::{Criterion, criterion_group, criterion_main};

@@ -19,6 +19,7 @@ fn with_a_measurement(arc: f64) -> LittleBook {
         }}"#
     );
     LittleBook::sound()
+        .with("measurements/Cargo.toml", "[[bench]]\nname = \"clones\"\nharness = false\ntest = true\n")
         .with("measurements/benches/clones.rs", BENCHMARK)
         .with("measurements/records/clones.desk.json", record)
         .appending("src/two.md", "\n{{#measured clones}}\n")
@@ -32,7 +33,7 @@ fn a_measurement_whose_records_bear_out_its_claims_is_accepted() {
 #[test]
 fn a_claim_that_a_record_denies_is_rejected() {
     with_a_measurement(3.0).is_rejected(expect![[r#"
-        measurements/benches/clones.rs:3: “Arc takes more than 2 times as long as Rc” is denied by measurements/records/clones.desk.json, where it takes 1.50 times as long
+        measurements/benches/clones.rs:3: “Arc takes more than 2 times as long as Rc” is denied by measurements/records/clones.desk.json, where it takes 1.5 times as long
           help: claim what every record bears out
     "#]]);
 }
@@ -41,7 +42,15 @@ fn a_claim_that_a_record_denies_is_rejected() {
 fn a_record_of_code_that_was_edited_since_is_rejected() {
     with_a_measurement(9.0).replacing("measurements/benches/clones.rs", "main", "other").is_rejected(expect![[r#"
         measurements/records/clones.desk.json: measurements/benches/clones.rs has been edited since this was measured
-          help: measure again with `cargo book measure NAME --keep MACHINE`, or remove the file
+          help: measure again with `cargo book measure clones --keep desk`, or remove the file
+    "#]]);
+}
+
+#[test]
+fn a_claim_that_no_record_bears_out_is_rejected() {
+    with_a_measurement(9.0).without("measurements/records/clones.desk.json").is_rejected(expect![[r#"
+        measurements/benches/clones.rs:3: “Arc takes more than 2 times as long as Rc” is borne out by no record
+          help: measure it with `cargo book measure clones --keep MACHINE`, or remove the claim
     "#]]);
 }
 

@@ -17,7 +17,7 @@ mod record;
 mod time;
 
 pub use claim::{Claim, Term};
-pub use load::{MEASUREMENTS, benchmarks, measurements};
+pub use load::{MEASUREMENTS, measurements, measurements_so_far};
 pub use measurement::Measurement;
 pub use record::{Machine, Point, Record};
 pub use time::{in_words, rounded};

@@ -214,7 +214,7 @@ impl Scale {
         let points = || records.iter().flat_map(|(_, record)| &record.points);
         let low = points().map(|point| point.low).reduce(f64::min)?;
         let high = points().map(|point| point.high).reduce(f64::max)?;
-        Some(Scale { low: step_at_most(low), high: step_at_most(high * 1.999_999).max(step_at_most(low) * 10.0) })
+        Some(Scale { low: step_at_most(low), high: step_at_least(high).max(step_at_most(low) * 10.0) })
     }
 
     fn place(&self, time: f64) -> String {
@@ -265,6 +265,12 @@ impl Scale {
 fn step_at_most(number: f64) -> f64 {
     let power = 10f64.powf(number.log10().floor());
     [5.0, 2.0, 1.0].into_iter().map(|step| step * power).find(|step| *step <= number).unwrap_or(power)
+}
+
+/// The smallest of them that isn't less than this.
+fn step_at_least(number: f64) -> f64 {
+    let power = 10f64.powf(number.log10().floor());
+    [1.0, 2.0, 5.0].into_iter().map(|step| step * power).find(|step| *step >= number).unwrap_or(power * 10.0)
 }
 
 /// A power of ten of nanoseconds: "100 ns".
@@ -324,6 +330,8 @@ mod tests {
         let scale = Scale::of(&measurement().records).unwrap();
         assert_eq!((scale.low, scale.high), (1.0, 50.0));
         assert_eq!(scale.lines(), [1.0, 10.0]);
+        assert_eq!([2.0, 2.4, 24.0, 51.0].map(step_at_least), [2.0, 5.0, 50.0, 100.0]);
+        assert_eq!([2.0, 2.4, 24.0, 51.0].map(step_at_most), [2.0, 2.0, 20.0, 50.0]);
         assert_eq!([scale.place(1.0), scale.place(50.0)], ["6.00%", "94.00%"]);
         assert_eq!([1.0, 100.0, 1e3, 1e4, 1e9].map(whole), ["1 ns", "100 ns", "1 µs", "10 µs", "1 s"]);
     }

@@ -54,10 +54,28 @@ pub fn run(root: &Path, measurement: &Measurement) -> Result<Vec<Point>> {
         let point = point(&benchmark, read(&file.join("sample.json"))?, &file)?;
         points.push((order.iter().position(|id| *id == benchmark.full_id), point));
     }
-    points.sort_by_key(|(place, _)| *place);
+    let file = catalog::slashes(&measurement.file);
     if points.is_empty() {
-        bail!("{}: measures nothing\n  help: put its benchmarks into a group", catalog::slashes(&measurement.file));
+        bail!("{file}: measures nothing\n  help: put its benchmarks into a group");
     }
+    in_order(points, &order).with_context(|| {
+        format!(
+            "{file}: not all of it was measured\n  help: see what criterion says, and give its benchmarks shorter names"
+        )
+    })
+}
+
+/// The points in the order of the benchmark; each has its place there.
+fn in_order(mut points: Vec<(Option<usize>, Point)>, order: &[String]) -> Result<Vec<Point>> {
+    for (place, id) in order.iter().enumerate() {
+        if points.iter().all(|(of, _)| *of != Some(place)) {
+            bail!("criterion has left nothing of `{id}`");
+        }
+    }
+    if let Some((_, point)) = points.iter().find(|(place, _)| place.is_none()) {
+        bail!("criterion doesn’t list what it has measured as `{}`", point.series);
+    }
+    points.sort_by_key(|(place, _)| *place);
     Ok(points.into_iter().map(|(_, point)| point).collect())
 }
 
@@ -67,6 +85,8 @@ fn command(root: &Path, measurement: &Measurement, folder: &Path) -> Command {
         .current_dir(root)
         .args(["bench", "--quiet", "--manifest-path"])
         .arg(Path::new(MEASUREMENTS).join("Cargo.toml"))
+        .arg("--target-dir")
+        .arg(toolchain::target_of(root))
         .args(["--bench", &measurement.name, "--"])
         // The samples of one time take so many seconds together, and there are a hundred of them.
         .args(["--warm-up-time", "0.5", "--measurement-time", "2"])
@@ -78,7 +98,7 @@ fn command(root: &Path, measurement: &Measurement, folder: &Path) -> Command {
 
 /// What the benchmark has, in its order.
 fn order(root: &Path, measurement: &Measurement) -> Result<Vec<String>> {
-    let folder = toolchain::target_of(root).join("measured").join("listed");
+    let folder = toolchain::target_of(root).join("measured-listed");
     let mut command = command(root, measurement, &folder);
     let output = command
         .arg("--list")
@@ -87,7 +107,10 @@ fn order(root: &Path, measurement: &Measurement) -> Result<Vec<String>> {
         .output()
         .context("cargo: cannot be run")?;
     if !output.status.success() {
-        bail!("{}: cannot be compiled\n  help: see what Cargo says", catalog::slashes(&measurement.file));
+        bail!(
+            "{}: cannot be compiled, or doesn’t list its benchmarks\n  help: see what Cargo says",
+            catalog::slashes(&measurement.file)
+        );
     }
     let text = String::from_utf8_lossy(&output.stdout);
     Ok(text.lines().filter_map(|line| line.strip_suffix(": benchmark")).map(str::to_string).collect())
@@ -178,6 +201,18 @@ mod tests {
         let of = benchmark(r#"{"full_id":"a"}"#);
         assert_eq!(point(&of, sample(), Path::new("x")).unwrap().series, "a");
         assert!(point(&of, Sample { iters: vec![], times: vec![] }, Path::new("x")).is_err());
+    }
+
+    #[test]
+    fn what_criterion_has_left_out_is_told() {
+        let point = |series: &str| Point { series: series.into(), at: None, median: 1.0, low: 1.0, high: 1.0 };
+        let order = ["a/Rc", "a/Arc"].map(str::to_string);
+        let found = in_order(vec![(Some(1), point("Arc")), (Some(0), point("Rc"))], &order).unwrap();
+        assert_eq!(found.iter().map(|point| point.series.as_str()).collect::<Vec<_>>(), ["Rc", "Arc"]);
+        let said = |points| in_order(points, &order).unwrap_err().to_string();
+        assert_eq!(said(vec![(Some(0), point("Rc"))]), "criterion has left nothing of `a/Arc`");
+        let said = said(vec![(Some(0), point("Rc")), (Some(1), point("Arc")), (None, point("Box"))]);
+        assert_eq!(said, "criterion doesn’t list what it has measured as `Box`");
     }
 
     #[test]

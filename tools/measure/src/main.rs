@@ -5,7 +5,7 @@ mod machine;
 mod told;
 
 use anyhow::{Context, Result, anyhow, bail};
-use catalog::{MEASUREMENTS, Measurement, Record, benchmarks, measurements};
+use catalog::{MEASUREMENTS, Machine, Measurement, Record, measurements_so_far};
 use clap::Parser;
 use mdbook_listings::measured;
 use std::fs;
@@ -49,14 +49,28 @@ fn measure(root: &Path, names: &[String], keep: Option<&str>) -> Result<()> {
         bail!("a machine cannot be called `{machine}`\n  help: use small letters, digits and hyphens, such as `desk`");
     }
     let machine = machine::this_one(root)?;
+    if let Some(name) = keep {
+        for measurement in &wanted {
+            is_of_this_machine(measurement, name, &machine)?;
+        }
+    }
     let mut measured_here = Vec::new();
     for measurement in wanted {
         let points = criterion::run(root, measurement)?;
         let record = Record { code: measurement.fingerprint(), machine: machine.clone(), points };
+        if let Some(fault) = record.fault() {
+            bail!(
+                "{}: the record {fault}\n  help: give each benchmark a series and circumstances of its own",
+                catalog::slashes(&measurement.file)
+            );
+        }
         print!("{}", told::table(measurement, &record));
         if let Some(machine) = keep {
             let file = keep_record(root, measurement, machine, &record)?;
             println!("Kept in {}.", catalog::slashes(&file));
+            if measurement.claims.iter().any(|claim| claim.holds(&record) != Ok(true)) {
+                println!("The book can’t be built with it: see above what does NOT hold, and claim less.");
+            }
         }
         let mut measurement = measurement.clone();
         measurement.records.retain(|(name, _)| Some(name.as_str()) != keep);
@@ -73,14 +87,13 @@ fn measure(root: &Path, names: &[String], keep: Option<&str>) -> Result<()> {
 /// The measurements of the book. Records that are out of date, or deny a claim, are told, and left out: they are what measuring
 /// again is for.
 fn known(root: &Path) -> Result<Vec<Measurement>> {
-    let found = benchmarks(root).map_err(|problems| anyhow!("{problems}"))?;
+    let (found, problems) = measurements_so_far(root).map_err(|problems| anyhow!("{problems}"))?;
     if found.is_empty() {
         bail!("{MEASUREMENTS}/benches: there is nothing to measure");
     }
-    let found = measurements(root).unwrap_or_else(|problems| {
+    if !problems.0.is_empty() {
         anstream::eprintln!("{problems}\n");
-        found
-    });
+    }
     Ok(found.into_values().collect())
 }
 
@@ -95,6 +108,20 @@ fn is_name(name: &str) -> bool {
     !name.is_empty() && name != HERE && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
+/// Refuses a name under which the book has the record of another machine.
+fn is_of_this_machine(measurement: &Measurement, name: &str, here: &Machine) -> Result<()> {
+    let Some((_, record)) = measurement.records.iter().find(|(machine, _)| machine == name) else { return Ok(()) };
+    let Machine { processor, cores, .. } = &record.machine;
+    if (processor, cores) != (&here.processor, &here.cores) {
+        bail!(
+            "{MEASUREMENTS}/records/{}.{name}.json: is of another machine, {processor} with {cores} cores\n  help: choose \
+             another name for this one, or remove the file",
+            measurement.name
+        );
+    }
+    Ok(())
+}
+
 /// Writes the record into the book, over the one that this machine had.
 fn keep_record(root: &Path, measurement: &Measurement, machine: &str, record: &Record) -> Result<PathBuf> {
     let file = Path::new(MEASUREMENTS).join("records").join(format!("{}.{machine}.json", measurement.name));
@@ -107,4 +134,38 @@ fn write(file: &Path, text: &str) -> Result<()> {
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(file, text))
         .with_context(|| format!("{}: cannot be written", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use catalog::Point;
+
+    #[test]
+    fn the_record_of_another_machine_is_not_overwritten() {
+        let machine = |processor: &str| Machine {
+            processor: processor.into(),
+            cores: 2,
+            system: "S".into(),
+            compiler: "C".into(),
+            date: "D".into(),
+        };
+        let text = "//! Clones.\n//@ one: clone\n\nfn main() {}\n";
+        let mut clones = Measurement::parse("clones", Path::new("x"), text).unwrap();
+        let points = vec![Point { series: "Rc".into(), at: None, median: 1.0, low: 1.0, high: 1.0 }];
+        clones.records.push(("desk".into(), Record { code: clones.fingerprint(), machine: machine("Abacus"), points }));
+        assert!(is_of_this_machine(&clones, "desk", &machine("Abacus")).is_ok());
+        assert!(is_of_this_machine(&clones, "farm", &machine("Slide rule")).is_ok());
+        let said = is_of_this_machine(&clones, "desk", &machine("Slide rule")).unwrap_err().to_string();
+        assert!(said.contains("clones.desk.json: is of another machine, Abacus with 2 cores"), "{said}");
+    }
+
+    #[test]
+    fn a_name_that_was_misspelt_is_told_with_those_that_there_are() {
+        let text = "//! Clones.\n//@ one: clone\n\nfn main() {}\n";
+        let all = [Measurement::parse("clones", Path::new("x"), text).unwrap()];
+        assert_eq!(named("clones", &all).unwrap().name, "clones");
+        let said = format!("{:#}", named("clone", &all).unwrap_err());
+        assert!(said.contains("nothing is measured as `clone`\n  help: there are clones"), "{said}");
+    }
 }

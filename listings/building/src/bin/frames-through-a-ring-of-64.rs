@@ -1,4 +1,4 @@
-//! A camera sends 300,000 frames through a ring of 64 slots
+//! A camera sends 30,000 frames through a ring of 64 slots
 
 use std::cell::UnsafeCell;
 use std::mem::MaybeUninit;
@@ -106,7 +106,7 @@ impl<T, const N: usize> Drop for Putter<T, N> {
 fn main() {
     let (mut camera, mut album) = ring::<Box<u64>, 64>();
     let thread = thread::spawn(move || {
-        for frame in 0..300_000 {
+        for frame in 0..30_000 {
             let mut frame = Box::new(frame);
             while let Err(back) = camera.put(frame) {
                 frame = back;

@@ -5,6 +5,7 @@ use super::record::Record;
 use crate::editors::left_by_an_editor;
 use crate::problem::{Problem, Problems};
 use crate::slashes::slashes;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,10 @@ use std::path::{Path, PathBuf};
 /// The folder of the package, in the book's root.
 pub const MEASUREMENTS: &str = "measurements";
 
-const RECORD_REMEDY: &str = "measure again with `cargo book measure NAME --keep MACHINE`, or remove the file";
+/// What to do about a record that's of no use.
+fn measure_again(name: &str, machine: &str) -> String {
+    format!("measure again with `cargo book measure {name} --keep {machine}`, or remove the file")
+}
 
 /// All measurements by their names, with their records. A book without the folder has none.
 ///
@@ -20,6 +24,15 @@ const RECORD_REMEDY: &str = "measure again with `cargo book measure NAME --keep 
 /// Files that are none of a measurement's or can't be read, records that are no record or are of other code, and claims that a
 /// record denies.
 pub fn measurements(root: &Path) -> Result<BTreeMap<String, Measurement>, Problems> {
+    let (found, problems) = measurements_so_far(root)?;
+    problems.or(found)
+}
+
+/// All measurements by their names, with the records that are good, and what's wrong with the others.
+///
+/// # Errors
+/// Files that are none of a measurement's or can't be read.
+pub fn measurements_so_far(root: &Path) -> Result<(BTreeMap<String, Measurement>, Problems), Problems> {
     let mut found = benchmarks(root)?;
     let mut problems = Problems::default();
     for file in files(root, "records", &mut problems) {
@@ -32,19 +45,31 @@ pub fn measurements(root: &Path) -> Result<BTreeMap<String, Measurement>, Proble
             problems.push(Problem::in_file(&file, format!("there is no measurement `{name}`"), "remove the record"));
             continue;
         };
-        match record(root, &file, measurement) {
+        match record(root, &file, measurement, &measure_again(name, machine)) {
             Ok(record) => measurement.records.push((machine.to_string(), record)),
             Err(faults) => problems.extend(faults),
         }
     }
-    problems.or(found)
+    if problems.0.is_empty() {
+        problems.extend(found.values().filter(|measurement| measurement.records.is_empty()).flat_map(unborne));
+    }
+    Ok((found, problems))
+}
+
+/// The claims of a measurement that has no record.
+fn unborne(measurement: &Measurement) -> impl Iterator<Item = Problem> {
+    measurement.claims.iter().map(|claim| {
+        let remedy =
+            format!("measure it with `cargo book measure {} --keep MACHINE`, or remove the claim", measurement.name);
+        Problem::at_line(&measurement.file, claim.line, format!("“{claim}” is borne out by no record"), remedy)
+    })
 }
 
 /// All measurements by their names, without the records.
 ///
 /// # Errors
-/// Files that are none of a measurement's or can't be read.
-pub fn benchmarks(root: &Path) -> Result<BTreeMap<String, Measurement>, Problems> {
+/// Files that are none of a measurement's or can't be read, and those that the package doesn't run as it should.
+fn benchmarks(root: &Path) -> Result<BTreeMap<String, Measurement>, Problems> {
     let mut problems = Problems::default();
     let mut found = BTreeMap::new();
     for file in files(root, "benches", &mut problems) {
@@ -54,11 +79,65 @@ pub fn benchmarks(root: &Path) -> Result<BTreeMap<String, Measurement>, Problems
             continue;
         };
         match read(root, &file).map_err(Problems::from).and_then(|text| Measurement::parse(name, &file, &text)) {
-            Ok(measurement) => _ = found.insert(name.to_string(), measurement),
+            Ok(mut measurement) => {
+                if measurement.code.contains("measurements::") {
+                    measurement.shared = shared(root);
+                }
+                found.insert(name.to_string(), measurement);
+            }
             Err(faults) => problems.extend(faults),
         }
     }
+    if !found.is_empty() {
+        problems.extend(unregistered(root, &found));
+    }
     problems.or(found)
+}
+
+/// What the benchmarks share, without its tests. A book need not have any.
+fn shared(root: &Path) -> String {
+    let text = fs::read_to_string(root.join(MEASUREMENTS).join("src/lib.rs")).unwrap_or_default();
+    text.split("#[cfg(test)]").next().unwrap_or_default().to_string()
+}
+
+#[derive(Deserialize)]
+struct Manifest {
+    #[serde(default)]
+    bench: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    name: String,
+    harness: Option<bool>,
+    test: Option<bool>,
+}
+
+/// Measurements that the package's manifest doesn't have as it should. Cargo would find them by themselves, give them a harness
+/// that isn't criterion's, and never run them in `cargo test`.
+fn unregistered(root: &Path, found: &BTreeMap<String, Measurement>) -> Vec<Problem> {
+    let file = Path::new(MEASUREMENTS).join("Cargo.toml");
+    let manifest = read(root, &file).and_then(|text| {
+        toml::from_str::<Manifest>(&text).map_err(|error| {
+            Problem::in_file(&file, format!("is not a valid Cargo manifest: {}", error.message()), "correct it by hand")
+        })
+    });
+    let manifest = match manifest {
+        Ok(manifest) => manifest,
+        Err(problem) => return vec![problem],
+    };
+    let is_good =
+        |entry: &Entry, name: &str| entry.name == name && entry.harness == Some(false) && entry.test == Some(true);
+    let missing = found.keys().filter(|name| !manifest.bench.iter().any(|entry| is_good(entry, name)));
+    let problem = |name: &String| {
+        let fault = format!("doesn’t have `{name}` as a benchmark of criterion’s that is tested");
+        Problem::in_file(
+            &file,
+            fault,
+            format!("add `[[bench]]`, `name = \"{name}\"`, `harness = false` and `test = true`"),
+        )
+    };
+    missing.map(problem).collect()
 }
 
 /// Of which measurement a record is, and of which machine, by its name.
@@ -68,25 +147,25 @@ fn measured_on(file: &Path) -> Option<(&str, &str)> {
 }
 
 /// A record of this measurement that bears out what is claimed of it.
-fn record(root: &Path, file: &Path, measurement: &Measurement) -> Result<Record, Problems> {
+fn record(root: &Path, file: &Path, measurement: &Measurement, remedy: &str) -> Result<Record, Problems> {
     let text = read(root, file)?;
-    let record: Record = serde_json::from_str(&text).map_err(|error| {
-        Problem::at_line(file, error.line().max(1), format!("is no record: {error}"), RECORD_REMEDY)
-    })?;
+    let record: Record = serde_json::from_str(&text)
+        .map_err(|error| Problem::at_line(file, error.line().max(1), format!("is no record: {error}"), remedy))?;
     if let Some(fault) = record.fault() {
-        return Err(Problem::in_file(file, fault, RECORD_REMEDY).into());
+        return Err(Problem::in_file(file, fault, remedy).into());
     }
     if record.code != measurement.fingerprint() {
         let fault = format!("{} has been edited since this was measured", slashes(&measurement.file));
-        return Err(Problem::in_file(file, fault, RECORD_REMEDY).into());
+        return Err(Problem::in_file(file, fault, remedy).into());
     }
     let mut problems = Problems::default();
     for claim in &measurement.claims {
         let fault = match claim.holds(&record) {
             Ok(true) => continue,
             Ok(false) => {
-                let ratio = claim.ratio(&record).unwrap_or_default();
-                format!("“{claim}” is denied by {}, where it takes {ratio:.2} times as long", slashes(file))
+                let ratio = format!("{:.4}", claim.ratio(&record).unwrap_or_default());
+                let ratio = ratio.trim_end_matches('0').trim_end_matches('.');
+                format!("“{claim}” is denied by {}, where it takes {ratio} times as long", slashes(file))
             }
             Err(term) => format!("“{claim}” is about `{term}`, which {} doesn’t have", slashes(file)),
         };
@@ -136,6 +215,7 @@ mod tests {
     impl Book {
         fn new() -> Book {
             let book = Book(TempDir::new().unwrap());
+            book.write("Cargo.toml", "[[bench]]\nname = \"clones\"\nharness = false\ntest = true\n");
             book.write("benches/clones.rs", BENCH);
             book.write("records/clones.desk.json", &book.record(9.0));
             book
@@ -182,7 +262,7 @@ mod tests {
             said.contains("clones.desk.json: measurements/benches/clones.rs has been edited since this was measured"),
             "{said}"
         );
-        assert!(said.contains("cargo book measure"), "{said}");
+        assert!(said.contains("cargo book measure clones --keep desk"), "{said}");
     }
 
     #[test]
@@ -191,7 +271,46 @@ mod tests {
         book.write("records/clones.desk.json", &book.record(3.0));
         let said = book.said();
         assert!(said.contains("clones.rs:3: “Arc takes more than 2 times as long as Rc” is denied by"), "{said}");
-        assert!(said.contains("1.50 times"), "{said}");
+        assert!(said.contains("1.5 times"), "{said}");
+    }
+
+    #[test]
+    fn a_record_is_of_what_benchmarks_share_as_well() {
+        let book = Book::new();
+        book.write("src/lib.rs", "pub fn together() {}\n");
+        assert_eq!(book.said(), "1 measurements");
+        let using = BENCH.replace("main() {}", "main() { measurements::together() }");
+        book.write("benches/clones.rs", &using);
+        let code = benchmarks(book.0.path()).unwrap()["clones"].fingerprint();
+        let old = Measurement::parse("clones", Path::new("x"), BENCH).unwrap().fingerprint();
+        book.write("records/clones.desk.json", &book.record(9.0).replace(&old, &code));
+        assert_eq!(book.said(), "1 measurements");
+        book.write("src/lib.rs", "pub fn together() {}\n#[cfg(test)]\nmod tests {}\n");
+        assert_eq!(book.said(), "1 measurements");
+        book.write("src/lib.rs", "pub fn together() -> u32 { 1 }\n");
+        assert!(book.said().contains("has been edited since this was measured"), "{}", book.said());
+    }
+
+    #[test]
+    fn a_claim_without_a_record_is_refused() {
+        let book = Book::new();
+        fs::remove_file(book.0.path().join(MEASUREMENTS).join("records/clones.desk.json")).unwrap();
+        let said = book.said();
+        assert!(
+            said.contains("clones.rs:3: “Arc takes more than 2 times as long as Rc” is borne out by no record"),
+            "{said}"
+        );
+        let (found, problems) = measurements_so_far(book.0.path()).unwrap();
+        assert_eq!((found.len(), problems.0.len()), (1, 1));
+    }
+
+    #[test]
+    fn a_benchmark_that_cargo_would_not_run_as_one_is_refused() {
+        for manifest in ["", "[[bench]]\nname = \"clones\"\n", "[[bench]]\nname = \"clones\"\nharness = false\n"] {
+            let book = Book::new();
+            book.write("Cargo.toml", manifest);
+            assert!(book.said().contains("Cargo.toml: doesn’t have `clones` as a benchmark"), "{}", book.said());
+        }
     }
 
     #[test]

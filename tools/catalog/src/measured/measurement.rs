@@ -27,6 +27,8 @@ pub struct Measurement {
     pub claims: Vec<Claim>,
     /// The code below the comments at the top.
     pub code: String,
+    /// The code of the package that it uses beside its own, if it does.
+    pub shared: String,
     /// The machines and what was found on each, in the order of their names. What no machine has measured has none.
     pub records: Vec<(String, Record)>,
 }
@@ -61,7 +63,14 @@ impl Measurement {
                 )),
             }
         }
-        let code: Vec<&str> = lines.map(|(line, _)| line).collect();
+        let mut code = Vec::new();
+        for (line, number) in lines {
+            if line.trim_start().starts_with("//@") {
+                let fault = format!("`{}` stands below the comments at the top", line.trim());
+                problems.push(Problem::at_line(file, number, fault, DIRECTIVE_REMEDY));
+            }
+            code.push(line);
+        }
         let caption = caption.join(" ").trim().to_string();
         if caption.is_empty() {
             problems.push(Problem::in_file(file, "has no caption", CAPTION_REMEDY));
@@ -76,13 +85,15 @@ impl Measurement {
             one: one.unwrap_or_default(),
             claims,
             code: code.join("\n").trim().to_string() + "\n",
+            shared: String::new(),
             records: Vec::new(),
         })
     }
 
-    /// What tells this code from any other, in 32 letters and digits. What's said above it may change.
+    /// What tells this code, with what it shares with others, from any other, in 32 letters and digits. What's said above it
+    /// may change.
     pub fn fingerprint(&self) -> String {
-        format!("{:032x}", xxh3_128(self.code.as_bytes()))
+        format!("{:032x}", xxh3_128(format!("{}{}", self.code, self.shared).as_bytes()))
     }
 }
 
@@ -121,5 +132,7 @@ mod tests {
             let said = parsed(&TEXT.replace("\n\n", &format!("\n{line}\n\n"))).unwrap_err();
             assert!(said.contains(&format!("clones.rs:5: `{line}` is no directive")), "{said}");
         }
+        let said = parsed(&TEXT.replace("main() {", "main() {\n    //@ claim: Arc > Rc\n")).unwrap_err();
+        assert!(said.contains("clones.rs:7: `//@ claim: Arc > Rc` stands below the comments"), "{said}");
     }
 }

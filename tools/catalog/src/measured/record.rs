@@ -55,7 +55,7 @@ impl Record {
     }
 
     /// What keeps these from being numbers that a measurement finds, if anything does.
-    pub(crate) fn fault(&self) -> Option<String> {
+    pub fn fault(&self) -> Option<String> {
         let name = |point: &Point| match &point.at {
             Some(at) => format!("{} @ {at}", point.series),
             None => point.series.clone(),

@@ -22,8 +22,8 @@ pub fn rounded(number: f64) -> String {
 /// A time, given in nanoseconds, in the unit that suits it: `0.84 ns`, `47 µs`.
 pub fn in_words(nanoseconds: f64) -> String {
     let units = [(1.0, "ns"), (1e3, "µs"), (1e6, "ms"), (1e9, "s")];
-    // As it will be written: 999.6 ns are 1.0 µs.
-    let fits = |unit: f64| nanoseconds / unit >= 0.9995;
+    // As it will be written: 997 ns are 1.0 µs.
+    let fits = |unit: f64| nanoseconds / unit >= 0.995;
     let (unit, name) = units.into_iter().rev().find(|(unit, _)| fits(*unit)).unwrap_or(units[0]);
     format!("{} {name}", rounded(nanoseconds / unit))
 }
@@ -40,7 +40,7 @@ mod tests {
 
     #[test]
     fn a_time_is_in_the_unit_that_suits_it() {
-        let written = [0.84, 31.5, 999.6, 4567.0, 2.5e6, 31e9].map(in_words);
-        assert_eq!(written, ["0.84 ns", "32 ns", "1.0 µs", "4.6 µs", "2.5 ms", "31 s"]);
+        let written = [0.84, 31.5, 994.0, 997.0, 4567.0, 997e3, 2.5e6, 31e9].map(in_words);
+        assert_eq!(written, ["0.84 ns", "32 ns", "990 ns", "1.0 µs", "4.6 µs", "1.0 ms", "2.5 ms", "31 s"]);
     }
 }
