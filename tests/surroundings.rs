@@ -127,7 +127,9 @@ fn main() {
 /// Makes a book below `folder` that has some of the listings and the probe, and returns its root.
 fn sample(folder: &Path) -> PathBuf {
     let root = folder.join("book");
-    for name in [".cargo", "Cargo.lock", "Cargo.toml", "benches", "rust-toolchain.toml", "tests", "tools"] {
+    for name in
+        [".cargo", "Cargo.lock", "Cargo.toml", "benches", "measurements", "rust-toolchain.toml", "tests", "tools"]
+    {
         copy(&repository().join(name), &root.join(name));
     }
     let catalog = Catalog::load(repository()).unwrap();
