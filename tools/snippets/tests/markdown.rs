@@ -2,7 +2,7 @@
 //!
 //! The build script finds them. The tests below make sure that none is missed.
 
-use catalog::{Id, parse};
+use catalog::{Id, Measurement, parse};
 use snippets::fences::{Fence, fences, markdown_files};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -108,10 +108,29 @@ fn a_canary_is_there_that_only_edition_2024_accepts() {
     }
 }
 
+/// Whether it's the top of a measurement, of which the code isn't shown.
+fn is_measurement(fence: &Fence) -> bool {
+    fence.code.contains("//@ one: ")
+}
+
+/// What CONTRIBUTING.md shows of a measurement is read here by the same crate that reads the book's.
+#[test]
+fn every_measurement_shown_as_an_example_is_one() {
+    let examples: Vec<Fence> = all_fences().into_iter().filter(is_measurement).collect();
+    assert!(!examples.is_empty(), "CONTRIBUTING.md shows no measurement");
+    for example in examples {
+        match Measurement::parse("example", Path::new("measurements/benches/example.rs"), &example.code) {
+            Ok(measurement) => assert!(!measurement.claims.is_empty(), "{}: claims nothing", place(&example)),
+            Err(problems) => panic!("{}: this example of a measurement is none\n{problems}", place(&example)),
+        }
+    }
+}
+
 /// What CONTRIBUTING.md shows of a listing is read here by the same crate that reads the book's.
 #[test]
 fn every_listing_shown_as_an_example_is_one() {
-    let examples: Vec<Fence> = all_fences().into_iter().filter(|fence| fence.code.starts_with("//! ")).collect();
+    let is_listing = |fence: &Fence| fence.code.starts_with("//! ") && !is_measurement(fence);
+    let examples: Vec<Fence> = all_fences().into_iter().filter(is_listing).collect();
     let fails = |fence: &Fence| fence.code.contains("//@ fixed-by:");
     assert!(examples.iter().any(fails), "CONTRIBUTING.md shows no listing that must not compile");
     assert!(!examples.iter().all(fails), "CONTRIBUTING.md shows no listing that runs");
