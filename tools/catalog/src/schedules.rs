@@ -326,6 +326,12 @@ impl Schedules {
         matches!(self.extent, Extent::Whole { .. })
     }
 
+    /// Whether there's a way in which nobody moves any more, or all go round for ever, be it only because memory or std permit
+    /// it. A real run may come upon it.
+    pub fn may_hang(&self) -> bool {
+        self.outcomes.iter().any(|outcome| matches!(outcome.ends, Ending::Deadlock | Ending::Livelock))
+    }
+
     /// Whether only some schedules have been tried.
     pub fn is_sample(&self) -> bool {
         matches!(self.extent, Extent::Sample { .. })

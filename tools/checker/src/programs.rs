@@ -3,8 +3,8 @@
 use crate::normalise::{self, CrateFolder};
 use crate::run::{End, Run, run};
 use catalog::{
-    Blame, Ending, Evidence, EvidenceKind, Intent, Listing, Outcome, Panic, Problem, Problems, Schedules, Stdout,
-    join_outcomes, panics,
+    Blame, Ending, Evidence, EvidenceKind, Intent, Listing, Panic, Problem, Problems, Schedules, Stdout, join_outcomes,
+    panics,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -120,8 +120,9 @@ impl Program<'_> {
 
     /// A run to its end: the first one that comes to it, where the listing may hang, or where it's right and std or memory
     /// permit that it hangs all the same.
-    fn run_to_its_end(&self, explored: &Evidence) -> Result<Run, Problem> {
-        let permits_it = matches!(self.listing.intent, Intent::Runs(_)) && may_stand_still(explored);
+    fn run_to_its_end(&self, evidence: &Evidence) -> Result<Run, Problem> {
+        let permits_it =
+            matches!(self.listing.intent, Intent::Runs(_)) && explored(evidence).is_some_and(|found| found.may_hang());
         if permits_it || self.listing.intent == Intent::MayHang { self.run_until_it_ends() } else { self.run_once() }
     }
 
@@ -288,19 +289,14 @@ fn indented(text: &str) -> String {
 }
 /// What a program that ends as it should may print by a choice that std hardly ever makes, if it has been explored.
 fn permitted_beside(committed: &Evidence) -> Vec<String> {
-    let outcomes = outcomes(committed);
+    let outcomes = explored(committed).map_or_else(Vec::new, |found| found.outcomes);
     let beside = outcomes.into_iter().filter(|outcome| !outcome.is_ordinary() && outcome.ends == Ending::Returned);
     beside.map(|outcome| outcome.prints).collect()
 }
 
-/// Whether exploring has found a way in which nobody moves any more. A real run may come upon it.
-fn may_stand_still(explored: &Evidence) -> bool {
-    outcomes(explored).iter().any(|outcome| matches!(outcome.ends, Ending::Deadlock | Ending::Livelock))
-}
-
-fn outcomes(evidence: &Evidence) -> Vec<Outcome> {
-    let explored = evidence.0.get(&EvidenceKind::Schedules).and_then(|text| Schedules::parse(text).ok());
-    explored.map_or_else(Vec::new, |found| found.outcomes)
+/// What exploring has found, where the evidence has that.
+fn explored(evidence: &Evidence) -> Option<Schedules> {
+    evidence.0.get(&EvidenceKind::Schedules).and_then(|text| Schedules::parse(text).ok())
 }
 
 #[cfg(test)]
@@ -312,9 +308,10 @@ mod tests {
         let text = include_str!("../../../listings/waiting/src/bin/woken-and-the-shelf-is-empty.schedules");
         let committed = Evidence(BTreeMap::from([(EvidenceKind::Schedules, text.to_string())]));
         assert_eq!(permitted_beside(&committed), ["0 of 2 customers have bread\n"]);
-        assert!(!may_stand_still(&committed));
+        assert!(!explored(&committed).unwrap().may_hang());
         let text = include_str!("../../../listings/waiting/src/bin/worker-waits-for-job-and-paper.schedules");
-        assert!(may_stand_still(&Evidence(BTreeMap::from([(EvidenceKind::Schedules, text.to_string())]))));
+        let committed = Evidence(BTreeMap::from([(EvidenceKind::Schedules, text.to_string())]));
+        assert!(explored(&committed).unwrap().may_hang());
         assert!(permitted_beside(&Evidence(BTreeMap::new())).is_empty());
     }
 }

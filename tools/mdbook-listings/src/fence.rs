@@ -1,7 +1,7 @@
 //! A listing as a fenced code block, for rustdoc: `mdbook test` compiles what the reader sees.
 
 use crate::standard;
-use catalog::{Ending, Intent, Listing, Schedules};
+use catalog::{Intent, Listing, Schedules};
 
 /// The block, with the attributes that say what rustdoc is to expect.
 ///
@@ -11,9 +11,7 @@ use catalog::{Ending, Intent, Listing, Schedules};
 /// rustdoc waits for a program as long as it takes. So one that may hang isn't run, not even where only std permits that:
 /// `explored` is what exploring has found.
 pub fn fence(listing: &Listing, explored: Option<&Schedules>) -> String {
-    let ends = |found: &Schedules| {
-        !found.outcomes.iter().any(|outcome| matches!(outcome.ends, Ending::Deadlock | Ending::Livelock))
-    };
+    let ends = |found: &Schedules| !found.may_hang();
     let attributes = match listing.intent {
         // rustdoc knows no crate but std. The checker compiles it as any other.
         _ if !standard::suffices(&listing.shown.text()) => ",ignore".to_string(),
@@ -31,7 +29,7 @@ pub fn fence(listing: &Listing, explored: Option<&Schedules>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Id, parse};
+    use catalog::{Ending, Id, parse};
     use std::path::Path;
 
     #[test]

@@ -6,6 +6,7 @@
 //! others.
 
 use crate::code::{self, Blamed};
+use crate::table::cell;
 use crate::{assets, markdown};
 use catalog::{Claim, Machine, Measurement, Point, Record, in_words, rounded};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -70,7 +71,7 @@ pub fn in_markdown(measurement: &Measurement) -> String {
     text.extend(records.iter().map(|(name, _)| format!(" {name} |")));
     text += &format!("\n|---|{}\n", "--:|".repeat(records.len()));
     for point in rows(records) {
-        text += &format!("| {} |", label(point));
+        text += &format!("| {} |", cell(&point.label()));
         for (_, record) in records {
             let time = record.point(&point.series, point.at.as_deref());
             text += &format!(" {} |", time.map_or("–".to_string(), |time| in_words(time.median)));
@@ -98,13 +99,6 @@ fn rows(records: &[(String, Record)]) -> Vec<&Point> {
     rows
 }
 
-fn label(point: &Point) -> String {
-    match &point.at {
-        Some(at) => format!("{}, {at}", point.series),
-        None => point.series.clone(),
-    }
-}
-
 fn times(measurement: &Measurement) -> Markup {
     let records = &measurement.records;
     let rows = rows(records);
@@ -123,7 +117,7 @@ fn times(measurement: &Measurement) -> Markup {
             tbody {
                 @for point in rows {
                     tr {
-                        th scope="row" { (markdown::inline(&label(point))) }
+                        th scope="row" { (markdown::inline(&point.label())) }
                         @for (name, record) in records {
                             td.measured-time data-machine=(name) {
                                 @match record.point(&point.series, point.at.as_deref()) {

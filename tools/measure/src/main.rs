@@ -51,7 +51,7 @@ fn measure(root: &Path, names: &[String], keep: Option<&str>) -> Result<()> {
     let machine = machine::this_one(root)?;
     if let Some(name) = keep {
         for measurement in &wanted {
-            is_of_this_machine(measurement, name, &machine)?;
+            is_of_this_machine(root, measurement, name, &machine)?;
         }
     }
     let mut measured_here = Vec::new();
@@ -108,23 +108,30 @@ fn is_name(name: &str) -> bool {
     !name.is_empty() && name != HERE && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
-/// Refuses a name under which the book has the record of another machine.
-fn is_of_this_machine(measurement: &Measurement, name: &str, here: &Machine) -> Result<()> {
-    let Some((_, record)) = measurement.records.iter().find(|(machine, _)| machine == name) else { return Ok(()) };
-    let Machine { processor, cores, .. } = &record.machine;
+/// Refuses a name under which the book has the record of another machine, be it out of date or not.
+fn is_of_this_machine(root: &Path, measurement: &Measurement, name: &str, here: &Machine) -> Result<()> {
+    let file = root.join(record_file(measurement, name));
+    // What's no record is none of a machine's.
+    let record = fs::read_to_string(file).ok().and_then(|text| serde_json::from_str::<Record>(&text).ok());
+    let Some(Record { machine: Machine { processor, cores, .. }, .. }) = &record else { return Ok(()) };
     if (processor, cores) != (&here.processor, &here.cores) {
         bail!(
-            "{MEASUREMENTS}/records/{}.{name}.json: is of another machine, {processor} with {cores} cores\n  help: choose \
-             another name for this one, or remove the file",
-            measurement.name
+            "{}: is of another machine, {processor} with {cores} cores\n  help: choose another name for this one, or \
+             remove the file",
+            catalog::slashes(&record_file(measurement, name))
         );
     }
     Ok(())
 }
 
+/// Where the record of this machine stands in the book.
+fn record_file(measurement: &Measurement, machine: &str) -> PathBuf {
+    Path::new(MEASUREMENTS).join("records").join(format!("{}.{machine}.json", measurement.name))
+}
+
 /// Writes the record into the book, over the one that this machine had.
 fn keep_record(root: &Path, measurement: &Measurement, machine: &str, record: &Record) -> Result<PathBuf> {
-    let file = Path::new(MEASUREMENTS).join("records").join(format!("{}.{machine}.json", measurement.name));
+    let file = record_file(measurement, machine);
     write(&root.join(&file), &(serde_json::to_string_pretty(record)? + "\n"))?;
     Ok(file)
 }
@@ -140,6 +147,7 @@ fn write(file: &Path, text: &str) -> Result<()> {
 mod tests {
     use super::*;
     use catalog::Point;
+    use tempfile::TempDir;
 
     #[test]
     fn the_record_of_another_machine_is_not_overwritten() {
@@ -151,12 +159,15 @@ mod tests {
             date: "D".into(),
         };
         let text = "//! Clones.\n//@ one: clone\n\nfn main() {}\n";
-        let mut clones = Measurement::parse("clones", Path::new("x"), text).unwrap();
+        let clones = Measurement::parse("clones", Path::new("x"), text).unwrap();
         let points = vec![Point { series: "Rc".into(), at: None, median: 1.0, low: 1.0, high: 1.0 }];
-        clones.records.push(("desk".into(), Record { code: clones.fingerprint(), machine: machine("Abacus"), points }));
-        assert!(is_of_this_machine(&clones, "desk", &machine("Abacus")).is_ok());
-        assert!(is_of_this_machine(&clones, "farm", &machine("Slide rule")).is_ok());
-        let said = is_of_this_machine(&clones, "desk", &machine("Slide rule")).unwrap_err().to_string();
+        let book = TempDir::new().unwrap();
+        let is_of = |name, processor| is_of_this_machine(book.path(), &clones, name, &machine(processor));
+        // It's of other code, and is kept all the same.
+        let record = Record { code: "edited since".into(), machine: machine("Abacus"), points };
+        keep_record(book.path(), &clones, "desk", &record).unwrap();
+        assert!(is_of("desk", "Abacus").is_ok() && is_of("farm", "Slide rule").is_ok());
+        let said = is_of("desk", "Slide rule").unwrap_err().to_string();
         assert!(said.contains("clones.desk.json: is of another machine, Abacus with 2 cores"), "{said}");
     }
 

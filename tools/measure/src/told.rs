@@ -1,21 +1,17 @@
 //! What was found, for the terminal: each time beside those of the book's machines, and which claims hold here.
 
-use catalog::{Measurement, Point, Record, in_words, rounded};
+use catalog::{Measurement, Record, in_words, rounded};
 
 /// A table of times, and a line for each claim.
 pub fn table(measurement: &Measurement, here: &Record) -> String {
-    let label = |point: &Point| match &point.at {
-        Some(at) => format!("{}, {at}", point.series),
-        None => point.series.clone(),
-    };
     let others = measurement.records.iter().map(|(name, record)| (name.as_str(), record));
     let columns: Vec<(&str, &Record)> = [("here", here)].into_iter().chain(others).collect();
-    let widest = here.points.iter().map(|point| label(point).chars().count()).max().unwrap_or(0);
+    let widest = here.points.iter().map(|point| point.label().chars().count()).max().unwrap_or(0);
     let mut text = format!("{}\nTime of one {}:\n\n{:widest$}", measurement.caption, measurement.one, "");
     text.extend(columns.iter().map(|(name, _)| format!("  {name:>8}")));
     text += "\n";
     for point in &here.points {
-        text += &format!("{:widest$}", label(point));
+        text += &format!("{:widest$}", point.label());
         for (name, record) in &columns {
             let time = record.point(&point.series, point.at.as_deref());
             let time = time.map_or("–".to_string(), |time| in_words(time.median));
@@ -40,7 +36,7 @@ pub fn table(measurement: &Measurement, here: &Record) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Machine, Record};
+    use catalog::{Machine, Point, Record};
     use std::path::Path;
 
     fn record(arc: f64) -> Record {

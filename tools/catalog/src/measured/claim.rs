@@ -99,12 +99,12 @@ impl Claim {
 impl fmt::Display for Claim {
     /// "Arc takes more than 2 times as long as Rc".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let than = if self.is_more { "more" } else { "less" };
-        match self.factor {
-            1.0 => {
-                write!(f, "{} takes {} than {}", self.left, if self.is_more { "longer" } else { "less" }, self.right)
-            }
-            factor => write!(f, "{} takes {than} than {factor} times as long as {}", self.left, self.right),
+        let Claim { left, right, factor, .. } = self;
+        match (self.is_more, *factor) {
+            (true, 1.0) => write!(f, "{left} takes longer than {right}"),
+            (false, 1.0) => write!(f, "{left} takes less than {right}"),
+            (true, factor) => write!(f, "{left} takes more than {factor} times as long as {right}"),
+            (false, factor) => write!(f, "{left} takes less than {factor} times as long as {right}"),
         }
     }
 }

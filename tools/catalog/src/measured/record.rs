@@ -48,6 +48,16 @@ pub struct Point {
     pub high: f64,
 }
 
+impl Point {
+    /// What it is the time of, in words: "Arc, 2 threads".
+    pub fn label(&self) -> String {
+        match &self.at {
+            Some(at) => format!("{}, {at}", self.series),
+            None => self.series.clone(),
+        }
+    }
+}
+
 impl Record {
     /// The point of this series under these circumstances.
     pub fn point(&self, series: &str, at: Option<&str>) -> Option<&Point> {
@@ -56,10 +66,6 @@ impl Record {
 
     /// What keeps these from being numbers that a measurement finds, if anything does.
     pub fn fault(&self) -> Option<String> {
-        let name = |point: &Point| match &point.at {
-            Some(at) => format!("{} @ {at}", point.series),
-            None => point.series.clone(),
-        };
         if self.points.is_empty() {
             return Some("has no point".to_string());
         }
@@ -67,13 +73,13 @@ impl Record {
             self.points[..place].iter().any(|other| (&other.series, &other.at) == (&point.series, &point.at))
         };
         if let Some(place) = self.points.iter().enumerate().find(|found| twice(*found)) {
-            return Some(format!("has `{}` twice", name(place.1)));
+            return Some(format!("has `{}` twice", place.1.label()));
         }
         let is_time = |time: f64| time.is_finite() && time > 0.0;
         let is_good = |point: &&Point| {
             is_time(point.low) && point.low <= point.median && point.median <= point.high && is_time(point.high)
         };
         let bad = self.points.iter().find(|point| !is_good(point))?;
-        Some(format!("says of `{}` that its times are {}, {} and {}", name(bad), bad.low, bad.median, bad.high))
+        Some(format!("says of `{}` that its times are {}, {} and {}", bad.label(), bad.low, bad.median, bad.high))
     }
 }
