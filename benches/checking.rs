@@ -1,7 +1,8 @@
 //! What it costs to check all listings and to render the book, beside `mdbook test` and one Cargo project for each
 //! listing: `cargo bench`.
 //!
-//! Everything is measured in one run, on a copy of the book in a temporary folder. The table is Markdown.
+//! Everything is measured in one run, on a copy of the book in a temporary folder. The table is Markdown. With `cargo bench
+//! --bench checking -- --once` each thing is measured once, and without the projects, which take longest.
 
 use catalog::{Catalog, Exploring, Id, Intent, Listing, Stdout, blessed_file};
 use checker::{Checker, Remembering};
@@ -55,7 +56,8 @@ fn main() {
     let projects = Projects::new(&catalog, &folder.path().join("projects"));
     describe(&catalog);
 
-    let mut table = Table::default();
+    let once = std::env::args().any(|argument| argument == "--once");
+    let mut table = Table { rows: Vec::new(), most: if once { 1 } else { usize::MAX } };
     let stock = table.measure("`mdbook test`", RUNS, |_| {}, || mdbook_test(&book));
     let forget = |_| ["explorer", "listings", "passed"].iter().for_each(|name| remove(&book.join("target").join(name)));
     let cold = table.measure("checking, cold: no listing built", FEWER_RUNS, forget, || check(afresh(&book)));
@@ -75,8 +77,10 @@ fn main() {
     let explored = folder.path().join("explored");
     let exploring = table.measure("exploring alone, warm", RUNS, |_| {}, || explore(&catalog, &explored));
     let rendered = table.measure("rendering: `cargo book`", RUNS, |_| {}, || render(&book));
-    table.measure("a Cargo project each, cold", FEWER_RUNS, |_| projects.remove_targets(), || projects.run());
-    table.measure("a Cargo project each, warm", FEWER_RUNS, |_| {}, || projects.run());
+    if !once {
+        table.measure("a Cargo project each, cold", FEWER_RUNS, |_| projects.remove_targets(), || projects.run());
+        table.measure("a Cargo project each, warm", FEWER_RUNS, |_| {}, || projects.run());
+    }
     table.print(catalog.listings.len(), stock);
 
     println!("\nExpected:\n");
@@ -92,7 +96,7 @@ fn describe(catalog: &Catalog) {
     let kinds = ["runs", "panics", "hangs", "may-hang", "fails"].map(|word| format!("{} {word}", count(word)));
     let compiler = catalog::pinned_compiler(&catalog.root).unwrap_or_else(|problem| panic!("{problem}"));
     println!(
-        "{} listings ({}), rustc {compiler}, {} threads\n",
+        "{} listings ({}), rustc {compiler}, {} at a time\n",
         catalog.listings.len(),
         kinds.join(", "),
         checker::at_a_time()
@@ -104,8 +108,11 @@ fn expect(what: &str, met: bool) {
 }
 
 /// Rows, each with the times of its runs, sorted.
-#[derive(Default)]
-struct Table(Vec<(&'static str, Vec<Duration>)>);
+struct Table {
+    rows: Vec<(&'static str, Vec<Duration>)>,
+    /// How often anything is measured at most.
+    most: usize,
+}
 
 impl Table {
     /// Measures `work` some times, each after `prepare`, which is told how often that has been done, and returns the
@@ -120,7 +127,7 @@ impl Table {
         // One that does not count: what only the first run finds cold is the system's, not ours.
         prepare(0);
         work();
-        let mut times: Vec<Duration> = (1..=runs)
+        let mut times: Vec<Duration> = (1..=runs.min(self.most))
             .map(|run| {
                 prepare(run);
                 let started = Instant::now();
@@ -129,16 +136,16 @@ impl Table {
             })
             .collect();
         times.sort();
-        let median = times[runs / 2];
+        let median = times[times.len() / 2];
         eprintln!("measured: {what}: {:.2} s", median.as_secs_f64());
-        self.0.push((what, times));
+        self.rows.push((what, times));
         median
     }
 
     fn print(&self, listings: usize, stock: Duration) {
         println!("| {listings} listings | minimum | median | runs | of `mdbook test` |");
         println!("|---|--:|--:|--:|--:|");
-        for (what, times) in &self.0 {
+        for (what, times) in &self.rows {
             let median = times[times.len() / 2];
             println!(
                 "| {what} | {:.2} s | {:.2} s | {} | {:.2} |",
@@ -241,7 +248,8 @@ fn cargo(folder: &Path) -> Command {
     command
 }
 
-/// Every listing as a Cargo project with a target folder of its own, as The Rust Programming Language keeps them.
+/// Every listing without crates as a Cargo project with a target folder of its own, as The Rust Programming Language keeps
+/// them. The others would compile their crates once for each.
 struct Projects<'a> {
     folder: PathBuf,
     listings: Vec<&'a Listing>,
@@ -249,7 +257,8 @@ struct Projects<'a> {
 
 impl<'a> Projects<'a> {
     fn new(catalog: &'a Catalog, folder: &Path) -> Projects<'a> {
-        let projects = Projects { folder: folder.to_path_buf(), listings: catalog.listings.values().collect() };
+        let listings = catalog.listings.values().filter(|listing| catalog.crates_of(listing).is_empty()).collect();
+        let projects = Projects { folder: folder.to_path_buf(), listings };
         for listing in &projects.listings {
             let project = projects.project(listing);
             let manifest = format!(

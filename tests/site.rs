@@ -92,6 +92,14 @@ fn every_listing_can_be_taken_away_as_a_project_with_what_its_page_shows_byte_fo
         assert_eq!(files.keys().collect::<Vec<_>>(), ["Cargo.toml", "README.md"], "{}", listing.id);
         let edition = format!("edition = \"{}\"", listing.edition.year());
         assert!(text(&files["Cargo.toml"]).contains(&edition), "{}", listing.id);
+        // rayon is asked for in the version that it was checked with, and by nobody who doesn't use it.
+        let rayon = format!("\nrayon = \"{}\"\n", catalog.version_of("rayon").unwrap());
+        let repair = match &listing.intent {
+            Intent::Fails { fixed_by } => catalog.listings[fixed_by].shown.text(),
+            _ => String::new(),
+        };
+        let names_rayon = (listing.shown.text() + &repair).contains("rayon::");
+        assert_eq!(text(&files["Cargo.toml"]).contains(&rayon), names_rayon, "{}", listing.id);
 
         let kind = if listing.is_program() { "programs" } else { "fails" };
         assert!(parts[part][&format!("{part}/{kind}/{name}/src/main.rs")] == shown, "{}", listing.id);
@@ -127,13 +135,16 @@ fn each_project_says_what_it_does_and_where_the_book_shows_it() {
 fn the_whole_book_is_a_workspace_in_which_every_program_compiles() {
     let folder = tempfile::tempdir().unwrap();
     unpack(&file(&LOCAL, "downloads/every-interleaving.zip"), folder.path());
-    let output = cargo(&folder.path().join("every-interleaving"), &["check", "--message-format", "json"]);
+    let target = folder.path().join("target");
+    let output = cargo(&folder.path().join("every-interleaving"), &target, &["check", "--message-format", "json"]);
     let told = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let compiled: BTreeSet<String> = told
         .lines()
         .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
         .filter(|message| message["reason"] == "compiler-artifact")
+        // And not the crates that some of them use.
+        .filter(|message| message["package_id"].as_str().unwrap().starts_with("path+"))
         .map(|message| message["target"]["name"].as_str().unwrap().to_string())
         .collect();
     let catalog = Catalog::load(root()).unwrap();
@@ -150,7 +161,11 @@ fn every_project_that_must_not_compile_is_refused_with_its_code_in_its_line() {
         let checks: Vec<_> = fails
             .chunks(fails.len().div_ceil(cores))
             .map(|fails| {
-                scope.spawn(|| fails.iter().flat_map(|listing| faults_of_refused(listing)).collect::<Vec<_>>())
+                scope.spawn(|| {
+                    // One for many, so that a crate is compiled once.
+                    let target = tempfile::tempdir().unwrap();
+                    fails.iter().flat_map(|listing| faults_of_refused(listing, target.path())).collect::<Vec<_>>()
+                })
             })
             .collect();
         checks.into_iter().flat_map(|check| check.join().unwrap()).collect()
@@ -159,10 +174,10 @@ fn every_project_that_must_not_compile_is_refused_with_its_code_in_its_line() {
 }
 
 /// What someone would miss who unpacks the listing's zip and calls Cargo there.
-fn faults_of_refused(listing: &Listing) -> Vec<String> {
+fn faults_of_refused(listing: &Listing, target: &Path) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     unpack(&file(&LOCAL, &format!("downloads/{}/{}.zip", listing.id.part, listing.id.name)), folder.path());
-    let output = cargo(&folder.path().join(&listing.id.name), &["check"]);
+    let output = cargo(&folder.path().join(&listing.id.name), target, &["check"]);
     let told = String::from_utf8(output.stderr).unwrap();
     let codes = listing.codes().into_iter().map(|code| format!("error[{code}]"));
     let lines = listing.marks.iter().map(|mark| format!("src/main.rs:{}:", mark.line));
@@ -172,7 +187,7 @@ fn faults_of_refused(listing: &Listing) -> Vec<String> {
     if output.status.success() {
         faults.push(format!("{} compiles", listing.id));
     }
-    let repaired = cargo(&folder.path().join(&listing.id.name), &["check", "--example", "repaired"]);
+    let repaired = cargo(&folder.path().join(&listing.id.name), target, &["check", "--example", "repaired"]);
     if !repaired.status.success() {
         let told = String::from_utf8_lossy(&repaired.stderr).into_owned();
         faults.push(format!("{}: its repair does not compile as an example:\n{told}", listing.id));
@@ -188,13 +203,15 @@ fn unpack(zip: &Path, folder: &Path) {
     }
 }
 
-/// Cargo as a reader would call it, with the book's compiler.
-fn cargo(folder: &Path, arguments: &[&str]) -> std::process::Output {
+/// Cargo as a reader would call it, with the book's compiler, and with those versions of crates that are on this machine
+/// because the book's Cargo.lock has them.
+fn cargo(folder: &Path, target: &Path, arguments: &[&str]) -> std::process::Output {
+    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     let mut command = toolchain::cargo();
     command.args(arguments).arg("--offline").current_dir(folder);
     // The folder is not below rust-toolchain.toml.
     command.env("RUSTUP_TOOLCHAIN", catalog::pinned_compiler(root()).unwrap());
-    command.env("CARGO_TARGET_DIR", folder.join("target"));
+    command.env("CARGO_TARGET_DIR", target);
     command.output().unwrap()
 }
 

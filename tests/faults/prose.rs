@@ -112,6 +112,24 @@ fn a_neighbour_that_is_another_chapter_is_rejected() {
 }
 
 #[test]
+fn a_version_is_that_of_cargo_lock_and_without_a_crate_there_is_none() {
+    let said = LittleBook::sound().saying("With rayon [](version:rayon).");
+    said.is_rejected(expect![[r#"
+        src/one.md:7: there is no version of `rayon`, since no part's listings can use such a crate
+          help: name one of the `[dependencies]` of a part, as in `[](version:rayon)`
+    "#]]);
+    let asked = said.appending("listings/demo/Cargo.toml", "\n[dependencies]\nrayon = \"1\"\n");
+    asked.is_rejected(expect![[r#"
+        listings/demo/Cargo.toml: Cargo.lock has no version of `rayon`, which this part's listings can use
+          help: run `cargo build --package demo`, and commit Cargo.lock
+    "#]]);
+    let locked = "version = 4\n[[package]]\nname = \"demo\"\nversion = \"0.0.0\"\ndependencies = [\"rayon\"]\n\
+                  [[package]]\nname = \"rayon\"\nversion = \"1.12.3\"\n";
+    let page = asked.with("Cargo.lock", locked).page("one.html");
+    assert!(page.contains("<p>With rayon 1.12.3.</p>"), "{page}");
+}
+
+#[test]
 fn a_number_that_the_evidence_denies_is_rejected() {
     LittleBook::sound().saying("It has [three](count:demo/coin/outcomes) outcomes.").is_rejected(expect![[r#"
         src/one.md:7: says three, and the evidence of demo/coin has 2 outcomes

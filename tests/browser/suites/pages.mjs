@@ -69,11 +69,15 @@ async function assertReadable(page, where) {
 
 /* These run in the page. */
 
-// axe works as long on the tenth board as on the first, which is built by the same script, and on each coloured word of
-// code, which is nothing but text. So it gets a page's first board, and code without colours.
+// axe works as long on the tenth board as on the first, which is built by the same script, as long on the steps of each
+// picture of a schedule, and on each coloured word of code, which is nothing but text. So it gets a page's first board, the
+// steps of its first two pictures, and code without colours.
 function leaveOutWhatIsAlike() {
     for (const board of [...document.querySelectorAll('.scheduler')].slice(1)) {
         board.remove();
+    }
+    for (const picture of [...document.querySelectorAll('svg.timeline')].slice(2)) {
+        picture.replaceChildren(...picture.querySelectorAll(':scope > title, :scope > desc'));
     }
     for (const line of document.querySelectorAll('.listing-code .line')) {
         line.replaceChildren(line.textContent);

@@ -22,6 +22,7 @@
 mod blessed;
 mod compiler;
 mod count;
+mod crates;
 mod deadlock;
 mod edges;
 mod editors;
@@ -54,6 +55,7 @@ mod undefined;
 pub use blessed::{BLESSED, Blessed, Edited, blessed_file, blessed_of, blessed_text};
 pub use compiler::pinned_compiler;
 pub use count::{grouped, sum_of};
+pub use crates::Crate;
 pub use deadlock::{Deadlock, Hold, Wait};
 pub use editors::left_by_an_editor;
 pub use errors::{CompileError, Pointed, Role};

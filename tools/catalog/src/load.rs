@@ -1,6 +1,7 @@
 //! Reads the whole folder of listings, and reports what in it is neither a listing nor evidence.
 
 use crate::blessed::{BLESSED, Blessed, Edited, blessed_file, blessed_of, blessed_text};
+use crate::crates::{Crate, crates_of};
 use crate::editors::left_by_an_editor;
 use crate::evidence::{Evidence, EvidenceKind};
 use crate::listing::{Edition, Id, Intent, Listing, Stdout};
@@ -22,6 +23,8 @@ pub struct Part {
     pub name: String,
     /// Its manifest, relative to the root of the book.
     pub manifest: PathBuf,
+    /// The crates that its listings can name.
+    pub crates: Vec<Crate>,
 }
 
 /// All listings of the book, by id.
@@ -108,7 +111,11 @@ impl Catalog {
                 Ok(blessed) => catalog.blessed.extend(blessed),
                 Err(found) => problems.extend(found),
             }
-            catalog.parts.push(Part { name, manifest });
+            let crates = catalog.crates(&manifest).unwrap_or_else(|problem| {
+                problems.push(problem);
+                Vec::new()
+            });
+            catalog.parts.push(Part { name, manifest, crates });
         }
         if catalog.parts.is_empty() && problems.0.is_empty() {
             problems.push(Problem::in_file(folder, "has no part", "a book of listings needs some"));
@@ -116,6 +123,18 @@ impl Catalog {
         problems.extend(catalog.repairs_that_are_none());
         problems.extend(catalog.code_that_is_not_the_same());
         problems.or(catalog)
+    }
+
+    /// The crates that a listing names, of those that its part can.
+    pub fn crates_of(&self, listing: &Listing) -> Vec<&Crate> {
+        let part = self.parts.iter().find(|part| part.name == listing.id.part);
+        let program = listing.shown.text();
+        part.into_iter().flat_map(|part| &part.crates).filter(|it| it.is_named_in(&program)).collect()
+    }
+
+    /// The version of a crate that some part's listings can name, as Cargo.lock has it.
+    pub fn version_of(&self, name: &str) -> Option<&str> {
+        self.parts.iter().flat_map(|part| &part.crates).find(|it| it.name == name)?.version.as_deref()
     }
 
     /// The evidence of one listing, and which of it is missing.
@@ -274,6 +293,14 @@ impl Catalog {
                 "give it 2015, 2018, 2021 or 2024; or `edition.workspace = true`, if the workspace has one",
             )
         })
+    }
+
+    fn crates(&self, manifest: &Path) -> Result<Vec<Crate>, Problem> {
+        let text =
+            std::fs::read_to_string(self.root.join(manifest)).map_err(|error| Problem::io(manifest, "read", &error))?;
+        // Only a part that has crates needs these, and is told of what it does not find there.
+        let beside = |name: &str| std::fs::read_to_string(self.root.join(name)).unwrap_or_default();
+        crates_of(manifest, &text, &beside("Cargo.toml"), &beside("Cargo.lock"))
     }
 
     fn add_folder(&mut self, part: &str, edition: Edition, folder: &Path) -> Problems {

@@ -6,7 +6,7 @@ use crate::chapter::Chapter;
 use crate::counted::{Quantity, counted};
 use crate::links::{dead_links, leads_to};
 use crate::outline::{missing_sections, tables_below_another_heading, titles};
-use crate::piece::{NO_CODE, Piece, Reference, Show, Table, Timeline};
+use crate::piece::{NO_CODE, Piece, Reference, Show, Table, Timeline, Version};
 use crate::predictions::choices_that_evidence_denies;
 use crate::promises::promises_without_a_place;
 use crate::questions::missing_questions;
@@ -84,6 +84,10 @@ fn fault_of(
     match piece {
         // What is wrong with these is told elsewhere.
         Piece::Table(_) | Piece::Time(_) | Piece::BuildingBlock(_) => None,
+        Piece::Version(Version { name }) => catalog.version_of(name).is_none().then(|| {
+            let fault = format!("there is no version of `{name}`, since no part's listings can use such a crate");
+            (fault, "name one of the `[dependencies]` of a part, as in `[](version:rayon)`".to_string())
+        }),
         Piece::Show(Show { id, anchor, .. }) => match (catalog.listings.get(id), anchor) {
             (None, _) => with_remedy(id, format!("there is no listing {id}")),
             (Some(listing), Some(anchor)) if !listing.shown.anchors.contains_key(anchor) => {

@@ -3,7 +3,7 @@
 
 use crate::building_block::{self, BuildingBlock};
 use crate::counted::{Count, Quantity};
-use crate::piece::{Piece, Reference, Show, Table, Time, Timeline, VERDICTS};
+use crate::piece::{Piece, Reference, Show, Table, Time, Timeline, VERDICTS, Version};
 use crate::reader::Reader;
 use catalog::Id;
 use std::ops::Range;
@@ -140,6 +140,16 @@ impl Reader<'_> {
         }
     }
 
+    pub fn version(&mut self, name: &str, range: Range<usize>) {
+        let text = &self.content[range.clone()];
+        if text == format!("[](version:{name})") {
+            self.pieces.push((range, Piece::Version(Version { name: name.to_string() })));
+        } else {
+            let fault = format!("`{text}` has words of its own for a version");
+            self.problem(range.start, fault, "write `[](version:rayon)`: Cargo.lock knows it");
+        }
+    }
+
     pub fn no_link(&mut self, range: Range<usize>) {
         let fault = format!("`{}` is no link to a listing", &self.content[range.clone()]);
         self.problem(range.start, fault, "write `[words](listing:part/name)`");
@@ -189,6 +199,13 @@ mod tests {
         let id = Id::parse("threads/spawn").unwrap();
         assert_eq!(pieces, [Piece::Timeline(Timeline { id, outcome: 2 })]);
         assert_eq!(faults, ["3: `{{#timeline threads/spawn}}` names no schedule"]);
+    }
+
+    #[test]
+    fn a_version_has_no_words_of_its_own() {
+        let (pieces, faults) = read("rayon [](version:rayon), and tokio [1.47](version:tokio).\n");
+        assert_eq!(pieces, [Piece::Version(Version { name: "rayon".into() })]);
+        assert_eq!(faults, ["1: `[1.47](version:tokio)` has words of its own for a version"]);
     }
 
     #[test]

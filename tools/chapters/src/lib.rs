@@ -13,6 +13,7 @@
 //! [Two](count:threads/spawn/outcomes)   the same in words of one's own, which the evidence must not deny
 //! [](count:outcomes)                    a number of the whole book: listings, explored, outcomes or schedules
 //! [](time:threads/joining.md)           how long a chapter takes to read, a part, a path, or the whole `book`
+//! [](version:rayon)                     the version of a crate that listings use, as Cargo.lock has it
 //! {{#timeline threads/spawn 2}}         a picture of one schedule that leads to its second outcome
 //! {{#error E0277}}                      a table of the listings that have this error
 //! {{#index hangs}}                      a table of the listings of this verdict
@@ -67,7 +68,7 @@ pub use claim::{Claim, OutcomeCount, Output};
 pub use consistency::{errors_of, inconsistencies};
 pub use counted::{BookQuantity, Count, ListingQuantity, Quantity, counted};
 pub use heading::Heading;
-pub use piece::{NO_CODE, Piece, Reference, Show, Table, Time, Timeline, VERDICTS};
+pub use piece::{NO_CODE, Piece, Reference, Show, Table, Time, Timeline, VERDICTS, Version};
 pub use questions::Question;
 pub use reading_time::{Reading, duration, minutes_of, time_of};
 pub use section::Section;

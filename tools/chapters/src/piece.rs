@@ -15,6 +15,8 @@ pub enum Piece {
     Count(Count),
     /// A time stands here.
     Time(Time),
+    /// The version of a crate stands here.
+    Version(Version),
     /// A building block stands here.
     BuildingBlock(BuildingBlock),
     /// A schedule is shown here.
@@ -57,6 +59,13 @@ pub struct Timeline {
 pub struct Time {
     /// What is read: `book`, the name of a path, or a chapter.
     pub target: String,
+}
+
+/// The version of a crate that listings use, in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// The crate's name, as in a manifest.
+    pub name: String,
 }
 
 /// A table that is made from the catalog.

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 /// Where a link may lead: to a listing, to a number of its evidence, to a time, to what a choice claims, to another page, to a
 /// place on this one, or to another site.
-const SCHEMES: [&str; 8] = ["listing", "count", "time", "right", "wrong", "https", "http", "mailto"];
+const SCHEMES: [&str; 9] = ["listing", "count", "time", "version", "right", "wrong", "https", "http", "mailto"];
 
 /// Words that mean a neighbour, and how many chapters further on they mean.
 const NEIGHBOURS: [(&str, isize); 4] =
@@ -106,6 +106,8 @@ impl Reader<'_> {
                         self.count(count, range);
                     } else if let Some(target) = dest_url.strip_prefix("time:") {
                         self.time(target, range);
+                    } else if let Some(name) = dest_url.strip_prefix("version:") {
+                        self.version(name, range);
                     }
                 }
                 Event::Start(Tag::Image { dest_url, .. }) if dest_url.starts_with("listing:") => {

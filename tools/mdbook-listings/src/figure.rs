@@ -8,7 +8,7 @@ use crate::standard::Item;
 use crate::verdict::Followed;
 use crate::{alone, change, code, markdown, plain, playground, schedules, terminal, verdict};
 use catalog::{
-    CompileError, Edited, Ending, Evidence, EvidenceKind, Intent, Listing, Outcome, Schedules, Stdout, slashes,
+    CompileError, Crate, Edited, Ending, Evidence, EvidenceKind, Intent, Listing, Outcome, Schedules, Stdout, slashes,
 };
 use maud::{Markup, html};
 use percent_encoding::utf8_percent_encode;
@@ -40,6 +40,8 @@ pub struct Figure<'a> {
     pub explanations: &'a Explanations,
     /// What it uses of the standard library.
     pub standard: &'a [Item],
+    /// The crates that it uses beside.
+    pub crates: &'a [&'a Crate],
     /// What people say and this listing refutes: the words, and the address of the place where they stand.
     pub misconceptions: &'a [(String, String)],
     /// Where it can be run without being taken away, if it can.
@@ -226,9 +228,14 @@ fn evidence(shown: &Figure<'_>) -> Markup {
                 }
             }
         }
-        @if !shown.standard.is_empty() {
+        @if !shown.crates.is_empty() || !shown.standard.is_empty() {
             p.listing-standard {
-                "In the standard library:"
+                @for (index, used) in shown.crates.iter().enumerate() {
+                    @if index == 0 { "With " } @else { ", " }
+                    (with_version(used))
+                }
+                @if !shown.crates.is_empty() { ". " }
+                @if !shown.standard.is_empty() { "In the standard library:" }
                 @for (index, item) in shown.standard.iter().enumerate() {
                     " "
                     span {
@@ -238,6 +245,17 @@ fn evidence(shown: &Figure<'_>) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// A crate in the version that the listing was checked with, and where that version's documentation is.
+fn with_version(used: &Crate) -> Markup {
+    let Crate { name, package, version, .. } = used;
+    match version {
+        Some(version) => html! {
+            a href=(format!("https://docs.rs/{package}/{version}")) rel="external" { code { (name) } " " (version) }
+        },
+        None => html! { code { (name) } },
     }
 }
 

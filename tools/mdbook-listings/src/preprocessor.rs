@@ -199,6 +199,8 @@ impl Page {
             }
             // That there is no such number is one of the inconsistencies.
             Piece::Count(count) => counted(count, &self.catalog, &self.explored).unwrap_or_default(),
+            // That there is no such crate is one of the inconsistencies.
+            Piece::Version(version) => self.catalog.version_of(&version.name).unwrap_or_default().to_string(),
             // That it leads nowhere is one of the inconsistencies.
             Piece::Time(time) => {
                 time_of(&time.target, &self.book, &self.settings.paths, &self.catalog).map_or(String::new(), duration)
@@ -258,6 +260,7 @@ impl Page {
             schedules,
             explanations: &explanations,
             standard: &items,
+            crates: &self.catalog.crates_of(listing),
             misconceptions: &misconceptions,
             playground: match self.settings.playground {
                 Playground::Linked => playground::address(listing),

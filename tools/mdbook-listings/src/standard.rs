@@ -128,8 +128,9 @@ pub fn items(program: &str) -> Vec<Item> {
     let atomics: Vec<&String> =
         paths.iter().filter(|path| path.starts_with(ATOMIC) && ITEMS.contains_key(path.as_str())).collect();
     let mut found = paths.clone();
-    // What the program defines itself may be what it calls.
-    for call in program.calls.iter().filter(|call| !program.functions.contains(&call.name)) {
+    // What the program defines itself may be what it calls, and so may what another crate defines.
+    let is_known = |name: &String| !program.functions.contains(name) && program.of_other_crates().next().is_none();
+    for call in program.calls.iter().filter(|call| is_known(&call.name)) {
         for method in METHODS.iter().filter(|method| method.name == call.name && (!method.bare || call.bare)) {
             let known = match (method.of, &atomics[..]) {
                 (ATOMIC, [one]) => Some(one.as_str()),
@@ -239,6 +240,15 @@ mod tests {
         ));
         assert!(!suffices("use rayon::prelude::*;\n\nfn main() {}\n"));
         assert!(!suffices("fn main() {\n    rayon::join(a, b);\n}\n"));
+    }
+
+    #[test]
+    fn beside_another_crate_a_method_may_be_its_own() {
+        let of_std = "use std::sync::mpsc;\n\nfn main() { mpsc::channel::<u8>().1.recv(); }\n";
+        assert_eq!(names(of_std), ["mpsc::channel", "Receiver::recv"]);
+        let of_both =
+            "use std::sync::mpsc;\n\nfn main() { mpsc::channel::<u8>(); crossbeam::channel::never::<u8>().recv(); }\n";
+        assert_eq!(names(of_both), ["mpsc::channel"]);
     }
 
     #[test]

@@ -171,12 +171,19 @@ impl Downloads<'_> {
             Intent::Fails { fixed_by } => Some(&self.catalog.listings[fixed_by]),
             _ => None,
         };
+        let mut crates = self.catalog.crates_of(listing);
+        for it in repair.map(|repair| self.catalog.crates_of(repair)).unwrap_or_default() {
+            if !crates.contains(&it) {
+                crates.push(it);
+            }
+        }
         Ok(Project {
             listing,
             evidence: &self.evidence[&listing.id],
             compiler: self.compiler,
             name: &figure.name,
             repair,
+            crates,
             book: self.title,
             licence: self.licence,
             shown,

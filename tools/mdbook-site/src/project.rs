@@ -1,7 +1,7 @@
 //! A listing as a Cargo project: what somebody needs who takes it away.
 
 use crate::archive::Files;
-use catalog::{Blame, Evidence, EvidenceKind, Intent, Listing, Stdout};
+use catalog::{Blame, Crate, Evidence, EvidenceKind, Intent, Listing, Stdout};
 
 /// The name of the example that is the repair.
 const REPAIRED: &str = "repaired";
@@ -18,6 +18,8 @@ pub struct Project<'a> {
     pub name: &'a str,
     /// The listing that compiles, of one that must not.
     pub repair: Option<&'a Listing>,
+    /// The crates that either of them names.
+    pub crates: Vec<&'a Crate>,
     /// The title of the book.
     pub book: &'a str,
     /// The licence of the listings, as Cargo writes it, if the book says so.
@@ -55,12 +57,18 @@ impl Project<'_> {
         format!(
             "[package]\nname = \"{}\"\nversion = \"0.1.0\"\nedition = \"{}\"\n\
              # What it does was seen with rustc {}; with an older one it may not even compile.\n\
-             rust-version = \"{version}\"\n{}publish = false\n",
+             rust-version = \"{version}\"\n{}publish = false\n{}",
             self.listing.id.name,
             self.listing.edition.year(),
             self.compiler,
             self.licence.map(|licence| format!("license = \"{licence}\"\n")).unwrap_or_default(),
+            self.dependencies(),
         )
+    }
+
+    fn dependencies(&self) -> String {
+        let lines: String = self.crates.iter().map(|it| format!("{}\n", it.requirement())).collect();
+        if lines.is_empty() { lines } else { format!("\n[dependencies]\n{lines}") }
     }
 
     /// The manifest of a project that stands alone, also in a folder of somebody else's workspace.

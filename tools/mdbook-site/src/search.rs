@@ -63,7 +63,8 @@ enum Kind {
     Message,
 }
 
-/// One thing that can be found: kind, page, id there, title, and what else is known of it.
+/// One thing that can be found: kind, page, id there, title, and what else is known of it. Of a listing the last of that is
+/// its part, from which `ranking.js` makes its id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Entry(Kind, usize, String, String, Vec<String>);
 
@@ -231,7 +232,8 @@ impl<'a> Search<'a> {
                 known.push(message);
             }
         }
-        known.push(listing.id.to_string());
+        // With its id in the page, which is there already, that is its id.
+        known.push(listing.id.part.clone());
         Ok(Entry(Kind::Listing, page, figure.id.clone(), format!("{}: {}", figure.name, figure.caption), known))
     }
 

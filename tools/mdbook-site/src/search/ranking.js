@@ -107,12 +107,21 @@ mdbookSiteSearch('ranking', (() => {
         return name.replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2').toLowerCase().split('_').filter(word => word.length > 1);
     }
 
+    // A listing's id in the page is `threads-two-cooks`, and the last that is known of it is `threads`.
+    function withItsId(id, known) {
+        const part = known.at(-1);
+        return [...known.slice(0, -1), `${part}/${id.slice(part.length + 1)}`];
+    }
+
     class Index {
         // `names` as `search/names.js` has them. What `search/text.js` has may come later, and bit by bit.
         constructor({ pages, entries, synonyms }) {
             this.pages = pages;
             this.synonyms = new Map(synonyms.map(([typed, meant]) => [words(typed).map(stem).join(' '), meant.map(words)]));
-            this.entries = entries.map(([kind, page, id, title, lines], at) => ({ at, kind, page, id, title, lines, text: [], length: 0 }));
+            this.entries = entries.map(([kind, page, id, title, known], at) => {
+                const lines = kind === 'listing' ? withItsId(id, known) : known;
+                return { at, kind, page, id, title, lines, text: [], length: 0 };
+            });
             // Each word in small letters, with its stem; and each as it is written, with its stem and those of its parts.
             this.stems = new Map();
             this.written = new Map();
