@@ -1,0 +1,24 @@
+//! Commits come from the web and by mail, and a builder looks ten times
+
+use crossbeam::channel::{self, select};
+use std::time::Duration;
+
+fn main() {
+    let (from_web, web) = channel::unbounded();
+    let (_from_mail, mail) = channel::unbounded::<&str>();
+    from_web.send("a1").unwrap();
+    drop(from_web);
+
+    let (mut built, mut failed, mut quiet) = (0, 0, 0);
+    for _ in 0..10 {
+        select! {
+            recv(web) -> commit => match commit {
+                Ok(_) => built += 1,
+                Err(_) => failed += 1,
+            },
+            recv(mail) -> _ => built += 1,
+            default(Duration::from_millis(1)) => quiet += 1,
+        }
+    }
+    println!("{built} built, {failed} failed, {quiet} quiet");
+}

@@ -1,0 +1,31 @@
+//! Two searches add their hits to an atomic number
+//@ outcome: hits: 600
+//@ outcome: hits: 300
+//@ schedules
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Barrier};
+use std::thread;
+
+fn search() -> usize {
+    "the ferry leaves ".repeat(300).matches("ferry").count()
+}
+
+// ANCHOR: add
+fn add(hits: &AtomicUsize, start: &Barrier) {
+    start.wait();
+    let before = hits.load(Ordering::Relaxed);
+    hits.store(before + search(), Ordering::Relaxed);
+}
+// ANCHOR_END: add
+
+fn main() {
+    let shared = Arc::new((AtomicUsize::new(0), Barrier::new(2)));
+    let lent = Arc::clone(&shared);
+
+    let other = thread::spawn(move || add(&lent.0, &lent.1));
+    add(&shared.0, &shared.1);
+    other.join().unwrap();
+
+    println!("hits: {}", shared.0.load(Ordering::Relaxed));
+}
