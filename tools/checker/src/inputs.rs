@@ -327,7 +327,7 @@ mod tests {
     fn where_a_part_depends_on_crates_what_must_not_compile_is_built_with_the_same_as_programs() {
         let with_a_crate = |lock: &'static str| {
             numbers(move |root, _, _| {
-                let manifest = format!("{}\n[dependencies]\nkitchen = \"1\"\n", BOOK[0].1);
+                let manifest = format!("{}\n[dependencies]\nkitchen = {{ path = \"kitchen\" }}\n", BOOK[0].1);
                 write(&root.join(BOOK[0].0), &manifest);
                 write(&root.join("Cargo.lock"), lock);
             })
