@@ -43,7 +43,7 @@ fn html_in_a_chapter_is_rejected() {
 fn a_script_in_a_link_or_a_heading_is_rejected() {
     LittleBook::sound().saying("[Click](javascript:alert(1))").is_rejected(expect![[r#"
         src/one.md:7: a link to `javascript:alert(1)`
-          help: the schemes of links are listing, count, time, right, wrong, https, http, mailto
+          help: the schemes of links are listing, count, time, version, right, wrong, https, http, mailto
     "#]]);
     LittleBook::sound().saying("## Click { onclick=alert(1) }").is_rejected(expect![[r#"
         src/one.md:7: a heading with the attribute `onclick`
