@@ -100,6 +100,7 @@ fn every_listing_can_be_taken_away_as_a_project_with_what_its_page_shows_byte_fo
         };
         let names_rayon = (listing.shown.text() + &repair).contains("rayon::");
         assert_eq!(text(&files["Cargo.toml"]).contains(&rayon), names_rayon, "{}", listing.id);
+        assert_eq!(text(&files["README.md"]).contains("this was seen with rayon 1."), names_rayon, "{}", listing.id);
 
         let kind = if listing.is_program() { "programs" } else { "fails" };
         assert!(parts[part][&format!("{part}/{kind}/{name}/src/main.rs")] == shown, "{}", listing.id);

@@ -8,6 +8,7 @@
 //! ```
 
 use crate::problem::Problem;
+use rust_source::Paths;
 use std::path::Path;
 use toml::{Table, Value};
 
@@ -32,15 +33,10 @@ impl Crate {
         self.name.replace('-', "_")
     }
 
-    /// Whether a program names it. `program` is its text: a name in a text or in a comment counts too, if it looks like a path.
-    pub fn is_named_in(&self, program: &str) -> bool {
+    /// Whether a program names it, in a `use`, a path, an attribute or a macro.
+    pub fn is_named_in(&self, program: &Paths) -> bool {
         let name = self.in_code();
-        let begins = |at: usize| !program[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_');
-        let is_path = |at: usize| {
-            let rest = &program[at + name.len()..];
-            rest.starts_with("::") || program[..at].ends_with("use ") && rest.starts_with([';', ' '])
-        };
-        program.match_indices(&name).any(|(at, _)| begins(at) && is_path(at))
+        program.of_other_crates().any(|path| path.words[0] == name)
     }
 
     /// The line of a manifest that asks for it, in this version or a later one that is compatible. A crate without a version
@@ -76,7 +72,9 @@ impl Crate {
 pub(crate) fn crates_of(manifest: &Path, text: &str, root: &str, lock: &str) -> Result<Vec<Crate>, Problem> {
     // A manifest that cannot be read is reported elsewhere.
     let (Ok(of_part), Ok(of_book)) = (text.parse::<Table>(), root.parse::<Table>()) else { return Ok(Vec::new()) };
-    let Some(asked) = of_part.get("dependencies").and_then(Value::as_table) else { return Ok(Vec::new()) };
+    let of_systems = of_part.get("target").and_then(Value::as_table).into_iter().flat_map(Table::values);
+    let tables = of_systems.filter_map(Value::as_table).chain([&of_part]);
+    let asked = tables.filter_map(|table| table.get("dependencies")?.as_table()).flatten();
     let shared = of_book.get("workspace").and_then(|it| it.get("dependencies")).and_then(Value::as_table);
     let part = of_part.get("package").and_then(|it| it.get("name")).and_then(Value::as_str).unwrap_or_default();
     let lock = Lock(lock.parse().unwrap_or_default());
@@ -133,6 +131,7 @@ fn name(package: &Value) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rust_source::Source;
 
     const ROOT: &str = "[workspace.dependencies]\nrayon = \"1.12\"\n\
                         tokio = { version = \"1.47\", default-features = false, features = [\"rt\"] }\n";
@@ -171,13 +170,33 @@ mod tests {
     }
 
     #[test]
-    fn a_crate_is_named_by_a_path_and_not_by_a_part_of_a_word() {
+    fn only_what_code_can_name_counts() {
+        let names = |manifest: &str| {
+            let found = crates_of(Path::new("Cargo.toml"), manifest, "", "").unwrap();
+            found.into_iter().map(|it| it.name).collect::<Vec<_>>()
+        };
+        let of_all = "[dependencies]\ntally = { path = \"tally\" }\n";
+        assert_eq!(names(of_all), ["tally"]);
+        assert_eq!(names("[target.'cfg(unix)'.dependencies]\ntally = { path = \"tally\" }\n"), ["tally"]);
+        assert!(names("[package]\nname = \"a\"\n[dependencies]\n").is_empty());
+        assert!(names(&of_all.replace("dependencies", "dev-dependencies")).is_empty());
+        assert!(names(&of_all.replace("dependencies", "build-dependencies")).is_empty());
+    }
+
+    #[test]
+    fn a_crate_is_named_by_a_path_and_by_no_word_in_a_text_or_of_the_program() {
         let found = crates("parking_lot = { path = \"x\" }\narc-swap = { path = \"y\" }\n", "").unwrap();
         let [arc_swap, parking_lot] = &found[..] else { panic!("{found:?}") };
-        assert!(arc_swap.is_named_in("use arc_swap::ArcSwap;\n"));
-        assert!(arc_swap.is_named_in("use arc_swap as swap;\n"));
-        assert!(!arc_swap.is_named_in("let my_arc_swap = 1; my_arc_swap::x();\n"));
-        assert!(!parking_lot.is_named_in("println!(\"a parking_lot is full\");\n"));
-        assert!(parking_lot.is_named_in("let it = parking_lot::Mutex::new(1);\n"));
+        let names = |it: &Crate, program: &str| it.is_named_in(&Paths::of(&Source::read(program)));
+        assert!(names(arc_swap, "use arc_swap::ArcSwap;\n"));
+        assert!(names(arc_swap, "use arc_swap as swap;\n"));
+        assert!(names(arc_swap, "#[arc_swap::main]\nfn main() {}\n"));
+        assert!(!names(arc_swap, "fn main() { let my_arc_swap = 1; my_arc_swap::x(); }\n"));
+        assert!(!names(
+            parking_lot,
+            "// As parking_lot::Mutex does\nfn main() { println!(\"parking_lot::Mutex\"); }\n"
+        ));
+        assert!(!names(parking_lot, "mod parking_lot { pub fn full() {} }\nfn main() { parking_lot::full(); }\n"));
+        assert!(names(parking_lot, "fn main() { let it = parking_lot::Mutex::new(1); }\n"));
     }
 }

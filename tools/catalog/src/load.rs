@@ -13,6 +13,7 @@ use crate::parse::parse;
 use crate::problem::{Problem, Problems};
 use crate::schedules::Schedules;
 use crate::slashes::slashes;
+use rust_source::{Paths, Source};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -127,9 +128,10 @@ impl Catalog {
 
     /// The crates that a listing names, of those that its part can.
     pub fn crates_of(&self, listing: &Listing) -> Vec<&Crate> {
-        let part = self.parts.iter().find(|part| part.name == listing.id.part);
-        let program = listing.shown.text();
-        part.into_iter().flat_map(|part| &part.crates).filter(|it| it.is_named_in(&program)).collect()
+        let part = self.parts.iter().find(|part| part.name == listing.id.part && !part.crates.is_empty());
+        let Some(part) = part else { return Vec::new() };
+        let program = Paths::of(&Source::read(&listing.shown.text()));
+        part.crates.iter().filter(|it| it.is_named_in(&program)).collect()
     }
 
     /// The version of a crate that some part's listings can name, as Cargo.lock has it.

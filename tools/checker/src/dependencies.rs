@@ -16,7 +16,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
-use toml::{Table, Value};
 use toolchain::Compiler;
 use toolchain::messages::{self, Library, Message, libraries};
 
@@ -72,19 +71,9 @@ impl OfParts {
     }
 }
 
-/// Whether a manifest names a crate that the package is built on.
-pub fn has_any(manifest: &str) -> bool {
-    let Ok(manifest) = manifest.parse::<Table>() else { return false };
-    let of_systems = manifest.get("target").and_then(Value::as_table).into_iter().flat_map(Table::values);
-    let tables = of_systems.filter_map(Value::as_table).chain([&manifest]);
-    let mut named = tables.filter_map(|table| table.get("dependencies")?.as_table());
-    named.any(|named| !named.is_empty())
-}
-
 fn find(part: &Part, root: &Path, compiler: &Compiler, target: &Path) -> Result<Dependencies, Problem> {
     let manifest = root.join(&part.manifest);
-    let text = std::fs::read_to_string(&manifest).map_err(|error| Problem::io(&part.manifest, "read", &error))?;
-    if !has_any(&text) {
+    if part.crates.is_empty() {
         return Ok(Dependencies::default());
     }
     let failed = |why: &str| {
@@ -197,17 +186,4 @@ impl Package {
 
 fn same_file(a: &Path, b: &Path) -> bool {
     a == b || a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_code_can_name_counts_as_a_dependency() {
-        assert!(has_any("[dependencies]\nrayon = \"1\"\n"));
-        assert!(has_any("[target.'cfg(unix)'.dependencies]\nlibc = \"0.2\"\n"));
-        assert!(!has_any("[package]\nname = \"a\"\n[dependencies]\n"));
-        assert!(!has_any("[dev-dependencies]\nrayon = \"1\"\n[build-dependencies]\ncc = \"1\"\n"));
-    }
 }

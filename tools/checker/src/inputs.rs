@@ -16,7 +16,7 @@
 //! and the machine's own libraries are not among the inputs, nor is how many processors there are.
 
 use crate::fingerprint::{Files, Fingerprint, Stamp};
-use crate::{dependencies, packages};
+use crate::packages;
 use catalog::{ANSWERS, Catalog, EvidenceKind, Intent, Listing, Part, TYPES};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -157,7 +157,7 @@ impl OfPart {
     fn read(root: &Path, part: &Part) -> OfPart {
         let file = root.join(&part.manifest);
         let text = fs::read_to_string(&file).unwrap_or_default();
-        let has_dependencies = dependencies::has_any(&text);
+        let has_dependencies = !part.crates.is_empty();
         let (manifest, programs) = told_apart(&text);
         let folder = file.parent().unwrap_or(root);
         let leads_to = packages::packages(root, folder).into_iter().filter(|package| package != folder);

@@ -83,6 +83,11 @@ impl Project<'_> {
             text += &format!("{}\n\n", note.trim_end());
         }
         text += &self.expected();
+        let published = self.crates.iter().filter_map(|it| Some(format!("{} {}", it.name, it.version.as_ref()?)));
+        let published: Vec<String> = published.collect();
+        if !published.is_empty() {
+            text += &format!("\nCargo fetches what it uses; this was seen with {}.\n", published.join(", "));
+        }
         let place = match &self.shown {
             Shown::At(address) => format!("see <{address}>"),
             Shown::InChapter(title) => format!("in the chapter “{title}”"),
