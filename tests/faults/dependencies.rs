@@ -1,6 +1,7 @@
 //! Listings of a part whose package depends on crates of its own.
 
 use crate::little_book::{LENT, LittleBook, MANIFEST, MOVED, id};
+use expect_test::expect;
 use std::fs;
 use tempfile::TempDir;
 
@@ -47,6 +48,25 @@ fn blessed(kitchen: &TempDir) -> LittleBook {
         checker.bless(&id(listing)).unwrap();
     }
     book
+}
+
+#[test]
+fn what_depends_on_how_many_threads_a_crate_has_is_no_certain_output() {
+    let kitchen = kitchen();
+    let code = "pub fn cooks() -> String {\n    std::env::var(\"RAYON_NUM_THREADS\").unwrap_or(\"2\".into())\n}\n";
+    let library = kitchen.path().join("src/lib.rs");
+    fs::write(&library, fs::read_to_string(&library).unwrap() + code).unwrap();
+    let program = "//! Cooks\n\nfn main() {\n    println!(\"{} cooks\", kitchen::cooks());\n}\n";
+    with(&kitchen).with(LENT, program).is_rejected_when_blessed(
+        "demo/lent",
+        expect![[r#"
+            listings/demo/src/bin/lent.rs: prints otherwise in another run, with 1 in RAYON_NUM_THREADS and TOKIO_WORKER_THREADS:
+                1 cooks
+              and before that:
+                2 cooks
+              help: make its output certain, or say `//@ unordered` or each `//@ outcome: …`
+        "#]],
+    );
 }
 
 #[test]

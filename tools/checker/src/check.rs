@@ -221,7 +221,8 @@ impl Checker {
             Problem::in_file(&listing.file, fault, remedy)
         })?;
         let sources = self.dependencies(listing)?.sources;
-        Ok(Program { listing, executable, sources })
+        let uses_crates = !self.catalog.crates_of(listing).is_empty();
+        Ok(Program { listing, executable, sources, uses_crates })
     }
 
     /// The crates that the part of a listing depends on.

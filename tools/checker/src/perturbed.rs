@@ -140,7 +140,7 @@ fn run_once(program: &Path, listing: &Listing, seed: u64, found: &Schedules) -> 
         over || goes_round || stopped_at.is_some()
     };
     let arguments = [listing.id.name.as_str(), &seed.to_string(), STANDS_STILL];
-    let run = tempfile::tempdir().and_then(|folder| run(program, &arguments, folder.path(), enough));
+    let run = tempfile::tempdir().and_then(|folder| run(program, &arguments, &[], folder.path(), enough));
     let mut run = run.map_err(|error| {
         Problem::in_file(&listing.file, format!("cannot be started: {error}"), "run `cargo test` again")
     })?;

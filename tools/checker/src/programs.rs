@@ -20,6 +20,16 @@ const RUNS_OF_A_SEARCH: usize = 20_000;
 /// for exploring to find.
 const RUNS_FOR_ANOTHER_ORDER: usize = 2_000;
 
+/// How many threads rayon's and tokio's own pools have in the further runs of a program that uses a crate. Nothing explores
+/// it, and what it prints must be the same on a machine with other cores.
+const POOLS: [&str; 3] = ["1", "2", "16"];
+
+/// How often it is run with each.
+const RUNS_WITH_A_POOL: usize = 3;
+
+/// The variables by which those pools are told their size.
+const OF_POOLS: [&str; 2] = ["RAYON_NUM_THREADS", "TOKIO_WORKER_THREADS"];
+
 /// How long a program that hangs is watched after it has printed what it prints.
 const WATCH: Duration = Duration::from_millis(500);
 
@@ -34,6 +44,8 @@ pub struct Program<'a> {
     pub executable: PathBuf,
     /// Where the sources of the crates are that it is built with beside std.
     pub sources: Vec<CrateFolder>,
+    /// Whether it names one of them, so that nothing explores it.
+    pub uses_crates: bool,
 }
 
 impl Program<'_> {
@@ -58,6 +70,9 @@ impl Program<'_> {
             }
         }
         self.panics_as_marked(&observed.stderr)?;
+        if self.uses_crates && self.listing.intent != Intent::Hangs {
+            self.is_the_same_with_other_pools(&observed.stdout)?;
+        }
         let mut texts = BTreeMap::new();
         match &self.listing.intent {
             Intent::Runs(Stdout::OneOf(outcomes)) => texts.insert(EvidenceKind::Outcomes, join_outcomes(outcomes)),
@@ -70,6 +85,33 @@ impl Program<'_> {
             texts.insert(EvidenceKind::Stderr, observed.stderr);
         }
         Ok(Evidence(texts))
+    }
+
+    /// Runs it with pools of several sizes, and compares what it prints with what it has printed.
+    fn is_the_same_with_other_pools(&self, printed: &str) -> Result<(), Problem> {
+        for threads in POOLS {
+            for _ in 0..RUNS_WITH_A_POOL {
+                let again = self.run_once(&OF_POOLS.map(|variable| (variable, threads)))?.stdout;
+                let is_same = match &self.listing.intent {
+                    Intent::Runs(Stdout::OneOf(outcomes)) => outcomes.contains(&again),
+                    Intent::Runs(Stdout::Unordered) => {
+                        normalise::lines_in_any_order(&again) == normalise::lines_in_any_order(printed)
+                    }
+                    _ => again == printed,
+                };
+                if !is_same {
+                    let fault = format!(
+                        "prints otherwise in another run, with {threads} in {}:{}\n  and before that:{}",
+                        OF_POOLS.join(" and "),
+                        indented(&again),
+                        indented(printed)
+                    );
+                    let remedy = "make its output certain, or say `//@ unordered` or each `//@ outcome: …`";
+                    return Err(self.problem(fault, remedy));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Runs a program with several outcomes until each has been seen. What exploring it has found that std or memory permits
@@ -102,9 +144,9 @@ impl Program<'_> {
 
     /// Runs a program whose lines may come in any order until they have come in two.
     fn see_two_orders(&self) -> Result<(), Problems> {
-        let first = self.run_once()?.stdout;
+        let first = self.run_once(&[])?.stdout;
         for _ in 1..RUNS_FOR_ANOTHER_ORDER {
-            if self.run_once()?.stdout != first {
+            if self.run_once(&[])?.stdout != first {
                 return Ok(());
             }
         }
@@ -123,13 +165,13 @@ impl Program<'_> {
     fn run_to_its_end(&self, evidence: &Evidence) -> Result<Run, Problem> {
         let permits_it =
             matches!(self.listing.intent, Intent::Runs(_)) && explored(evidence).is_some_and(|found| found.may_hang());
-        if permits_it || self.listing.intent == Intent::MayHang { self.run_until_it_ends() } else { self.run_once() }
+        if permits_it || self.listing.intent == Intent::MayHang { self.run_until_it_ends() } else { self.run_once(&[]) }
     }
 
     /// One run to its end, which must be the one that the listing is meant to have.
-    fn run_once(&self) -> Result<Run, Problem> {
+    fn run_once(&self, variables: &[(&str, &str)]) -> Result<Run, Problem> {
         let limit = self.listing.limit;
-        let observed = self.run(|_, elapsed| self.listing.time_is_over(elapsed))?;
+        let observed = self.run(variables, |_, elapsed| self.listing.time_is_over(elapsed))?;
         let wanted = if self.listing.intent == Intent::Panics { 101 } else { 0 };
         let fault = match observed.end {
             End::Exited(Some(status)) if status == wanted => return Ok(observed),
@@ -150,7 +192,7 @@ impl Program<'_> {
         for _ in 0..RUNS_OF_A_CHECK {
             let mut printed = String::new();
             let mut since = Duration::ZERO;
-            let observed = self.run(|so_far, elapsed| {
+            let observed = self.run(&[], |so_far, elapsed| {
                 if so_far != printed {
                     (printed, since) = (so_far.to_string(), elapsed);
                 }
@@ -176,7 +218,7 @@ impl Program<'_> {
         let mut printed = String::new();
         let mut since = Duration::ZERO;
         let mut settled = false;
-        let observed = self.run(|so_far, elapsed| {
+        let observed = self.run(&[], |so_far, elapsed| {
             if so_far != printed {
                 (printed, since) = (so_far.to_string(), elapsed);
             }
@@ -207,10 +249,10 @@ impl Program<'_> {
         self.problem("printed more than 1 MiB and was killed", "fix the listing: nobody reads that much")
     }
 
-    fn run(&self, enough: impl FnMut(&str, Duration) -> bool) -> Result<Run, Problem> {
+    fn run(&self, variables: &[(&str, &str)], enough: impl FnMut(&str, Duration) -> bool) -> Result<Run, Problem> {
         // A fresh folder, so that no run finds what another has left.
         let mut observed = tempfile::tempdir()
-            .and_then(|folder| run(&self.executable, &[], folder.path(), enough))
+            .and_then(|folder| run(&self.executable, &[], variables, folder.path(), enough))
             .map_err(|error| self.problem(format!("cannot be started: {error}"), "build it with `cargo build`"))?;
         observed.stdout = normalise::line_ends(&observed.stdout);
         let stderr = normalise::thread_ids(&normalise::library_paths(&normalise::line_ends(&observed.stderr)));

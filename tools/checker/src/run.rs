@@ -33,15 +33,16 @@ pub struct Run {
 /// 1 MiB. Output beyond this is not kept, and the program is killed: no listing prints that much, an endless loop does.
 const MOST_OUTPUT: usize = 1 << 20;
 
-/// Runs `program` with these arguments in `folder` until it exits, or until `enough` says so of its output so far and the time since its
+/// Runs `program` with these arguments and environment variables in `folder` until it exits, or until `enough` says so of its output so far and the time since its
 /// start.
 pub fn run(
     program: &Path,
     arguments: &[&str],
+    variables: &[(&str, &str)],
     folder: &Path,
     mut enough: impl FnMut(&str, Duration) -> bool,
 ) -> io::Result<Run> {
-    let mut child = start(program, arguments, folder)?;
+    let mut child = start(program, arguments, variables, folder)?;
     let stdout = Arc::new(Mutex::new(Vec::new()));
     let stderr = Arc::new(Mutex::new(Vec::new()));
     let readers = [
@@ -77,7 +78,12 @@ pub fn run(
     Ok(Run { stdout, stderr, end })
 }
 
-fn start(program: &Path, arguments: &[&str], folder: &Path) -> io::Result<Box<dyn ChildWrapper>> {
+fn start(
+    program: &Path,
+    arguments: &[&str],
+    variables: &[(&str, &str)],
+    folder: &Path,
+) -> io::Result<Box<dyn ChildWrapper>> {
     let mut command = CommandWrap::with_new(program, |command| {
         command.args(arguments).current_dir(folder).env_clear().env("RUST_BACKTRACE", "0").env("NO_COLOR", "1");
         // Windows finds its own libraries by these.
@@ -86,6 +92,7 @@ fn start(program: &Path, arguments: &[&str], folder: &Path) -> io::Result<Box<dy
                 command.env(variable, value);
             }
         }
+        command.envs(variables.iter().copied());
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     });
     #[cfg(unix)]
