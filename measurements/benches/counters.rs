@@ -4,6 +4,7 @@
 //@ claim: `Relaxed` @ 2 threads > 2 * `Relaxed` @ 1 thread
 //@ claim: `SeqCst` @ 2 threads > 2 * `SeqCst` @ 1 thread
 //@ claim: `SeqCst` @ 1 thread < 1.5 * `Relaxed` @ 1 thread
+//@ claim: `Relaxed` @ 2 threads > 20 * plain @ 1 thread
 //@ claim: `Relaxed` @ 4 threads > 3 * `Relaxed` @ 1 thread
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};

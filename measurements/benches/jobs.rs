@@ -1,7 +1,7 @@
 //! A job as small as an addition: called as a function, given to a thread of its own, to a thread in a scope, and to a pool of
 //! two workers; one at a time, and a hundred at a time.
 //@ one: job
-//@ claim: a thread of its own @ one at a time > 1000 * a call @ one at a time
+//@ claim: a thread of its own @ one at a time > 10000 * a call @ one at a time
 //@ claim: a thread in a scope @ one at a time < 2 * a thread of its own @ one at a time
 //@ claim: a pool @ one at a time > 0.3 * a thread of its own @ one at a time
 //@ claim: a pool @ one at a time > 1000 * a call @ one at a time

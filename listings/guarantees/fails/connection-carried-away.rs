@@ -1,8 +1,8 @@
 //! A connection is opened on one thread and used on another
 //!
-//! If this compiled, the connection would be opened by `main` and used by the worker's thread, against the one
-//! sentence of the manual. This `ping` only returns the handle, and would not notice. A library that keeps a list
-//! of open connections for each thread would look for handle 4 in the list of the wrong thread.
+//! If this compiled, the connection would be opened by `main` and used on the worker's thread, against the one sentence
+//! of the manual. This `ping` only returns the handle, and wouldn't notice. A library that keeps a list of open
+//! connections for each thread would look for handle 4 in the wrong thread's list.
 //@ fixed-by: guarantees/connection-with-a-phantom
 
 use std::marker::PhantomData;

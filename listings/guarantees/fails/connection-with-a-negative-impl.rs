@@ -1,7 +1,7 @@
-//! The direct way to say no is not open yet
+//! The direct way to say no isn't open yet
 //!
-//! If this compiled, nothing would go wrong: the connection would stay on its thread, as its library demands. It is
-//! refused because the feature is not finished: only a nightly compiler can switch it on.
+//! If this compiled, nothing would go wrong: the connection would stay on its thread, as its library demands. It's
+//! refused because the feature isn't finished, and only a nightly compiler can switch it on.
 //@ fixed-by: guarantees/connection-with-a-phantom
 
 use std::thread;

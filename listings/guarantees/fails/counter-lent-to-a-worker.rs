@@ -1,7 +1,7 @@
-//! A thread's own `Cell` cannot be lent to another thread
+//! A thread's own `Cell` can't be lent to another thread
 //!
-//! If this compiled, the worker and `main` could add to the `Cell` of `main` at the same time. Both could read 1,
-//! and both write 2. Three buffers would be there, and the count would say two.
+//! If this compiled, the worker and `main` could add to `main`'s `Cell` at the same time. Both could read 1, and both
+//! write 2. There'd be three buffers, and the count would say two.
 //@ fixed-by: guarantees/counter-of-ones-own
 
 use std::cell::Cell;

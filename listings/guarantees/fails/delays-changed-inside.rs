@@ -1,8 +1,8 @@
 //! The signature is the same, and a caller is refused
 //!
-//! If this compiled, the hidden iterator would carry its counted `first` to the client's thread. It is the only
-//! owner, so this program would come to no harm. But `delays` could keep a second owner for the next caller,
-//! without a change of its signature, and two threads would change one plain count.
+//! If this compiled, the hidden iterator would carry its counted `first` to the client's thread. It's the only owner,
+//! so this program would come to no harm. But `delays` could keep a second owner for the next caller, and its signature
+//! wouldn't change. Then two threads could change one plain count.
 //@ fixed-by: guarantees/delays-of-a-hidden-type
 
 use std::rc::Rc;

@@ -1,8 +1,8 @@
 //! With the promise in the signature, the function is blamed
 //!
-//! If this compiled, the signature would be a lie, though one that does no harm yet, since nobody else owns
-//! `first`. `delays` could keep another owner of it tomorrow. The client's thread would drop this one, and the two
-//! would subtract from one plain count.
+//! If this compiled, the signature would be a lie, though one that doesn't do any harm yet, since nobody else owns
+//! `first`. `delays` could keep another owner of it tomorrow. The client's thread would drop this one, and they'd both
+//! subtract from one plain count.
 //@ fixed-by: guarantees/delays-of-a-hidden-type
 
 use std::rc::Rc;

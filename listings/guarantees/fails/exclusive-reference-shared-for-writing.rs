@@ -1,8 +1,8 @@
-//! Through a shared reference nobody writes, whatever it points to
+//! Nobody writes through a shared reference, whatever it points to
 //!
-//! If this compiled, one thread would raise the limit while the other reads it, with nothing to keep them apart: a
-//! data race. The `assert_eq!` could fail, and no rule would say what it finds, in a place that had been lent out
-//! exclusively.
+//! If this compiled, one thread would raise the limit while the other reads it, and there'd be nothing to keep them
+//! apart: a data race. The `assert_eq!` could fail, and no rule would say what it finds, in a place that had been lent
+//! out exclusively.
 //@ fixed-by: guarantees/exclusive-reference-shared-for-reading
 
 use std::thread;

@@ -1,8 +1,8 @@
 //! A worker locks the count of requests and brings back the guard
 //!
-//! If this compiled, the mutex would have been locked by the worker's thread, and `main` would unlock it when
-//! `open` is dropped. On Linux that would work. On systems whose locks must be released by the thread that took
-//! them, macOS among them, nothing would be promised: the unlocking could fail, and the count stay locked.
+//! If this compiled, the worker's thread would have locked the mutex, and `main` would unlock it when `open` is
+//! dropped. On Linux that'd work. On systems whose locks have to be released by the thread that took them, macOS among
+//! them, nothing would be promised: the unlocking could fail, and the count stay locked.
 //@ fixed-by: guarantees/count-returned-by-a-thread
 
 use std::sync::Mutex;

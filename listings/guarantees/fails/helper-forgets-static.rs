@@ -1,7 +1,7 @@
 //! A helper that says nothing of loans
 //!
-//! If this compiled, this call would come to no harm, as its closure borrows nothing. But a function could lend its
-//! local list of sizes to `in_background`, drop the handle and return. The list is freed with the function's other
+//! If this compiled, this call would come to no harm, as its closure doesn't borrow anything. But a function could lend
+//! its local list of sizes to `in_background`, drop the handle and return. The list is freed with the function's other
 //! variables, and the thread goes on adding up numbers in freed memory.
 //@ fixed-by: guarantees/helper-asks-what-spawn-asks
 

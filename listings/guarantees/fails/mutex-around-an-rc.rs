@@ -1,9 +1,9 @@
 //! A lock around one of two owners
 //!
-//! If this compiled, the thread would lock, clone the `Rc` and count one owner more. The lock does not hinder
-//! `main`, which has an owner of its own outside and clones that. Both could read 2 and write 3. When the two
-//! clones are gone again, the count is 1 and the owners are two: the first to be dropped frees the text, and the
-//! second counts in freed memory.
+//! If this compiled, the thread would lock, clone the `Rc` and count one owner more. The lock doesn't stop `main`,
+//! which has an owner of its own outside and clones that. Both could read 2 and write 3. When the two clones are gone
+//! again, the count says 1 and there are two owners: the first to be dropped frees the text, and the second counts in
+//! freed memory.
 //@ fixed-by: guarantees/mutex-around-an-arc
 
 use std::rc::Rc;

@@ -1,8 +1,8 @@
 //! One field, two levels down, keeps the request from travelling
 //!
 //! If this compiled, the name's count of owners would go to the worker. This request has the name's only owner, so
-//! all would be well here. But `main` could hold another owner of the same name and drop it while the worker drops
-//! this one: both subtract from one plain number, and the name may be freed twice, or never.
+//! there'd be no harm done here. But `main` could hold another owner of the same name and drop it just as the worker
+//! drops this one: they'd both subtract from one plain number, and the name might be freed twice, or never.
 //@ fixed-by: guarantees/request-that-may-travel
 
 use std::rc::Rc;

@@ -1,8 +1,8 @@
 //! A raw pointer inside keeps the parcel from travelling
 //!
-//! If this compiled, this parcel would arrive safely, for it alone has its pointer. But each struct with a raw pointer
-//! inside would travel by the same rule. One with a `clone` that copies the pointer and counts the owners in a plain
-//! number would have two threads change that number, and both could free one value.
+//! If this compiled, this parcel would arrive safely, since nobody else has its pointer. But every struct with a raw
+//! pointer inside would travel by the same rule. If it had a `clone` that copies the pointer and counts the owners in a
+//! plain number, there'd be two threads changing that number, and both could free one value.
 //@ fixed-by: guarantees/parcel-vouched-for
 
 use std::thread;

@@ -1,8 +1,8 @@
-//! A promise that the compiler cannot check needs the word for it
+//! A promise that the compiler can't check needs the word for it
 //!
-//! If this compiled, this program would run as it does with the word, for its promise is true. But a false one would
-//! need no `unsafe` either, and could send any raw pointer to another thread. Whoever looks for the cause of a value
-//! freed twice would search for `unsafe`, find nothing wrong there, and never see this line.
+//! If this compiled, this program would run as it does with the word, since its promise is true. But a false one
+//! wouldn't need any `unsafe` either, and could send any raw pointer to another thread. Whoever looked for the cause of
+//! a value freed twice would search for `unsafe`, find nothing wrong there, and never see this line.
 //@ fixed-by: guarantees/parcel-vouched-for
 
 use std::thread;

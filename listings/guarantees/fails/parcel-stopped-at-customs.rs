@@ -1,9 +1,9 @@
 //! A bound is checked although no thread is anywhere near
 //!
-//! If this compiled, nothing would go wrong yet, for there is no other thread. But `customs` would have told its
-//! callers that what comes out of it may go to any thread. The next line could clone this `Rc` and pass the clone on to
-//! one. It could be cloned again there while `main` clones it here, on one plain count: one owner too few is counted,
-//! and the text could be freed while somebody reads it.
+//! If this compiled, nothing would go wrong yet, as there's no other thread. But `customs` would have told its callers
+//! that what comes out of it may go to any thread. The next line could clone this `Rc` and pass the clone on to one.
+//! There it could be cloned again while `main` clones it here, on one plain count: one owner too few is counted, and
+//! the text could be freed while somebody's reading it.
 //@ fixed-by: guarantees/parcel-passes-customs
 
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! The closure mentions the pointer and not the parcel
 //!
-//! If this compiled, the thread would hold a copy of the bare pointer, and `main` would still own the parcel. The order of two
-//! lines saves this program. With `drop(parcel)` above the `join`, which is safe code, the thread could look into freed memory.
+//! If this compiled, the thread would have a copy of the pointer, and the parcel would still be `main`'s. The order of
+//! two lines saves us: with `drop(parcel)` above the `join`, in safe code, the thread could look into freed memory.
 //@ fixed-by: guarantees/parcel-vouched-for
 
 use std::thread;

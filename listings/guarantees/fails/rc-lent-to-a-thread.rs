@@ -1,8 +1,8 @@
 //! A borrowed `Rc`, on a thread that only reads
 //!
-//! If this compiled, this thread would only read, and no harm be done. But it would hold a `&Rc`, and to call
-//! `clone` on it takes no more than that. `main` can do the same in the scope. Both would then add one to the same
-//! plain count, one of the two could get lost, and the template would be freed while one of its owners is still
+//! If this compiled, this thread would only read, and there'd be no harm done. But it'd have a `&Rc`, and that's
+//! all it takes to call `clone`. `main` can do the same in the scope. If they both add one to the same plain
+//! count at once, one of the two could get lost, and the template would be freed while one of its owners is still
 //! there.
 //@ fixed-by: guarantees/text-behind-an-rc-lent
 

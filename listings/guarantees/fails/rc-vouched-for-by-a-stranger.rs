@@ -1,8 +1,8 @@
-//! Nobody can vouch for a type of somebody else
+//! Nobody can vouch for somebody else's type
 //!
-//! If this compiled, this station would travel without harm, for the thread gets its only owner. But one line in any
-//! crate of a program would make every `Rc<str>` of the program travel. Crates that never heard of that line rely on
-//! being alone with their counts. They could count at once with other threads, and free texts in use.
+//! If this compiled, this station would travel without harm, since the thread gets its only owner. But one line in any
+//! crate of a program would make every `Rc<str>` in it travel. Crates that never heard of that line rely on being alone
+//! with their counts. They could count just as other threads do, and free texts that are still in use.
 //@ fixed-by: guarantees/arc-needs-no-voucher
 
 use std::rc::Rc;

@@ -1,9 +1,9 @@
 //! A `dyn Display` has forgotten what it was
 //!
 //! If this compiled, these three readings would arrive safely. But a fourth could be an `Rc<str>` with the station's
-//! name, which can be displayed as well. Its type would be the same as that of the others, and it would go to the
-//! printer with them. There it is dropped, while another owner of the name may be dropped by `main`: one plain count,
-//! changed by two threads.
+//! name, which can be displayed as well. It'd have the same type as the others, and go to the printer with them. That's
+//! where it's dropped, while another owner of the name may be dropped by `main`: one plain count, changed by two
+//! threads.
 //@ fixed-by: guarantees/readings-that-may-travel
 
 use std::fmt::Display;

@@ -1,8 +1,8 @@
-//! A lock for many readers does not help a `Cell`
+//! A lock for many readers doesn't help a `Cell`
 //!
-//! If this compiled, both workers would be let in as readers, at the same time. Each may change a `Cell` through
-//! the shared reference that a reader has: both could read 12 and write 11, and two permits would have been taken
-//! for one.
+//! If this compiled, both workers could be let in as readers at the same time. A reader has a shared reference, and
+//! with a `Cell` that's enough to change it: both could read 12 and write 11, and two permits would have been taken for
+//! one.
 //@ fixed-by: guarantees/mutex-around-a-cell
 
 use std::cell::Cell;

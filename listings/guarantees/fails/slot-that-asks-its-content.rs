@@ -1,7 +1,7 @@
 //! With the bound, the slot travels only if its content may
 //!
-//! If this compiled, the connection would be closed by the worker's thread, behind the back of the library that
-//! opened it for `main`, as the listing before this one has done.
+//! If this compiled, the connection would be closed on the worker's thread, behind the back of the library that opened
+//! it for `main`. That's what happens in the listing before this one.
 //@ fixed-by: guarantees/slot-emptied-at-home
 
 use std::marker::PhantomData;

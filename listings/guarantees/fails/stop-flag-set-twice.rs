@@ -1,8 +1,8 @@
 //! Two workers set one stop flag
 //!
-//! If this compiled, two threads would write to one byte at the same time. That both write the same does not help:
-//! it is a data race, which the compiler is allowed to assume away. It could keep the byte elsewhere in the
-//! meantime, or merge and move the writes as if each closure were alone, and no rule would say any more what is
+//! If this compiled, two threads could write to one byte at the same time. It doesn't help that they'd both write the
+//! same: it's a data race, which the compiler is allowed to assume away. It could keep the byte elsewhere in the
+//! meantime, or merge and move the writes as if each closure were alone, and there'd be no rule any more to say what's
 //! printed.
 //@ fixed-by: guarantees/stop-flag-set-atomically
 

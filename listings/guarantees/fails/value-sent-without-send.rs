@@ -1,8 +1,8 @@
-//! All callers would be in order, and the helper is refused
+//! Both callers would be in order, and the helper is refused
 //!
 //! If this compiled, both callers here would be served well. But the next one could pass a clone of an `Rc<str>` and
-//! drop its own `Rc` before the `join`. The thread drops the clone at the same moment, and both subtract from one plain
-//! count: the text could be freed twice, or never, and the caller has done nothing that the signature forbids.
+//! drop its own `Rc` before the `join`. If the thread drops the clone at the same moment, they both subtract from one
+//! plain count: the text could be freed twice, or never, and the caller hasn't done anything the signature forbids.
 //@ fixed-by: guarantees/value-sent-with-send
 
 use std::fmt::Display;

@@ -1,8 +1,8 @@
 //! The closure mentions the page
 //!
-//! If this compiled, the page would be dropped on the indexer's thread, and with it the only owner of its HTML: no
-//! harm done. But `main` could have kept another owner, and the two drops would subtract from one plain count at
-//! once: the HTML could be freed twice.
+//! If this compiled, the page would be dropped on the indexer's thread, and with it the only owner of its HTML: no harm
+//! done. But `main` could have kept another owner, and if they're dropped at once, both subtract from one plain count:
+//! the HTML could be freed twice.
 //@ fixed-by: guarantees/only-the-title-travels
 
 use std::rc::Rc;

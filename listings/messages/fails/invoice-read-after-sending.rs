@@ -1,7 +1,7 @@
 //! An invoice is sent to the printer and then read again
 //!
-//! If this compiled, `main` would read letters that the printer owns. The printer counts them and drops the invoice,
-//! which frees their memory. If that is done first, `main` shows whatever has been put there since.
+//! If this compiled, `main` would read letters that are the printer's by then. The printer counts them and drops the
+//! invoice, which frees their memory. If it's done with that first, `main` shows whatever has been put there since.
 //@ fixed-by: messages/invoice-read-before-sending
 
 use std::sync::mpsc;

@@ -1,7 +1,7 @@
-//! A worker is sent closures of which nothing is known
+//! A worker is sent closures of any kind
 //!
-//! If this compiled, these two jobs would do no harm: each owns what it needs. But any closure could be sent. One of
-//! them could hold an `Rc` whose other owners stay behind at the desk, and the worker and the desk would then change
+//! If this compiled, these two jobs wouldn't do any harm: each owns what it needs. But any closure could be sent. One
+//! of them could hold an `Rc` whose other owners stay behind at the desk, and then the worker and the desk could change
 //! one plain count at the same time.
 //@ fixed-by: messages/jobs-for-a-worker
 

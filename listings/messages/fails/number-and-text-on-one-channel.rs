@@ -1,7 +1,7 @@
 //! One channel carries one type
 //!
-//! If this compiled, the screen would take each message out of the channel as a number, for that is what the first one
-//! was. The second is a text, which is an address and a length. The screen would show a part of an address as if it
+//! If this compiled, the screen would take each message out of the channel as a number, since that's what the first one
+//! was. The second is a text, which is an address and a length. So the screen would show part of an address as if it
 //! were a number.
 //@ fixed-by: messages/text-and-text-on-one-channel
 

@@ -1,8 +1,8 @@
 //! Two gauges, and one sender for both
 //!
-//! If this compiled, two threads would own one sender, and each would drop it at its end. The channel counts one:
-//! with the first drop it has none left, so the loop in `main` ends and drops the log, and the memory of the channel is
-//! freed. The slower gauge would then write its reading into memory that is no longer a channel.
+//! If this compiled, two threads would own one sender, and each would drop it at its end. The channel has counted one:
+//! with the first drop there's none left, so the loop in `main` ends and drops the log, and the memory of the channel
+//! is freed. Whatever the slower gauge still does with its sender, it does in memory that's no longer a channel.
 //@ fixed-by: messages/two-gauges-one-log
 
 use std::sync::mpsc;

@@ -1,7 +1,7 @@
-//! An answer of `try_recv` has been forgotten
+//! One answer of `try_recv` has been forgotten
 //!
-//! If this compiled, the worker would have nothing to do when the client is gone. In a language that goes on all the same,
-//! this loop asks a dead channel for ever and keeps a core busy with it, and nothing tells why.
+//! If this compiled, there'd be nothing for the worker to do when the client is gone. In a language that goes on all
+//! the same, this loop asks a dead channel for ever, which keeps a core busy, and doesn't tell anyone why.
 //@ fixed-by: messages/gone-is-handled-too
 
 use std::sync::mpsc::{self, TryRecvError};

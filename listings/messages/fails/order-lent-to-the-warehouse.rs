@@ -1,7 +1,7 @@
 //! An order is lent to the warehouse
 //!
 //! If this compiled, the channel would hold the address of an order that was dropped at the end of the block. The
-//! warehouse would pack whatever has been put into that memory since.
+//! warehouse would pack whatever's been put into that memory since.
 //@ fixed-by: messages/order-given-to-the-warehouse
 
 use std::sync::mpsc;

@@ -1,8 +1,8 @@
 //! A writer keeps a hand on a page that has been sent
 //!
-//! If this compiled, two threads would have their hands on one page. It has no room for another word, so `push_str` would
-//! move its letters to another place and free the old one, perhaps while the editor is counting there. Then the editor
-//! drops the page and frees the old place once more.
+//! If this compiled, two threads would have their hands on one page. There's no room on it for another word, so
+//! `push_str` would move its letters to another place and free the old one, perhaps while the editor's counting there.
+//! And the editor frees the old place as well, when it drops the page.
 //@ fixed-by: messages/page-changed-before-sending
 
 use std::sync::mpsc;

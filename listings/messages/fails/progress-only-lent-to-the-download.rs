@@ -1,8 +1,8 @@
-//! A thread from `spawn` cannot send through a half that it has only borrowed
+//! A thread from `spawn` can't send through a half that it has only borrowed
 //!
-//! If this compiled, the download would send through a variable of `main`. In this program all would go well, as `main`
-//! joins the download before it drops the sender. But `spawn` cannot know that. A function that starts such a download
-//! and returns would drop the sender, and the download, still running, would send through memory that has been freed.
+//! If this compiled, the download would send through a variable of `main`'s. In this program it'd all go well, as
+//! `main` joins the download before it drops the sender. But `spawn` can't know that. A function that starts such a
+//! download and returns would drop the sender, and the download, still running, would send through freed memory.
 //@ fixed-by: messages/download-reports-its-progress
 
 use std::sync::mpsc;

@@ -1,7 +1,7 @@
 //! A `for` over a receiver takes the receiver
 //!
-//! If this compiled, the loop would have dropped its receiver when it ended, and with it the channel: the sender was gone
-//! already. The last line would look for a message in a queue whose memory has been freed.
+//! If this compiled, the loop would have dropped its receiver when it ended, and the channel with it, since the sender
+//! was gone already. The last line would look for a message in a queue that's been freed.
 //@ fixed-by: messages/queue-lent-to-the-loop
 
 use std::sync::mpsc;

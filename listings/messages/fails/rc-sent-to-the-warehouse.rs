@@ -1,8 +1,8 @@
 //! A list in an `Rc` is sent to another thread
 //!
-//! If this compiled, the warehouse would drop its owner of the list on one thread while `main` drops its own on another.
-//! Both subtract one from the same plain count. If both read 2, both write 1, and the list is never freed. If both have
-//! subtracted before either looks for zero, both find zero, and the list is freed twice.
+//! If this compiled, the warehouse could drop its owner of the list on one thread just as `main` drops its own on
+//! another. They both subtract one from the same plain count. If both read 2, both write 1, and the list is never
+//! freed. If both have subtracted before either looks for zero, they both find it, and the list is freed twice.
 //@ fixed-by: messages/arc-sent-to-the-warehouse
 
 use std::rc::Rc;

@@ -1,8 +1,8 @@
-//! A receiver cannot be doubled
+//! A receiver can't be doubled
 //!
-//! If this compiled, both screens would take from one queue, and a reading that is taken is gone. The first one gets
-//! it. The second waits for the next one, which never comes, while `main` itself still holds the sender: the program
-//! hangs on its last line. With more readings, each screen would miss those that the other has got.
+//! If this compiled, both screens would take from one queue, and a reading that's been taken is gone. The first one
+//! gets it. The second waits for another one, which never comes, and since `main` itself still has the sender, the
+//! program hangs on its last line. If there were more readings, each screen would miss those that the other has got.
 //@ fixed-by: messages/second-screen-subscribes
 
 use std::sync::mpsc;

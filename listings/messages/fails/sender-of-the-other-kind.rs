@@ -1,9 +1,9 @@
 //! A function for unbounded senders is given a bounded one
 //!
-//! If this compiled, the signature of `film` would no longer be true. It says that nothing here can be held up, and
-//! the third frame would have to wait until one has been taken out. `main` takes them out, so here it would not wait
-//! for long. A caller who relies on the signature, and holds a lock meanwhile, could wait with it for somebody who
-//! needs the lock.
+//! If this compiled, the signature of `film` wouldn't be true any more. It says that nothing here can be held up, and
+//! the third frame would have to wait until one has been taken out. `main` takes them out, so here it wouldn't wait for
+//! long. But a caller who relies on the signature, and holds a lock meanwhile, could be waiting with it for somebody
+//! who needs the lock.
 //@ fixed-by: messages/function-for-bounded-senders
 
 use std::sync::mpsc::{self, Sender};

@@ -1,8 +1,8 @@
 //! Two workers take from one receiver
 //!
-//! If this compiled, both workers could be inside `recv` at the same moment. With the queue of today both gauges would
-//! still be read, for it could do with several receivers. But `Receiver` does not promise that, and until Rust 1.67
-//! its queue took a message out without looking whether somebody else does. There, both workers could get the eastern
+//! If this compiled, both workers could be inside `recv` at the same moment. With today's queue both gauges would still
+//! be read, since it could cope with several receivers. But `Receiver` doesn't promise that, and until Rust 1.67 its
+//! queue took a message out without looking whether anybody else was at it. There, both workers could get the eastern
 //! gauge and nobody the western one, and a message with memory of its own would be freed twice.
 //@ fixed-by: messages/workers-take-turns-at-the-queue
 

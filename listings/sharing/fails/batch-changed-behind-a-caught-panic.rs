@@ -1,7 +1,7 @@
 //! A batch of payments, changed where a panic is caught
 //!
-//! If this compiled, the bonus would be in a batch of payments that the closure had refused. The last line would go on with
-//! it as if nothing had happened, on the same thread, and no poison would have marked it.
+//! If this compiled, the bonus would be in a batch of payments that the closure had refused. The last line would go on
+//! with it as if nothing had happened, on the same thread, and there'd be no poison to mark it.
 //@ fixed-by: sharing/caught-and-still-poisoned
 
 use std::panic;

@@ -1,7 +1,7 @@
 //! A `Cell` in an `Arc`
 //!
-//! If this compiled, both threads could read 0 and write 1, and a reload would not be counted. Nothing keeps the two apart, so it
-//! is a data race as well. For a type larger than a number, `get` could copy half of the old value and half of the new.
+//! If this compiled, both threads could read 0 and write 1, and one reload wouldn't be counted. Nothing keeps the two
+//! apart, so it's a data race too. With a larger type, `get` could copy half the old value and half the new.
 //@ fixed-by: sharing/atomic-in-an-arc
 
 use std::cell::Cell;

@@ -1,7 +1,7 @@
 //! The clone is made inside the closure
 //!
-//! If this compiled, the thread would own `bookings`, and `main` would go on to use the same `Arc` without being counted as an owner.
-//! The thread ends, its two owners are dropped, and the list is freed. `main` locks and reads where it was.
+//! If this compiled, the thread would own `bookings`, and `main` would use the same `Arc` without being counted as an
+//! owner. When the thread ends, its two owners are dropped and the list is freed. `main` locks and reads where it was.
 //@ fixed-by: sharing/clone-made-in-time
 
 use std::sync::{Arc, Mutex};

@@ -1,7 +1,7 @@
 //! A `Mutex` has no `clone`
 //!
-//! If this compiled, `copy` would be a second `Mutex` with a second list and a lock of its own. The thread would lock one and `main`
-//! the other, neither would wait, and Bo would be entered in a list that nobody reads.
+//! If this compiled, `copy` would be a second `Mutex`, with a second list and a lock of its own. The thread would lock
+//! one and `main` the other, they'd never have to wait, and Bo would be entered in a list that nobody reads.
 //@ fixed-by: sharing/clone-of-an-arc-of-a-mutex
 
 use std::sync::Mutex;

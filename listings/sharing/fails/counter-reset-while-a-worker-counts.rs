@@ -1,7 +1,7 @@
 //! `get_mut` takes no lock, so it wants the whole `Mutex` for itself
 //!
-//! If this compiled, `main` would set the counter to 0 without a lock, while the worker adds to it under one. The worker may have
-//! read the old sum already, and writes it back: what the new day begins with is yesterday's number.
+//! If this compiled, `main` would set the counter to 0 without a lock, while the worker adds to it under one. If it has
+//! read the old sum by then, it adds to that and writes it back: the new day begins with yesterday's number in it.
 //@ fixed-by: sharing/counter-reset-after-the-work
 
 use std::sync::Mutex;

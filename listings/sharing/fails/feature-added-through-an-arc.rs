@@ -1,7 +1,7 @@
 //! An `Arc` lends its content for reading
 //!
-//! If this compiled, both threads could have an exclusive reference to one list. The two calls of `push` write to one place, so that
-//! a feature is lost; or one moves the list to a larger block, and the other still writes into the old one, which has been freed.
+//! If this compiled, both threads could have an exclusive reference to one list. The two calls of `push` could write to
+//! one place, and a feature is lost. Or one moves the list, and the other writes into the old block, already freed.
 //@ fixed-by: sharing/feature-added-through-an-arc-and-a-mutex
 
 use std::sync::Arc;

@@ -1,8 +1,8 @@
 //! A `Cell` in an `RwLock`, used by two threads
 //!
-//! If this compiled, both threads would be inside with a read guard, and both would call `set` on one `Cell`. Each
-//! reads the count and writes it back, with nothing between them: a data race, in which one of the two requests can
-//! be lost.
+//! If this compiled, both threads could be inside at once, each with a read guard, and they'd both call `set` on one
+//! `Cell`. Each reads the count and writes it back, and there's nothing between them: a data race, in which one of the
+//! two requests can be lost.
 //@ fixed-by: sharing/finds-in-a-mutex
 
 use std::cell::Cell;

@@ -1,8 +1,8 @@
 //! A guard stays on the thread that locked
 //!
-//! If this compiled, the lock would be taken by `main` and given back by the other thread, at the end of its closure.
-//! On Linux that would work. Some operating systems require that the same thread does both; on such a system nothing at
-//! all would be promised about this program.
+//! If this compiled, `main` would take the lock and the other thread would give it back, at the end of its closure. On
+//! Linux that'd work. But there are operating systems that want the same thread to do both, and on one of those,
+//! nothing at all would be promised about this program.
 //@ fixed-by: sharing/content-lent-and-guard-kept
 
 use std::sync::Mutex;

@@ -1,7 +1,7 @@
 //! `let _` keeps no guard
 //!
-//! If this compiled, the guard would be dropped at the end of its own line. Both threads would then write their two lines with
-//! the lock free, and the report of one job could end up in the middle of the other's.
+//! If this compiled, the guard would be dropped at the end of its own line. Both threads would then write their two
+//! lines without holding the lock, and the report of one job could end up in the middle of the other's.
 //@ fixed-by: sharing/guard-kept-to-the-end
 
 use std::sync::Mutex;

@@ -1,8 +1,8 @@
-//! A plain number cannot be changed through a shared reference
+//! A plain number can't be changed through a shared reference
 //!
-//! If this compiled, this program would count its two requests. But no `&` in a program could be trusted. Whoever has
-//! been lent a page to look at could write into it, while others look at it as well. A function that looks at `hits`
-//! twice could find two numbers, and a list that somebody goes through could be emptied in the middle of it.
+//! If this compiled, this program would count its two requests. But you couldn't trust a single `&` in any program.
+//! Whoever has been lent a page to look at could write into it while others are looking at it too. A function that
+//! looks at `hits` twice could find two numbers, and a list could be emptied while somebody's in the middle of it.
 //@ fixed-by: sharing/hits-counted-in-a-cell
 
 #[derive(Default)]

@@ -1,8 +1,8 @@
-//! What has been unlocked cannot be used any more
+//! What's been unlocked can't be used any more
 //!
-//! If this compiled, the second change would be made by a thread that has given the lock back. Here nobody else is
-//! there to take it. In a program with a second thread, that thread may hold it by then, and be in the middle of
-//! reading the limit that is written here.
+//! If this compiled, the second change would be made by a thread that's given the lock back. There's nobody else here
+//! to take it. In a program with a second thread, that one may hold it by then, and be in the middle of reading the
+//! limit that's written here.
 //@ fixed-by: sharing/limit-raised-before-unlocking
 
 use std::sync::Mutex;

@@ -1,8 +1,8 @@
-//! What `lock` returns is not a guard yet
+//! What `lock` returns isn't a guard yet
 //!
 //! If this compiled, `water` would write into the list, and nobody would have asked whether the lock was obtained in
-//! good order. Here it was. In a larger program, a thread may have panicked in the middle of a change. `lock` says so
-//! in its `Result`, and here nobody listens.
+//! good order. It was, here. In a larger program, a thread may have panicked in the middle of a change. `lock` says so
+//! in its `Result`, and nobody's listening.
 //@ fixed-by: sharing/lock-result-opened
 
 use std::sync::Mutex;

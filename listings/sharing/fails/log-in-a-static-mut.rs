@@ -1,8 +1,8 @@
 //! A list in a `static mut`
 //!
-//! If this compiled, both workers could call `push` at the same time. Two pushes can write to one place, so that an entry is lost;
-//! or one moves the list to a larger block while the other still writes into the old one, which has been freed. The word
-//! `unsafe` claims that this cannot happen, and nothing in the program makes that true.
+//! If this compiled, both workers could call `push` at the same time. Two pushes can write to one place, and an entry
+//! is lost. Or one moves the list to a larger block while the other's still writing into the old one, which has been
+//! freed. The word `unsafe` claims that this can't happen, and there's nothing in the program to make it true.
 //@ fixed-by: sharing/log-in-a-static-mutex
 
 use std::thread;

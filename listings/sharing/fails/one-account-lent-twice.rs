@@ -1,8 +1,8 @@
-//! One account cannot be lent exclusively twice
+//! One account can't be lent exclusively twice
 //!
-//! If this compiled, ten coins would be taken out of the account and put back, if all went as it is written. But the
-//! compiler counts on two exclusive references being two accounts. So it may read both numbers before it writes
-//! either, and then the account would have 110 coins.
+//! If this compiled, ten coins would be taken out of the account and put back, provided that it all went as it's
+//! written. But the compiler counts on two exclusive references being two accounts. So it may read both numbers before
+//! it writes either, and then there could be 110 coins in the account.
 //@ fixed-by: sharing/transfer-to-another-account
 
 use std::sync::Mutex;

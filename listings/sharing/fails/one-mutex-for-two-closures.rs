@@ -1,7 +1,7 @@
 //! A `Mutex` that has been given to one thread is gone
 //!
-//! If this compiled, two closures and `main` would own one `Mutex`. The first of them to end would drop it, with the list of bookings
-//! inside, and the others would lock and write in memory that has been freed.
+//! If this compiled, two closures and `main` would own one `Mutex`. The first of them to end would drop it, with the
+//! list of bookings inside, and what the others lock, and write to, is memory that's been freed.
 //@ fixed-by: sharing/one-mutex-with-three-owners
 
 use std::sync::Mutex;

@@ -1,7 +1,7 @@
 //! A `RefCell` in an `Arc`, used by two threads
 //!
-//! If this compiled, the owners would be counted well and the loans badly. Both threads could find the `RefCell`'s counter at 0, and
-//! both would write. One moves the letters to a larger block of memory, and the other writes into the block that has been freed.
+//! If this compiled, the owners would be counted well and the loans badly. Both threads could find the `RefCell`'s
+//! counter at 0 and write. One moves the letters to a larger block, and the other writes into the freed one.
 //@ fixed-by: sharing/mutex-in-an-arc
 
 use std::cell::RefCell;

@@ -1,7 +1,7 @@
-//! A reference to the content cannot be kept longer than the guard
+//! A reference to the content can't be kept longer than the guard
 //!
-//! If this compiled, `wettest` would point into the list when the lock is free again. The next line
-//! locks again and pushes, which moves the list to a larger block of memory, and the last line prints what lies in the old one.
+//! If this compiled, `wettest` would still point into the list once the lock's free again. The next line locks again
+//! and pushes, which moves the list to a larger block of memory, and the last line prints whatever's in the old one.
 //@ fixed-by: sharing/number-kept-without-its-guard
 
 use std::sync::Mutex;

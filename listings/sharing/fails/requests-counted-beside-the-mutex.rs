@@ -1,8 +1,8 @@
-//! A variable beside a `Mutex` is not protected by it
+//! A variable beside a `Mutex` isn't protected by it
 //!
-//! If this compiled, it would work as long as each line that touches `requests` happens to hold the lock of `bytes`. Nothing says
-//! that these two belong together. A third thread that reads `requests` for a dashboard, without a lock, would read a
-//! number that is being written.
+//! If this compiled, it'd work as long as each line that touches `requests` happens to hold the lock of `bytes`.
+//! Nothing says that the two belong together. A third thread that read `requests` for a dashboard, without a lock,
+//! could come upon a number that's just being written.
 //@ fixed-by: sharing/requests-counted-inside-the-mutex
 
 use std::sync::Mutex;

@@ -1,7 +1,7 @@
 //! An atomic number and `+=`
 //!
-//! If this compiled, a reader would have to know by heart whether `+=` is one step here, or a `load` and a `store` with a
-//! gap between them. In the second case both workers could read 41, both write 42, and one request would not be counted.
+//! If this compiled, a reader would have to know by heart whether `+=` is one step here, or a `load` and a `store` with
+//! a gap between. If it's two, both workers could read 41, both write 42, and one request wouldn't be counted.
 //@ fixed-by: sharing/requests-counted-by-fetch-add
 
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -1,7 +1,7 @@
-//! A plain `static` cannot be changed at all
+//! A plain `static` can't be changed at all
 //!
-//! If this compiled, two workers would add to one plain number. Both could read 41 and both write 42, and a request that
-//! was served would not be counted. As a data race, it would even be undefined what the program does.
+//! If this compiled, two workers would add to one plain number. Both could read 41 and both write 42, and a request
+//! that was served wouldn't be counted. It's a data race too, so it isn't even defined what the program does.
 //@ fixed-by: sharing/requests-counted-by-fetch-add
 
 use std::thread;

@@ -1,7 +1,7 @@
-//! A text cannot be copied out of a `Cell`
+//! A text can't be copied out of a `Cell`
 //!
-//! If this compiled, `get` would copy the three numbers of which a `String` consists, and not the letters. The text in the cell
-//! and the text in `shown` would have the same letters on the heap, and both would free them.
+//! If this compiled, `get` would copy the three numbers that a `String` consists of, and not the letters. The text in
+//! the cell and the text in `shown` would have the same letters on the heap, and they'd both free them.
 //@ fixed-by: sharing/text-taken-and-put-back
 
 use std::cell::Cell;

@@ -1,8 +1,8 @@
-//! There is no way past the lock to what a `Mutex` holds
+//! A token is taken without asking the lock
 //!
-//! If this compiled, one request could take a token while the other, lock in hand, is between reading the number and writing it.
-//! Both would take the same token: the number goes down by one, and two requests are let in. One line that forgets the lock
-//! spoils all the lines that remember it.
+//! If this compiled, one request could take a token while the other, lock in hand, has read the number and hasn't
+//! written it yet. They'd both take the same token: the number goes down by one, and two requests are let in. A single
+//! line that forgets the lock spoils all the lines that remember it.
 //@ fixed-by: sharing/token-taken-under-the-lock
 
 use std::sync::Mutex;

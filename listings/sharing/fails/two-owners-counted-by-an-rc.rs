@@ -1,8 +1,8 @@
-//! An `Rc` does not make a `Mutex` fit for two threads
+//! An `Rc` doesn't make a `Mutex` fit for two threads
 //!
-//! If this compiled, the bookings would be safe under their lock, and the count of owners would not. While the closure ends and
-//! lowers it, `main` makes `phone` and raises it. Both could read 2; `main` writes 3, and then the thread writes 1. At the end,
-//! `phone` is dropped as the last owner, and frees the list that `bookings` still points to.
+//! If this compiled, the bookings would be safe under their lock, and the count of owners wouldn't. While the closure
+//! ends and lowers it, `main` makes `phone` and raises it. Both could read 2; `main` writes 3, and then the thread
+//! writes 1. At the end, `phone` is dropped as the last owner, and frees the list that `bookings` still points to.
 //@ fixed-by: sharing/two-owners-counted-by-an-arc
 
 use std::rc::Rc;

@@ -1,8 +1,8 @@
 //! A thread may still run when the log it borrows is gone
 //!
-//! If this compiled, `count_in_background` would return at once and free `log` on its way out. The new thread would then
-//! walk through memory that no longer belongs to the log: it could count the lines of some other string that has been put
-//! there since, or end the program with a fault.
+//! If this compiled, `count_in_background` would return at once and free `log` on its way out. The new thread could
+//! then be walking through memory that's no longer the log's: it'd count the lines of some other string that has been
+//! put there since, or end the program with a fault.
 //@ fixed-by: threads/log-moved-into-the-thread
 
 use std::thread::{self, JoinHandle};

@@ -1,9 +1,9 @@
-//! A borrowed argument cannot go to a thread that may outlive the call
+//! A borrowed argument can't go to a thread that may outlive the call
 //!
 //! If this compiled, nothing would go wrong in this program, whose `main` joins the thread before it drops the query.
-//! But `search` cannot know that. Another caller could drop its string as soon as `search` has returned, and leave the
-//! thread reading freed memory. The caller would see nothing wrong: a `&str` argument says that the loan ends with the
-//! call.
+//! But `search` can't know that. Another caller could drop its string as soon as `search` has returned, and leave the
+//! thread reading freed memory. It'd look all right to that caller, since a `&str` argument says that the loan ends
+//! with the call.
 //@ fixed-by: threads/argument-copied-for-the-thread
 
 use std::thread::{self, JoinHandle};

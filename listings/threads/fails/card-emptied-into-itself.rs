@@ -1,7 +1,7 @@
-//! One gift card cannot be both sides of a transfer
+//! One gift card can't be both sides of a transfer
 //!
-//! If this compiled, `transfer` would double what is on the card and then set it to 0, and the money would be gone.
-//! `transfer` was written, and translated, in the belief that its two arguments are two different places.
+//! If this compiled, `transfer`, taken at its word, would double what's on the card and then set it to 0, and the money
+//! would be gone. But it was written, and compiled, in the belief that its two arguments are two different places.
 //@ fixed-by: threads/card-emptied-into-another
 
 fn transfer(from: &mut u32, to: &mut u32) {

@@ -1,8 +1,8 @@
-//! `main` cannot read a cart to which a thread is adding
+//! `main` can't read a cart that a thread is adding to
 //!
-//! If this compiled, `main` would ask for the cart's length while `push` changes it, and perhaps while the items move to
-//! a larger block of memory: a data race. It could count an item that has not been written yet; a line that read this
-//! item would read garbage.
+//! If this compiled, `main` could ask for the cart's length just as `push` changes it, perhaps while the items are on
+//! their way to a larger block of memory: a data race. It could count an item that hasn't been written yet, and a line
+//! that read this item would read garbage.
 //@ fixed-by: threads/cart-read-after-the-scope
 
 use std::thread;

@@ -1,7 +1,7 @@
-//! A `Cell` cannot be shared between threads
+//! A `Cell` can't be shared between threads
 //!
 //! If this compiled, two threads could replace the number in the cell at the same time, by plain writes that nothing
-//! keeps apart: a data race. For a larger value than this one, the result could be half of one and half of the other.
+//! keeps apart: a data race. If the value were larger, you could get half of one and half of the other.
 //@ fixed-by: threads/atomic-shared-by-two-threads
 
 use std::cell::Cell;

@@ -1,7 +1,7 @@
 //! Two parentheses too many: `spawn` is given what the function returned
 //!
-//! If this compiled, `main` would check the disk itself before `spawn` began, and the new thread would be handed `()`, with
-//! nothing left to run. A program that looks concurrent would do all its work on one thread.
+//! If this compiled, `main` would check the disk itself before `spawn` had even begun, and the new thread would be
+//! handed `()`, with nothing left to run. It'd be a program that looks concurrent and does all its work on one thread.
 //@ fixed-by: threads/function-handed-to-spawn
 
 use std::thread;

@@ -1,8 +1,8 @@
 //! A handle can be joined once
 //!
-//! If this compiled, the second `join` would ask the system about a thread that is gone and has been joined, for which
-//! POSIX promises nothing. In a program with more threads its number may belong to another one by then, and `main`
-//! would wait for a stranger. After that it would look for the result in memory that the first `join` has freed.
+//! If this compiled, the second `join` would ask the system about a thread that's gone and has been joined, for which
+//! POSIX promises nothing. In a program with more threads, its number may be another one's by then, and `main` would
+//! wait for a stranger. After that it'd look for the result in memory that the first `join` has freed.
 //@ fixed-by: threads/handle-joined-once
 
 use std::thread;

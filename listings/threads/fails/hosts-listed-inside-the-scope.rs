@@ -1,7 +1,7 @@
 //! A value made inside the scope's closure ends before the scope's threads
 //!
-//! If this compiled, the closure would return and free `hosts` while the thread may still have its way to go: threads are
-//! joined after the closure has ended, not before. The thread would count names in freed memory.
+//! If this compiled, the closure would return and free `hosts` while the thread may not have started yet: a scope joins
+//! its threads after its closure has ended, not before. The thread could be counting names in freed memory.
 //@ fixed-by: threads/hosts-listed-before-the-scope
 
 use std::thread;

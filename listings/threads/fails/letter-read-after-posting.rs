@@ -1,7 +1,7 @@
-//! A letter cannot be read after it has been posted
+//! A letter can't be read once it's been posted
 //!
-//! If this compiled, `main` would read the letter's bytes through a variable that no longer owns them. The other thread owns
-//! them now and frees them when it ends, which may be before, during or after the reading.
+//! If this compiled, `main` would read the letter's bytes through a variable that doesn't own them any more. They're
+//! the other thread's now, which frees them when it ends, and that may be before, during or after the reading.
 //@ fixed-by: threads/letter-read-before-posting
 
 use std::thread;

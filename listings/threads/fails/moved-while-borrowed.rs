@@ -1,7 +1,7 @@
-//! What is lent out cannot be given away
+//! What's been lent can't be given away
 //!
-//! If this compiled, the new thread would own the queue and could free it at any moment, while `main` reads the first
-//! request through `next`: letters that have been freed on another thread.
+//! If this compiled, the new thread would own the queue and could free it at any moment. `main` isn't done with its
+//! first request, and could be reading, through `next`, letters that another thread has freed.
 //@ fixed-by: threads/loan-ended-before-the-move
 
 use std::thread;

@@ -1,7 +1,7 @@
-//! The first turn of the loop gives the configuration away, the second has none
+//! The first turn of the loop gives the configuration away, and the second has none
 //!
-//! If this compiled, two threads would own one string. Both would free it, the slower one a second time, and it might
-//! still be reading when the quicker one frees.
+//! If this compiled, two threads would own one string. They'd both free it, the slower one for the second time, and
+//! that one might still be reading when the quicker one frees it.
 //@ fixed-by: threads/a-config-for-each-thread
 
 use std::thread;

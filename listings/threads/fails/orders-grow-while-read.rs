@@ -1,7 +1,7 @@
-//! A list cannot grow while a loop reads it
+//! A list can't grow while a loop reads it
 //!
-//! If this compiled, `push` could need more room, move all orders to a larger block and free the old one. The loop would go on
-//! reading the old block: orders that have been freed, or whatever has been stored in their place since.
+//! If this compiled, `push` would find no room, and could move all the orders to a larger block and free the old one.
+//! The loop would go on there: with orders that have been freed, or whatever's been stored in their place since.
 //@ fixed-by: threads/orders-grow-after-the-reading
 
 fn main() {

@@ -1,7 +1,7 @@
-//! A price cannot be raised while a thread reads it
+//! A price can't be raised while a thread reads it
 //!
-//! If this compiled, the thread could read the price at the same moment as `main` writes it: a data race. The label
-//! could carry the old price, the new one, or, for a value that is written in more than one step, half of each.
+//! If this compiled, the thread could read the price just as `main` writes it: a data race. The label could carry the
+//! old price, the new one, or, for a value that isn't written in a single step, half of each.
 //@ fixed-by: threads/price-raised-after-the-scope
 
 use std::thread;

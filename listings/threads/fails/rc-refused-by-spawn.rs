@@ -1,8 +1,8 @@
 //! A counted pointer of the one-thread kind stays on its thread
 //!
-//! If this compiled, each thread would hold an owner of one price list and would drop it when it is done with it, by a
-//! plain subtraction from the count of owners. Both could read 2 and write 1, and the list would never be freed; or
-//! both could then find the count at 0, and free it twice.
+//! If this compiled, each thread would hold an owner of one price list and drop it when it's done with it, by a plain
+//! subtraction from the count of owners. Both could read 2 and write 1, and the list would never be freed. Or both
+//! could subtract before either looks, find the count at 0, and free it twice.
 //@ fixed-by: threads/arc-accepted-by-spawn
 
 use std::rc::Rc;

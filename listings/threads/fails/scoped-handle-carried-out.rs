@@ -1,8 +1,8 @@
-//! A handle cannot be carried out of its scope
+//! A handle can't be carried out of its scope
 //!
-//! If this compiled, the scope would be asked to end while one of its handles lives on outside. The standard library
-//! counts a thread of a scope as ended only when nobody can ask for its result any more. So `scope` would wait for the
-//! handle to go, and `main` could let it go only after `scope`: the program would hang.
+//! If this compiled, the scope would be asked to end while one of its handles lives on outside. To the standard
+//! library, a thread of a scope hasn't ended until nobody can ask for its result any more. So `scope` would wait for
+//! the handle to go, and `main` couldn't let go of it until `scope` was done: the program would hang.
 //@ fixed-by: threads/result-carried-out-of-the-scope
 
 use std::thread;

@@ -1,8 +1,8 @@
-//! A shared reference does not let a string grow
+//! A shared reference doesn't let a string grow
 //!
-//! If this compiled, the stamp would be on the page and nobody hurt, for in this program nobody else has a reference to
-//! it. But everybody who has been lent a page for reading could change it, and no reader could trust what was read a
-//! line before. A second thread with the same kind of reference would read while this one moves the letters.
+//! If this compiled, the stamp would be on the page and no harm done, since nobody else in this program has a reference
+//! to it. But everybody who's been lent a page to read could change it, and no reader could trust what was there a line
+//! before. A second thread with the same kind of reference could be reading while this one moves the letters.
 //@ fixed-by: threads/stamp-through-an-exclusive-reference
 
 fn stamp(page: &String) {

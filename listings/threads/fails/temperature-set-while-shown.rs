@@ -1,7 +1,7 @@
-//! A value cannot be replaced while somebody looks at it
+//! A value can't be replaced while somebody's looking at it
 //!
-//! If this compiled, the display would hold a reference that promises a value at rest, and the value would change under
-//! it. The compiler is free to read it once and remember it, so the display could show 19 or 21. With a second thread,
+//! If this compiled, the display would hold a reference that promises a value at rest, and it'd change all the same.
+//! The compiler may read it once and remember it, so the display could show 19 or 21. If there were a second thread,
 //! the two could meet in the middle of a write.
 //@ fixed-by: threads/temperature-set-after-the-showing
 

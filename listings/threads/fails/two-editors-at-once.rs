@@ -1,8 +1,8 @@
-//! Two exclusive references to one page cannot be in use together
+//! Two exclusive references to one page can't be in use together
 //!
-//! If this compiled, each of the two editors could rely on being alone with the page, and neither would be. These two
-//! write one after the other, and no word need be lost. But the first could hold the place of a word while the second
-//! makes the page grow, moves its letters and frees the place that the first still writes to.
+//! If this compiled, both editors could rely on being alone with the page, and neither would be. These two write one
+//! after the other, and needn't lose a word. But the first could remember the place of a word while the second makes
+//! the page grow, which moves its letters and frees that place, and the first would still write to it.
 //@ fixed-by: threads/one-editor-after-another
 
 fn main() {

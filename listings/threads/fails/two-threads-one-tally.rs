@@ -1,8 +1,8 @@
-//! Two threads cannot both write to one tally
+//! Two threads can't both write to one tally
 //!
-//! If this compiled, both threads would read the tally, add to what they read and write it back, with nothing to keep
-//! them apart: a data race. What one adds between the other's read and write could be lost, and different runs could lose
-//! different orders.
+//! If this compiled, both threads would read the tally, add to what they've read and write it back, with nothing to
+//! keep them apart: a data race. What one adds between the other's read and write could be lost, and it needn't be the
+//! same orders in every run.
 //@ fixed-by: threads/two-threads-bring-back-their-counts
 
 use std::thread;

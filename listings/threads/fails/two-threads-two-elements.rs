@@ -1,7 +1,7 @@
 //! Two different elements of one array count as one loan
 //!
-//! If this compiled, the compiler would have to know that the two indexes differ. Here they do; with indexes computed at run
-//! time they could be equal, and two threads would then add to one number at the same time and lose what one of them added.
+//! If this compiled, the compiler would have to know that the two indexes differ. They do here. If they were computed
+//! at run time they might not, and two threads could be adding to one number at once and lose what one of them added.
 //@ fixed-by: threads/two-threads-two-names-for-elements
 
 use std::thread;

@@ -1,7 +1,7 @@
 //! A type with a destructor is captured whole
 //!
-//! If this compiled, the thread would free the list of photos, and `main` would drop what remains of the upload. Its
-//! destructor would still speak of two photos, which are gone, and after it the list would be freed a second time.
+//! If this compiled, the thread would free the list of photos, and `main` would drop what's left of the upload. Its
+//! destructor would still talk of two photos, though they're gone, and then the list would be freed for a second time.
 //@ fixed-by: threads/one-field-moves
 
 use std::thread;

@@ -1,8 +1,8 @@
-//! Safe code cannot touch a plain global that any thread may change
+//! Safe code can't touch a plain global that any thread may change
 //!
-//! If this compiled, both threads would add to the same four bytes with nothing between them. An addition is a read, a sum
-//! and a write; two of them could read the same number, and one visitor would be lost. Worse, this is a data race: the
-//! compiler is free to assume that it never happens, and then the program has no meaning at all.
+//! If this compiled, both threads would add to the same four bytes with nothing to keep them apart. An addition is a
+//! read, a sum and a write; if two of them read the same number, a visitor is lost. And it's worse than that. This is a
+//! data race: the compiler may assume that there isn't one, and then the program has no meaning at all.
 //@ fixed-by: threads/visitors-counted-atomically
 
 use std::thread;

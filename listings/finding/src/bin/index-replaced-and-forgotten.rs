@@ -15,7 +15,7 @@ fn main() {
     let shared = Arc::clone(&index);
     let search = thread::spawn(move || {
         let found = shared.load(Ordering::Acquire);
-        // SAFETY: no index is freed before the join.
+        // SAFETY: an index is filled before it's stored, and not freed before the join.
         unsafe { *found }
     });
 

@@ -14,7 +14,7 @@ fn main() {
     let shared = Arc::clone(&index);
     let search = thread::spawn(move || {
         let found = shared.load(Ordering::Acquire);
-        // SAFETY: no index is freed before the join.
+        // SAFETY: an index is filled before it's stored, and not freed before the join.
         unsafe { *found }
     });
 
@@ -22,7 +22,7 @@ fn main() {
     let next = Box::into_raw(Box::new(41));
     let old = index.swap(next, Ordering::AcqRel);
     let words: u32 = search.join().unwrap();
-    // SAFETY: nobody else has the old one any more.
+    // SAFETY: the only search has been joined, so nobody else has the old one.
     drop(unsafe { Box::from_raw(old) });
     // ANCHOR_END: replace
 

@@ -2,6 +2,7 @@
 
 use std::thread::{self, JoinHandle};
 
+// ANCHOR: helper
 fn in_background<F, T>(job: F) -> JoinHandle<T>
 where
     F: FnOnce() -> T + Send + 'static,
@@ -9,6 +10,7 @@ where
 {
     thread::spawn(job)
 }
+// ANCHOR_END: helper
 
 fn main() {
     let size = in_background(|| [12, 30].iter().sum::<u32>());

@@ -3,7 +3,9 @@
 use std::fmt::Display;
 use std::thread;
 
+// ANCHOR: reading
 type Reading = Box<dyn Display + Send>;
+// ANCHOR_END: reading
 
 fn report(readings: &[Reading]) -> String {
     let parts: Vec<String> = readings.iter().map(|part| part.to_string()).collect();

@@ -7,9 +7,11 @@ fn main() {
     let retries = Cell::new(0);
 
     thread::scope(|scope| {
+        // ANCHOR: closure
         scope.spawn(move || {
             retries.set(retries.get() + 3);
             println!("retries: {}", retries.get());
         });
+        // ANCHOR_END: closure
     });
 }

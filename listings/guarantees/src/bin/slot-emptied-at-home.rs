@@ -25,8 +25,10 @@ fn main() {
         opened_on: thread::current().id(),
         _stays: PhantomData,
     });
+    // ANCHOR: home
     let Slot(connection) = slot;
     let worker = thread::spawn(|| println!("worker: the slot is empty"));
     worker.join().unwrap();
     drop(connection);
+    // ANCHOR_END: home
 }

@@ -4,12 +4,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 fn main() {
+    // ANCHOR: stop
     let stop = AtomicBool::new(false);
 
     thread::scope(|scope| {
         scope.spawn(|| stop.store(true, Ordering::Relaxed));
         scope.spawn(|| stop.store(true, Ordering::Relaxed));
     });
+    // ANCHOR_END: stop
 
     println!("stop: {stop:?}");
 }

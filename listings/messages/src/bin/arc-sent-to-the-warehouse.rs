@@ -13,9 +13,11 @@ fn main() {
         println!("warehouse: {}", list[0]);
     });
 
+    // ANCHOR: list
     let list = Arc::new(["two chairs", "a lamp"]);
     desk.send(Arc::clone(&list)).unwrap();
     println!("desk: {}", list[1]);
+    // ANCHOR_END: list
     drop(list);
     warehouse.join().unwrap();
 }

@@ -1,4 +1,4 @@
-//! A camera hands over a frame where there is no room at all
+//! A camera hands over a frame where there's no room at all
 //@ schedules
 
 use std::sync::mpsc;

@@ -3,11 +3,13 @@
 use std::sync::mpsc::{self, SyncSender};
 use std::thread;
 
+// ANCHOR: film
 fn film(camera: SyncSender<u32>) {
     for frame in 1..=3 {
         camera.send(frame).unwrap();
     }
 }
+// ANCHOR_END: film
 
 fn main() {
     let (camera, uploader) = mpsc::sync_channel(2);

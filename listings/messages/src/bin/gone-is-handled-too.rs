@@ -8,10 +8,12 @@ fn main() {
     drop(jobs);
 
     loop {
+        // ANCHOR: arms
         match queue.try_recv() {
             Ok(job) => println!("done: {job}"),
             Err(TryRecvError::Empty) => println!("tidied up"),
             Err(TryRecvError::Disconnected) => break,
         }
+        // ANCHOR_END: arms
     }
 }

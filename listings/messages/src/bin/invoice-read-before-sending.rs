@@ -7,9 +7,11 @@ fn main() {
     let (desk, tray) = mpsc::channel::<String>();
     let printer = thread::spawn(move || tray.iter().map(|page| page.len()).sum::<usize>());
 
+    // ANCHOR: reading
     let invoice = String::from("two chairs, 90 crowns");
     println!("filed: {invoice}");
     desk.send(invoice).unwrap();
+    // ANCHOR_END: reading
 
     drop(desk);
     println!("printed: {} letters", printer.join().unwrap());

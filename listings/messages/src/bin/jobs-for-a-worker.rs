@@ -3,7 +3,9 @@
 use std::sync::mpsc;
 use std::thread;
 
+// ANCHOR: job
 type Job = Box<dyn FnOnce() -> String + Send>;
+// ANCHOR_END: job
 
 fn main() {
     let (desk, jobs) = mpsc::channel::<Job>();

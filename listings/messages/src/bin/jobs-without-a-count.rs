@@ -1,4 +1,4 @@
-//! A worker does the jobs that it is sent, however many there are
+//! A worker does the jobs that it's sent, however many there are
 //@ schedules
 
 use std::sync::mpsc;

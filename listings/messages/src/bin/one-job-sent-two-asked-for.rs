@@ -1,4 +1,4 @@
-//! One job is sent, two are asked for
+//! One job is sent, and two are asked for
 //@ hangs
 //@ schedules
 

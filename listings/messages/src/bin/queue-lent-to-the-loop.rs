@@ -7,8 +7,10 @@ fn main() {
     jobs.send("resize").unwrap();
     drop(jobs);
 
+    // ANCHOR: loop
     for job in &queue {
         println!("done: {job}");
     }
     println!("anything left: {:?}", queue.recv());
+    // ANCHOR_END: loop
 }

@@ -1,4 +1,4 @@
-//! Where the letters of a catalogue are, before it is sent and after
+//! Where the letters of a catalogue are, before it's sent and after
 
 use std::sync::mpsc;
 use std::thread;

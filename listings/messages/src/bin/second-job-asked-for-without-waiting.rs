@@ -1,4 +1,4 @@
-//! One job is sent, two are asked for, by a worker that does not wait
+//! One job is sent, and two are asked for, by a worker that doesn't wait
 
 use std::sync::mpsc;
 

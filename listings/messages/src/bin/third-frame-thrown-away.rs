@@ -1,4 +1,4 @@
-//! Three frames where there is room for two, by a camera that does not wait
+//! Three frames where there's room for two, by a camera that doesn't wait
 
 use std::sync::mpsc;
 

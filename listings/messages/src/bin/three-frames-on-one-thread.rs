@@ -1,4 +1,4 @@
-//! Three frames where there is room for two, by the thread that will upload them
+//! Three frames where there's room for two, by the thread that will upload them
 //@ hangs
 //@ schedules
 

@@ -1,4 +1,4 @@
-//! A camera sends two frames where there is room for one
+//! A camera sends two frames where there's room for one
 
 use std::sync::mpsc;
 use std::thread;

@@ -1,4 +1,4 @@
-//! A camera sends two frames where there is room without end
+//! A camera sends two frames where there's room without end
 //@ outcome: uploader: ready | camera: done
 //@ outcome: camera: done | uploader: ready
 //@ schedules

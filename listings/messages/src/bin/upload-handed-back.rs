@@ -1,4 +1,4 @@
-//! What becomes of a photo that is sent to nobody
+//! What becomes of a photo that's sent to nobody
 
 use std::sync::mpsc;
 

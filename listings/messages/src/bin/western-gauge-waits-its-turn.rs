@@ -1,4 +1,4 @@
-//! The western gauge waits for a message of the eastern one
+//! The western gauge waits for a message from the eastern one
 
 use std::sync::mpsc;
 use std::thread;

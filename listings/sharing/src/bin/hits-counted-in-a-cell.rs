@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+// ANCHOR: page
 #[derive(Default)]
 struct Page {
     hits: Cell<u32>,
@@ -10,6 +11,7 @@ struct Page {
 fn serve(page: &Page) {
     page.hits.set(page.hits.get() + 1);
 }
+// ANCHOR_END: page
 
 fn main() {
     let start = Page::default();

@@ -1,4 +1,4 @@
-//! A list in a `Cell`, which is to grow
+//! A list in a `Cell` has to grow
 
 use std::cell::Cell;
 

@@ -1,4 +1,4 @@
-//! `main` has the lock; one thread asks for it, another does not
+//! `main` has the lock; one thread asks for it, another doesn't
 
 use std::sync::Mutex;
 use std::thread;

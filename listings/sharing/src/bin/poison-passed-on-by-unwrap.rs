@@ -1,4 +1,4 @@
-//! Who unwraps a poisoned lock panics too
+//! Whoever unwraps a poisoned lock panics too
 //@ panics
 //@ schedules
 

@@ -1,4 +1,4 @@
-//! A reader that is not needed any more
+//! A reader that isn't needed any more
 //@ panics
 
 use std::cell::RefCell;

@@ -1,4 +1,4 @@
-//! Who is let in, beside nobody, a reader, a writer
+//! Who's let in beside nobody, a reader, a writer
 
 use std::sync::{RwLock, TryLockError, TryLockResult};
 

@@ -1,4 +1,4 @@
-//! Who cannot have both crates puts the first one back
+//! Whoever can't have both crates puts the first one back
 
 use std::sync::{Barrier, Mutex};
 use std::thread;

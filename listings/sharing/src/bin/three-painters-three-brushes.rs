@@ -1,4 +1,4 @@
-//! Three painters at a round table, a brush between each two
+//! Three painters at a round table, with a brush between each pair
 //@ hangs
 //@ schedules
 

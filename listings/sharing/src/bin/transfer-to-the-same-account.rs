@@ -1,4 +1,4 @@
-//! One account, as the one to take from and the one to give to
+//! One account to take from, and the same one to give to
 //@ hangs
 //@ schedules
 

@@ -1,4 +1,4 @@
-//! `try_lock` on a lock that is held, and on one that is free
+//! `try_lock` on a lock that's held, and on one that's free
 //@ schedules
 
 use std::sync::{Mutex, TryLockError};

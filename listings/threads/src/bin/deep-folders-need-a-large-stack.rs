@@ -1,4 +1,4 @@
-//! A deep recursion is given a stack that is large enough
+//! A deep recursion is given a stack that's large enough
 
 use std::io;
 use std::thread;

@@ -1,4 +1,4 @@
-//! A lock file, and a `main` that does not wait
+//! A lock file, and a `main` that doesn't wait
 
 use std::sync::Barrier;
 use std::thread;

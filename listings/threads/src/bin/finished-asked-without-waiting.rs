@@ -1,4 +1,4 @@
-//! `is_finished` asks and does not wait
+//! `is_finished` asks and doesn't wait
 
 use std::sync::Barrier;
 use std::thread;

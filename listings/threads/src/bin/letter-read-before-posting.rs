@@ -1,4 +1,4 @@
-//! Read first, then posted: nobody reads a letter that is gone
+//! Read first, then posted: nobody reads a letter that's gone
 
 use std::thread;
 

@@ -3,8 +3,10 @@
 use std::thread;
 
 fn main() {
+    // ANCHOR: logged
     let request = String::from("GET /prices");
     let logged = request;
+    // ANCHOR_END: logged
 
     let logger = thread::spawn(move || println!("{logged}"));
 

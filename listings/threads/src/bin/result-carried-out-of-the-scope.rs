@@ -1,4 +1,4 @@
-//! The result leaves the scope, the handle stays
+//! The result leaves the scope, and the handle stays
 
 use std::thread;
 
@@ -6,10 +6,12 @@ fn main() {
     let paths = ["/tea".to_owned(), "/tea/green".to_owned()];
     let mut longest = None;
 
+    // ANCHOR: scope
     thread::scope(|scope| {
         let search = scope.spawn(|| paths.iter().max_by_key(|path| path.len()));
         longest = search.join().unwrap();
     });
+    // ANCHOR_END: scope
 
     println!("longest: {longest:?}");
 }

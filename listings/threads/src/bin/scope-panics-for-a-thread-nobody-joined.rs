@@ -1,4 +1,4 @@
-//! A thread of a scope panics and is not joined
+//! A thread of a scope panics and isn't joined
 //@ panics
 
 use std::thread;

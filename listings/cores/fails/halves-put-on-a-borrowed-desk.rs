@@ -1,0 +1,134 @@
+//! A half of a film is put on the desk of whoever has cut it
+//!
+//! If this compiled, it would go well in this very program: `main` waits until all jobs are done, so each desk is still there, and a thief would only put the pieces of a half into the list that the half was stolen from. In a pool that's dropped at once, the worker with that list may have left, and a thief would use a desk that has been freed.
+//@ fixed-by: cores/ten-thousand-minutes-for-four
+
+use std::collections::VecDeque;
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread::{self, JoinHandle};
+
+type Job = Box<dyn FnOnce(&Desk) + Send>;
+
+struct Desk {
+    me: usize,
+    shared: Arc<Shared>,
+}
+
+impl Desk {
+    fn run(&self, job: impl FnOnce(&Desk) + Send + 'static) {
+        self.list(self.me).push_back(Box::new(job));
+        if self.shared.idle.load(Ordering::SeqCst) > 0 {
+            let _open = self.shared.open.lock().unwrap();
+            self.shared.bell.notify_one();
+        }
+    }
+
+    fn next(&self) -> Option<Job> {
+        if let Some(job) = self.look() {
+            return Some(job);
+        }
+        let mut open = self.shared.open.lock().unwrap();
+        self.shared.idle.fetch_add(1, Ordering::SeqCst);
+        let mut found = self.look();
+        while found.is_none() && *open {
+            open = self.shared.bell.wait(open).unwrap();
+            found = self.look();
+        }
+        self.shared.idle.fetch_sub(1, Ordering::SeqCst);
+        found
+    }
+
+    fn look(&self) -> Option<Job> {
+        let mine = self.list(self.me).pop_back();
+        let mut others = (0..self.shared.lists.len()).filter(|&desk| desk != self.me);
+        mine.or_else(|| others.find_map(|desk| self.list(desk).pop_front()))
+    }
+
+    fn list(&self, desk: usize) -> MutexGuard<'_, VecDeque<Job>> {
+        self.shared.lists[desk].lock().unwrap()
+    }
+}
+
+struct Shared {
+    lists: Vec<Mutex<VecDeque<Job>>>,
+    open: Mutex<bool>,
+    bell: Condvar,
+    idle: AtomicUsize,
+}
+
+struct Pool {
+    front: Desk,
+    workers: Vec<JoinHandle<()>>,
+}
+
+impl Pool {
+    fn new(workers: usize) -> Pool {
+        let shared = Arc::new(Shared {
+            lists: (0..=workers).map(|_| Mutex::default()).collect(),
+            open: Mutex::new(true),
+            bell: Condvar::new(),
+            idle: AtomicUsize::new(0),
+        });
+        let desk = |me| {
+            let shared = Arc::clone(&shared);
+            Desk { me, shared }
+        };
+        let worker = |me| {
+            let desk = desk(me);
+            thread::spawn(move || desk.work())
+        };
+        let front = desk(workers);
+        let workers = (0..workers).map(worker).collect();
+        Pool { front, workers }
+    }
+
+    fn run(&self, job: impl FnOnce(&Desk) + Send + 'static) {
+        self.front.run(job);
+    }
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        *self.front.shared.open.lock().unwrap() = false;
+        self.front.shared.bell.notify_all();
+        for worker in self.workers.drain(..) {
+            worker.join().unwrap();
+        }
+    }
+}
+
+// ANCHOR: encode
+fn encode(film: Range<u32>, encoded: Sender<u32>, desk: &Desk) {
+    if film.len() == 1 {
+        assert!(film.start != 4711, "minute 4711 is broken");
+        encoded.send(film.start).unwrap();
+        return;
+    }
+    let middle = film.start.midpoint(film.end);
+    for half in [film.start..middle, middle..film.end] {
+        let encoded = encoded.clone();
+        desk.run(move |_| encode(half, encoded, desk)); //~ E0521: borrowed data escapes
+    }
+}
+// ANCHOR_END: encode
+
+impl Desk {
+    fn work(&self) {
+        while let Some(job) = self.next() {
+            // Our jobs share a channel and the lists, and no panic comes while one of them
+            // is being changed.
+            let _ = catch_unwind(AssertUnwindSafe(|| job(self)));
+        }
+    }
+}
+
+fn main() {
+    let pool = Pool::new(4);
+    let (encoded, minutes) = mpsc::channel();
+    pool.run(|desk| encode(0..10_000, encoded, desk));
+    println!("{} of 10000 minutes encoded", minutes.iter().count());
+}
