@@ -313,6 +313,17 @@ fn the_page_of_what_was_verified_counts_the_listings() {
             _ => 0,
         })
         .sum();
+    // Counted once more, without the catalog.
+    let files =
+        |folder: &str| fs::read_dir(root().join("measurements").join(folder)).unwrap().map(|file| file.unwrap().path());
+    let claims: usize = files("benches")
+        .map(|file| fs::read_to_string(file).unwrap().lines().filter(|line| line.starts_with("//@ claim: ")).count())
+        .sum();
+    let measured = format!(
+        "{}, with {claims} claims about ratios, borne out by {} records",
+        files("benches").count(),
+        files("records").count()
+    );
     for path in ["appendices/verification.html", "print.html"] {
         let page = page(&LOCAL, path);
         let rows: BTreeMap<String, String> = page
@@ -327,6 +338,7 @@ fn the_page_of_what_was_verified_counts_the_listings() {
         assert_eq!(rows["of these do not compile"], count("fails").to_string());
         assert_eq!(rows["of these run to their end"], count("runs").to_string());
         assert!(rows["listings with several outcomes"].contains(&format!("{seen} outcomes")));
+        assert_eq!(rows["measurements"], measured);
     }
 }
 

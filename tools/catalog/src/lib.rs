@@ -69,7 +69,7 @@ pub use load_buffering::LoadThenStore;
 pub use manifest::{programs_registered, with_programs};
 pub use matrix::{ANSWERS, Answer, Matrix, Row, TYPES};
 pub use measured::{
-    Claim, MEASUREMENTS, Machine, Measurement, Point, Record, Term, in_words, measurements, measurements_so_far,
+    Claim, MEASUREMENTS, Machine, Measurement, Point, Quantity, Record, Term, measurements, measurements_so_far,
     rounded,
 };
 pub use nearest::SEE_ALL;

@@ -13,11 +13,11 @@
 mod claim;
 mod load;
 mod measurement;
+mod quantity;
 mod record;
-mod time;
 
 pub use claim::{Claim, Term};
 pub use load::{MEASUREMENTS, measurements, measurements_so_far};
 pub use measurement::Measurement;
+pub use quantity::{Quantity, rounded};
 pub use record::{Machine, Point, Record};
-pub use time::{in_words, rounded};

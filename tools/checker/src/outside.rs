@@ -7,7 +7,8 @@
 use catalog::Listing;
 use rust_source::{Paths, Source};
 
-/// The modules of the standard library by which a program comes to something else.
+/// The modules of the standard library by which a program comes to something else. Crates that have what's in them in another
+/// form, such as tokio, name it so as well.
 const MODULES: [&str; 6] = ["env", "fs", "net", "os", "path", "process"];
 
 /// What of them leads to nothing by itself.
@@ -49,10 +50,11 @@ pub fn depends_on_more(listing: &Listing) -> bool {
         || opens && paths.calls.iter().any(|call| OF_FILES.contains(&call.name.as_str()))
 }
 
-/// Whether a path of the standard library does, such as `std::fs::read`. A module does so by what is named in it.
+/// Whether a path does, such as `std::fs::read` or `tokio::net::TcpListener`. A module does so by what is named in it.
 fn leads_elsewhere(path: &str) -> bool {
-    let Some((module, _)) = path.strip_prefix("std::").and_then(|within| within.split_once("::")) else { return false };
-    let within = path.trim_start_matches("std::").trim_end_matches("::new");
+    let Some((_, within)) = path.split_once("::") else { return false };
+    let Some((module, _)) = within.split_once("::") else { return false };
+    let within = within.trim_end_matches("::new");
     MODULES.contains(&module) && !HARMLESS.contains(&within)
 }
 
@@ -91,6 +93,8 @@ mod tests {
             "std::os::unix::net::UnixStream::connect(\"cook\");",
             "println!(\"{}\", include_str!(\"soup.txt\"));",
             "assert!(std::env::var(\"COOK\").is_err());",
+            "tokio::fs::read(\"soup.txt\").await;",
+            "use tokio::net::TcpStream; TcpStream::connect(\"cook:80\").await;",
         ] {
             assert!(depends(code), "{code}");
         }

@@ -1,4 +1,4 @@
-//! A measurement on the page: what took how long on which machine, as a table that is a plot as well, and what the book
+//! A measurement on the page: what took how long, or how much memory, on which machine, as a table that is a plot as well, and what the book
 //! claims of it.
 //!
 //! Each row has a scale of its own beside its times, and all scales of a table are the same, so that the dots below each
@@ -8,7 +8,7 @@
 use crate::code::{self, Blamed};
 use crate::table::cell;
 use crate::{assets, markdown};
-use catalog::{Claim, Machine, Measurement, Point, Record, in_words, rounded};
+use catalog::{Claim, Machine, Measurement, Point, Quantity, Record, rounded};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// Nothing is fetched.
@@ -67,14 +67,19 @@ pub fn figure(measurement: &Measurement) -> String {
 /// The same as Markdown, for renderers that make no pages.
 pub fn in_markdown(measurement: &Measurement) -> String {
     let records = &measurement.records;
-    let mut text = format!("**Measured**: {}\n\n| Time of one {} |", measurement.caption, measurement.one);
+    let mut text = format!(
+        "**Measured**: {}\n\n| {} of one {} |",
+        measurement.caption,
+        measurement.quantity.name(),
+        measurement.one
+    );
     text.extend(records.iter().map(|(name, _)| format!(" {name} |")));
     text += &format!("\n|---|{}\n", "--:|".repeat(records.len()));
     for point in rows(records) {
         text += &format!("| {} |", cell(&point.label()));
         for (_, record) in records {
             let time = record.point(&point.series, point.at.as_deref());
-            text += &format!(" {} |", time.map_or("–".to_string(), |time| in_words(time.median)));
+            text += &format!(" {} |", time.map_or("–".to_string(), |time| measurement.quantity.in_words(time.median)));
         }
         text += "\n";
     }
@@ -102,14 +107,14 @@ fn rows(records: &[(String, Record)]) -> Vec<&Point> {
 fn times(measurement: &Measurement) -> Markup {
     let records = &measurement.records;
     let rows = rows(records);
-    let Some(scale) = Scale::of(records) else {
+    let Some(scale) = Scale::of(measurement.quantity, records) else {
         return html! { p.measured-none { "No machine’s record of it is in the book." } };
     };
     html! {
         table.measured-times {
             thead {
                 tr {
-                    th scope="col" { "Time of one " (markdown::inline(&measurement.one)) }
+                    th scope="col" { (measurement.quantity.name()) " of one " (markdown::inline(&measurement.one)) }
                     @for (name, _) in records { th.measured-time scope="col" { (name) } }
                     td.measured-scale aria-hidden="true" { (scale.axis()) }
                 }
@@ -121,7 +126,7 @@ fn times(measurement: &Measurement) -> Markup {
                         @for (name, record) in records {
                             td.measured-time data-machine=(name) {
                                 @match record.point(&point.series, point.at.as_deref()) {
-                                    Some(time) => (in_words(time.median)),
+                                    Some(found) => (measurement.quantity.in_words(found.median)),
                                     None => "–",
                                 }
                             }
@@ -193,8 +198,9 @@ fn mark(machine: usize, x: &str, y: usize) -> Markup {
     }
 }
 
-/// From which time to which the plot goes; equal distances are equal ratios.
+/// From which time to which the plot goes, or from which size to which; equal distances are equal ratios.
 struct Scale {
+    quantity: Quantity,
     low: f64,
     high: f64,
 }
@@ -203,12 +209,12 @@ struct Scale {
 const MARGIN: f64 = 6.0;
 
 impl Scale {
-    /// All times of these records with what they vary by; nothing without a time.
-    fn of(records: &[(String, Record)]) -> Option<Scale> {
+    /// All that these records have, with what it varies by; nothing without a point.
+    fn of(quantity: Quantity, records: &[(String, Record)]) -> Option<Scale> {
         let points = || records.iter().flat_map(|(_, record)| &record.points);
         let low = points().map(|point| point.low).reduce(f64::min)?;
         let high = points().map(|point| point.high).reduce(f64::max)?;
-        Some(Scale { low: step_at_most(low), high: step_at_least(high).max(step_at_most(low) * 10.0) })
+        Some(Scale { quantity, low: step_at_most(low), high: step_at_least(high).max(step_at_most(low) * 10.0) })
     }
 
     fn place(&self, time: f64) -> String {
@@ -230,7 +236,7 @@ impl Scale {
         html! {
             svg width="100%" height="20" {
                 @for time in lines.iter().step_by(every) {
-                    text x=(self.place(*time)) y="15" text-anchor="middle" { (whole(*time)) }
+                    text x=(self.place(*time)) y="15" text-anchor="middle" { (self.quantity.power_in_words(*time)) }
                 }
             }
         }
@@ -267,13 +273,6 @@ fn step_at_least(number: f64) -> f64 {
     [1.0, 2.0, 5.0].into_iter().map(|step| step * power).find(|step| *step >= number).unwrap_or(power * 10.0)
 }
 
-/// A power of ten of nanoseconds: "100 ns".
-fn whole(nanoseconds: f64) -> String {
-    let units = [(1e9, "s"), (1e6, "ms"), (1e3, "µs")];
-    let (unit, name) = units.into_iter().find(|(unit, _)| nanoseconds >= *unit * 0.999).unwrap_or((1.0, "ns"));
-    format!("{} {name}", (nanoseconds / unit * 1000.0).round() / 1000.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -298,9 +297,12 @@ mod tests {
                 date: "2026-11-28".into(),
             };
             let points = vec![point("Rc", 2.0), point("Arc", arc)];
-            found.records.push((name.to_string(), Record { code: found.fingerprint(), machine, points }));
+            found.records.push((
+                name.to_string(),
+                Record { code: found.fingerprint(), quantity: found.quantity, machine, points },
+            ));
         }
-        found.claims = vec![Claim::parse(3, "Arc @ 2 threads > 2 * Rc").unwrap()];
+        found.claims = vec![Claim::parse(3, Quantity::Time, "Arc @ 2 threads > 2 * Rc").unwrap()];
         found
     }
 
@@ -321,13 +323,12 @@ mod tests {
 
     #[test]
     fn a_scale_goes_from_a_round_time_to_another_and_has_a_line_at_each_power_of_ten() {
-        let scale = Scale::of(&measurement().records).unwrap();
+        let scale = Scale::of(Quantity::Time, &measurement().records).unwrap();
         assert_eq!((scale.low, scale.high), (1.0, 50.0));
         assert_eq!(scale.lines(), [1.0, 10.0]);
         assert_eq!([2.0, 2.4, 24.0, 51.0].map(step_at_least), [2.0, 5.0, 50.0, 100.0]);
         assert_eq!([2.0, 2.4, 24.0, 51.0].map(step_at_most), [2.0, 2.0, 20.0, 50.0]);
         assert_eq!([scale.place(1.0), scale.place(50.0)], ["6.00%", "94.00%"]);
-        assert_eq!([1.0, 100.0, 1e3, 1e4, 1e9].map(whole), ["1 ns", "100 ns", "1 µs", "10 µs", "1 s"]);
     }
 
     #[test]
@@ -338,5 +339,16 @@ mod tests {
             "{text}"
         );
         assert!(text.contains("* desk: Abacus, 2 cores"), "{text}");
+    }
+
+    #[test]
+    fn memory_is_in_bytes_on_the_scale_too() {
+        let mut found = measurement();
+        found.quantity = Quantity::Memory;
+        let figure = figure(&found);
+        assert!(figure.contains("<th scope=\"col\">Memory of one clone</th>"), "{figure}");
+        assert!(figure.contains("<td class=\"measured-time\" data-machine=\"farm\">30 B</td>"), "{figure}");
+        assert!(figure.contains(">10 B</text>"), "{figure}");
+        assert!(in_markdown(&found).contains("| Memory of one clone | desk | farm |"));
     }
 }

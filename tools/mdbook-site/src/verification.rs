@@ -2,7 +2,7 @@
 
 use crate::place::Place;
 use crate::revision::Revision;
-use catalog::{Catalog, Exploring, Id, Intent, Schedules, Stdout, grouped, sum_of};
+use catalog::{Catalog, Exploring, Id, Intent, Measurement, Schedules, Stdout, grouped, sum_of};
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,12 +58,20 @@ impl Several {
     }
 }
 
+/// "14, with 47 claims that each of 14 records bears out"
+fn measured(catalog: &Catalog) -> Markup {
+    let sum = |of: fn(&Measurement) -> usize| catalog.measurements.values().map(of).sum::<usize>();
+    let (claims, records) = (sum(|found| found.claims.len()), sum(|found| found.records.len()));
+    html! { (catalog.measurements.len()) ", with " (claims) " claims about ratios, borne out by " (records) " records" }
+}
+
 /// The table of them.
 pub fn html(catalog: &Catalog, found: &BTreeMap<Id, Schedules>, compiler: &str, revision: Option<&Revision>) -> String {
     let with_outcomes = with_outcomes(catalog);
     let every = explored(catalog, found, |how| how == Exploring::Every);
     let some = explored(catalog, found, |how| how != Exploring::Every);
     let codes: BTreeSet<_> = catalog.listings.values().flat_map(|listing| listing.codes()).collect();
+    let with_crates = catalog.listings.values().filter(|listing| !catalog.crates_of(listing).is_empty()).count();
     let count = |word: &str| catalog.listings.values().filter(|listing| listing.intent.word() == word).count();
     let row = |what: &str, value: Markup| html! { tr { th scope="row" { (what) } td { (value) } } };
     let table = html! {
@@ -92,6 +100,12 @@ pub fn html(catalog: &Catalog, found: &BTreeMap<Id, Schedules>, compiler: &str, 
                         (row("listings run under every order of their steps", every.under_schedules()))
                         @if some.listings > 0 {
                             (row("listings run under some orders, chosen at random", some.under_schedules()))
+                        }
+                        @if with_crates > 0 {
+                            (row("listings that use a crate, none of them explored", html! { (with_crates) }))
+                        }
+                        @if !catalog.measurements.is_empty() {
+                            (row("measurements", measured(catalog)))
                         }
                     }
                 }

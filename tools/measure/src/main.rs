@@ -57,7 +57,12 @@ fn measure(root: &Path, names: &[String], keep: Option<&str>) -> Result<()> {
     let mut measured_here = Vec::new();
     for measurement in wanted {
         let points = criterion::run(root, measurement)?;
-        let record = Record { code: measurement.fingerprint(), machine: machine.clone(), points };
+        let record = Record {
+            code: measurement.fingerprint(),
+            quantity: measurement.quantity,
+            machine: machine.clone(),
+            points,
+        };
         if let Some(fault) = record.fault() {
             bail!(
                 "{}: the record {fault}\n  help: give each benchmark a series and circumstances of its own",
@@ -164,7 +169,8 @@ mod tests {
         let book = TempDir::new().unwrap();
         let is_of = |name, processor| is_of_this_machine(book.path(), &clones, name, &machine(processor));
         // It's of other code, and is kept all the same.
-        let record = Record { code: "edited since".into(), machine: machine("Abacus"), points };
+        let record =
+            Record { code: "edited since".into(), quantity: clones.quantity, machine: machine("Abacus"), points };
         keep_record(book.path(), &clones, "desk", &record).unwrap();
         assert!(is_of("desk", "Abacus").is_ok() && is_of("farm", "Slide rule").is_ok());
         let said = is_of("desk", "Slide rule").unwrap_err().to_string();

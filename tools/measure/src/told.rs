@@ -1,20 +1,26 @@
-//! What was found, for the terminal: each time beside those of the book's machines, and which claims hold here.
+//! What was found, for the terminal: each time or size beside those of the book's machines, and which claims hold here.
 
-use catalog::{Measurement, Record, in_words, rounded};
+use catalog::{Measurement, Record, rounded};
 
-/// A table of times, and a line for each claim.
+/// A table of what was found, and a line for each claim.
 pub fn table(measurement: &Measurement, here: &Record) -> String {
     let others = measurement.records.iter().map(|(name, record)| (name.as_str(), record));
     let columns: Vec<(&str, &Record)> = [("here", here)].into_iter().chain(others).collect();
     let widest = here.points.iter().map(|point| point.label().chars().count()).max().unwrap_or(0);
-    let mut text = format!("{}\nTime of one {}:\n\n{:widest$}", measurement.caption, measurement.one, "");
+    let mut text = format!(
+        "{}\n{} of one {}:\n\n{:widest$}",
+        measurement.caption,
+        measurement.quantity.name(),
+        measurement.one,
+        ""
+    );
     text.extend(columns.iter().map(|(name, _)| format!("  {name:>8}")));
     text += "\n";
     for point in &here.points {
         text += &format!("{:widest$}", point.label());
         for (name, record) in &columns {
             let time = record.point(&point.series, point.at.as_deref());
-            let time = time.map_or("–".to_string(), |time| in_words(time.median));
+            let time = time.map_or("–".to_string(), |time| measurement.quantity.in_words(time.median));
             text += &format!("  {time:>width$}", width = name.chars().count().max(8));
         }
         text += "\n";
@@ -36,7 +42,7 @@ pub fn table(measurement: &Measurement, here: &Record) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalog::{Machine, Point, Record};
+    use catalog::{Machine, Point, Quantity, Record};
     use std::path::Path;
 
     fn record(arc: f64) -> Record {
@@ -44,7 +50,12 @@ mod tests {
             |series: &str, median: f64| Point { series: series.into(), at: None, median, low: median, high: median };
         let machine =
             Machine { processor: "P".into(), cores: 2, system: "S".into(), compiler: "C".into(), date: "D".into() };
-        Record { code: "x".into(), machine, points: vec![point("Rc", 2.0), point("Arc", arc)] }
+        Record {
+            code: "x".into(),
+            quantity: Quantity::Time,
+            machine,
+            points: vec![point("Rc", 2.0), point("Arc", arc)],
+        }
     }
 
     #[test]

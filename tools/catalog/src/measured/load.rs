@@ -1,6 +1,7 @@
 //! The measurements of a book, as they stand on the disk.
 
 use super::measurement::Measurement;
+use super::quantity::Quantity;
 use super::record::Record;
 use crate::editors::left_by_an_editor;
 use crate::problem::{Problem, Problems};
@@ -154,6 +155,11 @@ fn record(root: &Path, file: &Path, measurement: &Measurement, remedy: &str) -> 
     if let Some(fault) = record.fault() {
         return Err(Problem::in_file(file, fault, remedy).into());
     }
+    if record.quantity != measurement.quantity {
+        let name = |quantity: Quantity| quantity.name().to_lowercase();
+        let fault = format!("is of {}, and what’s measured is {}", name(record.quantity), name(measurement.quantity));
+        return Err(Problem::in_file(file, fault, remedy).into());
+    }
     if record.code != measurement.fingerprint() {
         let fault = format!("{} has been edited since this was measured", slashes(&measurement.file));
         return Err(Problem::in_file(file, fault, remedy).into());
@@ -165,7 +171,11 @@ fn record(root: &Path, file: &Path, measurement: &Measurement, remedy: &str) -> 
             Ok(false) => {
                 let ratio = format!("{:.4}", claim.ratio(&record).unwrap_or_default());
                 let ratio = ratio.trim_end_matches('0').trim_end_matches('.');
-                format!("“{claim}” is denied by {}, where it takes {ratio} times as long", slashes(file))
+                format!(
+                    "“{claim}” is denied by {}, where it takes {ratio} times {}",
+                    slashes(file),
+                    claim.quantity.as_much()
+                )
             }
             Err(term) => format!("“{claim}” is about `{term}`, which {} doesn’t have", slashes(file)),
         };
@@ -345,6 +355,20 @@ mod tests {
             assert!(book.said().contains(fault), "{file}: {}", book.said());
         }
         book.write("benches/.clones.rs.swp", "");
+        assert_eq!(book.said(), "1 measurements");
+    }
+
+    #[test]
+    fn a_record_of_times_is_none_of_memory() {
+        let book = Book::new();
+        let memory = BENCH.replace("one:", "memory of one:").replace("{}", "{ c.with_measurement(Bytes); }");
+        book.write("benches/clones.rs", &memory);
+        let said = book.said();
+        assert!(said.contains("clones.desk.json: is of time, and what’s measured is memory"), "{said}");
+        let code = benchmarks(book.0.path()).unwrap()["clones"].fingerprint();
+        let old = Measurement::parse("clones", Path::new("x"), BENCH).unwrap().fingerprint();
+        let record = book.record(9.0).replace(&old, &code).replacen('{', "{ \"quantity\": \"memory\",", 1);
+        book.write("records/clones.desk.json", &record);
         assert_eq!(book.said(), "1 measurements");
     }
 }

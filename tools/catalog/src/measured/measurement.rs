@@ -1,6 +1,7 @@
 //! A measurement: what its comments say of it, its code, and its records.
 
 use super::claim::Claim;
+use super::quantity::Quantity;
 use super::record::Record;
 use crate::problem::{Problem, Problems};
 use std::path::{Path, PathBuf};
@@ -21,7 +22,9 @@ pub struct Measurement {
     pub file: PathBuf,
     /// What it measures, as Markdown in one line.
     pub caption: String,
-    /// What one time in the records is the time of, as Markdown: "clone and its drop".
+    /// What it measures.
+    pub quantity: Quantity,
+    /// Of what one time in the records is the time, or one size the size, as Markdown: "clone and its drop".
     pub one: String,
     /// What the book says of it.
     pub claims: Vec<Claim>,
@@ -35,8 +38,8 @@ pub struct Measurement {
 
 const CAPTION_REMEDY: &str = "say in `//!` lines at the top of the file what it measures";
 
-const DIRECTIVE_REMEDY: &str =
-    "the directives are `//@ one: what one time is the time of` and `//@ claim: Arc > 2 * Rc`, right below the caption";
+const DIRECTIVE_REMEDY: &str = "the directives are `//@ one: what one time is the time of` or `//@ memory of one: what one size is the size of`, and \
+     below it `//@ claim: Arc > 2 * Rc`, right below the caption";
 
 impl Measurement {
     /// Reads the text of a file, which has no records yet.
@@ -46,6 +49,7 @@ impl Measurement {
     pub fn parse(name: &str, file: &Path, text: &str) -> Result<Measurement, Problems> {
         let mut problems = Problems::default();
         let (mut caption, mut one, mut claims) = (Vec::new(), None, Vec::new());
+        let mut quantity = Quantity::Time;
         let mut lines = text.lines().zip(1..).peekable();
         while let Some((line, number)) = lines.next_if(|(line, _)| line.starts_with("//!") || line.starts_with("//@")) {
             if let Some(words) = line.strip_prefix("//!") {
@@ -53,8 +57,16 @@ impl Measurement {
                 continue;
             }
             match line[3..].trim().split_once(": ").map(|(word, rest)| (word, rest.trim())) {
-                Some(("one", what)) if one.is_none() && !what.is_empty() => one = Some(what.to_string()),
-                Some(("claim", claim)) if let Some(claim) = Claim::parse(number, claim) => claims.push(claim),
+                Some((word @ ("one" | "memory of one"), what)) if one.is_none() && !what.is_empty() => {
+                    quantity = if word == "one" { Quantity::Time } else { Quantity::Memory };
+                    one = Some(what.to_string());
+                }
+                Some(("claim", claim))
+                    if one.is_some()
+                        && let Some(claim) = Claim::parse(number, quantity, claim) =>
+                {
+                    claims.push(claim);
+                }
                 _ => problems.push(Problem::at_line(
                     file,
                     number,
@@ -78,13 +90,16 @@ impl Measurement {
         if one.is_none() {
             problems.push(Problem::in_file(file, "doesn’t say what its times are the times of", DIRECTIVE_REMEDY));
         }
+        let code = code.join("\n").trim().to_string() + "\n";
+        problems.extend(other_quantity(file, quantity, &code));
         problems.or(Measurement {
             name: name.to_string(),
             file: file.to_path_buf(),
             caption,
+            quantity,
             one: one.unwrap_or_default(),
             claims,
-            code: code.join("\n").trim().to_string() + "\n",
+            code,
             shared: String::new(),
             records: Vec::new(),
         })
@@ -95,6 +110,23 @@ impl Measurement {
     pub fn fingerprint(&self) -> String {
         format!("{:032x}", xxh3_128(format!("{}{}", self.code, self.shared).as_bytes()))
     }
+}
+
+/// A benchmark says that it measures one thing, and criterion is told to measure another. Criterion measures time, unless it's
+/// given something else by `with_measurement`.
+fn other_quantity(file: &Path, quantity: Quantity, code: &str) -> Option<Problem> {
+    let (fault, remedy) = match (quantity, code.contains(".with_measurement(")) {
+        (Quantity::Time, false) | (Quantity::Memory, true) => return None,
+        (Quantity::Time, true) => (
+            "gives criterion something else to measure than time",
+            "if that’s bytes, say `//@ memory of one: …` in place of `//@ one: …`",
+        ),
+        (Quantity::Memory, false) => (
+            "says that it measures memory, and criterion measures time in it",
+            "give criterion a measurement of bytes, by `with_measurement`, or say `//@ one: …`",
+        ),
+    };
+    Some(Problem::in_file(file, fault, remedy))
 }
 
 #[cfg(test)]
@@ -134,5 +166,17 @@ mod tests {
         }
         let said = parsed(&TEXT.replace("main() {", "main() {\n    //@ claim: Arc > Rc\n")).unwrap_err();
         assert!(said.contains("clones.rs:7: `//@ claim: Arc > Rc` stands below the comments"), "{said}");
+    }
+
+    #[test]
+    fn what_measures_memory_says_so_in_its_code_and_above_it() {
+        let memory = TEXT.replace("one:", "memory of one:").replace("{}", "{ c.with_measurement(Bytes); }");
+        let found = parsed(&memory).unwrap();
+        assert_eq!((found.quantity, found.one.as_str()), (Quantity::Memory, "clone"));
+        assert_eq!(found.claims[0].to_string(), "Arc takes more than 2 times as much memory as Rc");
+        let said = parsed(&memory.replace("memory of one", "one")).unwrap_err();
+        assert!(said.contains("clones.rs: gives criterion something else to measure than time"), "{said}");
+        let said = parsed(&memory.replace(".with_measurement", ".with")).unwrap_err();
+        assert!(said.contains("clones.rs: says that it measures memory, and criterion measures time"), "{said}");
     }
 }

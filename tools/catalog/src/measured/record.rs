@@ -1,5 +1,6 @@
 //! What a measurement found on one machine.
 
+use super::quantity::Quantity;
 use serde::{Deserialize, Serialize};
 
 /// What was found on one machine, at one time.
@@ -9,6 +10,9 @@ pub struct Record {
     /// Which code was measured, as [`Measurement::fingerprint`](crate::Measurement::fingerprint) has it: a record of any other
     /// code is out of date.
     pub code: String,
+    /// What was measured; time, where a record doesn't say.
+    #[serde(default, skip_serializing_if = "is_time")]
+    pub quantity: Quantity,
     /// Where and when.
     pub machine: Machine,
     /// What was found, in the order in which the measurement has it.
@@ -31,7 +35,11 @@ pub struct Machine {
     pub date: String,
 }
 
-/// How long one operation took.
+fn is_time(quantity: &Quantity) -> bool {
+    *quantity == Quantity::Time
+}
+
+/// How long one operation took, or how much memory; in nanoseconds, or in bytes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Point {
@@ -40,11 +48,11 @@ pub struct Point {
     /// Under which circumstances, `2 threads`, where the measurement has more than one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
-    /// The median of the samples, in nanoseconds.
+    /// The median of the samples.
     pub median: f64,
-    /// A tenth of the samples took less, in nanoseconds.
+    /// A tenth of the samples took less.
     pub low: f64,
-    /// A tenth of the samples took more, in nanoseconds.
+    /// A tenth of the samples took more.
     pub high: f64,
 }
 
@@ -75,11 +83,15 @@ impl Record {
         if let Some(place) = self.points.iter().enumerate().find(|found| twice(*found)) {
             return Some(format!("has `{}` twice", place.1.label()));
         }
-        let is_time = |time: f64| time.is_finite() && time > 0.0;
+        let is_amount = |amount: f64| amount.is_finite() && amount > 0.0;
         let is_good = |point: &&Point| {
-            is_time(point.low) && point.low <= point.median && point.median <= point.high && is_time(point.high)
+            is_amount(point.low) && point.low <= point.median && point.median <= point.high && is_amount(point.high)
         };
         let bad = self.points.iter().find(|point| !is_good(point))?;
-        Some(format!("says of `{}` that its times are {}, {} and {}", bad.label(), bad.low, bad.median, bad.high))
+        let what = match self.quantity {
+            Quantity::Time => "times",
+            Quantity::Memory => "sizes",
+        };
+        Some(format!("says of `{}` that its {what} are {}, {} and {}", bad.label(), bad.low, bad.median, bad.high))
     }
 }
