@@ -1,8 +1,9 @@
 //! Pages are counted by an `async` block that borrows the count
 //!
 //! If this compiled, each block would lead to its own `page`, which lay on the stack of a call that has returned when
-//! the block is polled. The count would come out right here, since each future is done before the next is made. But
-//! the signature lets `for_each_page` keep two of them, and both would have an exclusive reference to `stored`.
+//! the block is polled. The count by itself would come out right here, since each future is done before the next is
+//! made. But the signature lets `for_each_page` keep two of them, and both would have an exclusive reference to
+//! `stored`.
 //@ fixed-by: tasks/pages-counted-by-an-async-closure
 
 use std::time::Duration;
