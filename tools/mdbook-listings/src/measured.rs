@@ -137,8 +137,12 @@ fn times(measurement: &Measurement) -> Markup {
             }
         }
         p.measured-reading {
-            "A mark is the median of the samples, and the line through it leaves out the quickest and the slowest tenth of them. \
-             Equal distances are equal ratios."
+            "A mark is the median of the samples, and the line through it leaves out the "
+            @match measurement.quantity {
+                Quantity::Time => "quickest and the slowest",
+                Quantity::Memory => "smallest and the largest",
+            }
+            " tenth of them. Equal distances are equal ratios."
         }
     }
 }
@@ -217,9 +221,23 @@ impl Scale {
         Some(Scale { quantity, low: step_at_most(low), high: step_at_least(high).max(step_at_most(low) * 10.0) })
     }
 
+    /// Which part of the scale is below this time.
+    fn part(&self, time: f64) -> f64 {
+        (time / self.low).ln() / (self.high / self.low).ln()
+    }
+
     fn place(&self, time: f64) -> String {
-        let part = (time / self.low).ln() / (self.high / self.low).ln();
-        format!("{:.2}%", MARGIN + part * (100.0 - 2.0 * MARGIN))
+        format!("{:.2}%", MARGIN + self.part(time) * (100.0 - 2.0 * MARGIN))
+    }
+
+    /// Where the words of a line stand, and which part of them stands there: below the line, unless that's so near to an end
+    /// that a narrow scale would cut them off.
+    fn place_of_words(&self, time: f64) -> (String, &'static str) {
+        match self.part(time) {
+            part if part > 0.9 => ("100%".to_string(), "end"),
+            part if part < 0.1 => ("0%".to_string(), "start"),
+            _ => (self.place(time), "middle"),
+        }
     }
 
     /// The times that have a line: powers of ten.
@@ -236,7 +254,8 @@ impl Scale {
         html! {
             svg width="100%" height="20" {
                 @for time in lines.iter().step_by(every) {
-                    text x=(self.place(*time)) y="15" text-anchor="middle" { (self.quantity.power_in_words(*time)) }
+                    @let (x, anchor) = self.place_of_words(*time);
+                    text x=(x) y="15" text-anchor=(anchor) { (self.quantity.power_in_words(*time)) }
                 }
             }
         }
@@ -329,6 +348,8 @@ mod tests {
         assert_eq!([2.0, 2.4, 24.0, 51.0].map(step_at_least), [2.0, 5.0, 50.0, 100.0]);
         assert_eq!([2.0, 2.4, 24.0, 51.0].map(step_at_most), [2.0, 2.0, 20.0, 50.0]);
         assert_eq!([scale.place(1.0), scale.place(50.0)], ["6.00%", "94.00%"]);
+        let words = [1.0, 10.0, 49.0].map(|time| scale.place_of_words(time).1);
+        assert_eq!(words, ["start", "middle", "end"]);
     }
 
     #[test]
@@ -349,6 +370,7 @@ mod tests {
         assert!(figure.contains("<th scope=\"col\">Memory of one clone</th>"), "{figure}");
         assert!(figure.contains("<td class=\"measured-time\" data-machine=\"farm\">30 B</td>"), "{figure}");
         assert!(figure.contains(">10 B</text>"), "{figure}");
+        assert!(figure.contains("leaves out the smallest and the largest tenth"), "{figure}");
         assert!(in_markdown(&found).contains("| Memory of one clone | desk | farm |"));
     }
 }

@@ -59,7 +59,10 @@ async fn main() {
     let start = Instant::now();
     let requests = (1..=3).map(ask);
     let under_way = Vec::new();
-    let mut pages = TwoAtATime { requests, under_way };
+    let mut pages = TwoAtATime {
+        requests,
+        under_way,
+    };
     while let Some(page) = next(&mut pages).await {
         println!("page {page}");
     }

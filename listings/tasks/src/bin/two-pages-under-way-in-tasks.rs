@@ -59,7 +59,10 @@ async fn main() {
     let requests = (1..=3).map(|page| tokio::spawn(ask(page)));
     // ANCHOR_END: requests
     let under_way = Vec::new();
-    let mut pages = TwoAtATime { requests, under_way };
+    let mut pages = TwoAtATime {
+        requests,
+        under_way,
+    };
     while let Some(page) = next(&mut pages).await {
         println!("page {}", page.unwrap());
         sleep(Duration::from_secs(1)).await;

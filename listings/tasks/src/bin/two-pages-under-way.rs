@@ -58,7 +58,10 @@ async fn main() {
     // ANCHOR: main
     let requests = (1..=3).map(ask);
     let under_way = Vec::new();
-    let mut pages = TwoAtATime { requests, under_way };
+    let mut pages = TwoAtATime {
+        requests,
+        under_way,
+    };
     while let Some(page) = next(&mut pages).await {
         println!("page {page}");
         sleep(Duration::from_secs(1)).await;
