@@ -70,3 +70,21 @@ fn a_part_of_an_edition_that_there_is_not_is_rejected() {
           help: give it 2015, 2018, 2021 or 2024; or `edition.workspace = true`, if the workspace has one
     "#]]);
 }
+
+#[test]
+fn a_part_that_silences_the_compiler_is_rejected() {
+    LittleBook::sound().appending(MANIFEST, "\n[lints.rust]\nunused = \"allow\"\n").is_rejected(expect![[r#"
+        listings/demo/Cargo.toml:12: has `[lints]`, which changes what the compiler says about the listings of this part and of no other
+          help: remove it, and mend what the compiler then warns of: whoever compiles the listing is warned as well
+    "#]]);
+}
+
+#[test]
+fn a_part_with_the_lints_of_the_workspace_is_rejected() {
+    LittleBook::sound()
+        .replacing(MANIFEST, "[package]", "lints.workspace = true\n\n[package]")
+        .is_rejected(expect![[r#"
+            listings/demo/Cargo.toml:8: has `[lints]`, which changes what the compiler says about the listings of this part and of no other
+              help: remove it, and mend what the compiler then warns of: whoever compiles the listing is warned as well
+        "#]]);
+}

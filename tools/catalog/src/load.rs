@@ -5,7 +5,7 @@ use crate::crates::{Crate, crates_of};
 use crate::editors::left_by_an_editor;
 use crate::evidence::{Evidence, EvidenceKind};
 use crate::listing::{Edition, Id, Intent, Listing, Stdout};
-use crate::manifest::{edition, package_name, programs_registered, with_programs};
+use crate::manifest::{edition, package_name, programs_registered, silences_the_compiler, with_programs};
 use crate::matrix::{ANSWERS, Matrix, TYPES};
 use crate::measured::{Measurement, measurements};
 use crate::numbers::{NUMBERS, Numbers};
@@ -97,6 +97,9 @@ impl Catalog {
                 continue;
             }
             problems.extend(catalog.out_of_place(&part));
+            // A manifest that is not to be read is told of below.
+            let text = std::fs::read_to_string(root.join(&manifest)).unwrap_or_default();
+            problems.extend(silences_the_compiler(&manifest, &text));
             let edition = catalog.edition(&manifest).unwrap_or_else(|problem| {
                 problems.push(problem);
                 Edition::default()

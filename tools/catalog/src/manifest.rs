@@ -1,4 +1,4 @@
-//! The list of a part's programs in its Cargo.toml.
+//! What a part's Cargo.toml says of its programs: which they are, of which edition, and that nothing silences the compiler.
 //!
 //! Cargo finds the programs of a package by itself, but would then build and run an empty test harness for each in
 //! `cargo test`. An entry with `test = false` spares that. The entries are kept by `cargo book bless`, so that an
@@ -8,12 +8,14 @@ use crate::listing::Edition;
 use crate::problem::Problem;
 use serde::Deserialize;
 use std::path::Path;
+use toml::{Spanned, Table};
 
 #[derive(Deserialize)]
 struct Manifest {
     #[serde(default)]
     bin: Vec<Program>,
     package: Option<Package>,
+    lints: Option<Spanned<Table>>,
 }
 
 #[derive(Deserialize)]
@@ -89,6 +91,18 @@ pub fn edition(manifest: &str, root: &str) -> Option<Edition> {
 /// The name of the package, where the manifest has one.
 pub fn package_name(text: &str) -> Option<String> {
     toml::from_str::<Manifest>(text).ok()?.package.map(|package| package.name)
+}
+
+/// What is wrong with a manifest that has `[lints]`: the listings of that part would be compiled without warnings that a
+/// reader gets who compiles the same program, and they would pass for programs without any. `manifest` is its path for
+/// messages, `text` what it says.
+pub fn silences_the_compiler(manifest: &Path, text: &str) -> Option<Problem> {
+    // A manifest that cannot be read is reported elsewhere.
+    let lints = toml::from_str::<Manifest>(text).ok()?.lints?;
+    let line = text[..lints.span().start].matches('\n').count() + 1;
+    let fault = "has `[lints]`, which changes what the compiler says about the listings of this part and of no other";
+    let remedy = "remove it, and mend what the compiler then warns of: whoever compiles the listing is warned as well";
+    Some(Problem::at_line(manifest, line, fault, remedy))
 }
 
 /// The manifest with its `bin` array made again from `names`; nothing else in it is touched.
