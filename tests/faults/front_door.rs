@@ -119,7 +119,7 @@ fn a_number_of_the_book_that_the_catalog_denies_is_rejected() {
             .map(|words| LittleBook::sound().saying(words)),
         expect![[r#"
             src/one.md:7: says six, and the number of the book's listings is 5
-              help: leave the link empty, `[](count:…)`, and the number is filled in
+              help: write `five` or `5`, or leave the link empty, `[](count:…)`, and the number is filled in
             ---
             src/one.md:7: `[](count:lines)` is no number that the catalog knows
               help: write `[](count:part/name/outcomes)`, or `schedules`, or `states`; of the whole book, `[](count:listings)`, or `explored`, `outcomes`, `schedules`

@@ -133,11 +133,19 @@ fn a_version_is_that_of_cargo_lock_and_without_a_crate_there_is_none() {
 fn a_number_that_the_evidence_denies_is_rejected() {
     LittleBook::sound().saying("It has [three](count:demo/coin/outcomes) outcomes.").is_rejected(expect![[r#"
         src/one.md:7: says three, and the evidence of demo/coin has 2 outcomes
-          help: `cargo book list` shows them all
+          help: it has a number of outcomes
+    "#]]);
+    LittleBook::sound().saying("It has [](count:demo/greeting/states) states.").is_rejected(expect![[r#"
+        src/one.md:7: the evidence of demo/greeting has no number of states
+          help: it has no number at all: name a listing that says `//@ schedules`, or write the number without a link
+    "#]]);
+    LittleBook::sound().saying("It has [](count:demo/coins/outcomes) outcomes.").is_rejected(expect![[r#"
+        src/one.md:7: there is no listing demo/coins
+          help: is it `demo/coin`?
     "#]]);
     LittleBook::sound().saying("It has [](count:demo/coin/schedules) schedules.").is_rejected(expect![[r#"
         src/one.md:7: the evidence of demo/coin has no number of schedules
-          help: `cargo book list` shows them all
+          help: write `two` or `2`, or leave the link empty, `[](count:…)`, and the number is filled in
     "#]]);
     LittleBook::sound().saying("It has [](count:demo/coin/sides) sides.").is_rejected(expect![[r#"
         src/one.md:7: `[](count:demo/coin/sides)` is no number that the catalog knows

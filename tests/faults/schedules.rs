@@ -219,8 +219,8 @@ fn a_listing_that_must_not_compile_and_is_to_be_explored_is_rejected() {
 #[test]
 fn a_schedule_of_a_listing_that_is_not_explored_is_rejected() {
     LittleBook::sound().appending("src/one.md", "\n{{#timeline demo/coin 1}}\n").is_rejected(expect![[r#"
-        src/one.md:7: there is no listing demo/coin that says `//@ schedules`
-          help: `cargo book list` shows them all
+        src/one.md:7: the listing demo/coin has no schedules, as it is not explored
+          help: give it `//@ schedules`, or name one that says so
     "#]]);
 }
 
@@ -231,7 +231,7 @@ fn a_schedule_that_leads_to_no_outcome_is_rejected() {
         .appending("src/one.md", "\n{{#timeline demo/greeting 2}}\n")
         .is_rejected(expect![[r#"
             src/one.md:7: the listing demo/greeting has no outcome 2
-              help: `cargo book list` shows them all
+              help: it has one outcome, and that is number 1
         "#]]);
 }
 

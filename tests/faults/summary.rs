@@ -148,7 +148,7 @@ fn a_listing_that_no_chapter_shows_is_rejected() {
 fn a_reference_to_what_no_chapter_shows_is_rejected() {
     LittleBook::sound().replacing("src/two.md", "{{#listing demo/moved}}\n", "").is_rejected(expect![[r#"
         src/two.md:3: refers to demo/moved, which no chapter shows
-          help: `cargo book list` shows them all
+          help: show it in a chapter, `{{#listing demo/moved}}`, or remove its files
 
         listings/demo/fails/moved.rs: is shown by no chapter
           help: show it with `{{#listing demo/moved}}`, or remove it
@@ -200,9 +200,17 @@ fn a_chapter_that_shows_what_does_not_exist_is_rejected() {
 fn a_chapter_that_shows_an_unknown_excerpt_is_rejected() {
     LittleBook::sound().appending("src/one.md", "\n{{#listing demo/greeting:welcome}}\n").is_rejected(expect![[r#"
         src/one.md:7: the listing demo/greeting has no anchor `welcome`
-          help: `cargo book list` shows them all
+          help: it has one, `farewell`
 
         src/one.md:7: shows demo/greeting a second time, after src/one.md:3
           help: refer to it here: `[](listing:demo/greeting)`
+    "#]]);
+}
+
+#[test]
+fn an_excerpt_of_a_listing_that_has_none_is_rejected() {
+    LittleBook::sound().replacing("src/two.md", "demo/lent}}", "demo/lent:given}}").is_rejected(expect![[r#"
+        src/two.md:7: the listing demo/lent has no anchor `given`
+          help: it has none: show all of it, or put `// ANCHOR: given` and `// ANCHOR_END: given` into listings/demo/src/bin/lent.rs
     "#]]);
 }

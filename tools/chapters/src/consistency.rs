@@ -3,7 +3,7 @@
 use crate::appendix::appendices;
 use crate::book::Book;
 use crate::chapter::Chapter;
-use crate::counted::{Quantity, counted};
+use crate::counted::counted;
 use crate::links::{dead_links, leads_to};
 use crate::outline::{missing_sections, tables_below_another_heading, titles};
 use crate::piece::{NO_CODE, Piece, Reference, Show, Table, Timeline, Version};
@@ -13,7 +13,7 @@ use crate::questions::missing_questions;
 use crate::settings::Settings;
 use crate::shapes::{shapes_asked_twice, shapes_that_ask_for_nothing};
 use crate::targets::missing_targets;
-use catalog::{Blame, Catalog, Id, Listing, Problem, Problems, SEE_ALL, Schedules, slashes};
+use catalog::{Blame, Catalog, Id, Listing, Problem, Problems, Schedules, slashes};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -74,13 +74,8 @@ fn fault_of(
     catalog: &Catalog,
     explored: &BTreeMap<Id, Schedules>,
 ) -> Option<(String, String)> {
-    let with_remedy = |id: &Id, fault: String| {
-        let remedy = match catalog.listings.contains_key(id) {
-            true => SEE_ALL.to_string(),
-            false => catalog.is_it(&id.to_string()),
-        };
-        Some((fault, remedy))
-    };
+    let show_it = |id: &Id| format!("show it in a chapter, `{{{{#listing {id}}}}}`, or remove its files");
+    let there_is_none = |id: &Id| Some((format!("there is no listing {id}"), catalog.is_it(&id.to_string())));
     match piece {
         // What is wrong with these is told elsewhere.
         Piece::Table(_) | Piece::Time(_) | Piece::BuildingBlock(_) => None,
@@ -89,33 +84,53 @@ fn fault_of(
             (fault, "name one of the `[dependencies]` of a part, as in `[](version:rayon)`".to_string())
         }),
         Piece::Show(Show { id, anchor, .. }) => match (catalog.listings.get(id), anchor) {
-            (None, _) => with_remedy(id, format!("there is no listing {id}")),
+            (None, _) => there_is_none(id),
             (Some(listing), Some(anchor)) if !listing.shown.anchors.contains_key(anchor) => {
-                with_remedy(id, format!("the listing {id} has no anchor `{anchor}`"))
+                Some((format!("the listing {id} has no anchor `{anchor}`"), anchors_instead(listing, anchor)))
             }
             _ => None,
         },
-        Piece::Count(count) => counted(count, catalog, explored).err().and_then(|fault| match &count.quantity {
-            Quantity::Listing(id, _) => with_remedy(id, fault),
-            Quantity::Book(_) => {
-                Some((fault, "leave the link empty, `[](count:…)`, and the number is filled in".to_string()))
+        Piece::Count(count) => counted(count, catalog, explored).err(),
+        Piece::Timeline(Timeline { id, outcome }) => {
+            match (catalog.listings.get(id), outcomes(catalog, explored, id)) {
+                (None, _) => there_is_none(id),
+                (_, None) => Some((
+                    format!("the listing {id} has no schedules, as it is not explored"),
+                    "give it `//@ schedules`, or name one that says so".to_string(),
+                )),
+                _ if !book.places.contains_key(id) => {
+                    Some((format!("shows a schedule of {id}, which no chapter shows"), show_it(id)))
+                }
+                (_, Some(outcomes)) if !(1..=outcomes).contains(outcome) => {
+                    let remedy = match outcomes {
+                        1 => "it has one outcome, and that is number 1".to_string(),
+                        outcomes => format!("its outcomes are numbered from 1 to {outcomes}"),
+                    };
+                    Some((format!("the listing {id} has no outcome {outcome}"), remedy))
+                }
+                _ => None,
             }
-        }),
-        Piece::Timeline(Timeline { id, outcome }) => match outcomes(catalog, explored, id) {
-            None => with_remedy(id, format!("there is no listing {id} that says `//@ schedules`")),
-            Some(_) if !book.places.contains_key(id) => {
-                with_remedy(id, format!("shows a schedule of {id}, which no chapter shows"))
-            }
-            Some(outcomes) if !(1..=outcomes).contains(outcome) => {
-                with_remedy(id, format!("the listing {id} has no outcome {outcome}"))
-            }
-            Some(_) => None,
-        },
+        }
         Piece::Reference(Reference { id, .. }) => match catalog.listings.contains_key(id) {
-            false => with_remedy(id, format!("there is no listing {id}")),
-            true if !book.places.contains_key(id) => with_remedy(id, format!("refers to {id}, which no chapter shows")),
+            false => there_is_none(id),
+            true if !book.places.contains_key(id) => {
+                Some((format!("refers to {id}, which no chapter shows"), show_it(id)))
+            }
             true => None,
         },
+    }
+}
+
+/// The remedy for an anchor that a listing does not have.
+fn anchors_instead(listing: &Listing, written: &str) -> String {
+    let anchors: Vec<String> = listing.shown.anchors.keys().map(|anchor| format!("`{anchor}`")).collect();
+    match &anchors[..] {
+        [] => format!(
+            "it has none: show all of it, or put `// ANCHOR: {written}` and `// ANCHOR_END: {written}` into {}",
+            slashes(&listing.file)
+        ),
+        [anchor] => format!("it has one, {anchor}"),
+        anchors => format!("it has {}", anchors.join(", ")),
     }
 }
 

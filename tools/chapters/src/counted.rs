@@ -1,6 +1,6 @@
 //! Numbers of the catalog in a sentence: drawn from it, or held against it.
 
-use catalog::{Catalog, Extent, Id, Intent, Schedules, Stdout, grouped};
+use catalog::{Catalog, Extent, Id, Intent, Listing, Schedules, Stdout, grouped};
 use num_bigint::BigUint;
 use std::collections::BTreeMap;
 
@@ -75,6 +75,8 @@ pub enum ListingQuantity {
 }
 
 impl ListingQuantity {
+    const ALL: [ListingQuantity; 3] = [ListingQuantity::Outcomes, ListingQuantity::Schedules, ListingQuantity::States];
+
     /// How a link names it.
     pub fn word(self) -> &'static str {
         match self {
@@ -85,9 +87,7 @@ impl ListingQuantity {
     }
 
     fn parse(word: &str) -> Option<ListingQuantity> {
-        [ListingQuantity::Outcomes, ListingQuantity::Schedules, ListingQuantity::States]
-            .into_iter()
-            .find(|of| of.word() == word)
+        ListingQuantity::ALL.into_iter().find(|of| of.word() == word)
     }
 }
 
@@ -99,8 +99,12 @@ const WORDS: [&str; 13] =
 /// that of the catalog.
 ///
 /// # Errors
-/// A listing that has no such number, and words that say a different one.
-pub fn counted(count: &Count, catalog: &Catalog, explored: &BTreeMap<Id, Schedules>) -> Result<String, String> {
+/// A listing that has no such number, and words that say a different one: the fault, and the remedy.
+pub fn counted(
+    count: &Count,
+    catalog: &Catalog,
+    explored: &BTreeMap<Id, Schedules>,
+) -> Result<String, (String, String)> {
     let number = match &count.quantity {
         Quantity::Listing(id, of) => number(id, *of, catalog, explored)?,
         Quantity::Book(of) => total(*of, catalog, explored),
@@ -114,10 +118,12 @@ pub fn counted(count: &Count, catalog: &Catalog, explored: &BTreeMap<Id, Schedul
     if written == digits || word.is_some_and(|word| *word == written.to_lowercase()) {
         return Ok(written.to_string());
     }
-    Err(match &count.quantity {
+    let fault = match &count.quantity {
         Quantity::Listing(id, of) => format!("says {written}, and the evidence of {id} has {digits} {}", of.word()),
         Quantity::Book(of) => format!("says {written}, and the number of the book's {} is {digits}", of.word()),
-    })
+    };
+    let right = word.map_or(digits.clone(), |word| format!("{word}` or `{digits}"));
+    Err((fault, format!("write `{right}`, or leave the link empty, `[](count:…)`, and the number is filled in")))
 }
 
 /// A number of the whole book, in decimal. A sample proves nothing of all schedules, so it is in none but the first.
@@ -134,15 +140,33 @@ pub(crate) fn total(of: BookQuantity, catalog: &Catalog, explored: &BTreeMap<Id,
     }
 }
 
-/// A number of a listing's evidence, in decimal.
+/// A number of a listing's evidence, in decimal; else the fault, and the remedy.
 fn number(
     id: &Id,
     of: ListingQuantity,
     catalog: &Catalog,
     explored: &BTreeMap<Id, Schedules>,
-) -> Result<String, String> {
-    let listing = catalog.listings.get(id).ok_or_else(|| format!("there is no listing {id}"))?;
-    let number = match (of, explored.get(id), &listing.intent) {
+) -> Result<String, (String, String)> {
+    let Some(listing) = catalog.listings.get(id) else {
+        return Err((format!("there is no listing {id}"), catalog.is_it(&id.to_string())));
+    };
+    in_evidence(listing, of, explored).ok_or_else(|| {
+        let has = |of: &ListingQuantity| in_evidence(listing, *of, explored).is_some();
+        let numbers: Vec<&str> = ListingQuantity::ALL.into_iter().filter(has).map(ListingQuantity::word).collect();
+        let remedy = match &numbers[..] {
+            [] => {
+                "it has no number at all: name a listing that says `//@ schedules`, or write the number without a link"
+                    .into()
+            }
+            numbers => format!("it has a number of {}", numbers.join(", and of ")),
+        };
+        (format!("the evidence of {id} has no number of {}", of.word()), remedy)
+    })
+}
+
+/// A number of a listing's evidence, in decimal, if it has such a number.
+fn in_evidence(listing: &Listing, of: ListingQuantity, explored: &BTreeMap<Id, Schedules>) -> Option<String> {
+    match (of, explored.get(&listing.id), &listing.intent) {
         (ListingQuantity::Outcomes, Some(found), _) => Some(found.ordinary().len().to_string()),
         (ListingQuantity::Outcomes, None, Intent::Runs(Stdout::OneOf(outcomes))) => Some(outcomes.len().to_string()),
         (ListingQuantity::Schedules, Some(found), _) => found.count(),
@@ -152,6 +176,5 @@ fn number(
             Extent::Sample { .. } => None,
         },
         _ => None,
-    };
-    number.ok_or_else(|| format!("the evidence of {id} has no number of {}", of.word()))
+    }
 }
