@@ -1,6 +1,7 @@
 //! Chapters that are known by what they are for.
 
 use crate::little_book::LittleBook;
+use crate::told;
 use catalog::Catalog;
 use chapters::{Book, inconsistencies};
 use expect_test::expect;
@@ -91,6 +92,40 @@ fn a_setting_that_names_a_chapter_which_has_moved_is_rejected() {
     let told = with_appendices(TERMS, NOTES).replacing("book.toml", "model =", "modell =");
     let told = inconsistencies(&Book::load(told.root()).unwrap(), &Catalog::load(told.root()).unwrap()).to_string();
     assert!(told.starts_with("book.toml:3: has a setting that is none: unknown field `modell`"), "{told}");
+}
+
+#[test]
+fn a_setting_that_is_misspelt_is_rejected_and_the_nearest_one_is_named() {
+    let told = |settings: &str| LittleBook::sound().with("book.toml", settings);
+    let misspelt = [
+        "[output.html]\n\n[output.site]\nlicens = \"MIT\"\n",
+        "[preprocessor.listings]\nplaygroud = \"none\"\n",
+        "[preprocessor.listings.chaptres]\nmodel = \"one.md\"\n",
+        "[output]\nsite = { colour = \"red\" }\n",
+    ];
+    told::each_is_rejected(
+        misspelt.map(told),
+        expect![[r#"
+            book.toml:4: `[output.site]` has no setting `licens`
+              help: is it `licence`?
+            ---
+            book.toml:2: `[preprocessor.listings]` has no setting `playgroud`
+              help: is it `playground`?
+            ---
+            book.toml:1: `[preprocessor.listings]` has no setting `chaptres`
+              help: is it `chapters`?
+            ---
+            book.toml:2: `[output.site]` has no setting `colour`
+              help: is it `cover`?
+        "#]],
+    );
+    // What mdBook reads of them is theirs as well.
+    let of_mdbook = "optional = true\ncommand = \"it\"\n";
+    told(&format!(
+        "[output.html]\n\n[output.site]\n{of_mdbook}url = \"https://example.org/\"\n\n[preprocessor.listings]\n{of_mdbook}\
+         renderers = [\"html\"]\nbefore = [\"links\"]\nafter = [\"index\"]\n"
+    ))
+    .is_accepted();
 }
 
 #[test]

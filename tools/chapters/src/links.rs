@@ -88,7 +88,7 @@ fn leads_somewhere(from: &Chapter, link: &str, book: &Book, root: &Path) -> Resu
 const ALIKE: f64 = 0.5;
 
 /// Which of the names may be meant.
-fn meant(names: &[String], written: &str) -> Option<String> {
+pub(crate) fn meant(names: &[String], written: &str) -> Option<String> {
     let likeness = |name: &String| strsim::normalized_damerau_levenshtein(name, written);
     let nearest = names.iter().max_by(|one, other| likeness(one).total_cmp(&likeness(other)))?;
     (likeness(nearest) >= ALIKE).then(|| format!("is it `{nearest}`?"))

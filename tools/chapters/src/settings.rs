@@ -1,12 +1,15 @@
-//! Which chapters are known by what they are for: the settings of book.toml that name one.
+//! The settings of book.toml that are ours: which chapters are known by what they are for, and that no other is misspelt.
 //!
 //! In a book that names none, none is checked. Naming a chapter that does not exist is an error, so that nothing
 //! disappears from the pages when a chapter moves.
 
+use crate::links::meant;
 use catalog::{Problem, Problems, slashes};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use toml::Spanned;
 
 /// The file that has them.
 pub const BOOK_TOML: &str = "book.toml";
@@ -101,6 +104,34 @@ struct Site {
     search: Search,
 }
 
+/// The names of the settings of both programs, and where they stand: one that is misspelt would have no effect, and nobody
+/// would be told.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Keys {
+    preprocessor: KeysOfPreprocessors,
+    output: KeysOfOutputs,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct KeysOfPreprocessors {
+    listings: BTreeMap<Spanned<String>, IgnoredAny>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct KeysOfOutputs {
+    site: BTreeMap<Spanned<String>, IgnoredAny>,
+}
+
+/// The settings of `[preprocessor.listings]`: ours, and those that mdBook reads of every preprocessor.
+const LISTINGS: [&str; 8] = ["chapters", "paths", "playground", "command", "renderers", "before", "after", "optional"];
+
+/// The settings of `[output.site]`, most of which `tools/mdbook-site` reads: ours, and those that mdBook reads of every
+/// backend.
+const SITE: [&str; 8] = ["url", "identifier", "licence", "picture", "cover", "search", "command", "optional"];
+
 impl Settings {
     /// Reads book.toml below `root`. Where there is none, nothing is named.
     ///
@@ -142,11 +173,25 @@ fn read(root: &Path) -> Result<Option<File>, Problem> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         read => read.map_err(|error| Problem::io(file, "read", &error))?,
     };
-    toml::from_str(&text).map(Some).map_err(|error| {
-        let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+    let line_of = |at: usize| text[..at].matches('\n').count() + 1;
+    let parsed = toml::from_str(&text).map(Some).map_err(|error| {
+        let line = error.span().map_or(1, |span| line_of(span.start));
         let remedy = "the settings that name chapters are listed in tools/chapters/src/settings.rs";
         Problem::at_line(file, line, format!("has a setting that is none: {}", error.message()), remedy)
-    })
+    })?;
+    let Keys { preprocessor, output } = toml::from_str(&text).unwrap_or_default();
+    for (table, keys, known) in
+        [("preprocessor.listings", preprocessor.listings, &LISTINGS[..]), ("output.site", output.site, &SITE[..])]
+    {
+        if let Some((key, _)) = keys.iter().find(|(key, _)| !known.contains(&key.get_ref().as_str())) {
+            let known: Vec<String> = known.iter().map(ToString::to_string).collect();
+            let remedy =
+                meant(&known, key.get_ref()).unwrap_or_else(|| format!("its settings are {}", known.join(", ")));
+            let fault = format!("`[{table}]` has no setting `{}`", key.get_ref());
+            return Err(Problem::at_line(file, line_of(key.span().start), fault, remedy));
+        }
+    }
+    Ok(parsed)
 }
 
 /// What book.toml lacks for stock mdBook to build the same book as `cargo book`, which has its programs built in and so
