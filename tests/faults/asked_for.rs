@@ -37,7 +37,7 @@ fn a_listing_that_is_asked_for_by_name_does_not_pass_where_its_book_cannot_be_lo
 #[test]
 fn a_name_with_a_fault_in_it_does_not_pass() {
     let (failed, said) = said_when_asked_for(&LittleBook::sound(), &["demo::lend"]);
-    assert!(failed && said.contains("there is no listing of this name"), "{said}");
+    assert!(failed && said.contains("there is no listing of this name\n  help: is it `demo::lent`?"), "{said}");
     // It may be meant for the tests of something else.
     let (failed, said) = said_when_asked_for(&LittleBook::sound(), &["scheduler::plays"]);
     assert!(!failed && said.contains("0 passed"), "{said}");

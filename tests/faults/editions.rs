@@ -89,6 +89,14 @@ fn the_same_code_in_the_same_edition_is_rejected() {
 }
 
 #[test]
+fn the_code_of_a_listing_that_does_not_exist_is_rejected_and_the_nearest_one_is_named() {
+    with_an_old_greeting("demo/greetings", GREETING_CODE).is_rejected(expect![[r#"
+        listings/old/src/bin/old-greeting.rs:2: there is no listing demo/greetings
+          help: name the listing whose code this is; did you mean `demo/greeting`?
+    "#]]);
+}
+
+#[test]
 fn code_that_appears_twice_unsaid_is_rejected() {
     let copy = LittleBook::sound().read(LENT).replace("A name lent", "The same");
     let book = LittleBook::sound().with("listings/demo/src/bin/zeal.rs", copy);

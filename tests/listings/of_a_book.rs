@@ -4,7 +4,7 @@
 //! kind, and the last line says of how many that is so. Anyone who asks for one listing by its whole name wants to see
 //! it run: then it is.
 
-use catalog::{Catalog, Id, Problems};
+use catalog::{Catalog, Id, Problems, SEE_ALL};
 use checker::checks::{Check, Checks, Course, Wish};
 use checker::{AFRESH, Remembering};
 use std::path::Path;
@@ -34,11 +34,14 @@ pub fn run_with(asked: Asked, checker: Remembering) -> Conclusion {
     let mut checks = Checks::of(checker, wish);
     let all: Vec<Trial> = std::mem::take(&mut checks.all).into_iter().map(trial).collect();
     if let Some(name) = asked.filters().find(|name| means_no_listing(name, checks.catalog(), &all)) {
-        let why = format!(
-            "there is no listing of this name\n  help: `cargo book list` shows them all, as in `{}`",
-            checks.catalog().listings.keys().next().map_or(String::new(), Id::test_name)
-        );
-        return asked.clone().run_none(name, why);
+        let remedy = match checks.catalog().nearest(&name.replacen("::", "/", 1)) {
+            Some(id) => format!("is it `{}`?", id.test_name()),
+            None => format!(
+                "{SEE_ALL}, as in `{}`",
+                checks.catalog().listings.keys().next().map_or(String::new(), Id::test_name)
+            ),
+        };
+        return asked.clone().run_none(name, format!("there is no listing of this name\n  help: {remedy}"));
     }
     // Most of them wait for their programs, and the checker runs as many at a time as is good.
     let asked = asked.at_a_time(all.len());

@@ -366,7 +366,7 @@ impl Catalog {
                 Some(_) => continue,
             };
             let line = listing.line_of("//@ fixed-by");
-            let remedy = match self.nearest(&fixed_by.to_string()).filter(|id| *id != fixed_by) {
+            let remedy = match self.nearest(&fixed_by.to_string()).filter(|id| self.listings[*id].is_program()) {
                 Some(id) => format!("name a listing that compiles; did you mean `{id}`?"),
                 None => "name a listing that compiles".to_string(),
             };
@@ -380,15 +380,18 @@ impl Catalog {
         for listing in self.listings.values() {
             let Some(id) = &listing.same_code_as else { continue };
             let (fault, remedy) = match self.listings.get(id) {
-                None => (format!("there is no listing {id}"), "name the listing whose code this is"),
+                None => {
+                    let nearest = self.nearest(&id.to_string()).filter(|id| **id != listing.id);
+                    let remedy = nearest.map_or(String::new(), |id| format!("; did you mean `{id}`?"));
+                    (format!("there is no listing {id}"), format!("name the listing whose code this is{remedy}"))
+                }
                 Some(other) if other.shown.text() != listing.shown.text() => (
                     format!("its code differs from that of {id}"),
-                    "copy that code below the header, or remove this line",
+                    "copy that code below the header, or remove this line".to_string(),
                 ),
                 Some(other) if other.edition == listing.edition => (
                     format!("{id} has the same edition"),
-                    "the same code appears twice only to show what an edition \
-                                                            changes",
+                    "the same code appears twice only to show what an edition changes".to_string(),
                 ),
                 Some(_) => continue,
             };
