@@ -105,6 +105,20 @@ fn a_neighbour_that_is_another_chapter_is_rejected() {
             src/one.md:7: `next chapter` leads to two.md, and is nowhere
               help: link it to the chapter that is meant, so that two chapters which change places are noticed
         "#]]);
+    let words = ["As in the next\nchapter.", "As in the preceding *chapter*.", "As in the last chapter."];
+    told::each_is_rejected(
+        words.map(|words| LittleBook::sound().saying(words)),
+        expect![[r#"
+            src/one.md:7: `next chapter` is no link, and is two.md
+              help: link it to the chapter that is meant, so that two chapters which change places are noticed
+            ---
+            src/one.md:7: `preceding chapter` is no link, and is nowhere
+              help: link it to the chapter that is meant, so that two chapters which change places are noticed
+            ---
+            src/one.md:7: `the last chapter` is no link, and is nowhere
+              help: link it to the chapter that is meant, so that two chapters which change places are noticed
+        "#]],
+    );
     LittleBook::sound().saying("As in [the chapter before](one.md).").is_rejected(expect![[r#"
         src/one.md:7: `the chapter before` leads to one.md, and is nowhere
           help: link it to the chapter that is meant, so that two chapters which change places are noticed
@@ -133,6 +147,10 @@ fn a_version_is_that_of_cargo_lock_and_without_a_crate_there_is_none() {
 fn a_number_that_the_evidence_denies_is_rejected() {
     LittleBook::sound().saying("It has [three](count:demo/coin/outcomes) outcomes.").is_rejected(expect![[r#"
         src/one.md:7: says three, and the evidence of demo/coin has 2 outcomes
+          help: write `two` or `2`, or leave the link empty, `[](count:…)`, and the number is filled in
+    "#]]);
+    LittleBook::sound().saying("It has [](count:demo/coin/schedules) schedules.").is_rejected(expect![[r#"
+        src/one.md:7: the evidence of demo/coin has no number of schedules
           help: it has a number of outcomes
     "#]]);
     LittleBook::sound().saying("It has [](count:demo/greeting/states) states.").is_rejected(expect![[r#"
@@ -142,10 +160,6 @@ fn a_number_that_the_evidence_denies_is_rejected() {
     LittleBook::sound().saying("It has [](count:demo/coins/outcomes) outcomes.").is_rejected(expect![[r#"
         src/one.md:7: there is no listing demo/coins
           help: is it `demo/coin`?
-    "#]]);
-    LittleBook::sound().saying("It has [](count:demo/coin/schedules) schedules.").is_rejected(expect![[r#"
-        src/one.md:7: the evidence of demo/coin has no number of schedules
-          help: write `two` or `2`, or leave the link empty, `[](count:…)`, and the number is filled in
     "#]]);
     LittleBook::sound().saying("It has [](count:demo/coin/sides) sides.").is_rejected(expect![[r#"
         src/one.md:7: `[](count:demo/coin/sides)` is no number that the catalog knows

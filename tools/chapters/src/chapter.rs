@@ -3,6 +3,7 @@
 use crate::building_block::BuildingBlock;
 use crate::choice::{Choices, choices};
 use crate::heading::{Heading, headings};
+use crate::neighbours::{Neighbour, neighbours};
 use crate::piece::{Piece, Show};
 use crate::questions::{Question, questions, unanswered};
 use crate::reader::Reader;
@@ -43,19 +44,6 @@ pub struct Chapter {
     pub sidenotes: Vec<Sidenote>,
 }
 
-/// Words that mean a chapter by its place beside this one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Neighbour {
-    /// Where they stand.
-    pub range: Range<usize>,
-    /// The words.
-    pub words: &'static str,
-    /// How many chapters further on it is; -1 for the one before.
-    pub steps: isize,
-    /// Where the link leads of which they are part; none where they are no link.
-    pub link: Option<String>,
-}
-
 impl Chapter {
     /// Reads a chapter. `path` is relative to `src`, the folder of the chapters.
     ///
@@ -70,7 +58,7 @@ impl Chapter {
         for (offset, fault, remedy) in faults.into_iter().chain(more).chain(unanswered(content, &questions)) {
             reader.problem(offset, fault, remedy);
         }
-        let Reader { pieces, problems, images, codes, italics, neighbours, .. } = reader;
+        let Reader { pieces, problems, images, codes, italics, .. } = reader;
         let chapter = Chapter {
             title: title.to_string(),
             number,
@@ -81,7 +69,7 @@ impl Chapter {
             images,
             codes,
             italics,
-            neighbours,
+            neighbours: neighbours(content),
             choices,
             questions,
             sidenotes,

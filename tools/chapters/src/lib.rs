@@ -43,6 +43,7 @@ mod counted;
 mod directives;
 mod heading;
 mod links;
+mod neighbours;
 mod outline;
 mod outputs;
 mod piece;

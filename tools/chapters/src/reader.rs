@@ -1,7 +1,6 @@
-//! Goes through one chapter's Markdown and collects what is in it: pieces, images, italics, codes of errors, and words that
-//! mean a neighbour.
+//! Goes through one chapter's Markdown and collects what is in it: pieces, images, italics, and codes of errors.
 
-use crate::chapter::{Neighbour, line_of, options};
+use crate::chapter::{line_of, options};
 use crate::directives::is_directive;
 use crate::piece::Piece;
 use crate::refused::{PLACES, RUST};
@@ -14,10 +13,6 @@ use std::path::PathBuf;
 /// place on this one, or to another site.
 const SCHEMES: [&str; 9] = ["listing", "count", "time", "version", "right", "wrong", "https", "http", "mailto"];
 
-/// Words that mean a neighbour, and how many chapters further on they mean.
-const NEIGHBOURS: [(&str, isize); 4] =
-    [("next chapter", 1), ("following chapter", 1), ("previous chapter", -1), ("the chapter before", -1)];
-
 /// A chapter that is read, and what has been found so far.
 pub(crate) struct Reader<'a> {
     file: PathBuf,
@@ -27,7 +22,6 @@ pub(crate) struct Reader<'a> {
     pub images: Vec<(Range<usize>, String)>,
     pub codes: Vec<(Range<usize>, String)>,
     pub italics: Vec<String>,
-    pub neighbours: Vec<Neighbour>,
 }
 
 impl<'a> Reader<'a> {
@@ -41,7 +35,6 @@ impl<'a> Reader<'a> {
             images: Vec::new(),
             codes: Vec::new(),
             italics: Vec::new(),
-            neighbours: Vec::new(),
         }
     }
 }
@@ -55,17 +48,9 @@ impl Reader<'_> {
         // Whether the code block that is open has commands.
         let mut in_console = false;
         let mut italic: Option<String> = None;
-        // Where the link that is open leads.
-        let mut link: Option<String> = None;
         // Where a block of HTML begins, and how many problems there were.
         let mut html = (0, 0);
         for (event, range) in TextMergeWithOffset::new(Parser::new_ext(self.content, options()).into_offset_iter()) {
-            match &event {
-                Event::Start(Tag::Link { dest_url, .. }) => link = Some(dest_url.to_string()),
-                Event::End(TagEnd::Link) => link = None,
-                Event::Text(_) if !in_code => self.neighbours(&range, link.as_deref()),
-                _ => {}
-            }
             match &event {
                 Event::Start(Tag::Paragraph) if depth == 0 && is_directive(&self.content[range.clone()]) => {
                     taken = range.clone();
@@ -146,19 +131,6 @@ impl Reader<'_> {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth -= 1,
                 _ => {}
-            }
-        }
-    }
-
-    fn neighbours(&mut self, range: &Range<usize>, link: Option<&str>) {
-        // Small letters of one that has more than one byte would move the places behind it.
-        let text = self.content[range.clone()].to_ascii_lowercase();
-        for (words, steps) in NEIGHBOURS {
-            // "The following chapters" are no neighbour.
-            let is_one = |at: &usize| !text[at + words.len()..].starts_with(|c: char| c.is_alphabetic());
-            for at in text.match_indices(words).map(|(at, _)| at).filter(is_one) {
-                let range = range.start + at..range.start + at + words.len();
-                self.neighbours.push(Neighbour { range, words, steps, link: link.map(str::to_string) });
             }
         }
     }
