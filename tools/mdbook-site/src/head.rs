@@ -26,13 +26,9 @@ impl Heads<'_> {
     /// Puts the page's description in place of the book's, and what belongs to it behind. `address` is that of the page,
     /// below the book's.
     pub fn complete(&self, html: &str, page: &Page, address: &str) -> anyhow::Result<String> {
-        let html = self.titled(html);
-        let (before, rest) = html.split_once(DESCRIPTION).with_context(|| {
-            format!(
-                "{} has no `{DESCRIPTION}…`\n  help: has mdBook's template changed? see tools/mdbook-site/src/head.rs",
-                page.path
-            )
-        })?;
+        let html = self.titled(html, &page.path)?;
+        let (before, rest) =
+            html.split_once(DESCRIPTION).with_context(|| lacks(&page.path, &format!("{DESCRIPTION}…")))?;
         let (_, after) = rest.split_once('>').context("the description never ends")?;
         let description = shortened(&page.lead);
         let kind = if address.is_empty() { "website" } else { "article" };
@@ -58,11 +54,29 @@ impl Heads<'_> {
         Ok(format!("{before}{}{after}", elements.into_string()))
     }
 
-    /// A page that is called as the book is need not say so twice in the window's title, as mdBook has it.
-    fn titled(&self, html: &str) -> String {
-        let title = |words: &str| html! { title { (words) } }.into_string();
-        html.replacen(&title(&format!("{0} - {0}", self.book)), &title(self.book), 1)
+    /// A page that is called as the book is need not say so twice in the window's title, as mdBook has it, with a sign
+    /// between.
+    fn titled(&self, html: &str, path: &str) -> anyhow::Result<String> {
+        let (before, title, after) = html
+            .split_once(TITLE.0)
+            .and_then(|(before, rest)| rest.split_once(TITLE.1).map(|(title, after)| (before, title, after)))
+            .with_context(|| lacks(path, &format!("{}…{}", TITLE.0, TITLE.1)))?;
+        let book = html! { (self.book) }.into_string();
+        let between = title.strip_prefix(&book).and_then(|rest| rest.strip_suffix(&book));
+        let is_twice = !book.is_empty() && between.is_some_and(|it| !it.chars().any(char::is_alphanumeric));
+        Ok(if is_twice { [before, TITLE.0, &book, TITLE.1, after].concat() } else { html.to_string() })
     }
+}
+
+/// What stands around the title of a page.
+const TITLE: (&str, &str) = ("<title>", "</title>");
+
+/// What is told of a page without something that every page has.
+fn lacks(path: &str, pattern: &str) -> String {
+    format!(
+        "{path} has no `{pattern}`\n  help: put it back into theme/index.hbs; where that is mdBook's own, has its template \
+         changed? see tools/mdbook-site/src/head.rs"
+    )
 }
 
 /// What stands before the address against which the links of a page are taken that is shown at any address, `404.html`.
@@ -70,9 +84,7 @@ const BASE: &str = "<base href=\"";
 
 /// Has the links of such a page lead into the book that is published at `url`. mdBook knows no more than its own `site-url`.
 pub fn based(html: &str, url: &str) -> anyhow::Result<String> {
-    let (before, rest) = html.split_once(BASE).with_context(|| {
-        format!("404.html has no `{BASE}…`\n  help: has mdBook's template changed? see tools/mdbook-site/src/head.rs")
-    })?;
+    let (before, rest) = html.split_once(BASE).with_context(|| lacks("404.html", &format!("{BASE}…")))?;
     let (_, after) = rest.split_once('"').context("the address in 404.html never ends")?;
     Ok(format!("{before}{BASE}{}\"{after}", sitemap::path_of(url)))
 }
@@ -105,10 +117,15 @@ mod tests {
     #[test]
     fn a_page_gets_its_own_description_and_an_address_only_if_there_is_one() {
         let page = Page { path: "a.html".into(), lead: "One \"word\".".into(), ..Page::default() };
-        let html = "<head><meta name=\"description\" content=\"The book\"><meta name=\"viewport\"></head>";
+        let html = "<head><title>A - Book</title><meta name=\"description\" content=\"The book\"><meta name=\"viewport\"></head>";
         let heads = |url| Heads { book: "Book", url, picture: None };
         let local = heads(None).complete(html, &page, "a.html").unwrap();
-        assert!(local.starts_with("<head><meta name=\"description\" content=\"One &quot;word&quot;.\">"), "{local}");
+        assert!(
+            local.starts_with(
+                "<head><title>A - Book</title><meta name=\"description\" content=\"One &quot;word&quot;.\">"
+            ),
+            "{local}"
+        );
         assert!(local.ends_with("<meta name=\"viewport\"></head>") && !local.contains("canonical"), "{local}");
         let published = heads(Some("https://a.org/")).complete(html, &page, "a.html").unwrap();
         assert!(published.contains("<link rel=\"canonical\" href=\"https://a.org/a.html\">"), "{published}");
@@ -128,9 +145,32 @@ mod tests {
     }
 
     #[test]
-    fn a_template_without_a_description_is_told() {
+    fn a_title_that_says_the_book_twice_says_it_once_whatever_stands_between() {
+        let titled = |book: &str, title: &str| {
+            let heads = Heads { book, url: None, picture: None };
+            let html = heads.titled(&format!("<title>{title}</title>"), "a.html").unwrap();
+            html.trim_start_matches("<title>").trim_end_matches("</title>").to_string()
+        };
+        assert_eq!(titled("A &", "A &amp; - A &amp;"), "A &amp;");
+        assert_eq!(titled("Book", "Book | Book"), "Book");
+        assert_eq!(titled("Book", "Book 2 - Book"), "Book 2 - Book");
+        assert_eq!(titled("Book", "Threads - Book"), "Threads - Book");
+        assert_eq!(titled("", "Threads"), "Threads");
+    }
+
+    #[test]
+    fn a_template_without_a_title_or_a_description_is_told() {
         let heads = Heads { book: "Book", url: None, picture: None };
-        let fault = heads.complete("<head></head>", &Page { path: "a.html".into(), ..Page::default() }, "a.html");
-        assert!(fault.unwrap_err().to_string().contains("a.html has no `<meta name="));
+        let told = |html: &str| {
+            let page = Page { path: "a.html".into(), ..Page::default() };
+            heads.complete(html, &page, "a.html").unwrap_err().to_string()
+        };
+        let of_none = told("<head></head>");
+        assert!(
+            of_none.starts_with("a.html has no `<title>…</title>`\n  help: put it back into theme/index.hbs"),
+            "{of_none}"
+        );
+        let of_one = told("<title>A</title>");
+        assert!(of_one.starts_with("a.html has no `<meta name="), "{of_one}");
     }
 }

@@ -193,7 +193,7 @@ impl Build {
             let path = &page.path;
             // The first page is that of the book itself.
             let address = if at == 0 { "" } else { path };
-            let html = heads.complete(&layout::told(&filled(html, &to_root(path))), page, address)?;
+            let html = heads.complete(&layout::told(&filled(html, &to_root(path)), path)?, page, address)?;
             self.write(path, &html)?;
             if at == 0 {
                 // The first chapter, once more.
@@ -209,8 +209,8 @@ impl Build {
             self.write("404.html", &html)?;
         }
         if self.folder.join("toc.html").is_file() {
-            let contents = contents::mended(&self.read("toc.html")?);
-            self.write("toc.html", &progress::marked(&contents, &chapters, &self.paths))?;
+            let contents = contents::mended(&self.read("toc.html")?)?;
+            self.write("toc.html", &progress::marked(&contents, &chapters, &self.paths)?)?;
         }
         self.write(progress::FILE, &progress::script(&chapters, &self.paths, &explored))?;
         for (path, script) in scripts? {

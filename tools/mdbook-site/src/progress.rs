@@ -4,6 +4,7 @@
 //! What a reader has read and found stays in their browser; nobody else knows it.
 
 use crate::page_path;
+use anyhow::Context;
 use catalog::{Id, Schedules, slashes};
 use chapters::{Book, Chapter, Paths};
 use serde::Serialize;
@@ -55,19 +56,25 @@ fn outcomes(found: &Schedules) -> Option<usize> {
 }
 
 /// `toc.html`, the frame that shows the contents without JavaScript, with the chapters marked that are on a path.
-pub fn marked(contents: &str, book: &Book, paths: &Paths) -> String {
+///
+/// # Errors
+/// A chapter on a path to which no link leads there.
+pub fn marked(contents: &str, book: &Book, paths: &Paths) -> anyhow::Result<String> {
     let mut marked = contents.to_string();
     for chapter in &book.chapters {
         for name in paths_through(chapter, paths) {
             let start = format!("<a href=\"{}\"", page_path(&chapter.path));
-            let Some(end) = marked.find(&start).and_then(|at| Some(at + marked[at..].find("</a>")? + "</a>".len()))
-            else {
-                continue;
-            };
+            let end = marked.find(&start).and_then(|at| Some(at + marked[at..].find("</a>")? + "</a>".len()));
+            let end = end.with_context(|| {
+                format!(
+                    "toc.html has no `{start}`, to be marked as on the path `{name}`\n  help: has the template changed by which \
+                     mdBook makes it, or theme/toc.html.hbs? see tools/mdbook-site/src/progress.rs"
+                )
+            })?;
             marked.insert_str(end, &mark(&name));
         }
     }
-    marked
+    Ok(marked)
 }
 
 /// As `theme/progress.js` makes it.
@@ -88,9 +95,11 @@ mod tests {
         let paths = Paths::from([("one-hour".into(), vec!["p/two.md#a".into(), "p/two.md#b".into()])]);
         let contents = "<a href=\"p/one.html\">One</a><a href=\"p/two.html\" target=\"_parent\">Two</a>";
         assert_eq!(
-            marked(contents, &book, &paths),
+            marked(contents, &book, &paths).unwrap(),
             "<a href=\"p/one.html\">One</a><a href=\"p/two.html\" target=\"_parent\">Two</a>\
              <span class=\"path-mark\" title=\"On the one-hour path\"><span> (on the one-hour path)</span></span>"
         );
+        let told = marked(&contents.replace("two.html", "2.html"), &book, &paths).unwrap_err().to_string();
+        assert!(told.starts_with("toc.html has no `<a href=\"p/two.html\"`"), "{told}");
     }
 }
