@@ -64,7 +64,7 @@ pub fn epub(root: &Path, config: &Config, book: &Book, pages: &Path) -> anyhow::
     files.insert("META-INF/container.xml".into(), CONTAINER.into());
     files.insert("book/style.css".into(), style(root)?.into_bytes());
     files.insert("book/contents.xhtml".into(), contents(book, &title, language).into_bytes());
-    let mut metadata = metadata(config, &identifier, &title, language, revision::of(root));
+    let mut metadata = metadata(config, &identifier, &title, language, revision::of(root).ok());
     if settings.cover.is_some() {
         // As programs for the second version of the format look for it.
         metadata += "    <meta name=\"cover\" content=\"cover\"/>\n";

@@ -120,7 +120,7 @@ impl Renderer for Site {
 struct Build {
     catalog: Catalog,
     compiler: String,
-    revision: Option<revision::Revision>,
+    revision: Result<revision::Revision, revision::Nameless>,
     url: Option<String>,
     picture: Option<picture::Picture>,
     licence: Option<String>,
@@ -162,7 +162,7 @@ impl Build {
             (downloads.write(&self.folder), joined(scripts))
         });
         let downloads = downloads?;
-        let verified = verification::html(&self.catalog, &explored, &self.compiler, self.revision.as_ref());
+        let verified = verification::html(&self.catalog, &explored, &self.compiler, &self.revision);
         let index = self.places.index.as_deref();
         let filled = |html: &str, root: &str| {
             let html = verification::PLACE.fill(html, || verified.clone());
@@ -217,7 +217,7 @@ impl Build {
             self.write(path, &script)?;
         }
         if let Some(url) = &self.url {
-            self.write("sitemap.xml", &sitemap::sitemap(url, &paths, self.revision.as_ref()))?;
+            self.write("sitemap.xml", &sitemap::sitemap(url, &paths, self.revision.as_ref().ok()))?;
             self.write("robots.txt", &sitemap::robots(url))?;
             if let Some(picture) = &self.picture {
                 write(&self.folder.join(&picture.name), &picture.bytes)?;

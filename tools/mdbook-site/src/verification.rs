@@ -1,7 +1,7 @@
 //! What was verified of this book, in numbers that are counted from the listings and their evidence.
 
 use crate::place::Place;
-use crate::revision::Revision;
+use crate::revision::{Nameless, Revision};
 use catalog::{Catalog, Exploring, Id, Intent, Measurement, Schedules, Stdout, grouped, sum_of};
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,8 +65,26 @@ fn measured(catalog: &Catalog) -> Markup {
     html! { (catalog.measurements.len()) ", with " (claims) " claims about ratios, borne out by " (records) " records" }
 }
 
+/// Which state of it this is: without a word where there's no commit, nobody could tell whether one was left out.
+fn state_of_the_book(revision: &Result<Revision, Nameless>) -> Markup {
+    html! {
+        @match revision {
+            Ok(revision) => {
+                "commit " code { (revision.name) } " of " (revision.date())
+                @if revision.is_changed { ", and changes after it that are in no commit" }
+            }
+            Err(nameless) => { "in no commit that could be named: " (nameless) }
+        }
+    }
+}
+
 /// The table of them.
-pub fn html(catalog: &Catalog, found: &BTreeMap<Id, Schedules>, compiler: &str, revision: Option<&Revision>) -> String {
+pub fn html(
+    catalog: &Catalog,
+    found: &BTreeMap<Id, Schedules>,
+    compiler: &str,
+    revision: &Result<Revision, Nameless>,
+) -> String {
     let with_outcomes = with_outcomes(catalog);
     let every = explored(catalog, found, |how| how == Exploring::Every);
     let some = explored(catalog, found, |how| how != Exploring::Every);
@@ -81,12 +99,7 @@ pub fn html(catalog: &Catalog, found: &BTreeMap<Id, Schedules>, compiler: &str, 
                     thead { tr { th { "What" } th { "How many, or which" } } }
                     tbody {
                         (row("the compiler", html! { "rustc " (compiler) }))
-                        @if let Some(revision) = revision {
-                            (row("the book", html! {
-                                "commit " code { (revision.name) } " of " (revision.date())
-                                @if revision.is_changed { ", and changes after it that are in no commit" }
-                            }))
-                        }
+                        (row("the book", state_of_the_book(revision)))
                         (row("listings", html! { (catalog.listings.len()) }))
                         @for (word, words) in VERDICTS {
                             @if count(word) > 0 {
@@ -129,5 +142,17 @@ mod tests {
         counted.sort_unstable();
         all.sort_unstable();
         assert_eq!(counted, all);
+    }
+
+    #[test]
+    fn a_book_without_a_commit_says_why() {
+        let said = |revision| state_of_the_book(&revision).into_string();
+        assert_eq!(
+            said(Err(Nameless::OfSomethingElse)),
+            "in no commit that could be named: the repository around it is another one, which doesn't have its book.toml"
+        );
+        let (time, name) = ("2026-04-01T12:00:00Z".to_string(), "0123456789".to_string());
+        let changed = said(Ok(Revision { time, name, is_changed: true }));
+        assert_eq!(changed, "commit <code>0123456789</code> of 2026-04-01, and changes after it that are in no commit");
     }
 }

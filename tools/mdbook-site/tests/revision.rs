@@ -2,7 +2,7 @@
 //!
 //! Where git is missing these tests are reported as ignored, with the reason.
 
-use mdbook_site::revision;
+use mdbook_site::revision::{self, Nameless};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -13,13 +13,14 @@ type Test = fn() -> Result<(), Failed>;
 
 fn main() -> ExitCode {
     let has_git = Command::new("git").arg("--version").output().is_ok_and(|output| output.status.success());
-    let tests: [(&str, Test); 3] = [
+    let tests: [(&str, Test); 4] = [
         ("a_book_is_as_its_commit_has_it_or_it_is_changed", a_book_is_as_its_commit_has_it_or_it_is_changed),
         ("a_new_file_is_a_change", a_new_file_is_a_change),
         (
             "a_copy_in_a_repository_of_something_else_has_no_commit",
             a_copy_in_a_repository_of_something_else_has_no_commit,
         ),
+        ("a_book_without_a_repository_or_a_commit_says_so", a_book_without_a_repository_or_a_commit_says_so),
     ];
     let trial = |(name, test): (&str, Test)| match has_git {
         true => Trial::test(name, test),
@@ -45,7 +46,7 @@ fn repository() -> Result<TempDir, Failed> {
 }
 
 fn is_changed(folder: &Path) -> Result<bool, Failed> {
-    Ok(revision::of(folder).ok_or("no commit is found")?.is_changed)
+    Ok(revision::of(folder).map_err(|nameless| nameless.to_string())?.is_changed)
 }
 
 fn a_book_is_as_its_commit_has_it_or_it_is_changed() -> Result<(), Failed> {
@@ -68,6 +69,16 @@ fn a_copy_in_a_repository_of_something_else_has_no_commit() -> Result<(), Failed
     let copy = folder.path().join("copy");
     fs::create_dir(&copy)?;
     fs::write(copy.join("book.toml"), "[book]\n")?;
-    assert_eq!(revision::of(&copy), None);
+    assert_eq!(revision::of(&copy), Err(Nameless::OfSomethingElse));
+    Ok(())
+}
+
+fn a_book_without_a_repository_or_a_commit_says_so() -> Result<(), Failed> {
+    let folder = tempfile::tempdir()?;
+    fs::write(folder.path().join("book.toml"), "[book]\n")?;
+    assert_eq!(revision::of(folder.path()), Err(Nameless::NoRepository));
+    git(folder.path(), &["init", "-q"])?;
+    git(folder.path(), &["add", "."])?;
+    assert_eq!(revision::of(folder.path()), Err(Nameless::NoCommit));
     Ok(())
 }
