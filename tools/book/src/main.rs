@@ -16,6 +16,7 @@ mod serve;
 use anyhow::{Result, bail};
 use catalog::Edition;
 use check::Again;
+use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand};
 use explore::{Deny, Front, Over, Show, Wishes};
 use std::ffi::OsString;
@@ -176,6 +177,9 @@ impl Explore {
     }
 }
 
+/// What someone is told who wants the book itself.
+const BUILDS: &str = "`cargo book` alone builds the book";
+
 /// The exit status if something denied was found.
 const DENIED: u8 = 1;
 
@@ -202,8 +206,21 @@ fn without_the_subcommand(arguments: impl Iterator<Item = OsString>) -> impl Ite
     arguments.enumerate().filter(|(place, it)| *place != 1 || it != "book").map(|(_, it)| it)
 }
 
+/// The same error without the tip that there is `cargo book build`, which refuses: what clap finds similar to what was
+/// written may be hidden.
+fn with_a_tip_that_works(mut error: clap::Error) -> clap::Error {
+    if let Some(ContextValue::Strings(similar)) = error.get(ContextKind::SuggestedSubcommand)
+        && similar.iter().any(|similar| similar == "build")
+    {
+        error.remove(ContextKind::SuggestedSubcommand);
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![BUILDS.into()]));
+    }
+    error
+}
+
 fn main() -> ExitCode {
-    let arguments = Arguments::parse_from(without_the_subcommand(std::env::args_os()));
+    let arguments = Arguments::try_parse_from(without_the_subcommand(std::env::args_os()))
+        .unwrap_or_else(|error| with_a_tip_that_works(error).exit());
     let failure = match arguments.command {
         Some(Command::Explore(_)) => ExitCode::from(NOT_EXPLORED),
         _ => ExitCode::FAILURE,
@@ -234,7 +251,7 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         Some(Command::Measure { names, keep }) => {
             measure::measure(&root::find()?, &names, keep.as_deref()).map(|never| match never {})
         }
-        Some(Command::Build) => bail!("there is no `cargo book build`\n  help: `cargo book` alone builds the book"),
+        Some(Command::Build) => bail!("there is no `cargo book build`\n  help: {BUILDS}"),
         Some(Command::Check { names, afresh }) => {
             let again = if afresh { Again::All } else { Again::IfNeedBe };
             let failed = check::check(&root::find()?, &names, again)?;

@@ -154,6 +154,13 @@ fn a_command_that_does_not_exist_is_refused_and_the_answer_says_which_there_is()
     let folder = little_book();
     let told = |arguments: &[&str]| err(&run(folder.path(), arguments));
     assert!(told(&["build"]).contains("help: `cargo book` alone builds the book"), "{}", told(&["build"]));
+    // A tip that leads to a command which refuses would be none.
+    let misspelt = told(&["biuld"]);
+    assert!(
+        misspelt.contains("tip: `cargo book` alone builds the book") && !misspelt.contains("'build'"),
+        "{misspelt}"
+    );
+    assert!(told(&["chekc"]).contains("a similar subcommand exists: 'check'"), "{}", told(&["chekc"]));
     assert!(told(&["explore", "gret"]).contains("there is no listing `gret`\n  help: is it `demo/greet`?"));
     assert!(told(&["explore", "greet"]).contains("help: explore its file, `cargo book explore listings/demo/"));
 }
