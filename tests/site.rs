@@ -288,6 +288,13 @@ fn a_published_book_says_where_each_page_is_and_lists_them_all() {
     assert!(read(&PUBLISHED, "robots.txt").contains("Sitemap: https://example.org/book/sitemap.xml"));
 }
 
+/// The page for an address that leads nowhere is shown at that address, in whatever folder it would be.
+#[test]
+fn the_page_for_what_is_not_there_leads_into_the_book_where_it_is_published() {
+    assert_eq!(attribute(&page(&PUBLISHED, "404.html"), "base", "href").unwrap(), "/book/");
+    assert_eq!(attribute(&page(&LOCAL, "404.html"), "base", "href").unwrap(), "/");
+}
+
 /// Where another site shows a picture of a page depends on its size: most want 1200 × 630 pixels.
 #[test]
 fn a_published_book_has_a_picture_for_other_sites_and_another_one_names_none() {
