@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use toolchain::cargo;
 use toolchain::tested::package as repository;
 
 /// Where the process that checks finds the book it is to check.
@@ -94,21 +95,48 @@ quiet = true
 fn neither_a_configuration_of_cargo_nor_the_folder_changes_anything() {
     let folder = tempfile::tempdir().unwrap();
     let above = folder.path().join("a person's folder, größer");
+    let root = sample(&above);
     fs::create_dir_all(above.join(".cargo")).unwrap();
     fs::write(above.join(".cargo/config.toml"), CONFIGURATION).unwrap();
-    let root = sample(&above);
     check_in(&root, |command| command);
     assert!(!root.join("elsewhere").exists() && !above.join("elsewhere").exists());
 }
 
-/// Checks the book at `root` by a process that `spoil` has put into other surroundings.
+/// Checks the book at `root` by a process that `spoil` has put into other surroundings. It writes nothing but what it
+/// builds, so that a checkout can be checked that may only be read, with `CARGO_TARGET_DIR=/some/folder cargo test`.
 fn check_in(root: &Path, spoil: impl Fn(&mut Command) -> &mut Command) {
+    let before = files(root);
     let mut command = Command::new(std::env::current_exe().unwrap());
     spoil(command.args(["--exact", CHECK, "--color", "never"]).env(BOOK, root));
     let output = command.output().unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
     assert!(said.contains("1 passed"), "the listings were not checked:\n{said}");
+    let after = files(root);
+    let differ = |file: &&PathBuf| before.get(*file) != after.get(*file);
+    let written: BTreeSet<&PathBuf> = before.keys().chain(after.keys()).filter(differ).collect();
+    assert!(written.is_empty(), "these were written or removed: {written:?}");
+}
+
+/// Every file in the folder of a book but what is built there, and what is in it.
+fn files(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![root.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path == root.join("target") {
+                continue;
+            }
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let text = fs::read(&path).unwrap();
+                found.insert(path, text);
+            }
+        }
+    }
+    found
 }
 
 /// Says what reached it of its surroundings.
@@ -163,6 +191,9 @@ fn sample(folder: &Path) -> PathBuf {
     for part in &sample.parts {
         fs::write(root.join(blessed_file(&part.name)), sample.blessed_as_they_stand(part)).unwrap();
     }
+    // It has fewer packages than the book, and Cargo.lock has to be of these, or Cargo would write it anew.
+    let updated = cargo().args(["update", "--workspace", "--offline"]).current_dir(&root).output().unwrap();
+    assert!(updated.status.success(), "{}", String::from_utf8_lossy(&updated.stderr));
     root
 }
 
