@@ -9,6 +9,7 @@
 
 use crate::problem::Problem;
 use rust_source::Paths;
+use std::cell::LazyCell;
 use std::path::Path;
 use toml::{Table, Value};
 
@@ -77,7 +78,8 @@ pub(crate) fn crates_of(manifest: &Path, text: &str, root: &str, lock: &str) -> 
     let asked = tables.filter_map(|table| table.get("dependencies")?.as_table()).flatten();
     let shared = of_book.get("workspace").and_then(|it| it.get("dependencies")).and_then(Value::as_table);
     let part = of_part.get("package").and_then(|it| it.get("name")).and_then(Value::as_str).unwrap_or_default();
-    let lock = Lock(lock.parse().unwrap_or_default());
+    // Most parts ask for no crate, and a lock file takes longer to read than all manifests together.
+    let lock = LazyCell::new(|| Lock(lock.parse().unwrap_or_default()));
     let mut crates = Vec::new();
     for (name, own) in asked {
         let inherits = own.get("workspace").and_then(Value::as_bool) == Some(true);

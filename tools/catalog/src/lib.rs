@@ -64,7 +64,7 @@ pub use foreign::{escaped, visible};
 pub use history::{History, Memory, WeakStep, Written};
 pub use leaks::Leak;
 pub use listing::{Blame, Edition, Exploring, Id, Intent, Listing, Mark, Stdout, is_error_code, is_lint_name};
-pub use load::{Catalog, Part};
+pub use load::{Catalog, Explored, Part};
 pub use load_buffering::LoadThenStore;
 pub use manifest::{programs_registered, with_programs};
 pub use matrix::{ANSWERS, Answer, Matrix, Row, TYPES};

@@ -13,9 +13,11 @@ use crate::parse::parse;
 use crate::problem::{Problem, Problems};
 use crate::schedules::Schedules;
 use crate::slashes::slashes;
-use rust_source::{Paths, Source};
+use at_once::at_once;
+use rust_source::Paths;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// One part of the book's listings: a folder below `listings/`, which is a Cargo package of the same name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,9 @@ pub struct Part {
     /// The crates that its listings can name.
     pub crates: Vec<Crate>,
 }
+
+/// What was found of listings that are explored.
+pub type Explored = BTreeMap<Id, Arc<Schedules>>;
 
 /// All listings of the book, by id.
 #[derive(Debug, Clone)]
@@ -133,7 +138,7 @@ impl Catalog {
     pub fn crates_of(&self, listing: &Listing) -> Vec<&Crate> {
         let part = self.parts.iter().find(|part| part.name == listing.id.part && !part.crates.is_empty());
         let Some(part) = part else { return Vec::new() };
-        let program = Paths::of(&Source::read(&listing.shown.text()));
+        let program = Paths::in_text(&listing.shown.text());
         part.crates.iter().filter(|it| it.is_named_in(&program)).collect()
     }
 
@@ -148,13 +153,13 @@ impl Catalog {
     }
 
     /// What was found of each listing that is explored. Evidence that cannot be read is left out, and is a fault of its own.
-    pub fn explored(&self) -> BTreeMap<Id, Schedules> {
+    pub fn explored(&self) -> Explored {
         let explored = self.listings.values().filter(|listing| listing.schedules.is_some());
-        let found = explored.filter_map(|listing| {
+        let found = at_once(explored, |listing| {
             let evidence = Evidence::as_it_stands(&self.root, listing);
-            Some((listing.id.clone(), Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok()?))
+            Some((listing.id.clone(), Schedules::read(evidence.text(EvidenceKind::Schedules)).ok()?))
         });
-        found.collect()
+        found.into_iter().flatten().collect()
     }
 
     /// How a listing differs from what it was when its evidence was written: that evidence is of another one.

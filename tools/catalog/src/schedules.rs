@@ -8,8 +8,10 @@ use crate::listing::Listing;
 use crate::load_buffering::LoadThenStore;
 use crate::synchronises::Synchronises;
 use crate::undefined::Undefined;
+use remembered::Remembered;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What a listing does under every schedule, or under some. Threads, holdings, steps and states are known by their places
 /// in the lists.
@@ -282,7 +284,22 @@ pub enum Need {
     Library,
 }
 
+/// What a text of schedules says, or the line that it says wrong.
+type Read = Result<Arc<Schedules>, (usize, String)>;
+
+/// What each text says of which somebody has asked.
+static READ: Remembered<String, Read> = Remembered::new();
+
 impl Schedules {
+    /// Reads a file of them as [`Schedules::parse`] does, once however often one asks: by far the most of the work on a
+    /// catalog is to see that they are sound.
+    ///
+    /// # Errors
+    /// The line and what is wrong with it.
+    pub fn read(text: &str) -> Result<Arc<Schedules>, (usize, String)> {
+        (*READ.of(text, |text| Schedules::parse(text).map(Arc::new))).clone()
+    }
+
     /// Reads a file of them, of which everything fits together: anyone who has them can follow each schedule of an
     /// outcome.
     ///
@@ -306,8 +323,8 @@ impl Schedules {
     ///
     /// # Errors
     /// The line and what is wrong with it.
-    pub fn parse_of(listing: &Listing, text: &str) -> Result<Schedules, (usize, String)> {
-        let schedules = Schedules::parse(text)?;
+    pub fn parse_of(listing: &Listing, text: &str) -> Result<Arc<Schedules>, (usize, String)> {
+        let schedules = Schedules::read(text)?;
         schedules.are_of(listing)?;
         Ok(schedules)
     }

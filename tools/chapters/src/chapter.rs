@@ -10,6 +10,7 @@ use crate::reader::Reader;
 use crate::sidenotes::{Sidenote, sidenotes};
 use catalog::Problem;
 use pulldown_cmark::Options;
+use remembered::Remembered;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -44,11 +45,21 @@ pub struct Chapter {
     pub sidenotes: Vec<Sidenote>,
 }
 
+/// Title, number, path and content of each chapter of which somebody has asked, and what was read.
+static READ: Remembered<(String, Option<String>, PathBuf, String), (Chapter, Vec<Problem>)> = Remembered::new();
+
 impl Chapter {
     /// Reads a chapter. `path` is relative to `src`, the folder of the chapters.
     ///
     /// The problems are those of the Markdown alone: a directive that cannot be read, a code block that is no listing.
+    /// It is read once however often one asks: the preprocessor and the backend both do, for every chapter.
     pub fn read(title: &str, number: Option<String>, path: &Path, content: &str) -> (Chapter, Vec<Problem>) {
+        let of = (title.to_string(), number, path.to_path_buf(), content.to_string());
+        (*READ.of(&of, |(title, number, path, content)| Chapter::read_anew(title, number.clone(), path, content)))
+            .clone()
+    }
+
+    fn read_anew(title: &str, number: Option<String>, path: &Path, content: &str) -> (Chapter, Vec<Problem>) {
         let mut reader = Reader::new(Path::new("src").join(path), content);
         reader.read();
         let (choices, faults) = choices(content, &reader.pieces);

@@ -183,7 +183,7 @@ fn is_blamed(line: usize, listing: &Listing, evidence: &Evidence) -> Result<bool
         .flat_map(|error| &error.places)
         .any(|place| place.role == catalog::Role::Blamed && (place.line..=place.last_line).contains(&line));
     let panicked = panics(evidence.text(EvidenceKind::Stderr)).iter().any(|panic| panic.line == Some(line));
-    let found = Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok();
+    let found = Schedules::read(evidence.text(EvidenceKind::Schedules)).ok();
     let panics = found.iter().flat_map(|found| &found.steps).any(|step| step.is_panic() && step.1 == line);
     let marked = listing.marks.iter().any(|mark| mark.line == line);
     let is_blamed = marked || refused || listing.is_program() && panicked || panics;

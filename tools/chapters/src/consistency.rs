@@ -13,7 +13,8 @@ use crate::questions::missing_questions;
 use crate::settings::Settings;
 use crate::shapes::{shapes_asked_twice, shapes_that_ask_for_nothing};
 use crate::targets::missing_targets;
-use catalog::{Blame, Catalog, Id, Listing, Problem, Problems, Schedules, slashes};
+use at_once::at_once;
+use catalog::{Blame, Catalog, Explored, Id, Listing, Problem, Problems, slashes};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -23,8 +24,8 @@ use std::ops::Range;
 /// All that can be seen of a book without a compiler, once its chapters and its catalog could be read.
 pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
     let mut problems = catalog.stale_files();
-    for listing in catalog.listings.values() {
-        problems.extend(catalog.evidence(listing).1);
+    for found in at_once(catalog.listings.values(), |listing| catalog.evidence(listing).1) {
+        problems.extend(found);
     }
     let explored = catalog.explored();
     let settings = Settings::load(&catalog.root).unwrap_or_else(|problem| {
@@ -68,12 +69,7 @@ pub fn inconsistencies(book: &Book, catalog: &Catalog) -> Problems {
 }
 
 /// What is wrong with what a piece names of the catalog, and what to do.
-fn fault_of(
-    piece: &Piece,
-    book: &Book,
-    catalog: &Catalog,
-    explored: &BTreeMap<Id, Schedules>,
-) -> Option<(String, String)> {
+fn fault_of(piece: &Piece, book: &Book, catalog: &Catalog, explored: &Explored) -> Option<(String, String)> {
     let show_it = |id: &Id| format!("show it in a chapter, `{{{{#listing {id}}}}}`, or remove its files");
     let there_is_none = |id: &Id| Some((format!("there is no listing {id}"), catalog.is_it(&id.to_string())));
     match piece {
@@ -208,7 +204,7 @@ fn codes_without_a_listing(book: &Book, catalog: &Catalog) -> Vec<Problem> {
 }
 
 /// How many outcomes an explored listing has; none for any other one.
-fn outcomes(catalog: &Catalog, explored: &BTreeMap<Id, Schedules>, id: &Id) -> Option<usize> {
+fn outcomes(catalog: &Catalog, explored: &Explored, id: &Id) -> Option<usize> {
     catalog.listings.get(id)?.schedules?;
     // Evidence that cannot be read is a fault of its own.
     Some(explored.get(id).map_or(usize::MAX, |found| found.outcomes.len()))

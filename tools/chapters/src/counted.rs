@@ -1,8 +1,7 @@
 //! Numbers of the catalog in a sentence: drawn from it, or held against it.
 
-use catalog::{Catalog, Extent, Id, Intent, Listing, Schedules, Stdout, grouped};
+use catalog::{Catalog, Explored, Extent, Id, Intent, Listing, Stdout, grouped};
 use num_bigint::BigUint;
-use std::collections::BTreeMap;
 
 /// A number in a sentence that the catalog knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,11 +99,7 @@ const WORDS: [&str; 13] =
 ///
 /// # Errors
 /// A listing that has no such number, and words that say a different one: the fault, and the remedy.
-pub fn counted(
-    count: &Count,
-    catalog: &Catalog,
-    explored: &BTreeMap<Id, Schedules>,
-) -> Result<String, (String, String)> {
+pub fn counted(count: &Count, catalog: &Catalog, explored: &Explored) -> Result<String, (String, String)> {
     let number = match &count.quantity {
         Quantity::Listing(id, of) => number(id, *of, catalog, explored)?,
         Quantity::Book(of) => total(*of, catalog, explored),
@@ -127,7 +122,7 @@ pub fn counted(
 }
 
 /// A number of the whole book, in decimal. A sample proves nothing of all schedules, so it is in none but the first.
-pub(crate) fn total(of: BookQuantity, catalog: &Catalog, explored: &BTreeMap<Id, Schedules>) -> String {
+pub(crate) fn total(of: BookQuantity, catalog: &Catalog, explored: &Explored) -> String {
     let explored = || explored.values().filter(|found| !found.is_sample());
     match of {
         BookQuantity::Listings => catalog.listings.len().to_string(),
@@ -141,12 +136,7 @@ pub(crate) fn total(of: BookQuantity, catalog: &Catalog, explored: &BTreeMap<Id,
 }
 
 /// A number of a listing's evidence, in decimal; else the fault, and the remedy.
-fn number(
-    id: &Id,
-    of: ListingQuantity,
-    catalog: &Catalog,
-    explored: &BTreeMap<Id, Schedules>,
-) -> Result<String, (String, String)> {
+fn number(id: &Id, of: ListingQuantity, catalog: &Catalog, explored: &Explored) -> Result<String, (String, String)> {
     let Some(listing) = catalog.listings.get(id) else {
         return Err((format!("there is no listing {id}"), catalog.is_it(&id.to_string())));
     };
@@ -165,7 +155,7 @@ fn number(
 }
 
 /// A number of a listing's evidence, in decimal, if it has such a number.
-fn in_evidence(listing: &Listing, of: ListingQuantity, explored: &BTreeMap<Id, Schedules>) -> Option<String> {
+fn in_evidence(listing: &Listing, of: ListingQuantity, explored: &Explored) -> Option<String> {
     match (of, explored.get(&listing.id), &listing.intent) {
         (ListingQuantity::Outcomes, Some(found), _) => Some(found.ordinary().len().to_string()),
         (ListingQuantity::Outcomes, None, Intent::Runs(Stdout::OneOf(outcomes))) => Some(outcomes.len().to_string()),

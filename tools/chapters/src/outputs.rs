@@ -33,7 +33,7 @@ pub(crate) fn lines_of(output: &str) -> Vec<&str> {
 impl Outputs {
     pub(crate) fn of(listing: &Listing, evidence: &Evidence) -> Outputs {
         let stdout = evidence.text(EvidenceKind::Stdout);
-        let explored = listing.schedules.and_then(|_| Schedules::parse(evidence.text(EvidenceKind::Schedules)).ok());
+        let explored = listing.schedules.and_then(|_| Schedules::read(evidence.text(EvidenceKind::Schedules)).ok());
         match (&listing.intent, &explored) {
             (Intent::Fails { .. }, _) => Outputs::None,
             (_, Some(found)) => Outputs::found(found),

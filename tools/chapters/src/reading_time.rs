@@ -6,6 +6,7 @@ use crate::chapter::{Chapter, options};
 use crate::piece::{Piece, Show};
 use catalog::{Catalog, slashes};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeWithOffset};
+use remembered::Remembered;
 use std::ops::Range;
 
 /// Words of prose that are read in a minute. Brysbaert's review of 190 studies has 238 for English prose in silence; here
@@ -49,8 +50,17 @@ impl Reading {
     }
 }
 
-/// What the chapter itself has there, without what its directives stand for.
+/// What each stretch has of each content of which somebody has asked.
+static WRITTEN: Remembered<(String, usize, usize), Reading> = Remembered::new();
+
+/// What the chapter itself has there, without what its directives stand for. It's counted once: the head of the chapter
+/// tells it, what opens the part, each path, and the whole book.
 fn written(chapter: &Chapter, range: &Range<usize>) -> Reading {
+    // What the directives of a chapter are is decided by its content.
+    *WRITTEN.of(&(chapter.content.clone(), range.start, range.end), |_| counted(chapter, range))
+}
+
+fn counted(chapter: &Chapter, range: &Range<usize>) -> Reading {
     let is_directive = |at: usize| {
         chapter.pieces.iter().any(|(place, piece)| !matches!(piece, Piece::Reference(_)) && place.contains(&at))
     };

@@ -1,11 +1,11 @@
 //! Whether what a shape of memory asks about is something that its program could print, and is asked once.
 
-use catalog::{Catalog, Id, Listing, Problem, Schedules, Shape};
-use std::collections::{BTreeMap, BTreeSet};
+use catalog::{Catalog, Explored, Listing, Problem, Shape};
+use std::collections::BTreeSet;
 
 /// Shapes that ask about an output which neither the texts in the code make nor any listing of the shape prints: a misspelt one
 /// would never be found, and count as one that cannot happen.
-pub(crate) fn shapes_that_ask_for_nothing(catalog: &Catalog, explored: &BTreeMap<Id, Schedules>) -> Vec<Problem> {
+pub(crate) fn shapes_that_ask_for_nothing(catalog: &Catalog, explored: &Explored) -> Vec<Problem> {
     let all: Vec<(&Listing, &Shape)> =
         catalog.listings.values().filter_map(|listing| Some((listing, listing.shape.as_ref()?))).collect();
     let printed = |name: &str, line: &str| {

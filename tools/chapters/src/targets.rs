@@ -5,20 +5,14 @@ use crate::building_block::BuildingBlock;
 use crate::piece::Piece;
 use crate::reading_time::time_of;
 use crate::settings::{BOOK_TOML, Paths};
-use catalog::{Catalog, Id, Problem, Schedules};
-use std::collections::BTreeMap;
+use catalog::{Catalog, Explored, Problem};
 use std::path::Path;
 
 /// The picture that `{{#motif}}` puts into a page.
 pub const MOTIF: &str = "theme/motif.svg";
 
 /// Blocks and times that name nothing, and paths that lead nowhere.
-pub(crate) fn missing_targets(
-    book: &Book,
-    paths: &Paths,
-    catalog: &Catalog,
-    explored: &BTreeMap<Id, Schedules>,
-) -> Vec<Problem> {
+pub(crate) fn missing_targets(book: &Book, paths: &Paths, catalog: &Catalog, explored: &Explored) -> Vec<Problem> {
     let mut problems = Vec::new();
     for chapter in &book.chapters {
         for (range, piece) in &chapter.pieces {

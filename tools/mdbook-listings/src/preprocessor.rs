@@ -10,7 +10,7 @@ use crate::prediction::Choice;
 use crate::table::{self, Entry, Target};
 use crate::{markdown, measured, page, plain, playground, shape, sidenote, standard, timeline};
 use at_once::at_once;
-use catalog::{Answer, Catalog, Evidence, Id, Listing, Problem, Problems, Schedules, pinned_compiler, slashes};
+use catalog::{Answer, Catalog, Evidence, Explored, Id, Listing, Problem, Problems, pinned_compiler, slashes};
 use chapters::{
     BuildingBlock, Chapter, MOTIF, Piece, Playground, Reading, Reference, Settings, Show, Sidenote, Table, Timeline,
     counted, duration, errors_of, inconsistencies, minutes_of, time_of,
@@ -62,7 +62,7 @@ impl Preprocessor for Listings {
 struct Page {
     catalog: Catalog,
     /// What was found of the listings that are explored.
-    explored: BTreeMap<Id, Schedules>,
+    explored: Explored,
     /// The answers to the catalog's matrix, if it has one.
     answers: Vec<Answer>,
     compiler: String,
@@ -77,12 +77,13 @@ impl Page {
     fn read(context: &PreprocessorContext, book: &Book) -> Result<Page, Problems> {
         let mut problems = Problems::default();
         let catalog = Catalog::load(&context.root);
-        let chapters = book.chapters().filter_map(|chapter| {
+        let read = at_once(book.chapters(), |chapter| {
             let number = chapter.number.as_ref().map(|number| number.to_string().trim_end_matches('.').to_string());
-            let path = chapter.path.as_ref()?;
-            let (chapter, found) = Chapter::read(&chapter.name, number, path, &chapter.content);
+            Some(Chapter::read(&chapter.name, number, chapter.path.as_ref()?, &chapter.content))
+        });
+        let chapters = read.into_iter().flatten().map(|(chapter, found)| {
             problems.extend(found);
-            Some(chapter)
+            chapter
         });
         let book = chapters::Book::new(chapters.collect());
         let catalog = match catalog {
@@ -120,7 +121,9 @@ impl Page {
 
     /// The listings whose evidence is of other code than theirs, or is none that was seen.
     fn edited(&self) -> impl Iterator<Item = Problem> {
-        self.catalog.listings.values().filter_map(|listing| self.catalog.edited_since_blessed(listing))
+        at_once(self.catalog.listings.values(), |listing| self.catalog.edited_since_blessed(listing))
+            .into_iter()
+            .flatten()
     }
 
     /// The text of each chapter, by its path.
@@ -158,9 +161,10 @@ impl Page {
         }
         // A figure has the answers to its choices within, which have pieces of their own.
         let within = edits.clone();
+        let explanations = self.explanations(chapter);
         for (range, piece) in &chapter.pieces {
             if let Piece::Show(show) = piece {
-                edits.replace(range.clone(), self.show(chapter, show, &choices(chapter, show, &within)));
+                edits.replace(range.clone(), self.show(chapter, show, &choices(chapter, show, &within), &explanations));
             }
         }
         edits
@@ -223,9 +227,9 @@ impl Page {
         format!("\n\n{}\n", page::foot(&listings, edited, &self.compiler, more.as_deref()))
     }
 
-    fn show(&self, chapter: &Chapter, show: &Show, choices: &[Choice]) -> String {
+    fn show(&self, chapter: &Chapter, show: &Show, choices: &[Choice], explanations: &Explanations) -> String {
         if self.renderer == "test" {
-            return fence(&self.catalog.listings[&show.id], self.explored.get(&show.id));
+            return fence(&self.catalog.listings[&show.id], self.explored.get(&show.id).map(AsRef::as_ref));
         }
         let listing = &self.catalog.listings[&show.id];
         let evidence = Evidence::as_it_stands(&self.catalog.root, listing);
@@ -237,7 +241,7 @@ impl Page {
             _ => None,
         };
         // Where it cannot be read, that is one of the inconsistencies.
-        let schedules = self.explored.get(&show.id);
+        let schedules = self.explored.get(&show.id).map(AsRef::as_ref);
         let model = self.model_address(chapter);
         let refuted = self.misconceptions.iter().filter(|it| it.refuted_by == show.id);
         let misconceptions: Vec<(String, String)> = refuted
@@ -246,7 +250,7 @@ impl Page {
                 (it.words.clone(), format!("{address}#{}", it.id))
             })
             .collect();
-        let (items, explanations) = (standard::items(&listing.shown.text()), self.explanations(chapter));
+        let items = standard::items(&listing.shown.text());
         let shown = Figure {
             listing,
             evidence: &evidence,
@@ -258,7 +262,7 @@ impl Page {
             choices,
             repair,
             schedules,
-            explanations: &explanations,
+            explanations,
             standard: &items,
             crates: &self.catalog.crates_of(listing),
             misconceptions: &misconceptions,
@@ -402,7 +406,7 @@ impl Page {
                 entries.push(Entry {
                     listing,
                     number: self.number(id),
-                    explored: self.explored.get(id),
+                    explored: self.explored.get(id).map(AsRef::as_ref),
                     part: self.part_of(chapter).title.clone(),
                     place: self.target(from, id),
                     chapter: Target {

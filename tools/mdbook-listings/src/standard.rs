@@ -4,7 +4,7 @@
 //! known. A method is known only where its name and the types of the listing leave no choice: [`METHODS`]. Which items
 //! there are, and of which kind, stands in `standard.txt`, which a test holds against the library's own documentation.
 
-use rust_source::{Kind, Paths, Source};
+use rust_source::{Kind, Paths};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -122,7 +122,7 @@ static ITEMS: LazyLock<BTreeMap<&str, (&str, Vec<&str>)>> = LazyLock::new(|| {
 
 /// What the program uses of the standard library, in the order of its text; a type before what is called of it.
 pub fn items(program: &str) -> Vec<Item> {
-    let program = Paths::of(&Source::read(program));
+    let program = Paths::in_text(program);
     let paths = paths(&program);
     let named = |path: &&str| paths.iter().any(|used| used == *path || used.starts_with(&format!("{path}::")));
     let atomics: Vec<&String> =
@@ -170,7 +170,7 @@ fn paths(program: &Paths) -> Vec<String> {
 
 /// Whether the program names no crate besides those that every program has.
 pub fn suffices(program: &str) -> bool {
-    Paths::of(&Source::read(program)).of_other_crates().next().is_none()
+    Paths::in_text(program).of_other_crates().next().is_none()
 }
 
 /// The item of this path, if it is one that is known. A module is none: what is used of it is.

@@ -4,7 +4,7 @@
 //! them in `fails`, each a project of its own, so that `cargo build` builds all that can be built.
 
 use crate::archive::{Files, zip};
-use crate::page::Page;
+use crate::page::{Figure, Page};
 use crate::place::Place;
 use crate::project::{Project, Shown};
 use crate::write;
@@ -21,8 +21,8 @@ pub struct Downloads<'a> {
     pub catalog: &'a Catalog,
     /// Their evidence.
     pub evidence: &'a BTreeMap<&'a Id, Evidence>,
-    /// The pages that show them.
-    pub pages: &'a [Page],
+    /// The figures that show them, in the order of the book.
+    pub shown: Figures<'a>,
     /// The version of the compiler that the evidence was made with.
     pub compiler: &'a str,
     /// Where the book is published.
@@ -31,6 +31,29 @@ pub struct Downloads<'a> {
     pub title: &'a str,
     /// The licence of the listings, as Cargo writes it, if the book says so.
     pub licence: Option<&'a str>,
+}
+
+/// The figures of a book, in its order, each with its page.
+pub struct Figures<'a> {
+    all: Vec<(&'a Page, &'a Figure)>,
+    /// Where the first of each id stands among them.
+    places: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Figures<'a> {
+    /// Those of these pages.
+    pub fn of(pages: &'a [Page]) -> Figures<'a> {
+        let all: Vec<_> = pages.iter().flat_map(|page| page.figures().map(move |figure| (page, figure))).collect();
+        let mut places = BTreeMap::new();
+        for (place, (_, figure)) in all.iter().enumerate() {
+            places.entry(figure.id.as_str()).or_insert(place);
+        }
+        Figures { all, places }
+    }
+
+    fn place(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
+    }
 }
 
 /// A zip with several listings.
@@ -84,13 +107,12 @@ impl Downloads<'_> {
 
     /// The parts in the order in which the pages show their first listings.
     fn parts(&self) -> Vec<&Part> {
-        let shown: Vec<&str> = self.pages.iter().flat_map(Page::figures).map(|figure| figure.id.as_str()).collect();
         let first = |part: &&Part| {
             let of_part = self.catalog.listings.keys().filter(|id| id.part == part.name);
-            of_part.filter_map(|id| shown.iter().position(|figure| *figure == id.in_html())).min()
+            of_part.filter_map(|id| self.shown.place(&id.in_html())).min()
         };
         let mut parts: Vec<&Part> = self.catalog.parts.iter().collect();
-        parts.sort_by_key(first);
+        parts.sort_by_cached_key(first);
         parts
     }
 
@@ -158,10 +180,9 @@ impl Downloads<'_> {
 
     fn project<'a>(&'a self, listing: &'a Listing) -> anyhow::Result<Project<'a>> {
         let id = listing.id.in_html();
-        let figures = self.pages.iter().flat_map(|page| page.figures().map(move |figure| (page, figure)));
-        let (page, figure) = figures
-            .into_iter()
-            .find(|(_, figure)| figure.id == id)
+        let place = self.shown.place(&id);
+        let (page, figure) = place
+            .map(|place| self.shown.all[place])
             .with_context(|| format!("no page shows {}: there is no figure with the id {id}", listing.id))?;
         let shown = match self.url {
             Some(url) => Shown::At(format!("{url}{}#{id}", page.path)),

@@ -8,6 +8,7 @@ use crate::picture::Picture;
 use crate::style::for_readers;
 use crate::{Settings, answers, page_path, paths, revision, to_root, xhtml};
 use anyhow::Context;
+use at_once::at_once;
 use mdbook_renderer::book::{Book, BookItem, Chapter};
 use mdbook_renderer::config::Config;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
@@ -40,11 +41,13 @@ pub fn epub(root: &Path, config: &Config, book: &Book, pages: &Path) -> anyhow::
     let paths = paths(book);
     let (mut files, mut manifest, mut spine) = (Files::new(), String::new(), String::new());
     let language = config.book.language.as_deref().unwrap_or("en");
-    for (at, path) in paths.iter().enumerate() {
+    let made = at_once(&paths, |path| {
         let file = pages.join(path);
         let html = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        let page =
-            page(&html, path, &paths, language).with_context(|| format!("{} has no main part", file.display()))?;
+        page(&html, path, &paths, language).with_context(|| format!("{} has no main part", file.display()))
+    });
+    for (at, (path, page)) in paths.iter().zip(made).enumerate() {
+        let page = page?;
         let properties = if page.contains("<svg") { " properties=\"svg\"" } else { "" };
         let _ = writeln!(
             manifest,
@@ -82,7 +85,7 @@ fn in_epub(path: &str) -> String {
 fn href(path: &str) -> String {
     const IN_PATHS: &AsciiSet =
         &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`');
-    xhtml::escaped(&utf8_percent_encode(&in_epub(path), IN_PATHS).to_string())
+    xhtml::escaped(&utf8_percent_encode(&in_epub(path), IN_PATHS).to_string()).into_owned()
 }
 
 /// The main part of a page as a document of its own.

@@ -6,7 +6,7 @@
 
 use crate::page::{Page, Section};
 use catalog::Catalog;
-use rust_source::{Paths, Source};
+use rust_source::Paths;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many times a page has to name an item, to be about it.
@@ -90,7 +90,7 @@ type Used = BTreeMap<String, BTreeSet<String>>;
 fn used(programs: impl Iterator<Item = String>) -> Used {
     let (mut used, mut defined) = (Used::new(), BTreeSet::new());
     for program in programs {
-        let program = Paths::of(&Source::read(&program));
+        let program = Paths::in_text(&program);
         for path in &program.uses {
             for (at, word) in path.words.iter().enumerate() {
                 // A part of a path, or a type: what stands alone in small letters is a variable.
@@ -104,7 +104,7 @@ fn used(programs: impl Iterator<Item = String>) -> Used {
         for call in &program.calls {
             used.entry(call.name.clone()).or_default();
         }
-        defined.extend(program.defined);
+        defined.extend(program.defined.iter().cloned());
     }
     used.retain(|name, _| !defined.contains(name));
     used

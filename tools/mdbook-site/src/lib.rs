@@ -133,12 +133,10 @@ struct Build {
 
 impl Build {
     fn run(&self, book: &Book) -> anyhow::Result<()> {
-        let evidence: BTreeMap<&Id, Evidence> = self
-            .catalog
-            .listings
-            .iter()
-            .map(|(id, listing)| (id, Evidence::as_it_stands(&self.catalog.root, listing)))
-            .collect();
+        let evidence: BTreeMap<&Id, Evidence> =
+            at_once(&self.catalog.listings, |(id, listing)| (id, Evidence::as_it_stands(&self.catalog.root, listing)))
+                .into_iter()
+                .collect();
         let explored = self.catalog.explored();
         let chapters = chapters(book);
         let paths = paths(book);
@@ -149,7 +147,7 @@ impl Build {
         let downloads = downloads::Downloads {
             catalog: &self.catalog,
             evidence: &evidence,
-            pages: &pages,
+            shown: downloads::Figures::of(&pages),
             compiler: &self.compiler,
             url: self.url.as_deref(),
             title: &self.title,
@@ -189,17 +187,19 @@ impl Build {
             );
         }
         let heads = head::Heads { book: &self.title, url: self.url.as_deref(), picture: self.picture.as_ref() };
-        for (at, (page, html)) in pages.iter().zip(&rendered).enumerate() {
+        let complete = |(at, (page, html)): (usize, (&Page, &String))| {
             let path = &page.path;
             // The first page is that of the book itself.
             let address = if at == 0 { "" } else { path };
             let html = heads.complete(&layout::told(&filled(html, &to_root(path)), path)?, page, address)?;
             self.write(path, &html)?;
-            if at == 0 {
+            match at {
                 // The first chapter, once more.
-                self.write("index.html", &html)?;
+                0 => self.write("index.html", &html),
+                _ => Ok(()),
             }
-        }
+        };
+        at_once(pages.iter().zip(&rendered).enumerate(), complete).into_iter().collect::<anyhow::Result<()>>()?;
         if self.folder.join("print.html").is_file() {
             self.write("print.html", &filled(&self.read("print.html")?, ""))?;
         }
@@ -257,7 +257,7 @@ fn chapters(book: &Book) -> chapters::Book {
         // Their faults have been told by the preprocessor.
         Some(chapters::Chapter::read(&chapter.name, number, chapter.path.as_ref()?, &chapter.content).0)
     };
-    chapters::Book::new(book.chapters().filter_map(read).collect())
+    chapters::Book::new(at_once(book.chapters(), read).into_iter().flatten().collect())
 }
 
 /// Those behind the last chapter that has a number.

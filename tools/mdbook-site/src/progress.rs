@@ -5,7 +5,7 @@
 
 use crate::page_path;
 use anyhow::Context;
-use catalog::{Id, Schedules, slashes};
+use catalog::{Explored, Id, Schedules, slashes};
 use chapters::{Book, Chapter, Paths};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ struct Marks {
 }
 
 /// The script.
-pub fn script(book: &Book, paths: &Paths, explored: &BTreeMap<Id, Schedules>) -> String {
+pub fn script(book: &Book, paths: &Paths, explored: &Explored) -> String {
     let marks: BTreeMap<String, Marks> = book
         .chapters
         .iter()

@@ -2,9 +2,9 @@
 
 use crate::place::Place;
 use crate::revision::{Nameless, Revision};
-use catalog::{Catalog, Exploring, Id, Intent, Measurement, Schedules, Stdout, grouped, sum_of};
+use catalog::{Catalog, Explored, Exploring, Intent, Measurement, Stdout, grouped, sum_of};
 use maud::{Markup, html};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The verdicts, in the words of a page.
 const VERDICTS: [(&str, &str); 6] = [
@@ -38,7 +38,7 @@ fn with_outcomes(catalog: &Catalog) -> Several {
 }
 
 /// The listings that were run in this way.
-fn explored(catalog: &Catalog, found: &BTreeMap<Id, Schedules>, how: impl Fn(Exploring) -> bool) -> Several {
+fn explored(catalog: &Catalog, found: &Explored, how: impl Fn(Exploring) -> bool) -> Several {
     let mut several = Several::default();
     for listing in catalog.listings.values().filter(|listing| listing.schedules.is_some_and(&how)) {
         if let Some(found) = found.get(&listing.id) {
@@ -79,12 +79,7 @@ fn state_of_the_book(revision: &Result<Revision, Nameless>) -> Markup {
 }
 
 /// The table of them.
-pub fn html(
-    catalog: &Catalog,
-    found: &BTreeMap<Id, Schedules>,
-    compiler: &str,
-    revision: &Result<Revision, Nameless>,
-) -> String {
+pub fn html(catalog: &Catalog, found: &Explored, compiler: &str, revision: &Result<Revision, Nameless>) -> String {
     let with_outcomes = with_outcomes(catalog);
     let every = explored(catalog, found, |how| how == Exploring::Every);
     let some = explored(catalog, found, |how| how != Exploring::Every);

@@ -4,6 +4,7 @@
 //! shows it. A link to a page that is not in the book for e-readers stays as words.
 
 use scraper::{ElementRef, Node};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Elements that have no content, and need no end.
@@ -27,20 +28,24 @@ pub trait Page {
 /// The content of an element.
 pub fn content(element: ElementRef<'_>, page: &impl Page) -> String {
     let mut text = String::new();
+    write_content(&mut text, element, page);
+    text
+}
+
+fn write_content(text: &mut String, element: ElementRef<'_>, page: &impl Page) {
     for child in element.children() {
         match child.value() {
-            Node::Text(words) => text += &escaped(words),
+            Node::Text(words) => *text += &escaped(words),
             Node::Element(_) => {
                 if let Some(child) = ElementRef::wrap(child)
                     && !is_left_out(child)
                 {
-                    text += &whole(child, page);
+                    write_whole(text, child, page);
                 }
             }
             _ => {}
         }
     }
-    text
 }
 
 fn is_left_out(element: ElementRef<'_>) -> bool {
@@ -52,46 +57,73 @@ fn is_left_out(element: ElementRef<'_>) -> bool {
 
 /// An element, or what stands in its place.
 pub fn whole(element: ElementRef<'_>, page: &impl Page) -> String {
-    page.instead(element).unwrap_or_else(|| written(element, page))
+    let mut text = String::new();
+    write_whole(&mut text, element, page);
+    text
 }
 
-fn written(element: ElementRef<'_>, page: &impl Page) -> String {
-    let mut text = String::new();
+fn write_whole(text: &mut String, element: ElementRef<'_>, page: &impl Page) {
+    if let Some(instead) = page.instead(element) {
+        *text += &instead;
+        return;
+    }
     let name = element.value().name();
     // The way back from a heading to itself is for the address bar.
     if name == "a" && element.value().classes().any(|class| class == "header") {
-        return content(element, page);
+        return write_content(text, element, page);
     }
     let _ = write!(text, "<{name}");
     if name == "svg" {
-        text += " xmlns=\"http://www.w3.org/2000/svg\"";
+        *text += " xmlns=\"http://www.w3.org/2000/svg\"";
     }
     for (attribute, value) in element.value().attrs() {
         let value = match attribute {
             "href" => match page.link(value) {
-                Some(address) => address,
+                Some(address) => Cow::Owned(address),
                 None => continue,
             },
             "xmlns" => continue,
             // epubcheck 4, which systems install, lets a section be a group no more than ARIA 1.1 did.
             "role" if name == "section" => continue,
             _ if SCRIPTED_ATTRIBUTES.contains(&attribute) || attribute.starts_with("on") => continue,
-            _ => value.to_string(),
+            _ => Cow::Borrowed(value),
         };
         let attribute = if attribute == "space" { "xml:space" } else { attribute };
-        let _ = write!(text, " {attribute}=\"{}\"", escaped(&value).replace('"', "&quot;"));
+        let _ = write!(text, " {attribute}=\"{}\"", with_entities(&value, &['&', '<', '>', '"']));
     }
     if VOID.contains(&name) {
-        text += "/>";
+        *text += "/>";
     } else {
-        let _ = write!(text, ">{}</{name}>", content(element, page));
+        *text += ">";
+        write_content(text, element, page);
+        let _ = write!(text, "</{name}>");
     }
-    text
 }
 
 /// Text in which nothing is markup.
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+pub fn escaped(text: &str) -> Cow<'_, str> {
+    with_entities(text, &['&', '<', '>'])
+}
+
+/// Text in which these signs are written as entities. Most has none of them.
+fn with_entities<'a>(text: &'a str, signs: &[char]) -> Cow<'a, str> {
+    if !text.contains(signs) {
+        return Cow::Borrowed(text);
+    }
+    let mut written = String::with_capacity(text.len());
+    for piece in text.split_inclusive(signs) {
+        let sign = piece.chars().next_back().filter(|last| signs.contains(last));
+        let (plain, entity) = match sign {
+            Some('&') => (&piece[..piece.len() - 1], "&amp;"),
+            Some('<') => (&piece[..piece.len() - 1], "&lt;"),
+            Some('>') => (&piece[..piece.len() - 1], "&gt;"),
+            Some('"') => (&piece[..piece.len() - 1], "&quot;"),
+            _ => (piece, ""),
+        };
+        written += plain;
+        written += entity;
+    }
+    Cow::Owned(written)
 }
 
 #[cfg(test)]

@@ -5,7 +5,9 @@ use crate::place::Place;
 use crate::scope::{ScopeId, Scopes, Written};
 use crate::source::{Source, name};
 use proc_macro2::{TokenStream, TokenTree};
+use remembered::Remembered;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
@@ -73,7 +75,15 @@ pub struct Call {
     pub of: Option<Place>,
 }
 
+/// Those of each text of which somebody has asked.
+static IN_TEXTS: Remembered<String, Paths> = Remembered::new();
+
 impl Paths {
+    /// Those of a program that has this text, which is read once however often one asks.
+    pub fn in_text(program: &str) -> Arc<Paths> {
+        IN_TEXTS.of(program, |program| Paths::of(&Source::read(program)))
+    }
+
     /// Those of a program. Where it cannot be parsed, they are read from its tokens, without regard to their scopes.
     pub fn of(source: &Source) -> Paths {
         let mut reader = Reader { paths: Paths::default(), scope: 0 };

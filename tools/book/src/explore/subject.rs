@@ -5,6 +5,7 @@ use catalog::{Catalog, Edition, EvidenceKind, Intent, Listing, Schedules};
 use explorer::{Reach, ReadersFile, explore_file, program_is_modelled};
 use scheduler::Program;
 use std::path::Path;
+use std::sync::Arc;
 
 /// How the person wants a file explored.
 #[derive(Debug, Clone, Copy, Default)]
@@ -79,8 +80,9 @@ fn schedules(catalog: &Catalog, listing: &Listing) -> Result<Schedules> {
     if let Some(problem) = missing.into_iter().next() {
         bail!(catalog::Problems::from(problem));
     }
-    Schedules::parse_of(listing, evidence.text(EvidenceKind::Schedules)).map_err(|(line, why)| {
+    let read = Schedules::parse_of(listing, evidence.text(EvidenceKind::Schedules)).map_err(|(line, why)| {
         let file = EvidenceKind::Schedules.file(&listing.file);
         anyhow::anyhow!("{}:{line}: {why}\n  help: run `cargo book bless {}`", file.display(), listing.id)
-    })
+    });
+    read.map(Arc::unwrap_or_clone)
 }
