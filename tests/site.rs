@@ -74,6 +74,29 @@ fn attribute(page: &Html, selector: &str, name: &str) -> Option<String> {
 }
 
 #[test]
+fn a_page_that_is_made_alone_is_as_in_the_whole_book_or_is_left_to_it() {
+    let mut book = MDBook::load(root()).expect("book.toml and the summary are readable");
+    let chapters: Vec<PathBuf> = book.book.chapters().filter_map(|chapter| chapter.path.clone()).collect();
+    // The first page is there twice; the last but some speak of all others.
+    let saved: Vec<PathBuf> = chapters.iter().step_by(7).chain(chapters.iter().rev().take(5)).cloned().collect();
+    let folder = tempfile::tempdir().unwrap();
+    book.config.build.build_dir = folder.path().to_path_buf();
+    book.with_preprocessor(mdbook_listings::Only(saved.clone())).with_renderer(mdbook_site::Only(saved.clone()));
+    book.build().expect("the pages are made");
+    let (mut made, mut left) = (BTreeSet::from(["index.html".to_string()]), Vec::new());
+    for path in saved.iter().map(|chapter| catalog::slashes(&chapter.with_extension("html"))) {
+        if file(&folder, &path).is_file() {
+            made.insert(path);
+        } else {
+            left.push(path);
+        }
+    }
+    let differ: Vec<&String> = made.iter().filter(|path| read(&folder, path) != read(&LOCAL, path)).collect();
+    assert!(differ.is_empty(), "{differ:?}");
+    assert!(made.len() > 15 && left.contains(&"appendices/downloads.html".to_string()), "{made:?} {left:?}");
+}
+
+#[test]
 fn every_listing_can_be_taken_away_as_a_project_with_what_its_page_shows_byte_for_byte() {
     let catalog = Catalog::load(root()).unwrap();
     let book = unpacked(&file(&LOCAL, "downloads/every-interleaving.zip"));

@@ -38,4 +38,4 @@ mod verdict;
 pub mod why;
 pub mod words;
 
-pub use preprocessor::Listings;
+pub use preprocessor::{Listings, Only};

@@ -20,7 +20,7 @@ use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The preprocessor.
 ///
@@ -46,12 +46,46 @@ impl Preprocessor for Listings {
         for problem in page.edited() {
             eprintln!("warning: {problem}\n");
         }
-        let texts = page.texts();
+        let texts = page.texts(|_| true);
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
                 && let Some(text) = chapter.path.as_ref().and_then(|path| texts.get(path.as_path()))
             {
                 chapter.content.clone_from(text);
+            }
+        });
+        Ok(book)
+    }
+}
+
+/// The same preprocessor for some chapters alone, which then have the text that they have in the whole book. The others are
+/// empty; what is wrong with them is told all the same.
+///
+/// It has the same name, so that mdBook runs it in the place of the other.
+#[derive(Debug, Clone)]
+pub struct Only(
+    /// The chapters' files, relative to the folder of the chapters.
+    pub Vec<PathBuf>,
+);
+
+impl Preprocessor for Only {
+    fn name(&self) -> &str {
+        Listings.name()
+    }
+
+    fn supports_renderer(&self, renderer: &str) -> Result<bool> {
+        Listings.supports_renderer(renderer)
+    }
+
+    /// # Errors
+    /// Those of [`Listings`].
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        let page = Page::read(context, &book)?;
+        let texts = page.texts(|chapter| self.0.contains(&chapter.path));
+        book.for_each_mut(|item| {
+            if let BookItem::Chapter(chapter) = item {
+                let text = chapter.path.as_ref().and_then(|path| texts.get(path.as_path()));
+                chapter.content = text.cloned().unwrap_or_default();
             }
         });
         Ok(book)
@@ -126,9 +160,13 @@ impl Page {
             .flatten()
     }
 
-    /// The text of each chapter, by its path.
-    fn texts(&self) -> BTreeMap<&Path, String> {
-        at_once(&self.book.chapters, |chapter| (chapter.path.as_path(), self.text_of(chapter))).into_iter().collect()
+    /// The text of each chapter that is wanted, by its path.
+    fn texts(&self, wanted: impl Fn(&Chapter) -> bool) -> BTreeMap<&Path, String> {
+        at_once(self.book.chapters.iter().filter(|chapter| wanted(chapter)), |chapter| {
+            (chapter.path.as_path(), self.text_of(chapter))
+        })
+        .into_iter()
+        .collect()
     }
 
     fn text_of(&self, chapter: &Chapter) -> String {

@@ -6,13 +6,14 @@
 use crate::archive::{Files, zip_after};
 use crate::picture::Picture;
 use crate::style::for_readers;
-use crate::{Settings, answers, page_path, paths, revision, to_root, xhtml};
+use crate::{Settings, answers, page_path, paths, read, revision, to_root, xhtml};
 use anyhow::Context;
 use at_once::at_once;
 use mdbook_renderer::book::{Book, BookItem, Chapter};
 use mdbook_renderer::config::Config;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use scraper::{Html, Selector};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -34,17 +35,31 @@ const CONTAINER: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 /// # Errors
 /// A page or a style cannot be read, or book.toml gives the book no identifier.
 pub fn epub(root: &Path, config: &Config, book: &Book, pages: &Path) -> anyhow::Result<Vec<u8>> {
+    epub_with(root, config, book, pages, &BTreeMap::new())
+}
+
+/// The same, where some pages have been made already, as [`page`] does it.
+pub(crate) fn epub_with(
+    root: &Path,
+    config: &Config,
+    book: &Book,
+    pages: &Path,
+    known: &BTreeMap<String, String>,
+) -> anyhow::Result<Vec<u8>> {
     let settings: Settings = config.get("output.site")?.unwrap_or_default();
     let identifier = settings.identifier.context(
         "book.toml: [output.site] gives no `identifier`, and an EPUB needs one\n  help: write `identifier = \"urn:uuid:…\"`, and never change it",
     )?;
     let paths = paths(book);
     let (mut files, mut manifest, mut spine) = (Files::new(), String::new(), String::new());
-    let language = config.book.language.as_deref().unwrap_or("en");
+    let language = language(config);
     let made = at_once(&paths, |path| {
+        if let Some(page) = known.get(path) {
+            return Ok(page.clone());
+        }
         let file = pages.join(path);
-        let html = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        page(&html, path, &paths, language).with_context(|| format!("{} has no main part", file.display()))
+        let document = Html::parse_document(&read(&file)?);
+        page(&document, path, &paths, language).with_context(|| format!("{} has no main part", file.display()))
     });
     for (at, (path, page)) in paths.iter().zip(made).enumerate() {
         let page = page?;
@@ -88,9 +103,13 @@ fn href(path: &str) -> String {
     xhtml::escaped(&utf8_percent_encode(&in_epub(path), IN_PATHS).to_string()).into_owned()
 }
 
+/// The language of a book.
+pub(crate) fn language(config: &Config) -> &str {
+    config.book.language.as_deref().unwrap_or("en")
+}
+
 /// The main part of a page as a document of its own.
-fn page(html: &str, path: &str, paths: &[String], language: &str) -> Option<String> {
-    let document = Html::parse_document(html);
+pub(crate) fn page(document: &Html, path: &str, paths: &[String], language: &str) -> Option<String> {
     let main = document.select(&Selector::parse("main").ok()?).next()?;
     let title = document.select(&Selector::parse("main h1").ok()?).next().map(crate::page::words).unwrap_or_default();
     let body = answers::content(main, &|address| link(path, address, paths));

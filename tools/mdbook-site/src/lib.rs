@@ -48,6 +48,7 @@ use chapters::BOOK_TOML;
 use mdbook_renderer::book::{Book, Chapter};
 use mdbook_renderer::{RenderContext, Renderer};
 use page::Page;
+use scraper::Html;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -95,9 +96,9 @@ impl Renderer for Site {
         let picture = |setting, file: Option<&PathBuf>| {
             file.map(|file| picture::Picture::read(&context.root, setting, file)).transpose()
         };
-        let has_epub = settings.identifier.is_some();
+        let language = settings.identifier.as_ref().map(|_| epub::language(&context.config));
         let named = chapters::Settings::load(&context.root).map_err(Problems::from)?;
-        Build {
+        let for_readers = Build {
             catalog: Catalog::load(&context.root)?,
             compiler: pinned_compiler(&context.root).map_err(Problems::from)?,
             revision: revision::of(&context.root),
@@ -110,9 +111,92 @@ impl Renderer for Site {
             title,
             folder: folder.clone(),
         }
-        .run(&context.book)?;
-        let epub = has_epub.then(|| epub(&context.root, &context.config, &context.book, &folder)).transpose()?;
+        .run(&context.book, language)?;
+        let epub =
+            language.map(|_| epub::epub_with(&context.root, &context.config, &context.book, &folder, &for_readers));
+        let epub = epub.transpose()?;
         whole_book::add_epub(&context.config, &context.book, &folder, epub.as_deref())
+    }
+}
+
+/// The same backend for the pages of some chapters alone, which are then as in the whole book. Nothing is made of all pages:
+/// no search, no zips, no EPUB. A page that says something of those is removed, since only the whole book can complete it.
+///
+/// It has the same name, so that mdBook runs it in the place of the other.
+#[derive(Debug, Clone)]
+pub struct Only(
+    /// The chapters' files, relative to the folder of the chapters.
+    pub Vec<PathBuf>,
+);
+
+impl Renderer for Only {
+    fn name(&self) -> &str {
+        Site.name()
+    }
+
+    fn render(&self, context: &RenderContext) -> anyhow::Result<()> {
+        let folder = pages_folder(&context.destination)?;
+        leave_no_empty_folder(&context.destination);
+        let settings: Settings = context.config.get("output.site")?.unwrap_or_default();
+        let named = chapters::Settings::load(&context.root).map_err(Problems::from)?;
+        let url = settings.url.map(|url| sitemap::checked(&url)).transpose()?;
+        let picture = settings.picture.as_ref().map(|file| picture::Picture::read(&context.root, "picture", file));
+        let picture = picture.transpose()?;
+        let frame = Frame {
+            heads: head::Heads {
+                book: context.config.book.title.as_deref().unwrap_or_default(),
+                url: url.as_deref(),
+                picture: picture.as_ref(),
+            },
+            index: named.chapters.index.as_deref(),
+        };
+        let saved: Vec<String> = self.0.iter().map(|chapter| page_path(chapter)).collect();
+        for (at, path) in paths(&context.book).iter().enumerate().filter(|(_, path)| saved.contains(path)) {
+            let file = folder.join(path);
+            let html = read(&file)?;
+            if OF_THE_WHOLE.iter().any(|place| place.is_in(&html)) {
+                std::fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
+                continue;
+            }
+            let html = frame.around(&frame.filled(&html, &to_root(path)), &Page::read(path, &html, false), at)?;
+            write_page(&folder, path, at, &html)?;
+        }
+        Ok(())
+    }
+}
+
+/// The places for what is known once the whole book has been made.
+const OF_THE_WHOLE: [place::Place; 3] = [verification::PLACE, downloads::PLACE, whole_book::PLACE];
+
+/// What every page gets, whatever is in the others.
+struct Frame<'a> {
+    heads: head::Heads<'a>,
+    /// The chapter that stands in the place of the search where there is none.
+    index: Option<&'a Path>,
+}
+
+impl Frame<'_> {
+    /// A page with the place of the search filled. Without a script there is no search, and its place has a link to what can
+    /// be searched by eye.
+    fn filled(&self, html: &str, root: &str) -> String {
+        let with = |index| search::PLACE.fill(html, || search::without_script(index, root));
+        self.index.map_or_else(|| html.to_string(), with)
+    }
+
+    /// The page that comes at this place in the book, with its head and its layout.
+    fn around(&self, html: &str, page: &Page, at: usize) -> anyhow::Result<String> {
+        // The first page is that of the book itself.
+        self.heads.complete(&layout::told(html, &page.path)?, page, if at == 0 { "" } else { &page.path })
+    }
+}
+
+/// Writes the page that comes at this place in the book.
+fn write_page(folder: &Path, path: &str, at: usize, html: &str) -> anyhow::Result<()> {
+    write(&folder.join(path), html.as_bytes())?;
+    match at {
+        // The first chapter, once more.
+        0 => write(&folder.join("index.html"), html.as_bytes()),
+        _ => Ok(()),
     }
 }
 
@@ -132,7 +216,9 @@ struct Build {
 }
 
 impl Build {
-    fn run(&self, book: &Book) -> anyhow::Result<()> {
+    /// Completes the pages. Those that are as they are for e-readers, whatever is in the others, are returned for them, by
+    /// their paths: a page is parsed once for both. There are none without a language.
+    fn run(&self, book: &Book, language: Option<&str>) -> anyhow::Result<BTreeMap<String, String>> {
         let evidence: BTreeMap<&Id, Evidence> =
             at_once(&self.catalog.listings, |(id, listing)| (id, Evidence::as_it_stands(&self.catalog.root, listing)))
                 .into_iter()
@@ -142,8 +228,14 @@ impl Build {
         let paths = paths(book);
         let rendered: Vec<String> = paths.iter().map(|path| self.read(path)).collect::<anyhow::Result<_>>()?;
         let appendices = appendices(book);
-        let pages: Vec<Page> =
-            at_once(paths.iter().zip(&rendered), |(path, html)| Page::read(path, html, appendices.contains(path)));
+        let read = at_once(paths.iter().zip(&rendered), |(path, html)| {
+            let document = Html::parse_document(html);
+            let is_alone = !OF_THE_WHOLE.iter().any(|place| place.is_in(html));
+            let for_readers =
+                language.filter(|_| is_alone).and_then(|language| epub::page(&document, path, &paths, language));
+            (Page::of(path, &document, appendices.contains(path)), for_readers.map(|page| (path.clone(), page)))
+        });
+        let (pages, for_readers): (Vec<Page>, Vec<_>) = read.into_iter().unzip();
         let downloads = downloads::Downloads {
             catalog: &self.catalog,
             evidence: &evidence,
@@ -161,13 +253,13 @@ impl Build {
         });
         let downloads = downloads?;
         let verified = verification::html(&self.catalog, &explored, &self.compiler, &self.revision);
-        let index = self.places.index.as_deref();
+        let frame = Frame {
+            heads: head::Heads { book: &self.title, url: self.url.as_deref(), picture: self.picture.as_ref() },
+            index: self.places.index.as_deref(),
+        };
         let filled = |html: &str, root: &str| {
             let html = verification::PLACE.fill(html, || verified.clone());
-            let html = downloads::PLACE.fill(&html, || downloads::table(&downloads, root));
-            // Without a script there is no search. Then its place has a link to what can be searched by eye.
-            index
-                .map_or_else(|| html.clone(), |index| search::PLACE.fill(&html, || search::without_script(index, root)))
+            frame.filled(&downloads::PLACE.fill(&html, || downloads::table(&downloads, root)), root)
         };
         let rendered_of = |path: &Path| {
             let at = paths.iter().position(|page| Path::new(page) == path.with_extension("html"));
@@ -186,18 +278,9 @@ impl Build {
                 place.0
             );
         }
-        let heads = head::Heads { book: &self.title, url: self.url.as_deref(), picture: self.picture.as_ref() };
         let complete = |(at, (page, html)): (usize, (&Page, &String))| {
-            let path = &page.path;
-            // The first page is that of the book itself.
-            let address = if at == 0 { "" } else { path };
-            let html = heads.complete(&layout::told(&filled(html, &to_root(path)), path)?, page, address)?;
-            self.write(path, &html)?;
-            match at {
-                // The first chapter, once more.
-                0 => self.write("index.html", &html),
-                _ => Ok(()),
-            }
+            let html = frame.around(&filled(html, &to_root(&page.path)), page, at)?;
+            write_page(&self.folder, &page.path, at, &html)
         };
         at_once(pages.iter().zip(&rendered).enumerate(), complete).into_iter().collect::<anyhow::Result<()>>()?;
         if self.folder.join("print.html").is_file() {
@@ -223,17 +306,20 @@ impl Build {
                 write(&self.folder.join(&picture.name), &picture.bytes)?;
             }
         }
-        Ok(())
+        Ok(for_readers.into_iter().flatten().collect())
     }
 
     fn read(&self, path: &str) -> anyhow::Result<String> {
-        let file = self.folder.join(path);
-        std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
+        read(&self.folder.join(path))
     }
 
     fn write(&self, path: &str, content: &str) -> anyhow::Result<()> {
         write(&self.folder.join(path), content.as_bytes())
     }
+}
+
+fn read(file: &Path) -> anyhow::Result<String> {
+    std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
 /// Writes a file, and the folders above it.

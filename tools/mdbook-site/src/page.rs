@@ -65,8 +65,13 @@ impl Section {
 impl Page {
     /// Reads what stands in the `main` of a page.
     pub fn read(path: &str, html: &str, is_appendix: bool) -> Page {
+        Page::of(path, &Html::parse_document(html), is_appendix)
+    }
+
+    /// Reads what stands in the `main` of a page that has been parsed.
+    pub fn of(path: &str, document: &Html, is_appendix: bool) -> Page {
         let mut page = Page { path: path.to_string(), is_appendix, ..Page::default() };
-        if let Some(main) = Html::parse_document(html).select(selector(&MAIN)).next() {
+        if let Some(main) = document.select(selector(&MAIN)).next() {
             page.walk(main);
         }
         page

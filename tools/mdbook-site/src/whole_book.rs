@@ -5,8 +5,8 @@
 //! have neither the file nor the link.
 
 use crate::place::Place;
-use crate::{file_stem, paths, to_root, write};
-use anyhow::Context;
+use crate::{file_stem, paths, read, to_root, write};
+use at_once::at_once;
 use maud::{Markup, html};
 use mdbook_renderer::book::Book;
 use mdbook_renderer::config::Config;
@@ -48,17 +48,17 @@ fn name(config: &Config, extension: &str) -> String {
 }
 
 /// Fills the place in every page that has it, with what is made for the way from that page to the folder of the pages.
-fn fill(place: Place, book: &Book, pages: &Path, with: impl Fn(&str) -> Markup) -> anyhow::Result<()> {
-    for path in paths(book).into_iter().chain(["print.html".to_string()]) {
+fn fill(place: Place, book: &Book, pages: &Path, with: impl Fn(&str) -> Markup + Sync) -> anyhow::Result<()> {
+    let all = paths(book).into_iter().chain(["print.html".to_string()]);
+    let filled = at_once(all, |path| {
         let file = pages.join(&path);
-        if file.is_file() {
-            let html = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-            if place.is_in(&html) {
-                write(&file, place.fill(&html, || with(&to_root(&path)).into_string()).as_bytes())?;
-            }
+        let html = if file.is_file() { read(&file)? } else { return Ok(()) };
+        match place.is_in(&html) {
+            true => write(&file, place.fill(&html, || with(&to_root(&path)).into_string()).as_bytes()),
+            false => Ok(()),
         }
-    }
-    Ok(())
+    });
+    filled.into_iter().collect()
 }
 
 /// One of the files.

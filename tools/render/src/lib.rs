@@ -1,5 +1,9 @@
 //! Builds the book with mdBook as a library, with the preprocessor and the backend in the same process.
 
+mod saved;
+
+pub use saved::{build_aside, pages_aside};
+
 use anyhow::Result;
 use mdbook_driver::MDBook;
 use mdbook_listings::Listings;

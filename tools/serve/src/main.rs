@@ -1,5 +1,7 @@
 //! Serves a book. `cargo book serve` starts it and passes on its options; the help of that command explains them.
 
+mod builder;
+mod folder;
 mod guard;
 mod server;
 

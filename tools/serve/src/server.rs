@@ -1,17 +1,19 @@
-//! Serves the book on this machine and reloads the page when a file of the book has changed.
+//! Serves the book on this machine, and watches its files: what is saved is built again.
 
+use crate::builder::Builder;
 use crate::guard::{self, Guard};
 use anyhow::{Context, Result};
 use axum::{Router, middleware};
 use catalog::left_by_an_editor;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 use tower_http::services::{ServeDir, ServeFile};
-use tower_livereload::{LiveReloadLayer, Reloader};
+use tower_livereload::LiveReloadLayer;
 
 /// How long to wait for further changes after an editor has saved.
 const SAVED: Duration = Duration::from_millis(100);
@@ -22,7 +24,7 @@ pub fn serve(root: &Path, hostname: &str, port: u16, open: bool) -> Result<()> {
     let folder = page.parent().map(Path::to_path_buf).unwrap_or_default();
     let live = LiveReloadLayer::new();
     let guard = Arc::new(Guard::new(hostname, &folder)?);
-    let _watching = watch(root, live.reloader(), Arc::clone(&guard))?;
+    let _watching = watch(root, Builder::new(root, Arc::clone(&guard), live.reloader()))?;
     let files = ServeDir::new(&folder).not_found_service(ServeFile::new(folder.join("404.html")));
     let guarded = middleware::from_fn_with_state(guard, guard::answer);
     let app = Router::new().fallback_service(files).layer(guarded).layer(live);
@@ -48,8 +50,8 @@ fn build(root: &Path) -> Result<PathBuf> {
     render::build(&render::load(root)?)
 }
 
-/// Builds the book again when a file that it is made from changes. Watching ends when the result is dropped.
-fn watch(root: &Path, reloader: Reloader, guard: Arc<Guard>) -> Result<RecommendedWatcher> {
+/// Has the book built again when a file that it is made from changes. Watching ends when the result is dropped.
+fn watch(root: &Path, builder: Builder) -> Result<RecommendedWatcher> {
     let (sender, events) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(move |event| {
         // The receiver is gone only when the program ends.
@@ -58,44 +60,29 @@ fn watch(root: &Path, reloader: Reloader, guard: Arc<Guard>) -> Result<Recommend
     for path in watched(root) {
         watcher.watch(&path, RecursiveMode::Recursive).with_context(|| format!("cannot watch {}", path.display()))?;
     }
-    let book = root.to_path_buf();
     thread::spawn(move || {
         while let Ok(event) = events.recv() {
-            if is_change(&event) {
-                // An editor saves in several steps; we build when it is done.
-                while events.recv_timeout(SAVED).is_ok() {}
-                rebuild(&book, &reloader, &guard);
+            let Some(mut saved) = saved(&event) else { continue };
+            // An editor saves in several steps; we build when it is done.
+            while let Ok(event) = events.recv_timeout(SAVED) {
+                saved.extend(self::saved(&event).into_iter().flatten());
             }
+            builder.saved(&saved);
         }
     });
     Ok(watcher)
 }
 
-/// Whether an event says that a file of the book has changed. Building the book opens its files, which is an event too.
-fn is_change(event: &notify::Result<Event>) -> bool {
-    let is_of_the_book =
-        |event: &Event| event.paths.is_empty() || !event.paths.iter().all(|path| left_by_an_editor(path));
-    event.as_ref().is_ok_and(|event| !matches!(event.kind, EventKind::Access(_)) && is_of_the_book(event))
+/// The files of the book that an event says have changed, if it says so. It may not know which. Building the book opens its
+/// files, which is an event too.
+fn saved(event: &notify::Result<Event>) -> Option<BTreeSet<PathBuf>> {
+    let event = event.as_ref().ok().filter(|event| !matches!(event.kind, EventKind::Access(_)))?;
+    let files: BTreeSet<PathBuf> = event.paths.iter().filter(|path| !left_by_an_editor(path)).cloned().collect();
+    (event.paths.is_empty() || !files.is_empty()).then_some(files)
 }
 
 /// The folders and files that the pages are made from.
 fn watched(root: &Path) -> Vec<PathBuf> {
     let parts = ["src", "listings", "theme", "book.toml", "rust-toolchain.toml"];
     parts.iter().map(|part| root.join(part)).filter(|path| path.exists()).collect()
-}
-
-/// If a book cannot be built, the terminal says why, and so does every page until it can.
-fn rebuild(root: &Path, reloader: &Reloader, guard: &Guard) {
-    match build(root) {
-        Ok(_) => {
-            // Printed only once it is true: whoever reads the line and asks for a page gets the new one.
-            guard.is_built();
-            println!("built anew");
-        }
-        Err(error) => {
-            eprintln!("{error:#}\n");
-            guard.is_not_built(&format!("{error:#}"));
-        }
-    }
-    reloader.reload();
 }
