@@ -14,6 +14,7 @@ use crate::problem::{Problem, Problems};
 use crate::schedules::Schedules;
 use crate::slashes::slashes;
 use at_once::at_once;
+use remembered::Remembered;
 use rust_source::Paths;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,9 @@ pub struct Part {
 
 /// What was found of listings that are explored.
 pub type Explored = BTreeMap<Id, Arc<Schedules>>;
+
+/// What each source of a listing says of which somebody has asked, by the listing's id and file.
+static PARSED: Remembered<(Id, PathBuf, String), Result<Listing, Problems>> = Remembered::new();
 
 /// All listings of the book, by id.
 #[derive(Debug, Clone)]
@@ -348,7 +352,8 @@ impl Catalog {
         }
         let source =
             std::fs::read_to_string(self.root.join(file)).map_err(|error| Problem::io(file, "read", &error))?;
-        let listing = parse(id.clone(), file, &source)?;
+        let of = (id.clone(), file.to_path_buf(), source);
+        let listing = (*PARSED.of(&of, |(id, file, source)| parse(id.clone(), file, source))).clone()?;
         self.listings.insert(id, Listing { edition, ..listing });
         Ok(())
     }

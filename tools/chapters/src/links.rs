@@ -3,6 +3,7 @@
 use crate::book::Book;
 use crate::chapter::{Chapter, options};
 use crate::reader::scheme;
+use at_once::at_once;
 use catalog::{Problem, slashes};
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Parser, Tag};
@@ -14,15 +15,14 @@ const WHOLE_BOOK: &str = "print.html";
 
 /// Links that lead nowhere. `root` is the folder of the book.
 pub(crate) fn dead_links(book: &Book, root: &Path) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for chapter in &book.chapters {
-        for (range, link) in links(chapter) {
-            if let Err((fault, remedy)) = leads_somewhere(chapter, &link, book, root) {
-                problems.push(Problem::at_line(&chapter.file(), chapter.line_of(&range), fault, remedy));
-            }
-        }
-    }
-    problems
+    let dead_links_of = |chapter: &Chapter| {
+        let fault_of = |(range, link): (Range<usize>, String)| {
+            let (fault, remedy) = leads_somewhere(chapter, &link, book, root).err()?;
+            Some(Problem::at_line(&chapter.file(), chapter.line_of(&range), fault, remedy))
+        };
+        links(chapter).filter_map(fault_of).collect::<Vec<_>>()
+    };
+    at_once(&book.chapters, dead_links_of).into_iter().flatten().collect()
 }
 
 /// The path of the chapter that a link of another leads to, relative to the folder of the chapters.
@@ -59,7 +59,7 @@ fn links(chapter: &Chapter) -> impl Iterator<Item = (Range<usize>, String)> {
 fn leads_somewhere(from: &Chapter, link: &str, book: &Book, root: &Path) -> Result<(), (String, String)> {
     let (page, section) = link.split_once('#').map_or((link, None), |(page, section)| (page, Some(section)));
     let path = if page.is_empty() { slashes(&from.path) } else { leads_to(from, page) };
-    let Some(chapter) = book.chapters.iter().find(|chapter| slashes(&chapter.path) == path) else {
+    let Some(chapter) = book.chapters.iter().find(|chapter| chapter.path == Path::new(&path)) else {
         if path == WHOLE_BOOK || root.join("src").join(&path).is_file() {
             return Ok(());
         }

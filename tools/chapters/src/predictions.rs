@@ -2,18 +2,20 @@
 //! and none wrong that it confirms.
 
 use crate::book::Book;
+use crate::chapter::Chapter;
 use crate::choice::{Choice, Judgement};
 use crate::claim::Claim;
 use crate::consistency::errors_of;
 use crate::piece::Show;
+use at_once::at_once;
 use catalog::{Catalog, Evidence, Listing, Problem};
 use std::collections::BTreeSet;
 
 /// Choices that the evidence contradicts, and those that it cannot decide.
 pub(crate) fn choices_that_evidence_denies(book: &Book, catalog: &Catalog) -> Vec<Problem> {
     let known: BTreeSet<String> = catalog.listings.values().flat_map(errors_of).collect();
-    let mut problems = Vec::new();
-    for chapter in &book.chapters {
+    let denied = |chapter: &Chapter| {
+        let mut problems = Vec::new();
         for choices in &chapter.choices {
             // That there is no such listing is a fault of its own.
             let Some(listing) = catalog.listings.get(&choices.show.id) else { continue };
@@ -24,8 +26,9 @@ pub(crate) fn choices_that_evidence_denies(book: &Book, catalog: &Catalog) -> Ve
                 }
             }
         }
-    }
-    problems
+        problems
+    };
+    at_once(&book.chapters, denied).into_iter().flatten().collect()
 }
 
 /// What is wrong with a choice, and what to do.

@@ -2,6 +2,7 @@
 
 use crate::book::Book;
 use crate::chapter::{Chapter, options};
+use at_once::at_once;
 use catalog::Problem;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
@@ -35,7 +36,7 @@ pub(crate) fn promises_without_a_place(book: &Book) -> Vec<Problem> {
         };
         without_a_link(&chapter.content).into_iter().map(problem).collect::<Vec<_>>()
     };
-    book.chapters.iter().flat_map(broken).collect()
+    at_once(&book.chapters, broken).into_iter().flatten().collect()
 }
 
 /// Where such promises stand, and in which words.
