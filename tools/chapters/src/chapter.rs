@@ -45,8 +45,11 @@ pub struct Chapter {
     pub sidenotes: Vec<Sidenote>,
 }
 
-/// Title, number, path and content of each chapter of which somebody has asked, and what was read.
-static READ: Remembered<(String, Option<String>, PathBuf, String), (Chapter, Vec<Problem>)> = Remembered::new();
+/// What a chapter is read from: its title, its number, its path and its content.
+type Written = (String, Option<String>, PathBuf, String);
+
+/// Each chapter of which somebody has asked, and what is wrong with its Markdown.
+static READ: Remembered<Written, (Chapter, Vec<Problem>)> = Remembered::new();
 
 impl Chapter {
     /// Reads a chapter. `path` is relative to `src`, the folder of the chapters.
