@@ -58,8 +58,11 @@ impl ValueFormatter for Bytes {
     }
 }
 
+/// Has so many wait, and tells what the process has meanwhile.
+type Wait = fn(usize) -> Status;
+
 /// What waits, and what it has done before.
-const WAITING: [(&str, fn(usize) -> Status); 6] = [
+const WAITING: [(&str, Wait); 6] = [
     ("a thread", |many| threads(many, || ())),
     ("a thread that has called", |many| threads(many, call)),
     ("a thread that keeps", |many| threads(many, array)),

@@ -83,6 +83,6 @@ fn saved(event: &notify::Result<Event>) -> Option<BTreeSet<PathBuf>> {
 
 /// The folders and files that the pages are made from.
 fn watched(root: &Path) -> Vec<PathBuf> {
-    let parts = ["src", "listings", "theme", "book.toml", "rust-toolchain.toml"];
+    let parts = ["src", "listings", "measurements", "theme", "book.toml", "Cargo.lock", "rust-toolchain.toml"];
     parts.iter().map(|part| root.join(part)).filter(|path| path.exists()).collect()
 }
