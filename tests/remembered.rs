@@ -14,7 +14,7 @@ mod told;
 
 use catalog::{ANSWERS, Catalog, TYPES};
 use checker::{AFRESH, Checker, Remembering};
-use explorer::Explorer;
+use explorer::{Explorer, Limits};
 use little_book::{ALARM, GREETING, LENT, LittleBook, MANIFEST, MOVED, id};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -381,7 +381,7 @@ fn where_nothing_can_be_written_the_folder_and_the_remedy_are_told() {
     let book = book.with(GREETING, explored);
     let catalog = Catalog::load(book.root()).unwrap();
     let explorer = Explorer::new(&catalog, &target.join("explorer"));
-    let said = explorer.explore(&catalog.listings[&id("demo/greeting")]).unwrap_err().to_string();
+    let said = explorer.explore(&catalog.listings[&id("demo/greeting")], Limits::CHECKING).unwrap_err().to_string();
     assert!(said.starts_with(&format!("{}: cannot be written to: ", target.join("explorer").display())), "{said}");
     assert!(said.contains("\n  help: copy the book to a folder that is yours"), "{said}");
 }

@@ -5,7 +5,7 @@ use crate::little_book::{GREETING, LittleBook, MANIFEST, id};
 use crate::told;
 use catalog::Catalog;
 use expect_test::expect;
-use explorer::Explorer;
+use explorer::{Explorer, Limits};
 
 /// Each of these compiles in editions up to one, or from one on.
 #[test]
@@ -25,7 +25,7 @@ fn what_is_explored_is_compiled_as_the_edition_of_its_part() {
             let catalog = Catalog::load(book.root()).unwrap();
             // In one folder, so that the explorer is built once.
             let explorer = Explorer::new(&catalog, folder.path());
-            explorer.explore(&catalog.listings[&id("demo/greeting")])
+            explorer.explore(&catalog.listings[&id("demo/greeting")], Limits::CHECKING)
         };
         for line in accepted {
             assert_eq!(explored(line).unwrap().outcomes.len(), 1, "{year}: {line}");
@@ -107,6 +107,33 @@ fn what_exploring_finds_is_compared_with_what_a_listing_says() {
     assert!(seen.contains("none of the 1000 schedules tried leads to the outcome \"south\\n\""), "{seen}");
     assert!(seen.contains("try more of them; if it cannot happen, remove it"), "{seen}");
 
+    // It counts how often it has been woken for nothing, of which there is no end. That can be left out, if it says so.
+    let waits = "    let (ready, told) = (std::sync::Mutex::new(false), std::sync::Condvar::new());
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            *ready.lock().unwrap() = true;
+            told.notify_one();
+        });
+        let (mut rounds, mut is_ready) = (0_u32, ready.lock().unwrap());
+        while !*is_ready {
+            is_ready = told.wait(is_ready).unwrap();
+            rounds += 1;
+        }
+        assert!(rounds < 1000);
+    });
+    ferry.join()";
+    let counts = FERRY.replace("    ferry.join()", waits);
+    let book = book.with(GREETING, &counts).with("listings/demo/src/bin/greeting.stdout", "east\n");
+    let seen = bless(&book);
+    assert!(seen.contains("cannot be explored with all that std permits beyond its usual ways"), "{seen}");
+    assert!(seen.contains("or write `//@ schedules: usual`, and the page will say that this was left out"), "{seen}");
+    let usual = counts.replace("//@ schedules", "//@ schedules: usual");
+    let book = book.with(GREETING, &usual);
+    book.checker().bless(&id("demo/greeting")).unwrap();
+    let evidence = book.read("listings/demo/src/bin/greeting.schedules");
+    assert!(evidence.contains("\"with_all_choices\":false"), "{evidence}");
+    book.is_accepted_when_checked("demo/greeting");
+
     // Too large to be exhausted, which is said with what to do.
     let spawns = |times: usize| "scope.spawn(count);\n        ".repeat(times);
     let eight = count
@@ -116,7 +143,7 @@ fn what_exploring_finds_is_compared_with_what_a_listing_says() {
     let large = FERRY.replace("    ferry.join()", &eight);
     let book = book.with(GREETING, large).with("listings/demo/src/bin/greeting.stdout", "east\n");
     let seen = bless(&book);
-    assert!(seen.contains("cannot be explored: it has more than 300000 states"), "{seen}");
+    assert!(seen.contains("cannot be explored: it has more than 150000 states"), "{seen}");
     assert!(seen.contains("or try only some of its schedules: `//@ schedules: sample 10000`"), "{seen}");
 }
 
@@ -137,7 +164,7 @@ fn what_the_model_does_not_have_is_told_with_its_place() {
     let explorer = Explorer::new(&catalog, &book.root().join("target/explorer"));
     let told = |name: &str| {
         let listing = catalog.listings.values().find(|listing| listing.id.name == name).unwrap();
-        explorer.explore(listing).unwrap_err()
+        explorer.explore(listing, Limits::CHECKING).unwrap_err()
     };
 
     told::is(

@@ -40,7 +40,7 @@ fn a_caption_of_two_lines_is_rejected() {
 fn an_unknown_directive_is_rejected() {
     LittleBook::sound().replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ panic\n").is_rejected(expect![[r#"
         listings/demo/src/bin/greeting.rs:2: unknown directive `panic`
-          help: the directives are panics, hangs, may-hang, races, leaks, unordered, schedules, schedules: sample NUMBER, happens-before, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, shape: NAME ORDERINGS: LINES, limit: SECONDSs
+          help: the directives are panics, hangs, may-hang, races, leaks, unordered, schedules, schedules: usual, schedules: sample NUMBER, happens-before, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, shape: NAME ORDERINGS: LINES, limit: SECONDSs
     "#]]);
 }
 
@@ -223,7 +223,7 @@ fn edges_of_what_is_not_explored_are_rejected() {
         .replacing(GREETING, "//! A greeting\n", "//! A greeting\n//@ happens-before: all\n")
         .is_rejected(expect![[r#"
             listings/demo/src/bin/greeting.rs:2: unknown directive `happens-before: all`
-              help: the directives are panics, hangs, may-hang, races, leaks, unordered, schedules, schedules: sample NUMBER, happens-before, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, shape: NAME ORDERINGS: LINES, limit: SECONDSs
+              help: the directives are panics, hangs, may-hang, races, leaks, unordered, schedules, schedules: usual, schedules: sample NUMBER, happens-before, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, shape: NAME ORDERINGS: LINES, limit: SECONDSs
         "#]]);
     let refused = LittleBook::sound().replacing(MOVED, "//@ fixed-by", "//@ happens-before\n//@ fixed-by");
     refused.is_rejected(expect![[r#"

@@ -127,11 +127,30 @@ fn schedules_of_all_where_a_sample_is_asked_for_are_rejected() {
     let asks = FERRY.replace("@ schedules", "@ schedules: sample 100");
     with_a_ferry(&asks).with("listings/demo/src/bin/greeting.schedules", &sampled).is_accepted();
     let more = FERRY.replace("@ schedules", "@ schedules: sample 200");
-    let pairs = [(asks.as_str(), SCHEDULES), (FERRY, &sampled), (&more, &sampled)];
+    let usual = FERRY.replace("@ schedules", "@ schedules: usual");
+    let without = SCHEDULES.replace("{\"schedules\":\"1\"}", "{\"schedules\":\"1\",\"with_all_choices\":false}");
+    with_a_ferry(&usual).with("listings/demo/src/bin/greeting.schedules", &without).is_accepted();
+    let pairs = [
+        (asks.as_str(), SCHEDULES),
+        (FERRY, &sampled),
+        (&more, &sampled),
+        (FERRY, &without),
+        (&usual, SCHEDULES),
+        (&usual, &sampled),
+    ];
     let books = pairs.map(|(asks, has)| with_a_ferry(asks).with("listings/demo/src/bin/greeting.schedules", has));
     told::each_is_rejected(
         books,
         expect![[r#"
+            listings/demo/src/bin/greeting.schedules:2: are not valid schedules: this is not the extent that the listing asks for
+              help: run `cargo book bless demo/greeting` and read what it writes
+            ---
+            listings/demo/src/bin/greeting.schedules:2: are not valid schedules: this is not the extent that the listing asks for
+              help: run `cargo book bless demo/greeting` and read what it writes
+            ---
+            listings/demo/src/bin/greeting.schedules:2: are not valid schedules: this is not the extent that the listing asks for
+              help: run `cargo book bless demo/greeting` and read what it writes
+            ---
             listings/demo/src/bin/greeting.schedules:2: are not valid schedules: this is not the extent that the listing asks for
               help: run `cargo book bless demo/greeting` and read what it writes
             ---
@@ -151,23 +170,23 @@ fn a_sample_that_is_no_number_of_schedules_is_rejected() {
     told::each_is_rejected(
         asking.map(|text| with_a_ferry(&text)),
         expect![[r#"
-            listings/demo/src/bin/greeting.rs:2: `sample` is not a sample of its schedules
-              help: write `schedules: sample 10000`, with a number from 100 to 1000000; or `schedules` alone, for all
+            listings/demo/src/bin/greeting.rs:2: `sample` does not say which of its schedules
+              help: write `schedules: sample 10000`, with a number from 100 to 1000000; `schedules` alone, for all; or `schedules: usual`, for all with std's usual choices
             ---
-            listings/demo/src/bin/greeting.rs:2: `sample many` is not a sample of its schedules
-              help: write `schedules: sample 10000`, with a number from 100 to 1000000; or `schedules` alone, for all
+            listings/demo/src/bin/greeting.rs:2: `sample many` does not say which of its schedules
+              help: write `schedules: sample 10000`, with a number from 100 to 1000000; `schedules` alone, for all; or `schedules: usual`, for all with std's usual choices
             ---
-            listings/demo/src/bin/greeting.rs:2: `sample 99` is not a sample of its schedules
-              help: write `schedules: sample 10000`, with a number from 100 to 1000000; or `schedules` alone, for all
+            listings/demo/src/bin/greeting.rs:2: `sample 99` does not say which of its schedules
+              help: write `schedules: sample 10000`, with a number from 100 to 1000000; `schedules` alone, for all; or `schedules: usual`, for all with std's usual choices
             ---
-            listings/demo/src/bin/greeting.rs:2: `sample 1000001` is not a sample of its schedules
-              help: write `schedules: sample 10000`, with a number from 100 to 1000000; or `schedules` alone, for all
+            listings/demo/src/bin/greeting.rs:2: `sample 1000001` does not say which of its schedules
+              help: write `schedules: sample 10000`, with a number from 100 to 1000000; `schedules` alone, for all; or `schedules: usual`, for all with std's usual choices
             ---
-            listings/demo/src/bin/greeting.rs:2: `10000` is not a sample of its schedules
-              help: write `schedules: sample 10000`, with a number from 100 to 1000000; or `schedules` alone, for all
+            listings/demo/src/bin/greeting.rs:2: `10000` does not say which of its schedules
+              help: write `schedules: sample 10000`, with a number from 100 to 1000000; `schedules` alone, for all; or `schedules: usual`, for all with std's usual choices
             ---
-            listings/demo/src/bin/greeting.rs:2: `all` is not a sample of its schedules
-              help: write `schedules: sample 10000`, with a number from 100 to 1000000; or `schedules` alone, for all
+            listings/demo/src/bin/greeting.rs:2: `all` does not say which of its schedules
+              help: write `schedules: sample 10000`, with a number from 100 to 1000000; `schedules` alone, for all; or `schedules: usual`, for all with std's usual choices
         "#]],
     );
 }

@@ -90,10 +90,19 @@ impl Intent {
 /// Under which orders of its threads' turns a listing is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exploring {
-    /// Under every one.
+    /// Under every one, and whatever std chooses where its documentation leaves a choice.
     Every,
+    /// Under every one, with std's usual choices alone, since the others are too many to try them all.
+    Usual,
     /// Under this many, chosen at random, since there are too many to try them all.
     Sample(usize),
+}
+
+impl Exploring {
+    /// Whether it is run under every order, and not only under some.
+    pub fn is_of_every_order(self) -> bool {
+        matches!(self, Exploring::Every | Exploring::Usual)
+    }
 }
 
 /// An edition of the language. A listing has that of its part's package.

@@ -165,15 +165,16 @@ impl Reader<'_> {
             ("unordered", None) => header.unordered = true,
             ("happens-before", None) => header.happens_before = true,
             ("schedules", None) => header.schedules = Some(Exploring::Every),
+            ("schedules", Some("usual")) => header.schedules = Some(Exploring::Usual),
             ("schedules", Some(value)) => {
                 let number = value.strip_prefix("sample ").and_then(|number| number.trim().parse().ok());
                 match number.filter(|number| SAMPLES.contains(number)) {
                     Some(number) => header.schedules = Some(Exploring::Sample(number)),
                     None => {
-                        let fault = format!("`{value}` is not a sample of its schedules");
+                        let fault = format!("`{value}` does not say which of its schedules");
                         let (least, most) = (SAMPLES.start(), SAMPLES.end());
                         let remedy = format!(
-                            "write `schedules: sample 10000`, with a number from {least} to {most}; or `schedules` alone, for all"
+                            "write `schedules: sample 10000`, with a number from {least} to {most}; `schedules` alone, for all; or `schedules: usual`, for all with std's usual choices"
                         );
                         self.at(line, fault, remedy);
                         // That it is to be explored has been said; the rest of the header is read as it is meant.
@@ -208,7 +209,7 @@ impl Reader<'_> {
             _ => self.at(
                 line,
                 format!("unknown directive `{text}`"),
-                "the directives are panics, hangs, may-hang, races, leaks, unordered, schedules, schedules: sample NUMBER, happens-before, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
+                "the directives are panics, hangs, may-hang, races, leaks, unordered, schedules, schedules: usual, schedules: sample NUMBER, happens-before, outcome: LINES, fixed-by: PART/NAME, same-code-as: PART/NAME, \
                  shape: NAME ORDERINGS: LINES, limit: SECONDSs",
             ),
         }

@@ -60,7 +60,9 @@ impl Schedules {
         self.edges_are_of(listing)?;
         let asked = match (listing.schedules, &self.extent) {
             (Some(Exploring::Sample(asked)), Extent::Sample { tried, .. }) => asked == *tried,
-            (Some(Exploring::Every), Extent::Sample { .. }) | (Some(Exploring::Sample(_)), _) => false,
+            (Some(_), Extent::Sample { .. }) | (Some(Exploring::Sample(_)), _) => false,
+            (Some(Exploring::Every), _) => self.with_all_choices(),
+            (Some(Exploring::Usual), _) => !self.with_all_choices(),
             _ => true,
         };
         if asked { Ok(()) } else { Err((2, "this is not the extent that the listing asks for".to_string())) }

@@ -6,6 +6,7 @@ use catalog::{
     ANSWERS, Blessed, Evidence, EvidenceKind, Id, Listing, NUMBERS, Numbers, Part, Problem, Problems, blessed_file,
     blessed_of, blessed_text, with_programs,
 };
+use explorer::Limits;
 use std::path::{Path, PathBuf};
 
 /// One file that was changed.
@@ -26,7 +27,7 @@ impl Checker {
         let listing = &self.catalog().listings[id];
         let (committed, _) = self.catalog().evidence(listing);
         // A program that hangs is watched again, without knowing what it printed before.
-        let observed = self.observe(listing, &Evidence::default())?;
+        let observed = self.observe(listing, &Evidence::default(), Limits::BLESSING)?;
         // Also where the set is the committed one: the program may have changed so that one of them cannot be any more.
         if listing.is_program() {
             self.program(listing)?.see_every_outcome(&observed)?;

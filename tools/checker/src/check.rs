@@ -12,7 +12,7 @@ use crate::{fails, matrix, normalise, sysroot};
 use catalog::{
     ANSWERS, Catalog, Evidence, EvidenceKind, Id, Intent, Listing, Matrix, Problem, Problems, pinned_compiler,
 };
-use explorer::Explorer;
+use explorer::{Explorer, Limits};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -120,7 +120,7 @@ impl Checker {
         if !missing.is_empty() {
             return Err(Problems(missing));
         }
-        let observed = self.observe(listing, &committed)?;
+        let observed = self.observe(listing, &committed, Limits::CHECKING)?;
         let mut problems = Problems::default();
         for kind in EvidenceKind::ALL {
             let (was, is) = (committed.text(kind), observed.text(kind));
@@ -170,7 +170,12 @@ impl Checker {
     }
 
     /// Compiles or runs one listing, checks it against its intent, and returns the evidence of it.
-    pub(crate) fn observe(&self, listing: &Listing, committed: &Evidence) -> Result<Evidence, Problems> {
+    pub(crate) fn observe(
+        &self,
+        listing: &Listing,
+        committed: &Evidence,
+        limits: Limits,
+    ) -> Result<Evidence, Problems> {
         match &listing.intent {
             Intent::Fails { fixed_by } => {
                 let repair = &self.catalog.listings[fixed_by];
@@ -195,7 +200,7 @@ impl Checker {
                 let is_run = listing.intent != Intent::Races;
                 let mut evidence = if is_run { program.evidence(committed)? } else { Evidence::default() };
                 if listing.schedules.is_some() {
-                    let found = self.explorer.explore(listing)?;
+                    let found = self.explorer.explore(listing, limits)?;
                     comes_to_what_it_should(listing, &evidence, &found)?;
                     evidence.0.insert(EvidenceKind::Schedules, found.text());
                 }

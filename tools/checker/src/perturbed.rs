@@ -79,7 +79,11 @@ impl Perturbed {
     /// The listings that it runs.
     pub fn listings(&self) -> impl Iterator<Item = &Listing> {
         let is_run = |listing: &&Listing| listing.intent != Intent::Races;
-        self.catalog.listings.values().filter(is_run).filter(|listing| listing.schedules == Some(Exploring::Every))
+        self.catalog
+            .listings
+            .values()
+            .filter(is_run)
+            .filter(|listing| listing.schedules.is_some_and(Exploring::is_of_every_order))
     }
 
     /// Runs a listing once with each seed. Returns the outcomes in its evidence, each with how many runs came to it; a

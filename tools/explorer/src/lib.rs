@@ -18,7 +18,7 @@ mod unmodelled;
 mod watched;
 mod words;
 
-pub use explorer::{Explorer, MODEL};
+pub use explorer::{Explorer, Limits, MODEL};
 pub use file::{Fate, FateLeak, Fates, Reach, ReadersFile, Refused, explore_file, fates_of_file};
 pub use size::no_larger_than;
 pub use unmodelled::program_is_modelled;

@@ -90,7 +90,8 @@ fn checked(listings: &[&Listing], compiler: &str) -> String {
         .chunk_by(|a, b| a == b)
         .map(|same| format!("{} {}", same.len(), if same.len() == 1 { same[0].1 } else { same[0].2 }))
         .collect();
-    let explored = listings.iter().filter(|listing| listing.schedules == Some(Exploring::Every)).count();
+    let explored =
+        listings.iter().filter(|listing| listing.schedules.is_some_and(Exploring::is_of_every_order)).count();
     let explored = match explored {
         0 => String::new(),
         _ if listings.len() == 1 => "; under every order of its steps".to_string(),

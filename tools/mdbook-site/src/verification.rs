@@ -81,8 +81,8 @@ fn state_of_the_book(revision: &Result<Revision, Nameless>) -> Markup {
 /// The table of them.
 pub fn html(catalog: &Catalog, found: &Explored, compiler: &str, revision: &Result<Revision, Nameless>) -> String {
     let with_outcomes = with_outcomes(catalog);
-    let every = explored(catalog, found, |how| how == Exploring::Every);
-    let some = explored(catalog, found, |how| how != Exploring::Every);
+    let every = explored(catalog, found, Exploring::is_of_every_order);
+    let some = explored(catalog, found, |how| !how.is_of_every_order());
     let codes: BTreeSet<_> = catalog.listings.values().flat_map(|listing| listing.codes()).collect();
     let with_crates = catalog.listings.values().filter(|listing| !catalog.crates_of(listing).is_empty()).count();
     let count = |word: &str| catalog.listings.values().filter(|listing| listing.intent.word() == word).count();

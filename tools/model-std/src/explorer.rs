@@ -1,8 +1,8 @@
 //! The program that explores listings, and prints the behaviour of one as JSON.
 //!
 //! `explorer NAME every STATES RARE` goes through every schedule, within this many states, and then, within `RARE` more,
-//! through those in which std does what it hardly ever does; `explorer NAME sample SCHEDULES SEED` tries this many
-//! schedules. With `happens-before` after it, it says of each schedule that it tells of which of its steps take over what
+//! through those in which std does what it hardly ever does; `explorer NAME usual STATES` leaves these out; `explorer NAME
+//! sample SCHEDULES SEED` tries this many schedules. With `happens-before` after it, it says of each schedule that it tells of which of its steps take over what
 //! others have handed on; with `watched` at the end, each access to memory is checked against what happens before it.
 
 use crate::program::program;
@@ -17,6 +17,7 @@ use std::process::ExitCode;
 const STEPS: usize = 2_000;
 
 const USAGE: &str = "explorer NAME every STATES RARE [happens-before] [watched] | \
+                     explorer NAME usual STATES [happens-before] [watched] | \
                      explorer NAME sample SCHEDULES SEED [happens-before] [watched]";
 
 /// Explores the listing that the first argument names, in the way that the others say.
@@ -53,11 +54,12 @@ fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) ->
             let listing = find(name)?;
             let [most, rare] = [states, rare].map(|number| number.parse().map_err(usage));
             let budget = Budget { states: most?, rare: rare?, steps: STEPS };
-            let graph = every(listing, budget).map_err(|why| failed(why.0))?;
-            if !graph.whole {
-                return Err((TOO_MANY_STATES, format!("it has more than {states} states")));
-            }
-            (listing, (Behaviour::of(&graph), graph))
+            (listing, whole(every(listing, budget), states)?)
+        }
+        [name, "usual", states] => {
+            let listing = find(name)?;
+            let budget = Budget { states: states.parse().map_err(usage)?, rare: 0, steps: STEPS };
+            (listing, whole(explore_ordinary(&|| program(listing), budget), states)?)
         }
         [name, "sample", schedules, seed] => {
             let listing = find(name)?;
@@ -71,6 +73,15 @@ fn report(listings: &[(&str, fn())], arguments: impl Iterator<Item = String>) ->
         add_edges(listing, &behaviour, &mut report).map_err(|why| failed(why.0))?;
     }
     serde_json::to_string(&report).map_err(|error| failed(error.to_string()))
+}
+
+/// What a program does of which all states have been found; it was to have no more than so many.
+fn whole(found: Result<Graph, Unmodelled>, states: &str) -> Result<(Behaviour, Graph), (u8, String)> {
+    let graph = found.map_err(|why| (1, why.0))?;
+    if !graph.whole {
+        return Err((TOO_MANY_STATES, format!("it has more than {states} states")));
+    }
+    Ok((Behaviour::of(&graph), graph))
 }
 
 /// Says of each outcome's schedule which steps take over what others have handed on.

@@ -1,6 +1,6 @@
 //! Two viewers read again and again until a writer has been inside
 //@ may-hang
-//@ schedules
+//@ schedules: usual
 
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::sync::{Condvar, Mutex};

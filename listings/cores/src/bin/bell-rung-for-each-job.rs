@@ -1,5 +1,5 @@
 //! Who finds nothing sleeps, and each job rings a bell
-//@ schedules
+//@ schedules: usual
 //@ may-hang
 
 use std::collections::VecDeque;

@@ -1,5 +1,5 @@
 //! Two workers, and whoever rings the bell has its lock meanwhile
-//@ schedules
+//@ schedules: usual
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};

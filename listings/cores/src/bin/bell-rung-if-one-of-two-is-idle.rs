@@ -1,5 +1,5 @@
 //! Two workers say that they are about to sleep, and look once more
-//@ schedules
+//@ schedules: usual
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,5 +1,5 @@
 //! Nobody leaves while there is a job in a list or in a hand
-//@ schedules
+//@ schedules: usual
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicUsize, Ordering};
