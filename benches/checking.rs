@@ -6,7 +6,7 @@
 
 use catalog::{Catalog, Exploring, Id, Intent, Listing, Stdout, blessed_file};
 use checker::{Checker, Remembering};
-use explorer::Explorer;
+use explorer::{Explorer, Limits};
 use mdbook_driver::MDBook;
 use mdbook_listings::Listings;
 use std::collections::BTreeSet;
@@ -209,7 +209,9 @@ fn check(checker: Remembering) {
 fn explore(catalog: &Catalog, folder: &Path) {
     let explorer = Explorer::new(catalog, folder);
     let listings: Vec<&Listing> = catalog.listings.values().filter(|listing| listing.schedules.is_some()).collect();
-    for_each(&listings, |listing| drop(explorer.explore(listing).unwrap_or_else(|problems| panic!("{problems}"))));
+    for_each(&listings, |listing| {
+        drop(explorer.explore(listing, Limits::CHECKING).unwrap_or_else(|problems| panic!("{problems}")))
+    });
 }
 
 /// What `mdbook test` does, with the preprocessor in this process: without the start of two programs.
