@@ -16,7 +16,8 @@ async fn store(page: u32) {
 
 // ANCHOR: start
 fn start(step: impl AsyncFn(u32) + Send + 'static) -> JoinHandle<()> {
-    tokio::spawn(async move { //~ error: future cannot be sent between threads safely
+    tokio::spawn(async move {
+        //~^ error: future cannot be sent between threads safely
         for page in 1..=3 {
             step(page).await;
         }
