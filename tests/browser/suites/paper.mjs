@@ -14,6 +14,7 @@ export function cases() {
     return {
         'no type on paper is smaller than 7 pt, and lines of the compiler end on the page, their marks below what they mark': legible,
         'long code goes on on the next page': broken,
+        'a tall picture goes on on the next page, below the names of its threads, and is whole again when it is printed': tall,
         'a type of the matrix stands in one line': types,
         'a picture has its smallest type in 7 pt': pictures,
     };
@@ -77,11 +78,35 @@ async function pictures(reader) {
     const page = await printed(reader, 'sharing/poisoning.html');
     const sizes = await page.locator('.timeline text').evaluateAll(texts => texts.map(text => {
         // The picture may be drawn smaller than it is.
-        const scale = text.ownerSVGElement.getBoundingClientRect().width / text.ownerSVGElement.viewBox.baseVal.width;
+        const picture = text.closest('.timeline');
+        const scale = picture.getBoundingClientRect().width / picture.viewBox.baseVal.width;
         return parseFloat(getComputedStyle(text).fontSize) * scale;
     }));
     const smallest = Math.min(...sizes) * points;
     assert.ok(sizes.length > 20 && smallest >= 6.99 && smallest < 7.4, `${smallest} pt`);
+}
+
+// A picture goes to the next page as a whole, so its parts are no taller than what may be left empty.
+async function tall(reader) {
+    for (const address of ['sharing/deadlock.html', 'memory/one-order.html', 'waiting/bounded-queue.html']) {
+        const page = await reader.open(address, { size: paper, from: 'disk' });
+        const pictures = () => page.locator('.timeline').evaluateAll(all => all.map(it => it.outerHTML));
+        const before = await pictures();
+        await page.emulateMedia({ media: 'print' });
+        await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+        const seen = await page.evaluate(partsOfPictures);
+        assert.ok(seen.some(picture => picture.heights.length > 1), `${address} has no tall picture`);
+        for (const { name, heights, names, cut, shown } of seen) {
+            assert.ok(Math.max(...heights) < paper.height / 2, `${address}: ${name} is ${heights} px high`);
+            assert.equal(names.length, 1, `${address}: a part of ${name} has other names above it`);
+            assert.deepEqual(cut, [], `${address}: ${name} is cut through its words`);
+            assert.equal(shown, 1, `${address}: ${name} is told ${shown} times`);
+        }
+        await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+        assert.deepEqual(await pictures(), before, address);
+        assertNoFaults(page);
+        await page.context().close();
+    }
 }
 
 /* These run in the page. */
@@ -131,4 +156,29 @@ function misplaced() {
         }
     }
     return found;
+}
+
+// The pictures, each as the parts that stand one below the other.
+function partsOfPictures() {
+    const first = [...document.querySelectorAll('.timeline[role]')].filter(picture => picture.checkVisibility());
+    return first.map(picture => {
+        const parts = [picture];
+        while (parts.at(-1).nextElementSibling?.matches('.timeline')) {
+            parts.push(parts.at(-1).nextElementSibling);
+        }
+        const cut = parts.length === 1 ? [] : parts.flatMap(part => {
+            const rows = part.querySelector('svg').getBoundingClientRect();
+            return [...part.querySelectorAll('svg text')].filter(text => {
+                const { top, bottom } = text.getBoundingClientRect();
+                return [rows.top, rows.bottom].some(edge => top < edge - 1 && bottom > edge + 1);
+            }).map(text => text.textContent);
+        });
+        return {
+            name: picture.querySelector('title').textContent,
+            heights: parts.map(part => part.getBoundingClientRect().height),
+            names: [...new Set(parts.map(part => [...part.querySelectorAll('.timeline-name')].map(name => name.textContent).join()))],
+            cut,
+            shown: parts.filter(part => part.querySelector('title')).length,
+        };
+    });
 }

@@ -31,6 +31,7 @@ export function cases(book) {
         'what std permits is told where it is, and what lies behind it says so': permits,
         'who goes round for ever is told of it, and can go on': roundAndRound,
         'every outcome of every listing can be reached': reader => playAll(reader, book),
+        'a board is on one screen, with its code and all that is pressed': onOneScreen,
         'a way that is shown leads there and does not count as found': shown,
         'a way that is shown can be left': left,
         'a step is taken back by key and by button': takenBack,
@@ -172,6 +173,29 @@ async function playAll(reader, book) {
         assertNoFaults(page);
     }
     assert.ok(outcomes > 100, `only ${outcomes} outcomes in the whole book`);
+}
+
+// On a desk the code stands beside the threads, what they have done and the buttons; on a phone above what is pressed.
+async function onOneScreen(reader) {
+    for (const [size, last] of [[desk, '.scheduler-tools'], [phone, '.scheduler-table']]) {
+        for (const [address, id] of [...played, ...permitted]) {
+            const page = await reader.open(address, { size });
+            const game = await widget(page, id);
+            await byMouse.unfold(game);
+            const { schedule } = game.data.outcomes[0];
+            for (const turn of schedule.slice(0, -1)) {
+                await game.go(turn).click();
+            }
+            const [needs, has] = await game.section.evaluate((it, last) => {
+                const [code, end] = ['.scheduler-code', last].map(part => it.querySelector(part).getBoundingClientRect());
+                const bar = document.querySelector('#mdbook-menu-bar').offsetHeight;
+                return [Math.max(code.bottom, end.bottom) - code.top, innerHeight - bar];
+            }, last);
+            assert.ok(needs <= has, `${id} needs ${needs} pixels of ${has} at ${size.width} × ${size.height}`);
+            assertNoFaults(page);
+            await page.context().close();
+        }
+    }
 }
 
 async function opened(reader, options) {
