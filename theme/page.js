@@ -206,8 +206,7 @@
 })();
 
 // Printing. The contents of the book on one page lead to its chapters, of which each has one first heading; what is folded
-// is unfolded; what cannot be wrapped is set smaller until it fits; and a tall picture of a schedule is divided, since a
-// picture goes to the next page as a whole, and half of this one would be left empty.
+// is unfolded; and what cannot be wrapped is set smaller until it fits.
 (function printing() {
     const chapters = document.querySelectorAll('#mdbook-main > h1');
     document.querySelectorAll('.print-contents a').forEach((link, place) => {
@@ -215,60 +214,8 @@
     });
 
     const columns = pre => Math.max(...[...pre.querySelectorAll('.line:not(.prose)')].map(line => line.textContent.length));
-    // How much of a schedule stays together, in the units of its picture: a third of a page.
-    const together = 380;
-
-    // Where its rows are parted, so that the parts are of about the same height: the first begins below the names.
-    const cuts = (rows, end) => {
-        const [first] = rows;
-        const parts = Math.ceil((end - first) / together);
-        const nearest = at => rows.reduce((best, row) => (Math.abs(row - at) < Math.abs(best - at) ? row : best));
-        const inner = Array.from({ length: parts - 1 }, (_, part) => nearest(first + (end - first) * (part + 1) / parts));
-        return [...new Set([first, ...inner, end])];
-    };
-
-    // The parts of a picture, each below the names of the threads. The first alone has its words for a screen reader.
-    const parts = picture => {
-        const { width, height } = picture.viewBox.baseVal;
-        const [head, ...ends] = cuts([...picture.querySelectorAll('.timeline-row')].map(row => row.y.baseVal.value), height);
-        // Where a font is wider than the picture allows for, its words reach over the edge.
-        const reach = 2 * width;
-        return ends.map((end, place) => {
-            const from = [head, ...ends][place];
-            const part = picture.cloneNode(false);
-            part.setAttribute('viewBox', `0 0 ${width} ${head + end - from}`);
-            part.setAttribute('height', head + end - from);
-            const rows = document.createElementNS(part.namespaceURI, 'svg');
-            const box = { x: 0, y: head, width: reach, height: end - from, viewBox: `0 ${from} ${reach} ${end - from}` };
-            Object.entries(box).forEach(([name, value]) => rows.setAttribute(name, value));
-            rows.append(...picture.cloneNode(true).childNodes);
-            const told = [...rows.querySelectorAll(':scope > :is(title, desc)')];
-            const names = [...rows.querySelectorAll('.timeline-name')].map(name => {
-                const thread = name.parentNode.cloneNode(false);
-                thread.append(name);
-                return thread;
-            });
-            if (place === 0) {
-                part.append(...told);
-            } else {
-                told.forEach(words => words.remove());
-                part.removeAttribute('role');
-                part.setAttribute('aria-hidden', 'true');
-            }
-            part.append(...names, rows);
-            return part;
-        });
-    };
-
     const folded = [];
-    const divided = [];
     addEventListener('beforeprint', () => {
-        const pictures = [...document.querySelectorAll('#mdbook-main .timeline')];
-        for (const picture of pictures.filter(picture => picture.viewBox.baseVal.height > together)) {
-            const made = parts(picture);
-            picture.replaceWith(...made);
-            divided.push([picture, made]);
-        }
         folded.push(...document.querySelectorAll('#mdbook-main details:not([open], .scheduler, .choices > *)'));
         folded.forEach(details => { details.open = true; });
         for (const pre of document.querySelectorAll('.listing pre:has(.line:not(.prose))')) {
@@ -278,9 +225,5 @@
     });
     addEventListener('afterprint', () => {
         folded.splice(0).forEach(details => { details.open = false; });
-        for (const [picture, [first, ...others]] of divided.splice(0)) {
-            first.replaceWith(picture);
-            others.forEach(part => part.remove());
-        }
     });
 })();

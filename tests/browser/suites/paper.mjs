@@ -162,10 +162,7 @@ function misplaced() {
 function partsOfPictures() {
     const first = [...document.querySelectorAll('.timeline[role]')].filter(picture => picture.checkVisibility());
     return first.map(picture => {
-        const parts = [picture];
-        while (parts.at(-1).nextElementSibling?.matches('.timeline')) {
-            parts.push(parts.at(-1).nextElementSibling);
-        }
+        const parts = [picture, ...picture.closest('.timeline-parts')?.querySelectorAll(':scope > .timeline') ?? []];
         const cut = parts.length === 1 ? [] : parts.flatMap(part => {
             const rows = part.querySelector('svg').getBoundingClientRect();
             return [...part.querySelectorAll('svg text')].filter(text => {

@@ -22,12 +22,13 @@ pub fn of_pages_alone() -> String {
 pub const KEPT: File = ("theme/kept.js", include_str!("../../../theme/kept.js"));
 
 /// Scripts, in the order in which a page runs them.
-pub const SCRIPTS: [File; 9] = [
+pub const SCRIPTS: [File; 10] = [
     KEPT,
     ("theme/address.js", include_str!("../../../theme/address.js")),
     ("theme/listings.js", include_str!("../../../theme/listings.js")),
     ("theme/listings-index.js", include_str!("../../../theme/listings-index.js")),
     ("theme/prediction.js", include_str!("../../../theme/prediction.js")),
+    ("theme/paper.js", include_str!("../../../theme/paper.js")),
     ("theme/scheduler-words.js", include_str!("../../../theme/scheduler-words.js")),
     ("theme/scheduler-program.js", include_str!("../../../theme/scheduler-program.js")),
     ("theme/scheduler-parts.js", include_str!("../../../theme/scheduler-parts.js")),
