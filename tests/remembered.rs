@@ -141,6 +141,16 @@ fn asking_for_one_listing_by_its_full_name_runs_it() {
 }
 
 #[test]
+fn asking_for_a_verdict_runs_the_listings_that_have_it() {
+    let runs = Runs::none();
+    let book = counting(&runs);
+    for _ in 0..2 {
+        assert!(passes(&book, "runs").0);
+        runs.are(1);
+    }
+}
+
+#[test]
 fn a_hang_is_not_waited_out_again() {
     let runs = Runs::none();
     let waits = runs.counted("//@ hangs\n", "println!(\"waiting\");\n    loop {\n        std::thread::park();\n    }");

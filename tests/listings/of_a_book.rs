@@ -26,7 +26,9 @@ pub fn run(asked: Asked, root: &Path) -> Conclusion {
 
 /// The same with a checker that someone has made.
 pub fn run_with(asked: Asked, checker: Remembering) -> Conclusion {
-    let wish = |name: &str| match asked.is_met_by(name) {
+    // Who asks for a kind may mean the verdict, or those that have passed before.
+    let kinds = |verdict: Option<&str>| [kind(verdict, Course::Run), kind(verdict, Course::PassedBefore)];
+    let wish = |name: &str, verdict: Option<&str>| match kinds(verdict).iter().any(|kind| asked.is_met_by(name, kind)) {
         _ if asked.names(name) => Wish::ByName,
         true => Wish::AmongOthers,
         false => Wish::No,
@@ -64,13 +66,21 @@ fn means_no_listing(filter: &str, catalog: &Catalog, trials: &[Trial]) -> bool {
 fn trial(check: Check) -> Trial {
     let (name, verdict, course) = (check.name.clone(), check.verdict, check.course);
     let trial = Trial::test(name, move || check.run().map_err(failed));
-    match (course, verdict) {
-        (Course::Run, None) => trial,
-        (Course::Run, Some(verdict)) => trial.with_kind(verdict),
-        (Course::PassedBefore, None) => trial.with_kind(AS_BEFORE),
-        (Course::PassedBefore, Some(verdict)) => trial.with_kind(format!("{verdict}, {AS_BEFORE}")),
-        (Course::NotHere, _) => trial.with_kind("memory cannot be watched here").with_ignored_flag(true),
-    }
+    let trial = match kind(verdict, course).as_str() {
+        "" => trial,
+        kind => trial.with_kind(kind),
+    };
+    trial.with_ignored_flag(course == Course::NotHere)
+}
+
+/// What stands before the name of a trial: the verdict of its listing, and what becomes of it.
+fn kind(verdict: Option<&str>, course: Course) -> String {
+    let course = match course {
+        Course::Run | Course::NotAskedFor => None,
+        Course::PassedBefore => Some(AS_BEFORE),
+        Course::NotHere => return "memory cannot be watched here".to_string(),
+    };
+    verdict.into_iter().chain(course).collect::<Vec<_>>().join(", ")
 }
 
 fn failed(problems: Problems) -> Failed {

@@ -33,7 +33,7 @@ pub fn check(root: &Path, names: &[String], again: Again) -> Result<usize> {
             bail!("no listing's id contains `{name}`\n  help: {}", checker.catalog().is_it(name));
         }
     }
-    let mut checks = Checks::of(checker, |name| match &wanted[..] {
+    let mut checks = Checks::of(checker, |name, _verdict| match &wanted[..] {
         [] => Wish::AmongOthers,
         some if some.iter().any(|it| it == name) => Wish::ByName,
         some if some.iter().any(|it| is_met(it, name)) => Wish::AmongOthers,

@@ -35,6 +35,8 @@ pub enum Course {
     Run,
     /// It has passed, and is not run again.
     PassedBefore,
+    /// Nobody wants it, so nothing is there to run it by.
+    NotAskedFor,
     /// It cannot be made on this machine. The evidence of it is committed, and stays what the page shows.
     NotHere,
 }
@@ -77,14 +79,16 @@ pub struct Checks {
 }
 
 impl Checks {
-    /// Those of the book of this checker, which are asked for as `wish` says of their names. Programs are built for those
-    /// alone that are run.
-    pub fn of(checker: Remembering, wish: impl Fn(&str) -> Wish) -> Checks {
-        let due = due(&checker, &wish);
-        let is_asked_for = |id: &&Id| wish(&id.test_name()) != Wish::No;
-        let asked_for = checker.catalog().listings.keys().filter(is_asked_for).count();
-        let matrix_is_due = wish(MATRIX) == Wish::ByName || !checker.knows_matrix();
-        let remembered = Remembered { listings: asked_for - due.len(), of: asked_for };
+    /// Those of the book of this checker, which are asked for as `wish` says of their names and verdicts; the matrix has
+    /// none. Programs are built for those alone that are run.
+    pub fn of(checker: Remembering, wish: impl Fn(&str, Option<&str>) -> Wish) -> Checks {
+        let of_listing = |listing: &Listing| wish(&listing.id.test_name(), Some(listing.intent.word()));
+        let due = due(&checker, of_listing);
+        let is_asked_for = |listing: &&Listing| of_listing(listing) != Wish::No;
+        let asked_for = checker.catalog().listings.values().filter(is_asked_for);
+        let asked_for: BTreeSet<Id> = asked_for.map(|listing| listing.id.clone()).collect();
+        let matrix_is_due = wish(MATRIX, None) == Wish::ByName || !checker.knows_matrix();
+        let remembered = Remembered { listings: asked_for.len() - due.len(), of: asked_for.len() };
         let checker = Arc::new(checker.only(due.clone()));
         let (root, same): (PathBuf, _) = (checker.catalog().root.clone(), Arc::clone(&checker));
         let mut all = vec![Check::new(WHOLE, Course::Run, move || whole(&root))];
@@ -92,7 +96,14 @@ impl Checks {
             true => Check::new(MATRIX, Course::Run, move || same.check_matrix()),
             false => Check::new(MATRIX, Course::PassedBefore, || Ok(())),
         });
-        all.extend(checker.catalog().listings.values().map(|listing| of_a_listing(&checker, &due, listing)));
+        let course = |listing: &Listing| match &listing.id {
+            id if !asked_for.contains(id) => Course::NotAskedFor,
+            id if !due.contains(id) => Course::PassedBefore,
+            _ if listing.schedules.is_some() && explorer::unwatchable(&listing.source).is_some() => Course::NotHere,
+            _ => Course::Run,
+        };
+        let listings = checker.catalog().listings.values();
+        all.extend(listings.map(|listing| of_a_listing(&checker, course(listing), listing)));
         Checks { all, checker, remembered }
     }
 
@@ -128,8 +139,8 @@ impl Remembered {
 }
 
 /// The listings that are to be run: of those that are asked for, all that are not known to pass.
-fn due(checker: &Remembering, wish: impl Fn(&str) -> Wish) -> BTreeSet<Id> {
-    let is_due = |listing: &&Listing| match wish(&listing.id.test_name()) {
+fn due(checker: &Remembering, wish: impl Fn(&Listing) -> Wish) -> BTreeSet<Id> {
+    let is_due = |listing: &&Listing| match wish(listing) {
         Wish::No => false,
         Wish::AmongOthers => !checker.knows(listing),
         Wish::ByName => true,
@@ -137,16 +148,13 @@ fn due(checker: &Remembering, wish: impl Fn(&str) -> Wish) -> BTreeSet<Id> {
     checker.catalog().listings.values().filter(is_due).map(|listing| listing.id.clone()).collect()
 }
 
-fn of_a_listing(checker: &Arc<Remembering>, due: &BTreeSet<Id>, listing: &Listing) -> Check {
+fn of_a_listing(checker: &Arc<Remembering>, course: Course, listing: &Listing) -> Check {
     let (checker, listing) = (Arc::clone(checker), listing.clone());
     let (name, verdict) = (listing.id.test_name(), Some(listing.intent.word()));
-    let unwatchable = listing.schedules.is_some() && explorer::unwatchable(&listing.source).is_some();
-    let check = if !due.contains(&listing.id) {
-        Check::new(name, Course::PassedBefore, move || checker.look_at(&listing))
-    } else {
-        let course = if unwatchable { Course::NotHere } else { Course::Run };
-        Check::new(name, course, move || checker.check(&listing))
-    };
+    let check = Check::new(name, course, move || match course {
+        Course::PassedBefore | Course::NotAskedFor => checker.look_at(&listing),
+        Course::Run | Course::NotHere => checker.check(&listing),
+    });
     Check { verdict, ..check }
 }
 

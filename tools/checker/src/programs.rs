@@ -30,6 +30,13 @@ const RUNS_WITH_A_POOL: usize = 3;
 /// The variables by which those pools are told their size.
 const OF_POOLS: [&str; 2] = ["RAYON_NUM_THREADS", "TOKIO_WORKER_THREADS"];
 
+/// How often a program that may hang is run until one run ends: one that ends by itself once in ten runs is seen to.
+const RUNS_TO_AN_END: usize = 220;
+
+/// How long each of these must print nothing more to be given up, but for one in ten, which is given more time: where a
+/// machine is busy, or the program sleeps, a run that would end takes long.
+const IMPATIENCE: Duration = Duration::from_millis(200);
+
 /// How long a program that hangs is watched after it has printed what it prints.
 const WATCH: Duration = Duration::from_millis(500);
 
@@ -189,14 +196,15 @@ impl Program<'_> {
 
     /// Runs a program that may hang until one run ends; a run that stands still is stopped.
     fn run_until_it_ends(&self) -> Result<Run, Problem> {
-        for _ in 0..RUNS_OF_A_CHECK {
+        for run in 1..=RUNS_TO_AN_END {
+            let patience = if run % 10 == 0 { QUIET } else { IMPATIENCE };
             let mut printed = String::new();
             let mut since = Duration::ZERO;
             let observed = self.run(&[], |so_far, elapsed| {
                 if so_far != printed {
                     (printed, since) = (so_far.to_string(), elapsed);
                 }
-                elapsed - since >= QUIET
+                elapsed - since >= patience
             })?;
             match observed.end {
                 End::Exited(Some(0)) => return Ok(observed),
@@ -208,7 +216,7 @@ impl Program<'_> {
                 }
             }
         }
-        let fault = format!("did not end in {RUNS_OF_A_CHECK} runs");
+        let fault = format!("did not end in {RUNS_TO_AN_END} runs");
         Err(self.problem(fault, "use `//@ hangs`, or change the listing so that it sometimes ends"))
     }
 

@@ -48,9 +48,9 @@ impl Asked {
         self.arguments.filter.iter().chain(&self.more).map(String::as_str)
     }
 
-    /// Whether a trial of this name is asked for, whatever its kind.
-    pub fn is_met_by(&self, name: &str) -> bool {
-        self.asks_for(&Trial::test(name, || Ok(())))
+    /// Whether a trial of this name and kind is asked for. A filter may mean either.
+    pub fn is_met_by(&self, name: &str, kind: &str) -> bool {
+        self.asks_for(&Trial::test(name, || Ok(())).with_kind(kind))
     }
 
     /// Whether it is asked for by its whole name.
