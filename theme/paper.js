@@ -66,7 +66,7 @@
     addEventListener('beforeprint', () => {
         // A browser may ask again before it has printed.
         if (undo.length === 0) {
-            const pictures = [...document.querySelectorAll('#mdbook-main .timeline')];
+            const pictures = [...document.querySelectorAll('.timeline')];
             undo.push(...pictures.filter(picture => picture.viewBox.baseVal.height > together).map(divide));
         }
     });

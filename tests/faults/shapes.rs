@@ -41,7 +41,7 @@ fn a_shape_that_is_none_or_that_is_not_explored_is_rejected() {
     "#]]);
     with_a_shape("//@ shape: MP relaxed: east").is_rejected(expect![[r#"
         listings/demo/src/bin/greeting.rs:2: has a shape of memory, but not all that it can do is explored
-          help: add `//@ schedules`: only exploring all of them shows what the shape's orderings permit
+          help: write `//@ schedules` alone: only exploring all of them shows what the shape's orderings permit
     "#]]);
 }
 

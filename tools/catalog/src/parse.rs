@@ -433,7 +433,8 @@ impl Reader<'_> {
                 self.at(line, "has undefined behaviour, but is not explored", remedy);
             }
             if header.shape.is_some() && header.schedules != Some(Exploring::Every) {
-                let remedy = "add `//@ schedules`: only exploring all of them shows what the shape's orderings permit";
+                let remedy =
+                    "write `//@ schedules` alone: only exploring all of them shows what the shape's orderings permit";
                 self.at(line, "has a shape of memory, but not all that it can do is explored", remedy);
             }
             if header.leaks && header.schedules.is_none() {

@@ -30,7 +30,8 @@ const RUNS_WITH_A_POOL: usize = 3;
 /// The variables by which those pools are told their size.
 const OF_POOLS: [&str; 2] = ["RAYON_NUM_THREADS", "TOKIO_WORKER_THREADS"];
 
-/// How often a program that may hang is run until one run ends: one that ends by itself once in ten runs is seen to.
+/// How often a program that may hang is run until one run ends. One that ends by itself only once in ten runs is surely seen
+/// to end.
 const RUNS_TO_AN_END: usize = 220;
 
 /// How long each of these must print nothing more to be given up, but for one in ten, which is given more time: where a

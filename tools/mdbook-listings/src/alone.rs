@@ -12,11 +12,12 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 /// The name by which a page of this kind is known for one.
 pub const GENERATOR: &str = "cargo book explore";
 
-/// The scripts of the board. Without them the page says everything else.
+/// The scripts of the board, and the one that divides pictures for paper. Without them the page says everything else.
 fn scripts() -> String {
-    let of_board =
-        assets::SCRIPTS.iter().filter(|script| **script == assets::KEPT || script.0.starts_with("theme/scheduler"));
-    of_board.map(|(_, text)| *text).collect()
+    let needed = assets::SCRIPTS.iter().filter(|script| {
+        **script == assets::KEPT || ["theme/scheduler", "theme/paper"].iter().any(|of| script.0.starts_with(of))
+    });
+    needed.map(|(_, text)| *text).collect()
 }
 
 /// Nothing is fetched, whatever the program has printed.

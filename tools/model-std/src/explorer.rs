@@ -2,8 +2,9 @@
 //!
 //! `explorer NAME every STATES RARE` goes through every schedule, within this many states, and then, within `RARE` more,
 //! through those in which std does what it hardly ever does; `explorer NAME usual STATES` leaves these out; `explorer NAME
-//! sample SCHEDULES SEED` tries this many schedules. With `happens-before` after it, it says of each schedule that it tells of which of its steps take over what
-//! others have handed on; with `watched` at the end, each access to memory is checked against what happens before it.
+//! sample SCHEDULES SEED` tries this many schedules. With `happens-before` after it, it says of each schedule that it tells
+//! of which of its steps take over what others have handed on; with `watched` at the end, each access to memory is checked
+//! against what happens before it.
 
 use crate::program::program;
 use interleavings::{
