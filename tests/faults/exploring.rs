@@ -127,12 +127,15 @@ fn what_exploring_finds_is_compared_with_what_a_listing_says() {
     let seen = bless(&book);
     assert!(seen.contains("cannot be explored with all that std permits beyond its usual ways"), "{seen}");
     assert!(seen.contains("or write `//@ schedules: usual`, and the page will say that this was left out"), "{seen}");
-    let usual = counts.replace("//@ schedules", "//@ schedules: usual");
-    let book = book.with(GREETING, &usual);
-    book.checker().bless(&id("demo/greeting")).unwrap();
-    let evidence = book.read("listings/demo/src/bin/greeting.schedules");
-    assert!(evidence.contains("\"with_all_choices\":false"), "{evidence}");
-    book.is_accepted_when_checked("demo/greeting");
+    // Also where there would be an end of it.
+    let mut book = book;
+    for usual in [&counts, FERRY].map(|text| text.replace("//@ schedules", "//@ schedules: usual")) {
+        book = book.with(GREETING, &usual);
+        book.checker().bless(&id("demo/greeting")).unwrap();
+        let evidence = book.read("listings/demo/src/bin/greeting.schedules");
+        assert!(evidence.contains("\"with_all_choices\":false"), "{evidence}");
+        book.is_accepted_when_checked("demo/greeting");
+    }
 
     // Too large to be exhausted, which is said with what to do.
     let spawns = |times: usize| "scope.spawn(count);\n        ".repeat(times);
