@@ -26,8 +26,7 @@ use trials::{Asked, Failed, Trial};
 use worker::Workers;
 
 fn main() -> ExitCode {
-    // A browser of its own for each of these; two keep two cores busy.
-    let asked = Asked::by_the_command_line().at_a_time(2);
+    let asked = Asked::by_the_command_line().at_a_time(browsers());
     let trials = match Tools::find(&folder()) {
         Ok(tools) => match trials(tools) {
             Ok(trials) => trials,
@@ -39,6 +38,11 @@ fn main() -> ExitCode {
         }
     };
     asked.run(trials).exit_code()
+}
+
+/// How many browsers there are: one for each core, and no more than a machine of many cores has memory for.
+fn browsers() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from).min(8)
 }
 
 /// The folder of the suites and of what they need.

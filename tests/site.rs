@@ -197,23 +197,41 @@ fn every_project_that_must_not_compile_is_refused_with_its_code_in_its_line() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// What someone would miss who unpacks the listing's zip and calls Cargo there.
+/// What someone would miss who unpacks the listing's zip and calls Cargo there, for the program and for its repair.
 fn faults_of_refused(listing: &Listing, target: &Path) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     unpack(&file(&LOCAL, &format!("downloads/{}/{}.zip", listing.id.part, listing.id.name)), folder.path());
-    let output = cargo(&folder.path().join(&listing.id.name), target, &["check"]);
-    let told = String::from_utf8(output.stderr).unwrap();
+    // Together they take half the time of one after the other.
+    let arguments = ["check", "--bins", "--examples", "--keep-going", "--message-format", "json"];
+    let output = cargo(&folder.path().join(&listing.id.name), target, &arguments);
+    let mut told = String::from_utf8(output.stderr).unwrap();
+    let mut compiled = BTreeSet::new();
+    for line in String::from_utf8(output.stdout).unwrap().lines() {
+        let message: serde_json::Value = serde_json::from_str(line).unwrap();
+        match message["reason"].as_str() {
+            Some("compiler-message") if message["target"]["kind"][0] == "bin" => {
+                told += message["message"]["rendered"].as_str().unwrap();
+            }
+            Some("compiler-artifact") => {
+                let target = &message["target"];
+                compiled.insert(format!(
+                    "{} {}",
+                    target["kind"][0].as_str().unwrap(),
+                    target["name"].as_str().unwrap()
+                ));
+            }
+            _ => {}
+        }
+    }
     let codes = listing.codes().into_iter().map(|code| format!("error[{code}]"));
     let lines = listing.marks.iter().map(|mark| format!("src/main.rs:{}:", mark.line));
     let phrases = listing.marks.iter().map(|mark| mark.phrase.clone());
     let missed = codes.chain(lines).chain(phrases).filter(|wanted| !told.contains(wanted));
     let mut faults: Vec<String> = missed.map(|wanted| format!("{}: no `{wanted}` in\n{told}", listing.id)).collect();
-    if output.status.success() {
+    if compiled.contains(&format!("bin {}", listing.id.name)) {
         faults.push(format!("{} compiles", listing.id));
     }
-    let repaired = cargo(&folder.path().join(&listing.id.name), target, &["check", "--example", "repaired"]);
-    if !repaired.status.success() {
-        let told = String::from_utf8_lossy(&repaired.stderr).into_owned();
+    if !compiled.contains("example repaired") {
         faults.push(format!("{}: its repair does not compile as an example:\n{told}", listing.id));
     }
     faults

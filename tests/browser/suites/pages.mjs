@@ -1,6 +1,7 @@
 // Every page is whole and for everybody. A page is opened once with JavaScript and once without, since that and laying it
 // out take longer than looking at it, and then everything is asked that must hold on each: headings, ways on, width at every
-// size, contrasts, lines that have to be read without scrolling, and what axe knows of WCAG 2.2 AA and good practice.
+// size, contrasts, lines that have to be read without scrolling, what axe knows of WCAG 2.2 AA and good practice, and that each
+// board can be played to each of its outcomes.
 
 import assert from 'node:assert/strict';
 import { assertNoFaults, desk, enlarged, phone, wide } from '../reader.mjs';
@@ -36,6 +37,7 @@ async function withScript(reader, address, from) {
     await page.locator('html.navy').waitFor();
     await assertReadable(page, 'on a phone, in dark');
     assert.deepEqual(await page.evaluate(cutOff), [], 'has to be scrolled at 390 px');
+    assert.deepEqual(await page.evaluate(outOfReach), []);
     await page.evaluate(leaveOutWhatIsAlike);
     assert.deepEqual(await violations(page, ofAPage), [], 'on a phone, in dark');
     assertNoFaults(page);
@@ -70,18 +72,51 @@ async function assertReadable(page, where) {
 /* These run in the page. */
 
 // axe works as long on the tenth board as on the first, which is built by the same script, as long on the steps of each
-// picture of a schedule, and on each coloured word of code, which is nothing but text. So it gets a page's first board, the
-// steps of its first two pictures, and code without colours.
+// picture of a schedule, on each coloured word of code, which is nothing but text, and on each link of the contents, which are
+// the same on every page. So it gets a page's first board, the steps of its first two pictures, code without colours, and of
+// the contents the links around the page.
 function leaveOutWhatIsAlike() {
+    const links = [...document.querySelectorAll('#mdbook-sidebar .chapter-item')];
+    const here = links.findIndex(link => link.querySelector(':scope > .chapter-link-wrapper > .active'));
+    for (const [at, link] of links.entries()) {
+        if (Math.abs(at - here) > 2 && !link.querySelector('.active')) {
+            link.remove();
+        }
+    }
     for (const board of [...document.querySelectorAll('.scheduler')].slice(1)) {
         board.remove();
     }
     for (const picture of [...document.querySelectorAll('svg.timeline')].slice(2)) {
         picture.replaceChildren(...picture.querySelectorAll(':scope > title, :scope > desc'));
     }
-    for (const line of document.querySelectorAll('.listing-code .line')) {
-        line.replaceChildren(line.textContent);
+    for (const code of document.querySelectorAll('pre code')) {
+        code.replaceChildren(code.textContent);
     }
+}
+
+// Each outcome of each board is reached by pressing what leads there. A listing may have its board on two pages, and what was
+// found on the one is known on the other.
+function outOfReach() {
+    localStorage.clear();
+    // Where nothing is shown, nothing is laid out, and a step takes a tenth of the time.
+    document.body.style.display = 'none';
+    const faults = [];
+    for (const section of [...document.querySelectorAll('.schedules')].filter(it => it.querySelector('.scheduler'))) {
+        const { outcomes } = JSON.parse(section.querySelector('.schedules-data').textContent);
+        section.querySelector('.scheduler').dispatchEvent(new Event('toggle'));
+        for (const [place, { schedule }] of outcomes.entries()) {
+            for (const turn of schedule) {
+                const lane = section.querySelectorAll('.scheduler-lane')[[turn].flat()[0]];
+                lane?.querySelector(Array.isArray(turn) ? '.scheduler-may:not([hidden])' : '.scheduler-go')?.click();
+            }
+            if (section.querySelectorAll('.scheduler-found').length !== place + 1) {
+                faults.push(`${section.id}: outcome ${place + 1} is not reached`);
+            }
+            section.querySelector('.scheduler-restart')?.click();
+        }
+    }
+    document.body.style.removeProperty('display');
+    return faults;
 }
 
 // One heading of the first level, and none that skips a level.

@@ -121,19 +121,27 @@ async function leads(reader, options) {
 
 async function light(reader) {
     const page = await reader.open('introduction.html');
-    const asked = [];
-    page.on('request', request => request.url().includes('/search/') && asked.push(request));
+    // Asked of the browser itself: Playwright misses a request now and then, soon after it's told to stop another one.
+    const network = await page.context().newCDPSession(page);
+    const asked = new Map();
+    network.on('Network.requestWillBeSent', ({ requestId, request: { url } }) => url.includes('/search/') && asked.set(requestId, url));
+    const arrived = new Promise(resolve => {
+        network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+            if (asked.get(requestId)?.endsWith('/names.js')) {
+                resolve(encodedDataLength);
+            }
+        });
+    });
+    await network.send('Network.enable');
     // The text, which comes second, does not come at all.
     await page.route('**/search/text.js', route => route.abort());
     await page.keyboard.press('/');
     await page.locator('.search-field').fill('Rc cannot be sent between threads safely');
     await page.locator('.search-result').first().waitFor();
-    const names = asked.findLast(request => request.url().endsWith('/names.js'));
-    assert.deepEqual(asked.filter(request => request !== names && request.url().endsWith('/names.js')).map(request => request.failure()), []);
-    const { responseHeadersSize, responseBodySize } = await names.sizes();
-    const bytes = responseHeadersSize + responseBodySize;
+    const bytes = await arrived;
     assert.ok(bytes > 1024 && bytes <= first, `${bytes} bytes`);
-    assert.deepEqual(asked.filter(request => !/\/(names|text)\.js$/.test(request.url())), []);
+    const names = [...asked.values()].map(url => url.split('/').at(-1));
+    assert.deepEqual(names.filter(name => name !== 'text.js'), ['names.js']);
 }
 
 async function unloaded(reader) {
