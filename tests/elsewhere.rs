@@ -28,7 +28,11 @@ const TOOLS: [&str; 3] = ["mdbook-listings", "mdbook-site", "book"];
 
 /// What an author writes.
 const BOOK: [(&str, &str); 11] = [
-    ("book.toml", "[book]\ntitle = \"Harbour\"\nsrc = \"src\"\n"),
+    (
+        "book.toml",
+        "[book]\ntitle = \"Harbour\"\nsrc = \"src\"\n\n[preprocessor.listings]\nplayground = \"none\"\n\
+         standard-library = \"none\"\n",
+    ),
     ("rust-toolchain.toml", include_str!("../rust-toolchain.toml")),
     (
         "Cargo.toml",
@@ -101,6 +105,12 @@ fn a_book_elsewhere(mdbook: &Path) -> Result<(), Failed> {
     let page = std::fs::read_to_string(book.join("book/html/harbour.html"))?;
     for shown in ["2 cars", "cannot be sent between threads safely", "the ferry is full", "Be the scheduler"] {
         has(&page, shown)?;
+    }
+    // Of this its book.toml wants none.
+    for linked in ["play.rust-lang.org", "doc.rust-lang.org"] {
+        if page.contains(linked) {
+            return Err(format!("the page has a link to {linked}").into());
+        }
     }
     for made in [
         "book/html/search/names.js",

@@ -73,6 +73,6 @@ pub use piece::{NO_CODE, Piece, Reference, Show, Table, Time, Timeline, VERDICTS
 pub use questions::Question;
 pub use reading_time::{Reading, duration, minutes_of, time_of};
 pub use section::Section;
-pub use settings::{BOOK_TOML, Chapters, Paths, Playground, Settings, without_its_programs};
+pub use settings::{BOOK_TOML, Chapters, Links, Paths, Settings, without_its_programs};
 pub use sidenotes::Sidenote;
 pub use targets::MOTIF;

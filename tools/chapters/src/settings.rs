@@ -23,22 +23,26 @@ pub struct Settings {
     pub paths: Paths,
     /// `[output.site.search]`, as far as it names chapters.
     pub search: Search,
-    /// `playground` of `[preprocessor.listings]`.
-    pub playground: Playground,
+    /// `playground` of `[preprocessor.listings]`: whether a listing that needs std alone has a link by which it is run on the
+    /// Rust Playground.
+    pub playground: Links,
+    /// `standard-library` of `[preprocessor.listings]`: whether a listing has links to the documentation of what it uses of
+    /// the standard library.
+    pub standard_library: Links,
 }
 
 /// Ways through the book for readers who lack the time for all of it: the name of each, and its sections in their order,
 /// as links from the folder of chapters name them.
 pub type Paths = BTreeMap<String, Vec<String>>;
 
-/// Whether a listing that needs std alone has a link by which it is run on the Rust Playground.
+/// Whether listings have links to a place elsewhere.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Playground {
-    /// It has one: `playground = "linked"`.
+pub enum Links {
+    /// They have: `"linked"`.
     #[default]
     Linked,
-    /// It has none: `playground = "none"`.
+    /// They have none: `"none"`.
     None,
 }
 
@@ -82,12 +86,13 @@ struct Preprocessors {
 }
 
 #[derive(Deserialize, Default)]
-#[serde(default)]
+#[serde(default, rename_all = "kebab-case")]
 struct Listings {
     command: Option<String>,
     chapters: Chapters,
     paths: Paths,
-    playground: Playground,
+    playground: Links,
+    standard_library: Links,
 }
 
 #[derive(Deserialize, Default)]
@@ -126,7 +131,8 @@ struct KeysOfOutputs {
 }
 
 /// The settings of `[preprocessor.listings]`: ours, and those that mdBook reads of every preprocessor.
-const LISTINGS: [&str; 8] = ["chapters", "paths", "playground", "command", "renderers", "before", "after", "optional"];
+const LISTINGS: [&str; 9] =
+    ["chapters", "paths", "playground", "standard-library", "command", "renderers", "before", "after", "optional"];
 
 /// The settings of `[output.site]`, most of which `tools/mdbook-site` reads: ours, and those that mdBook reads of every
 /// backend.
@@ -145,6 +151,7 @@ impl Settings {
             paths: listings.paths,
             search: output.site.unwrap_or_default().search,
             playground: listings.playground,
+            standard_library: listings.standard_library,
         })
     }
 

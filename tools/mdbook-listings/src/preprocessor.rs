@@ -12,7 +12,7 @@ use crate::{markdown, measured, page, plain, playground, shape, sidenote, standa
 use at_once::at_once;
 use catalog::{Answer, Catalog, Evidence, Explored, Id, Listing, Problem, Problems, pinned_compiler, slashes};
 use chapters::{
-    BuildingBlock, Chapter, MOTIF, Piece, Playground, Reading, Reference, Settings, Show, Sidenote, Table, Timeline,
+    BuildingBlock, Chapter, Links, MOTIF, Piece, Reading, Reference, Settings, Show, Sidenote, Table, Timeline,
     counted, duration, errors_of, inconsistencies, minutes_of, time_of,
 };
 use mdbook_preprocessor::book::{Book, BookItem};
@@ -288,7 +288,10 @@ impl Page {
                 (it.words.clone(), format!("{address}#{}", it.id))
             })
             .collect();
-        let items = standard::items(&listing.shown.text());
+        let items = match self.settings.standard_library {
+            Links::Linked => standard::items(&listing.shown.text()),
+            Links::None => Vec::new(),
+        };
         let shown = Figure {
             listing,
             evidence: &evidence,
@@ -305,8 +308,8 @@ impl Page {
             crates: &self.catalog.crates_of(listing),
             misconceptions: &misconceptions,
             playground: match self.settings.playground {
-                Playground::Linked => playground::address(listing),
-                Playground::None => None,
+                Links::Linked => playground::address(listing),
+                Links::None => None,
             },
             path_to_root: &path_to_root(chapter),
             model: model.as_deref(),
