@@ -91,7 +91,7 @@ fn a_setting_that_names_a_chapter_which_has_moved_is_rejected() {
     "#]]);
     let told = with_appendices(TERMS, NOTES).replacing("book.toml", "model =", "modell =");
     let told = inconsistencies(&Book::load(told.root()).unwrap(), &Catalog::load(told.root()).unwrap()).to_string();
-    assert!(told.starts_with("book.toml:3: has a setting that is none: unknown field `modell`"), "{told}");
+    assert!(told.starts_with("book.toml:3: has a setting that cannot be read: unknown field `modell`"), "{told}");
 }
 
 #[test]
@@ -117,6 +117,17 @@ fn a_setting_that_is_misspelt_is_rejected_and_the_nearest_one_is_named() {
             ---
             book.toml:2: `[output.site]` has no setting `colour`
               help: is it `cover`?
+        "#]],
+    );
+    let wrong = ["playground = \"off\"", "standard-library = false"];
+    told::each_is_rejected(
+        wrong.map(|setting| told(&format!("[preprocessor.listings]\n{setting}\n"))),
+        expect![[r#"
+            book.toml:2: has a setting that cannot be read: unknown variant `off`, expected `linked` or `none`
+              help: what the settings may be is listed in the README of mdbook-listings
+            ---
+            book.toml:2: has a setting that cannot be read: wanted string or table
+              help: what the settings may be is listed in the README of mdbook-listings
         "#]],
     );
     // What mdBook reads of them is theirs as well.

@@ -101,8 +101,9 @@ function outOfReach() {
     // Where nothing is shown, nothing is laid out, and a step takes a tenth of the time.
     document.body.style.display = 'none';
     const faults = [];
-    for (const section of [...document.querySelectorAll('.schedules')].filter(it => it.querySelector('.scheduler'))) {
-        const { outcomes } = JSON.parse(section.querySelector('.schedules-data').textContent);
+    for (const data of document.querySelectorAll('.schedules-data')) {
+        const section = data.closest('.schedules');
+        const { outcomes } = JSON.parse(data.textContent);
         section.querySelector('.scheduler').dispatchEvent(new Event('toggle'));
         for (const [place, { schedule }] of outcomes.entries()) {
             for (const turn of schedule) {

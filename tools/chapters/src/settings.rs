@@ -183,8 +183,8 @@ fn read(root: &Path) -> Result<Option<File>, Problem> {
     let line_of = |at: usize| text[..at].matches('\n').count() + 1;
     let parsed = toml::from_str(&text).map(Some).map_err(|error| {
         let line = error.span().map_or(1, |span| line_of(span.start));
-        let remedy = "the settings that name chapters are listed in tools/chapters/src/settings.rs";
-        Problem::at_line(file, line, format!("has a setting that is none: {}", error.message()), remedy)
+        let remedy = "what the settings may be is listed in the README of mdbook-listings";
+        Problem::at_line(file, line, format!("has a setting that cannot be read: {}", error.message()), remedy)
     })?;
     let Keys { preprocessor, output } = toml::from_str(&text).unwrap_or_default();
     for (table, keys, known) in
